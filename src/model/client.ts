@@ -1,0 +1,52 @@
+import type { Place } from './place'
+
+/** The npm package (or runtime) that a client comes from; node-redis is spelled `redis` as on npm. */
+export type Library =
+  | 'ioredis'
+  | 'redis'
+  | 'iovalkey'
+  | 'valkey-glide'
+  | '@upstash/redis'
+  | '@vercel/kv'
+  | 'bun'
+  | 'unknown'
+
+/** How the client talks to Redis. `http` clients hold no connection, so connection options do not apply to them. */
+export type ClientKind = 'standalone' | 'cluster' | 'sentinel' | 'pool' | 'http'
+
+/** What an instance is used for; it decides which eviction policy is right and what the client is asked for. */
+export type Role = 'cache' | 'queue' | 'session' | 'lock' | 'limiter' | 'pubsub'
+
+/** What every connection needs to fail fast and come back (checklist item `connections`). */
+export const CONNECTION_SETTINGS = ['connectTimeout', 'commandTimeout', 'reconnectStrategy', 'errorListener'] as const
+
+export type ConnectionSetting = (typeof CONNECTION_SETTINGS)[number]
+
+/** What the code says about one setting of one client. */
+export type Setting =
+  | { readonly state: 'set'; readonly value?: string | number | boolean | null; readonly place?: Place }
+  /** `instead` names an option that was set in its stead and does not do the job. */
+  | { readonly state: 'missing'; readonly instead?: { readonly option: string; readonly place: Place } }
+  | { readonly state: 'unknown'; readonly because: string }
+
+/** One construction of a Redis client in the source. */
+export interface Client {
+  /** Unique within one run; commands refer to it. */
+  readonly id: number
+  readonly place: Place
+  readonly library: Library
+  /** Installed version or declared range, as the lockfile or package.json says it. */
+  readonly version?: string
+  /** Major number of {@link version}; decides which defaults apply. */
+  readonly major?: number
+  readonly kind: ClientKind
+  readonly role: Role
+  readonly settings: Readonly<Record<ConnectionSetting, Setting>>
+  /** Options that the code sets, with their value where it is a literal and `set` where it is not. */
+  readonly options: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** The settings that the code neither sets nor may set through something the analyzer cannot see. */
+export function missingSettings(client: Client): ConnectionSetting[] {
+  return CONNECTION_SETTINGS.filter((name) => client.settings[name].state === 'missing')
+}

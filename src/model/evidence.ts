@@ -1,0 +1,50 @@
+import type { Client, Role } from './client'
+import type { Command } from './command'
+import type { Place, Skipped } from './place'
+import type { Readings } from './readings'
+
+/** Where evidence comes from: the TypeScript/JavaScript source, the staging server, other files of the repository. */
+export type Origin = 'source' | 'probe' | 'artefact'
+
+/** A comment that silences findings, as the collector found it. */
+export interface Suppression {
+  /** Rule ids as written; `*` stands for none: every suppression names its rules. */
+  readonly rules: readonly string[]
+  /** Text after `--`; empty when the author gave none, which is a finding of its own. */
+  readonly reason: string
+  readonly place: Place
+  /** Lines it covers, inclusive; a file-wide suppression covers all. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What the analyzer found in the source. */
+export interface SourceEvidence {
+  readonly clients: readonly Client[]
+  readonly commands: readonly Command[]
+  readonly suppressions: readonly Suppression[]
+  readonly skipped: readonly Skipped[]
+  /** Files listed, files given to the compiler. */
+  readonly files: { readonly listed: number; readonly analysed: number }
+  /** Text of a file that holds a client, a command or a suppression. */
+  text(path: string): string | undefined
+}
+
+/** What the probe read, and what the instance is for. */
+export interface ProbeEvidence {
+  readonly readings: Readings
+  readonly role: Role
+}
+
+/** The result of one collector: what it read, or why it read nothing. */
+export type Collected<T> =
+  | { readonly status: 'collected'; readonly value: T }
+  | { readonly status: 'not-collected'; readonly reason: string }
+  /** The repository does not use Redis: there is nothing to collect. */
+  | { readonly status: 'not-applicable'; readonly reason: string }
+
+/** All that the rules may look at. */
+export interface Evidence {
+  readonly source: Collected<SourceEvidence>
+  readonly probe: Collected<ProbeEvidence>
+}

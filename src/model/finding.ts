@@ -1,0 +1,38 @@
+import type { ItemId } from './item'
+import type { Place, Related } from './place'
+
+/** How bad it is. `error` blocks the deploy by default. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const
+
+export type Severity = (typeof SEVERITIES)[number]
+
+/** `unsure`: the analyzer cannot prove it and says why; it never fails a build on its own. */
+export type Outcome = 'fail' | 'unsure'
+
+/** Why a finding does not count. */
+export interface SuppressedBy {
+  readonly kind: 'comment'
+  readonly reason: string
+}
+
+/** One violation, at one place of the source or, with `place: null`, on the staging server. */
+export interface Finding {
+  readonly rule: string
+  readonly item: ItemId
+  readonly severity: Severity
+  readonly outcome: Outcome
+  readonly place: Place | null
+  /** What, why and what to do, in one or two sentences. */
+  readonly message: string
+  /** Address of the rule's page. */
+  readonly help: string
+  /** Hex; the same for the same fault when lines above it move. */
+  readonly fingerprint: string
+  readonly related: readonly Related[]
+  readonly suppressed?: SuppressedBy
+}
+
+/** True when a severity is at least as bad as the threshold. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold)
+}

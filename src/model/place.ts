@@ -1,0 +1,21 @@
+/** A range in a file of the checked repository. Lines and columns are 1-based; the end is exclusive in columns. */
+export interface Place {
+  /** Relative to the repository root, with `/` between folders. */
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** A second place that explains a finding: the option object, the wrapper's caller, the key's EXPIRE. */
+export interface Related {
+  readonly place: Place
+  readonly message: string
+}
+
+/** A file or folder that a collector could not read, and why. Told in every report, never dropped. */
+export interface Skipped {
+  readonly path: string
+  readonly reason: string
+}

@@ -1,0 +1,56 @@
+import type { Client } from './client'
+import type { Command } from './command'
+import type { Collected } from './evidence'
+import type { Finding, Severity } from './finding'
+import type { ItemId } from './item'
+import type { Skipped } from './place'
+import type { Readings } from './readings'
+
+/** Verdict of one item; see docs/checklist.md. */
+export const VERDICTS = ['pass', 'fail', 'needs-a-look', 'not-checked', 'attested', 'not-applicable'] as const
+
+export type Verdict = (typeof VERDICTS)[number]
+
+/** One rule within an item: how many things it looked at, how many findings stand, why it looked at none. */
+export interface RuleSummary {
+  readonly rule: string
+  readonly looked: number
+  readonly findings: number
+  readonly skipped?: string
+}
+
+/** One line of the checklist. */
+export interface ItemResult {
+  readonly item: ItemId
+  readonly title: string
+  readonly verdict: Verdict
+  /** The evidence in one sentence. */
+  readonly because: string
+  readonly rules: readonly RuleSummary[]
+}
+
+/** `not-applicable`: the repository does not use Redis and no server was probed. */
+export type ReportVerdict = 'ready' | 'not-ready' | 'not-applicable'
+
+/** Lines of a file around findings, for code frames: line number to text. */
+export type Excerpts = ReadonlyMap<string, ReadonlyMap<number, string>>
+
+/** Everything one run has to say; every format is a view of it. */
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly verdict: ReportVerdict
+  /** What blocks the deploy, one short sentence each; empty when nothing does. */
+  readonly blockers: readonly string[]
+  readonly failOn: Severity
+  readonly checklist: readonly ItemResult[]
+  /** Sorted: severity, then path, then line. Suppressed ones included. */
+  readonly findings: readonly Finding[]
+  readonly inventory: {
+    readonly clients: readonly Client[]
+    readonly commands: readonly Command[]
+    readonly skipped: readonly Skipped[]
+    readonly files: { readonly listed: number; readonly analysed: number }
+  }
+  readonly readings: Collected<Readings>
+  readonly excerpts: Excerpts
+}

@@ -1,0 +1,111 @@
+import type { Evidence, Origin, ProbeEvidence, SourceEvidence } from './evidence'
+import type { Outcome, Severity } from './finding'
+import type { ItemId } from './item'
+import type { Place, Related } from './place'
+
+/** The evidence that a rule is given, by what it reads. */
+export interface EvidenceOf {
+  readonly source: SourceEvidence
+  readonly probe: ProbeEvidence
+  readonly artefact: never
+}
+
+/** What a rule may add to a violation beyond its message and place. */
+export interface ViolationDetails {
+  readonly outcome?: Outcome
+  /** Overrides the rule's default severity; the user's config still has the last word. */
+  readonly severity?: Severity
+  readonly related?: readonly Related[]
+}
+
+/** Reports one violation: which message, where (null: on the server), the values for the `{names}` in the message. */
+export type ReportViolation<M extends string> = (
+  message: M,
+  at: Place | null,
+  data?: Readonly<Record<string, string | number>>,
+  details?: ViolationDetails,
+) => void
+
+/** Metadata of a rule: all that docs, reports and the config schema need. */
+export interface RuleMeta {
+  /** Kebab-case; also the name of its file, fixtures and docs page. */
+  readonly id: string
+  readonly item: ItemId
+  readonly reads: Origin
+  readonly severity: Severity
+  /** First version that has the rule. */
+  readonly since: string
+  /** One sentence: what to do or not to do. */
+  readonly summary: string
+  readonly why: string
+  readonly instead: string
+  readonly links: readonly string[]
+}
+
+/**
+ * One rule. `each` picks the things to look at, `check` judges one of them. A thing that cannot be judged because the
+ * evidence lacks it is told by `cannot`, so that it is never counted as fine.
+ */
+export interface Rule<R extends keyof EvidenceOf = keyof EvidenceOf, T = unknown, M extends string = string>
+  extends RuleMeta {
+  readonly reads: R
+  readonly messages: Readonly<Record<M, string>>
+  each(evidence: EvidenceOf[R]): readonly T[]
+  check(thing: T, report: { violation: ReportViolation<M>; cannot(reason: string): void }): void
+}
+
+/** A rule whose type parameters are hidden, as the list of all rules holds it. */
+export interface AnyRule extends RuleMeta {
+  readonly messages: Readonly<Record<string, string>>
+  readonly run: (evidence: Evidence) => RuleOutcome
+}
+
+/** One violation before severity overrides, suppression and fingerprints. */
+export interface Violation {
+  readonly message: string
+  readonly place: Place | null
+  readonly severity: Severity
+  readonly outcome: Outcome
+  readonly related: readonly Related[]
+}
+
+/** What one rule found, and how many things it looked at; `skipped` says why it could not look (at all of them). */
+export interface RuleOutcome {
+  readonly looked: number
+  readonly violations: readonly Violation[]
+  readonly skipped?: string
+}
+
+/** Makes a rule: types its messages and things, and binds `each` and `check` into one `run`. */
+export function defineRule<R extends 'source' | 'probe', T, M extends string>(rule: Rule<R, T, M>): AnyRule {
+  return { ...rule, run: (evidence) => runRule(rule, evidence) }
+}
+
+function runRule<R extends 'source' | 'probe', T, M extends string>(
+  rule: Rule<R, T, M>,
+  evidence: Evidence,
+): RuleOutcome {
+  const collected = evidence[rule.reads]
+  if (collected.status !== 'collected') return { looked: 0, violations: [], skipped: collected.reason }
+  const violations: Violation[] = []
+  const skipped: string[] = []
+  const things = rule.each(collected.value as EvidenceOf[R])
+  const violation: ReportViolation<M> = (message, place, data = {}, details = {}) =>
+    violations.push({
+      message: fill(rule.messages[message], data),
+      place,
+      severity: details.severity ?? rule.severity,
+      outcome: details.outcome ?? 'fail',
+      related: details.related ?? [],
+    })
+  for (const thing of things) rule.check(thing, { violation, cannot: (reason) => skipped.push(reason) })
+  return {
+    looked: things.length - skipped.length,
+    violations,
+    ...(skipped.length > 0 && { skipped: [...new Set(skipped)].join('; ') }),
+  }
+}
+
+function fill(template: string, data: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole))
+}
