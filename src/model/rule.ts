@@ -62,6 +62,8 @@ export interface AnyRule extends RuleMeta {
 
 /** One violation before severity overrides, suppression and fingerprints. */
 export interface Violation {
+  /** Which of the rule's messages; unlike the filled text it does not change with the values in it. */
+  readonly key: string
   readonly message: string
   readonly place: Place | null
   readonly severity: Severity
@@ -92,6 +94,7 @@ function runRule<R extends 'source' | 'probe', T, M extends string>(
   const things = rule.each(collected.value as EvidenceOf[R])
   const violation: ReportViolation<M> = (message, place, data = {}, details = {}) =>
     violations.push({
+      key: message,
       message: fill(rule.messages[message], data),
       place,
       severity: details.severity ?? rule.severity,
