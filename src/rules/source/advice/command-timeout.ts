@@ -1,0 +1,41 @@
+import type { Client } from '../../../model'
+import { inSocket, isIoredisLike, isNodeRedisBefore, spellSetting } from './connection'
+import { defaultsOf, libraryTitle } from './defaults'
+
+/** A node-redis reconnect strategy of one's own, as the default one gives up after a socket timeout. */
+export const OWN_RECONNECT_STRATEGY = 'reconnectStrategy: (attempt) => Math.min(attempt * 100, 3000)'
+
+/**
+ * node-redis needs four settings at once (measured on 5.12 and 6.3): `commandOptions.timeout` and `pingInterval` alone
+ * leave the command pending, `socketTimeout` alone closes an idle client for good.
+ */
+function nodeRedisAdvice(client: Client): string {
+  const socket = inSocket(client, `socketTimeout: 5000, ${OWN_RECONNECT_STRATEGY}`)
+  return `set \`${socket}\` together with \`pingInterval: 1000\` (shorter than the socketTimeout, or an idle healthy connection is closed) and an \`error\` listener`
+}
+
+/** How to bound a command with this client, as a clause that starts with a verb. */
+export function boundAdvice(client: Client): string {
+  if (isIoredisLike(client)) return `set \`${spellSetting(client, 'commandTimeout')}\``
+  if (client.library === 'bun') return 'race each command against a timer: the client has no option for it'
+  if (client.library !== 'redis') return 'set the option of the library that bounds a command'
+  return isNodeRedisBefore(client, 5)
+    ? `upgrade to node-redis 5.1 or later, since no option of ${libraryTitle(client)} bounds a command, and ${nodeRedisAdvice(client)}`
+    : nodeRedisAdvice(client)
+}
+
+/** Why an option that was set in its stead does not bound a command that was sent. */
+export function whyNotBound(client: Client, option: string): string {
+  if (client.library === 'redis') {
+    return `\`${option}\` does not: node-redis drops that timer once the command is written to the socket, so it covers queued commands only`
+  }
+  return isIoredisLike(client) && option.endsWith('socketTimeout')
+    ? '`socketTimeout` does not: ioredis reconnects and keeps the command pending'
+    : `\`${option}\` does not`
+}
+
+/** True when the library bounds a command by itself: GLIDE does, after 250 ms. */
+export function isBoundedByDefault(client: Client): boolean {
+  const rows = defaultsOf(client)
+  return rows.length > 0 && rows.every(({ commandTimeoutMs }) => commandTimeoutMs !== null)
+}

@@ -1,0 +1,68 @@
+import type { Client, ConnectionSetting, Place, Related, SourceEvidence } from '../../../model'
+import { effectiveMajor } from './defaults'
+
+const IOREDIS: Readonly<Record<ConnectionSetting, string>> = {
+  connectTimeout: 'connectTimeout: 2000',
+  commandTimeout: 'commandTimeout: 1000',
+  reconnectStrategy: 'retryStrategy: (attempt) => Math.min(attempt * 100, 3000)',
+  errorListener: ".on('error', (error) => logger.error(error))",
+}
+
+const NODE_REDIS: Readonly<Record<ConnectionSetting, string>> = {
+  connectTimeout: 'connectTimeout: 2000',
+  commandTimeout: 'socketTimeout: 5000',
+  reconnectStrategy: 'reconnectStrategy: (attempt) => Math.min(attempt * 100, 3000)',
+  errorListener: ".on('error', (error) => logger.error(error))",
+}
+
+/** Clients that hold a connection: for the others (HTTP) connection options mean nothing, so they are not looked at. */
+export function connectedClients({ clients }: SourceEvidence): Client[] {
+  return clients.filter(({ kind }) => kind !== 'http')
+}
+
+/** True for ioredis and its fork iovalkey, which share their options. */
+export function isIoredisLike({ library }: Pick<Client, 'library'>): boolean {
+  return library === 'ioredis' || library === 'iovalkey'
+}
+
+/** True for a node-redis that is known to be older than the given major. */
+export function isNodeRedisBefore(client: Pick<Client, 'library' | 'major'>, major: number): boolean {
+  const effective = effectiveMajor(client.library, client.major)
+  return client.library === 'redis' && effective !== undefined && effective < major
+}
+
+/** The option or call to add, spelled for the client's library and kind: `socket: { connectTimeout: 2000 }`. */
+export function spellSetting(client: Client, setting: ConnectionSetting): string {
+  if (isIoredisLike(client)) return spellIoredis(client, setting)
+  if (client.library === 'redis') return spellNodeRedis(client, setting)
+  if (client.library === 'bun' && setting === 'connectTimeout') return 'connectionTimeout: 2000'
+  return IOREDIS[setting]
+}
+
+function spellIoredis({ kind }: Client, setting: ConnectionSetting): string {
+  if (kind !== 'cluster' || setting === 'errorListener') return IOREDIS[setting]
+  if (setting === 'reconnectStrategy') return IOREDIS.reconnectStrategy.replace('retryStrategy', 'clusterRetryStrategy')
+  return `redisOptions: { ${IOREDIS[setting]} }`
+}
+
+function spellNodeRedis(client: Client, setting: ConnectionSetting): string {
+  if (setting === 'errorListener') return NODE_REDIS.errorListener
+  if (isNodeRedisBefore(client, 4)) {
+    return NODE_REDIS[setting].replace('reconnectStrategy: (attempt)', 'retry_strategy: ({ attempt })')
+  }
+  return inSocket(client, NODE_REDIS[setting])
+}
+
+/** Puts options of the socket where this kind of node-redis client takes them. */
+export function inSocket({ kind }: Pick<Client, 'kind'>, options: string): string {
+  const socket = `socket: { ${options} }`
+  if (kind === 'cluster') return `defaults: { ${socket} }`
+  return kind === 'sentinel' ? `nodeClientOptions: { ${socket} }` : socket
+}
+
+/** The place to mend (the option where it is written, else the construction) and the construction beside it. */
+export function whereSet(client: Client, place: Place | undefined): { at: Place; related: readonly Related[] } {
+  return place === undefined
+    ? { at: client.place, related: [] }
+    : { at: place, related: [{ place: client.place, message: 'The client that it configures.' }] }
+}

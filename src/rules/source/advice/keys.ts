@@ -1,0 +1,33 @@
+import type { Command } from '../../../model'
+
+/**
+ * Commands that write a string (HyperLogLogs and bitmaps are strings for the server): single cache entries, counters.
+ * Every other write makes a collection (hash, list, set, sorted set, stream), which may be a queue or an index.
+ */
+const STRING_WRITES = new Set([
+  ...['SET', 'SETNX', 'SETEX', 'PSETEX', 'MSET', 'MSETNX', 'MSETEX', 'GETSET', 'GETEX', 'APPEND', 'SETRANGE'],
+  ...['INCR', 'INCRBY', 'INCRBYFLOAT', 'DECR', 'DECRBY'],
+  ...['SETBIT', 'BITFIELD', 'BITOP', 'PFADD', 'PFMERGE'],
+])
+
+/** True for writes of one string value. */
+export function isStringWrite(name: string): boolean {
+  return STRING_WRITES.has(name)
+}
+
+const VERSION_WORDS = new Set(['version', 'generation', 'epoch', 'seq', 'sequence', 'revision', 'rev', 'gen'])
+
+/**
+ * True for a counter that other keys are probably built from, so that raising it empties a cache in one step:
+ * INCR or INCRBY on one constant key that is called a version. Such a key is meant to last.
+ */
+export function isVersionBump({ name, key }: Pick<Command, 'name' | 'key'>): boolean {
+  if (!['INCR', 'INCRBY'].includes(name) || key === null || key.includes('*')) return false
+  return VERSION_WORDS.has(lastWord(key))
+}
+
+/** `cache:productVersion` → `version`: the last word, so that `stats:conversion` is none. */
+function lastWord(key: string): string {
+  const words = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').match(/[A-Za-z]+/g) ?? []
+  return words.at(-1)?.toLowerCase() ?? ''
+}

@@ -1,0 +1,32 @@
+import type { Client, Command, SourceEvidence } from '../../../model'
+
+/** One command together with the client that sends it, as far as it is known. */
+export interface Usage {
+  readonly command: Command
+  readonly client: Client | undefined
+  /** Major version of the client library: of the client, else the one that all clients of that library share. */
+  readonly major: number | undefined
+}
+
+/**
+ * Joins commands with their clients.
+ *
+ * @param keep picks the commands to join; all of them when left out
+ */
+export function usages(evidence: SourceEvidence, keep: (command: Command) => boolean = () => true): Usage[] {
+  const byId = new Map(evidence.clients.map((client) => [client.id, client]))
+  return evidence.commands.filter(keep).map((command) => {
+    const client = command.client === null ? undefined : byId.get(command.client)
+    return { command, client, major: client?.major ?? sharedMajor(command, evidence.clients) }
+  })
+}
+
+function sharedMajor(command: Command, clients: readonly Client[]): number | undefined {
+  const majors = new Set(clients.filter(({ library }) => library === command.library).map(({ major }) => major))
+  return majors.size === 1 ? [...majors][0] : undefined
+}
+
+/** Takes the full stop off a reason, so that it fits into brackets. */
+export function clause(reason: string): string {
+  return reason.trim().replace(/\.+$/, '')
+}

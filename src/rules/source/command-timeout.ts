@@ -1,0 +1,71 @@
+import { type Client, defineRule, type ReportViolation, type Setting } from '../../model'
+import { boundAdvice, isBoundedByDefault, OWN_RECONNECT_STRATEGY, whyNotBound } from './advice/command-timeout'
+import { connectedClients, whereSet } from './advice/connection'
+import { libraryTitle } from './advice/defaults'
+
+/** BullMQ sends blocking commands that a command timeout would cut off, so its connections are not asked for one. */
+function isAsked({ role }: Client): boolean {
+  return role !== 'queue'
+}
+
+/**
+ * True when the code says all of a node-redis client's options and no PING comes in time to keep an idle connection
+ * from the socket timeout.
+ */
+function isLeftIdle({ library, options, settings }: Client, socketTimeout: unknown): boolean {
+  if (library !== 'redis' || Object.values(settings).some(({ state }) => state === 'unknown')) return false
+  const name = Object.keys(options).find((option) => option.split('.').at(-1) === 'pingInterval')
+  if (name === undefined) return Object.keys(options).length > 0
+  const interval = options[name]
+  return typeof interval === 'number' && typeof socketTimeout === 'number' && interval >= socketTimeout
+}
+
+type SetSetting = Setting & { readonly state: 'set' }
+
+export default defineRule({
+  id: 'command-timeout',
+  item: 'connections',
+  reads: 'source',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Bound the time that a command may stay unanswered.',
+  why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
+  instead:
+    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. Connections of BullMQ are not asked for one: it would cut off their blocking commands.',
+  links: [
+    'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
+    'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',
+  ],
+  messages: {
+    missing:
+      'Nothing bounds a command that this client has sent, and {library} has no default for it: a hung server hangs every request. To bound it, {advice}.',
+    other:
+      'Nothing bounds a command that this client has sent: {why}. A hung server hangs every request. To bound it, {advice}.',
+    off: 'This switches the command timeout of {library} off: a hung server hangs every request. To bound a command, {advice}.',
+    idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy{end}. Set `pingInterval` below the socketTimeout{strategy}.',
+  },
+  each: (evidence) => connectedClients(evidence).filter(isAsked),
+  check(client, { violation, cannot }) {
+    const { commandTimeout } = client.settings
+    const data = { library: libraryTitle(client), advice: boundAdvice(client) }
+    if (commandTimeout.state === 'unknown') return cannot(commandTimeout.because)
+    if (commandTimeout.state === 'set') return judgeValue(client, commandTimeout, violation)
+    if (isBoundedByDefault(client)) return
+    const { instead } = commandTimeout
+    if (instead === undefined) return violation('missing', client.place, data)
+    const related = [{ place: instead.place, message: `\`${instead.option}\` is set here.` }]
+    violation('other', client.place, { ...data, why: whyNotBound(client, instead.option) }, { related })
+  },
+})
+
+function judgeValue(client: Client, { value, place }: SetSetting, violation: ReportViolation<'off' | 'idle'>): void {
+  const { at, related } = whereSet(client, place)
+  if (value === null || value === false || (value === 0 && client.library === 'redis')) {
+    violation('off', at, { library: libraryTitle(client), advice: boundAdvice(client) }, { related })
+  } else if (isLeftIdle(client, value)) {
+    const isDefault = client.settings.reconnectStrategy.state === 'missing'
+    const end = isDefault ? ', and the default reconnect strategy then leaves the client closed for good' : ''
+    const strategy = isDefault ? `, and \`${OWN_RECONNECT_STRATEGY}\` to the socket options` : ''
+    violation('idle', at, { end, strategy }, { related, severity: isDefault ? 'error' : 'warning' })
+  }
+}

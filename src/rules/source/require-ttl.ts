@@ -1,0 +1,45 @@
+import { defineRule } from '../../model'
+import { isStringWrite, isVersionBump } from './advice/keys'
+import { ttlAdvice } from './advice/ttl'
+import { clause, usages } from './advice/usage'
+
+const MEANT_TO_LAST =
+  'If the key is meant to last, name it under `immortal:` in the config or add `// redis-preflight-ignore-next-line require-ttl -- <reason>`.'
+
+export default defineRule({
+  id: 'require-ttl',
+  item: 'ttl',
+  reads: 'source',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Give every key a TTL.',
+  why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
+  instead:
+    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
+  links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
+  messages: {
+    never: `\`{receiver}\` runs {command} on {key} without a TTL{because}, so the entry stays until something deletes it: {advice}. ${MEANT_TO_LAST}`,
+    sometimes: `\`{receiver}\` runs {command} on {key} with a TTL on some paths only{because}: {advice} on every path, for instance from a default value. ${MEANT_TO_LAST}`,
+    unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
+    version:
+      '`{receiver}` runs {command} on {key}, which looks like a version that other keys are built from. Such a key is meant to last: say so by naming it under `immortal:` in the config.',
+  },
+  each: (evidence) => usages(evidence, ({ ttl }) => ttl !== 'not-a-write'),
+  check(usage, { violation }) {
+    const { name, key, ttl, because, unsure, place, receiver, related } = usage.command
+    if (ttl === 'always') return
+    const severity = isVersionBump(usage.command) ? 'note' : isStringWrite(name) ? 'error' : 'warning'
+    const data = {
+      receiver,
+      command: name,
+      key: key === null ? 'a key' : `\`${key}\``,
+      because: because.trim() === '' ? '' : ` (${clause(because)})`,
+      advice: ttlAdvice(usage),
+    }
+    if (unsure !== undefined) {
+      violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' })
+    } else if (severity === 'note') violation('version', place, data, { severity, related })
+    else if (ttl === 'conditional') violation('sometimes', place, data, { severity, related, outcome: 'unsure' })
+    else violation('never', place, data, { severity, related })
+  },
+})
