@@ -1,0 +1,38 @@
+import type { AnyRule, Attestation, Config, Evidence, Finding, RuleOutcome } from '../model'
+import type { Item } from './items'
+
+/** One rule and what came of it: it ran, the config switched it off, or it threw. */
+export interface RuleRun {
+  readonly rule: AnyRule
+  readonly state: 'ran' | 'off' | 'crashed'
+  readonly outcome: RuleOutcome
+}
+
+/** All that the judge decides from; nothing else counts, not even the clock. */
+export interface Case {
+  readonly config: Config
+  readonly evidence: Evidence
+  readonly runs: readonly RuleRun[]
+  /** `YYYY-MM-DD` in UTC, for the expiry of attestations. */
+  readonly today: string
+}
+
+/** What the verdict of one item is decided from. */
+export interface ItemCase {
+  readonly item: Item
+  readonly evidence: Evidence
+  readonly today: string
+  readonly runs: readonly RuleRun[]
+  /** Findings of this item, suppressed ones included. */
+  readonly findings: readonly Finding[]
+  readonly attestation: Attestation | undefined
+  /** Findings left out because their keys are meant to last. */
+  readonly immortal: number
+  /** True when the repository does not use Redis and no server was to be probed. */
+  readonly isNothingToCheck: boolean
+}
+
+/** True for a finding that counts: nobody suppressed it. */
+export function isStanding(finding: Finding): boolean {
+  return finding.suppressed === undefined
+}

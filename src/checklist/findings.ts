@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import {
+  type Config,
+  type Finding,
+  type ItemId,
+  type RuleMeta,
+  SEVERITIES,
+  type Severity,
+  type SourceEvidence,
+  type Violation,
+} from '../model'
+
+const DOCS = 'https://github.com/redis-preflight/redis-preflight/blob/main/docs/rules'
+
+/** 64 bits are plenty for the findings of one repository and stay readable in a baseline file. */
+const FINGERPRINT_DIGITS = 16
+
+/** A violation with all that its finding is made from. */
+export interface Raised {
+  readonly rule: RuleMeta
+  readonly item: ItemId
+  readonly violation: Violation
+}
+
+/** Address of the page that explains a rule. */
+export function helpUrl(ruleId: string): string {
+  return `${DOCS}/${ruleId}.md`
+}
+
+/**
+ * Turns violations into findings: the user's severity, the help address, the fingerprint. Takes all violations of a run
+ * at once, since the fingerprint counts equal lines of a file.
+ */
+export function toFindings(
+  raised: readonly Raised[],
+  config: Config,
+  text: SourceEvidence['text'] = () => undefined,
+): Finding[] {
+  const lines = linesOf(text)
+  const counts = new Map<string, number>()
+  return [...raised]
+    .sort((a, b) => comparePlaces(a.violation.place, b.violation.place))
+    .map(({ rule, item, violation }) => {
+      const identity = identityOf(rule, violation, lines)
+      const occurrence = counts.get(identity) ?? 0
+      counts.set(identity, occurrence + 1)
+      const { place, message, outcome, related } = violation
+      return {
+        rule: rule.id,
+        item,
+        severity: severityOf(rule, violation.severity, config),
+        outcome,
+        place,
+        message,
+        help: helpUrl(rule.id),
+        fingerprint: hash(`${identity}\0${occurrence}`),
+        related,
+      }
+    })
+}
+
+/** Sorts for the report: severity, then path, line and column; what is on the server comes before what is in files. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      comparePlaces(a.place, b.place) ||
+      compareText(a.rule, b.rule),
+  )
+}
+
+/** The user's severity counts, but a remark that a rule itself only makes as a note is not raised with the rest. */
+function severityOf(rule: RuleMeta, own: Severity, config: Config): Severity {
+  const level = config.rules[rule.id]
+  if (level === undefined || level === 'off') return own
+  return own === 'note' && rule.severity !== 'note' ? own : level
+}
+
+/** What stays the same when lines above move: the rule, the file and the text of the line; on the server, the message. */
+function identityOf(rule: RuleMeta, { place, key }: Violation, lines: (path: string) => readonly string[]): string {
+  if (!place) return `${rule.id}\0\0${key}`
+  const line = lines(place.path)[place.line - 1]
+  return `${rule.id}\0${place.path}\0${line === undefined ? key : line.trim().replace(/\s+/g, ' ')}`
+}
+
+function linesOf(text: SourceEvidence['text']): (path: string) => readonly string[] {
+  const files = new Map<string, readonly string[]>()
+  return (path) => {
+    const lines = files.get(path) ?? text(path)?.split(/\r\n|\n|\r/) ?? []
+    files.set(path, lines)
+    return lines
+  }
+}
+
+function hash(identity: string): string {
+  return createHash('sha256').update(identity).digest('hex').slice(0, FINGERPRINT_DIGITS)
+}
+
+function comparePlaces(a: Finding['place'], b: Finding['place']): number {
+  if (!a || !b) return Number(b === null) - Number(a === null)
+  return compareText(a.path, b.path) || a.line - b.line || a.column - b.column
+}
+
+/** By code units and not by locale: the order must not depend on the machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,7 @@
+export type { Case, RuleRun } from './cases'
+export { excerptsOf } from './excerpts'
+export { helpUrl } from './findings'
+export { covers } from './immortal'
+export { type Item, items } from './items'
+export { type Judgement, judge } from './judge'
+export { type HygieneRule, hygieneRules } from './suppressions'

@@ -1,0 +1,121 @@
+import type { Attestation, Finding, Origin, Verdict } from '../model'
+import { type ItemCase, isStanding, type RuleRun } from './cases'
+import { count, firstSentence, list, places } from './wording'
+
+/** A verdict and the evidence behind it, in one sentence. */
+export interface Decision {
+  readonly verdict: Verdict
+  readonly because: string
+}
+
+const ORIGIN_NAMES: Readonly<Record<Origin, string>> = {
+  source: 'the source',
+  probe: 'the server',
+  artefact: 'the other files of the repository',
+}
+
+/**
+ * The verdict of one item. In this order: nothing to check; an attestation that ran out; a proven error; then what the
+ * rules saw, which a valid attestation stands in for wherever that is not a pass. What is proven wrong cannot be vouched
+ * away, and what was not looked at never passes.
+ */
+export function decide(item: ItemCase): Decision {
+  const { source } = item.evidence
+  const isSourceOnly = item.item.needs.every((origin) => origin === 'source')
+  if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly)) {
+    return { verdict: 'not-applicable', because: source.reason }
+  }
+  const { attestation, today } = item
+  if (attestation && attestation.expires < today) return { verdict: 'fail', because: expired(attestation) }
+  const standing = item.findings.filter(isStanding)
+  const errors = standing.filter(({ severity, outcome }) => severity === 'error' && outcome === 'fail')
+  if (errors.length > 0) return { verdict: 'fail', because: tell(errors, standing.length - errors.length) }
+  const seen = decideFromEvidence(item, standing)
+  return attestation && seen.verdict !== 'pass' ? { verdict: 'attested', because: vouched(attestation) } : seen
+}
+
+function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decision {
+  const open = standing.filter(({ severity }) => severity !== 'note')
+  if (open.length > 0) return { verdict: 'needs-a-look', because: tell(open, standing.length - open.length) }
+  if (item.runs.length === 0) return { verdict: 'not-checked', because: 'no rule looks at this yet' }
+  const gaps = item.item.needs.flatMap((origin) => gapIn(origin, item.runs) ?? [])
+  if (gaps.length > 0) return { verdict: 'not-checked', because: gaps.join('; ') }
+  const blind = item.runs.filter(({ rule, state, outcome }) => {
+    return item.item.needs.includes(rule.reads) && state !== 'off' && outcome.skipped !== undefined
+  })
+  if (blind.length > 0) {
+    const reasons = new Set(blind.map(({ outcome }) => outcome.skipped))
+    const because = `${list(names(blind))} could not look at everything: ${[...reasons].join('; ')}`
+    return { verdict: 'needs-a-look', because }
+  }
+  return { verdict: 'pass', because: passed(item, standing.length) }
+}
+
+/** Why an origin that the item needs counts as not examined; undefined when it was, with something to look at. */
+function gapIn(origin: Origin, runs: readonly RuleRun[]): string | undefined {
+  const readers = runs.filter(({ rule }) => rule.reads === origin)
+  if (readers.some(({ outcome }) => outcome.looked > 0)) return undefined
+  if (readers.length === 0) return `no rule looks at ${ORIGIN_NAMES[origin]} for this yet`
+  const active = readers.filter(({ state }) => state !== 'off')
+  if (active.length === 0) return `switched off in the config: ${list(names(readers))}`
+  const reasons = new Set(active.flatMap(({ outcome }) => outcome.skipped ?? []))
+  return reasons.size > 0 ? [...reasons].join('; ') : `nothing to look at in ${ORIGIN_NAMES[origin]}`
+}
+
+function names(runs: readonly RuleRun[]): string[] {
+  return runs.map(({ rule }) => rule.id)
+}
+
+/** One finding in its own words, several by their rules and places. */
+function tell(findings: readonly Finding[], others: number): string {
+  const [first] = findings
+  const more = others > 0 ? `; ${count(others, 'lesser finding')}` : ''
+  if (first && findings.length === 1) {
+    const unsure = first.outcome === 'unsure' ? ' (unsure)' : ''
+    return `${firstSentence(first.message)}${first.place ? ` (${places(findings)})` : ''}${unsure}${more}`
+  }
+  const kinds = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const kind = finding.outcome === 'unsure' ? 'unsure' : finding.severity
+    kinds.set(kind, [...(kinds.get(kind) ?? []), finding])
+  }
+  return [...kinds].map(([kind, group]) => `${heads(kind, group)} (${places(group)})`).join('; ') + more
+}
+
+function heads(kind: string, group: readonly Finding[]): string {
+  const rules = list([...new Set(group.map(({ rule }) => rule))])
+  return `${kind === 'unsure' ? `${group.length} unsure` : count(group.length, kind)} of ${rules}`
+}
+
+function passed({ item, evidence, runs, findings, immortal }: ItemCase, notes: number): string {
+  const readers = runs.filter(({ state, outcome }) => state === 'ran' && outcome.looked > 0)
+  const suppressed = findings.filter((finding) => !isStanding(finding)).length
+  const off = runs.filter(({ state }) => state === 'off')
+  const extras = [
+    ...(notes > 0 ? [count(notes, 'note')] : []),
+    ...(suppressed > 0 ? [`${count(suppressed, 'finding')} silenced with a reason`] : []),
+    ...(immortal > 0 ? [`${count(immortal, 'write')} to keys that the config calls immortal`] : []),
+    ...(off.length > 0 ? [`${list(names(off))} switched off in the config`] : []),
+  ]
+  return [item.facts?.(evidence) ?? looked(readers), ...extras].join('; ')
+}
+
+function looked(readers: readonly RuleRun[]): string {
+  const origins = [...new Set(readers.map(({ rule }) => rule.reads))]
+  return origins
+    .map((origin) => {
+      const here = readers.filter(({ rule }) => rule.reads === origin)
+      const most = Math.max(...here.map(({ outcome }) => outcome.looked))
+      const where = origin === 'probe' ? 'on the server' : `in ${count(most, 'place')} of ${ORIGIN_NAMES[origin]}`
+      return `${list(names(here))} found nothing ${where}`
+    })
+    .join('; ')
+}
+
+function vouched({ owner, reason, expires, link }: Attestation): string {
+  return `${owner} vouches until ${expires}: ${firstSentence(reason)}${link ? ` (${link})` : ''}`
+}
+
+function expired({ owner, expires }: Attestation): string {
+  return `${owner} vouched until ${expires}, which is past; look again and renew \`attested\` in the config`
+}

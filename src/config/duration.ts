@@ -1,0 +1,6 @@
+/** A duration of the config file in milliseconds: `500ms`, `10s`, `1m`, or a number of seconds; NaN for anything else. */
+export function durationMs(duration: string | number): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(String(duration)) ?? []
+  const factor = { ms: 1, s: 1000, m: 60_000 }[unit ?? 's'] ?? 1000
+  return Math.round(Number(amount) * factor)
+}

@@ -1,0 +1,5 @@
+export { CONFIG_FILES } from './file'
+export { type ConfigInputs, loadConfig } from './load'
+export { configSchema, type KnownRule, ROLES } from './schema'
+export { scrub } from './secrets'
+export type { Overrides } from './settings'

@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError } from '../model'
+import { readConfigFile } from './file'
+import type { Overrides, Settings } from './settings'
+import { probeOf } from './target'
+
+/** Everything that {@link loadConfig} decides from. */
+export interface ConfigInputs {
+  /** Absolute; other paths are relative to it. */
+  readonly cwd: string
+  /** The folder to check. */
+  readonly dir: string
+  /** A config file by name; without it the checked folder is looked through. */
+  readonly configFile?: string
+  readonly overrides: Overrides
+  readonly env: NodeJS.ProcessEnv
+  /** Rule ids that a config file may name. */
+  readonly known: { readonly rules: readonly string[] }
+}
+
+/**
+ * The config of one run: flags over environment over file over defaults. The YAML parser and the schema validator are
+ * loaded only where there is a file. Throws UsageError, one sentence with file and line or with the option's name.
+ */
+export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
+  const { cwd, overrides, env } = inputs
+  const root = await folder(cwd, inputs.dir)
+  const settings = await loadSettings(inputs, root)
+  return {
+    root,
+    rules: settings.rules ?? {},
+    ignore: settings.ignore ?? [],
+    includeTests: settings['include-tests'] ?? false,
+    immortal: settings.immortal ?? [],
+    require: requiredOf(settings, overrides),
+    failOn: failOnOf(settings, overrides),
+    attested: settings.attested ?? [],
+    probe: probeOf(settings, overrides, env),
+  }
+}
+
+async function loadSettings(inputs: ConfigInputs, root: string): Promise<Settings> {
+  const { cwd, configFile, known } = inputs
+  const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) })
+  if (!file) return {}
+  const { validateSettings } = await import('./validate')
+  return validateSettings(file, known.rules)
+}
+
+async function folder(cwd: string, dir: string): Promise<string> {
+  const root = resolve(cwd, dir)
+  const info = await stat(root).catch(() => undefined)
+  if (!info) throw new UsageError(`The folder ${dir} does not exist.`)
+  if (!info.isDirectory()) throw new UsageError(`${dir} is a file; name the folder to check.`)
+  return root
+}
+
+function failOnOf(settings: Settings, { failOn, spell }: Overrides): Severity {
+  if (!failOn) return settings['fail-on'] ?? 'error'
+  return oneOf(failOn, SEVERITIES, `${spelled(spell, 'fail-on')} cannot be`)
+}
+
+function requiredOf(settings: Settings, overrides: Overrides): readonly ItemId[] {
+  const names = overrides.require?.filter((name) => name !== '') ?? []
+  if (names.length === 0) return settings.require ?? []
+  const option = spelled(overrides.spell, 'require')
+  return [...new Set(names.map((name) => oneOf(name, ITEM_IDS, `${option}: there is no item`)))]
+}
+
+function spelled(spell: Overrides['spell'], option: string): string {
+  return spell?.(option) ?? `--${option}`
+}
+
+function oneOf<T extends string>(name: string, allowed: readonly T[], complaint: string): T {
+  const found = allowed.find((each) => each === name)
+  if (found) return found
+  const near = nearest(name, allowed)
+  const hint = near ? `did you mean \`${near}\`?` : `choose from ${allowed.join(', ')}.`
+  throw new UsageError(`${complaint} \`${name}\`; ${hint}`)
+}

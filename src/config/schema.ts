@@ -1,0 +1,109 @@
+import { ITEM_IDS, type Role, SEVERITIES } from '../model'
+
+/** Every role that a probed instance can have, in the order in which help texts name them. */
+export const ROLES = ['cache', 'queue', 'session', 'lock', 'limiter', 'pubsub'] as const satisfies readonly Role[]
+
+/** What the schema has to know of a rule. */
+export interface KnownRule {
+  readonly id: string
+  /** Shown by editors beside the key. */
+  readonly summary?: string
+}
+
+const LEVELS = [...SEVERITIES, 'off'] as const
+
+/**
+ * The JSON schema of the config file. `schema/config.schema.json` is this value with all rules, written by a test, so
+ * that editors and the tool can never disagree.
+ */
+export function configSchema(rules: readonly KnownRule[]): Record<string, unknown> {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://raw.githubusercontent.com/redis-preflight/redis-preflight/main/schema/config.schema.json',
+    title: 'redis-preflight configuration',
+    description: 'redis-preflight.config.yml, .yaml or .json in the folder that is checked.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string', description: 'Address of this schema, for editors.' },
+      rules: {
+        description: 'Severity by rule; `off` switches a rule off, and the checklist then says so.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)])),
+      },
+      ...sourceProperties(),
+      require: {
+        description: 'Items of the checklist that must be `pass` or `attested` for the deploy to go on.',
+        type: 'array',
+        items: { enum: ITEM_IDS },
+      },
+      'fail-on': { description: 'The least severity that blocks the deploy (default: error).', enum: SEVERITIES },
+      attested: { description: 'Items that a person vouches for.', type: 'array', items: attestationSchema() },
+      probe: probeSchema(),
+    },
+  }
+}
+
+function level(summary: string | undefined): Record<string, unknown> {
+  return { ...(summary && { description: summary }), enum: LEVELS }
+}
+
+function sourceProperties(): Record<string, unknown> {
+  return {
+    ignore: {
+      description: 'Globs of files that are not analysed, relative to the folder that is checked.',
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+    },
+    'include-tests': { description: 'Analyse test files as well (default: false).', type: 'boolean' },
+    immortal: {
+      description: 'Key patterns that are meant to last; `*` matches anything, also nothing.',
+      type: 'array',
+      items: { type: 'string', pattern: '[^*\\s]' },
+    },
+  }
+}
+
+function attestationSchema(): Record<string, unknown> {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['item', 'owner', 'reason', 'expires'],
+    properties: {
+      item: { description: 'The item that is vouched for.', enum: ITEM_IDS },
+      owner: { description: 'Who vouches: a person or a team.', type: 'string', pattern: '\\S' },
+      reason: { description: 'What was seen or done.', type: 'string', pattern: '\\S' },
+      link: { description: 'Where it is written down.', type: 'string', pattern: '^https?://\\S+$' },
+      expires: {
+        description: 'Last day on which it counts (UTC), YYYY-MM-DD; after it the item fails.',
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      },
+    },
+  }
+}
+
+function probeSchema(): Record<string, unknown> {
+  return {
+    description: 'The live probe. The URL comes from --redis-url or the environment, never from this file.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      enabled: { description: '`false` switches the probe off unless --redis-url is given.', type: 'boolean' },
+      'url-env': {
+        description: 'Environment variable that holds the URL (default: REDIS_URL).',
+        type: 'string',
+        pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+      },
+      role: { description: 'What the instance is used for (default: cache).', enum: ROLES },
+      timeout: {
+        description: 'For the whole probe, connecting included: `10s`, `500ms`, `1m` or seconds (default: 10s).',
+        type: ['string', 'number'],
+        pattern: '^\\d+(\\.\\d+)?(ms|s|m)?$',
+        exclusiveMinimum: 0,
+        maximum: 600,
+      },
+    },
+  }
+}
