@@ -1,0 +1,143 @@
+import * as core from '@actions/core'
+import { loadConfig, scrub } from './config'
+import {
+  type ActionInputs,
+  type Credentials,
+  deliver,
+  type GitHubContext,
+  type Outputs,
+  readContext,
+  readCredentials,
+  readInputs,
+  resolveWorkspace,
+  secretTexts,
+  type Texts,
+  untrustedCheckout,
+  type Workspace,
+  withheldSecrets,
+} from './deliver/github'
+import { type Config, type Report, UsageError } from './model'
+import { FORMATS, groupFindings, type View } from './report'
+import { knownRules, run } from './run'
+
+const NOT_READY = 1
+const TOOL_PROBLEM = 2
+/** Blockers that the closing sentence names; the report above it has them all. */
+const NAMED = 3
+
+/** Grows as secrets become known, always before anything that could hold them is printed. */
+const secrets = new Set<string>()
+const clean = (text: string): string => scrub(text, [...secrets])
+
+/** Inputs, config, run, delivery: the whole action. */
+async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  mask(readCredentials())
+  mask({ url: env.REDIS_URL, password: env.REDIS_PASSWORD })
+  const inputs = readInputs()
+  const context = readContext(env)
+  const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory)
+  const config = await configOf(inputs, context, workspace, env)
+  if (config.probe.target) mask(config.probe.target)
+  const report = await run(config, { onProgress: (step) => core.info(clean(step)) })
+  deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
+    dir: workspace.dir,
+    workspace: workspace.root,
+    jsonFile: inputs.jsonFile,
+    env,
+    scrub: clean,
+  })
+  if (report.verdict === 'not-ready') fail(refusal(report), NOT_READY)
+}
+
+function mask(credentials: Credentials): void {
+  for (const text of secretTexts(credentials)) {
+    if (!secrets.has(text)) core.setSecret(text)
+    secrets.add(text)
+  }
+}
+
+async function configOf(
+  inputs: ActionInputs,
+  context: GitHubContext,
+  { dir }: Workspace,
+  env: NodeJS.ProcessEnv,
+): Promise<Config> {
+  const noUrlReason = withheldSecrets(context)
+  const config = await loadConfig({
+    cwd: dir,
+    dir: '.',
+    ...(inputs.config && { configFile: inputs.config }),
+    overrides: { ...inputs.overrides, ...(noUrlReason && { noUrlReason }), spell: spellInput },
+    env,
+    known: { rules: knownRules },
+  })
+  const untrusted = config.probe.target && untrustedCheckout(context, dir)
+  const checked: Config = untrusted ? { ...config, probe: { reason: untrusted } } : config
+  // Nobody chose this, so it is said aloud and not only in the checklist.
+  if (!checked.probe.target && (untrusted || checked.probe.reason === noUrlReason))
+    core.notice(`The server was not probed: ${checked.probe.reason}.`)
+  return checked
+}
+
+function spellInput(option: string): string {
+  return option === 'no-probe' ? 'the input `probe: false`' : `the input \`${option}\``
+}
+
+function viewOf(context: GitHubContext, { prefix }: Workspace, env: NodeJS.ProcessEnv): View {
+  const { repositoryUrl, sha } = context
+  return {
+    // The log viewer renders ANSI colours, though it is no terminal.
+    color: !env.NO_COLOR,
+    width: 120,
+    quiet: false,
+    prefix,
+    ...(repositoryUrl && sha && { links: { blobUrl: `${repositoryUrl}/blob/${sha}/` } }),
+  }
+}
+
+function textsOf(report: Report, inputs: ActionInputs, view: View): Texts {
+  return {
+    console: () => FORMATS.console.render(report, view),
+    annotations: inputs.annotations ? () => FORMATS.annotations.render(report, view) : undefined,
+    summary: inputs.summary ? () => FORMATS.markdown.render(report, view) : undefined,
+    json: () => FORMATS.json.render(report, { ...view, color: false }),
+  }
+}
+
+function outputsOf(report: Report): Outputs {
+  const groups = groupFindings(report)
+  const total = (of: typeof groups): number => of.reduce((sum, { findings }) => sum + findings.length, 0)
+  return {
+    verdict: report.verdict,
+    failed: total(groups.filter(({ blocks }) => blocks)),
+    warnings: total(groups.filter(({ blocks, kind }) => !blocks && kind !== 'note')),
+  }
+}
+
+function refusal({ blockers }: Report): string {
+  const rest = blockers.length - NAMED
+  return `Not ready: ${blockers.slice(0, NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
+}
+
+/** The only place that fails the step. */
+function fail(sentence: string, exitCode: typeof NOT_READY | typeof TOOL_PROBLEM): void {
+  core.setFailed(clean(sentence.charAt(0).toUpperCase() + sentence.slice(1)))
+  process.exitCode = exitCode
+}
+
+function failToWork(error: unknown): void {
+  if (error instanceof UsageError) {
+    fail(error.message, TOOL_PROBLEM)
+    return
+  }
+  const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  fail(`The check itself broke down (${because}); nothing is known about this service. Please report it.`, TOOL_PROBLEM)
+  if (error instanceof Error) core.debug(clean(error.stack ?? ''))
+}
+
+// A failure that no promise leads back to must not pass for "not ready", nor print its own stack.
+process.once('uncaughtException', (error) => {
+  failToWork(error)
+  process.exit(TOOL_PROBLEM)
+})
+main(process.env).catch(failToWork)

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+
+/** The part of a pull request's event that matters here; a deleted fork has `head.repo: null`. */
+interface PullRequest {
+  readonly head?: { readonly repo?: { readonly full_name?: string } | null }
+  readonly base?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
+}
+
+/** What GitHub says about this run: variables and the event file. Everything may be absent, as on a laptop. */
+export interface GitHubContext {
+  readonly event: string
+  readonly actor: string
+  readonly sha: string
+  readonly pullRequest?: PullRequest
+  /** `https://github.com/owner/name`; absent outside of GitHub. */
+  readonly repositoryUrl?: string
+}
+
+/**
+ * Reads the context of the run from the environment. A missing or broken event file leaves the event's details out; it
+ * never throws, because the check itself does not need them.
+ */
+export function readContext(env: NodeJS.ProcessEnv): GitHubContext {
+  const pullRequest = readPullRequest(env.GITHUB_EVENT_PATH)
+  const server = env.GITHUB_SERVER_URL?.replace(/\/+$/, '')
+  return {
+    event: env.GITHUB_EVENT_NAME ?? '',
+    actor: env.GITHUB_ACTOR ?? '',
+    sha: env.GITHUB_SHA ?? '',
+    ...(pullRequest && { pullRequest }),
+    ...(server && env.GITHUB_REPOSITORY && { repositoryUrl: `${server}/${env.GITHUB_REPOSITORY}` }),
+  }
+}
+
+function readPullRequest(path: string | undefined): PullRequest | undefined {
+  if (!path) return undefined
+  try {
+    const payload = JSON.parse(readFileSync(path, 'utf8')) as { pull_request?: PullRequest } | null
+    return typeof payload?.pull_request === 'object' ? (payload.pull_request ?? undefined) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Why GitHub gave this run no secrets, or undefined where it gives them. Forks and Dependabot get a read-only token and
+ * no secrets whatever `permissions:` says (GitHub docs, "Events that trigger workflows" and "Dependabot on Actions").
+ */
+export function withheldSecrets({ event, actor, pullRequest }: GitHubContext): string | undefined {
+  if (event === 'pull_request_target') return undefined
+  if (event.startsWith('pull_request') && pullRequest && isFromFork(pullRequest))
+    return 'no credentials: secrets are not available to pull requests from forks'
+  if (actor === 'dependabot[bot]')
+    return 'no credentials: secrets are not available to Dependabot, unless they are stored as Dependabot secrets'
+  return undefined
+}
+
+function isFromFork({ head, base }: PullRequest): boolean {
+  if (!head) return false
+  return !head.repo || head.repo.full_name !== base?.repo?.full_name
+}

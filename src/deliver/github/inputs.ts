@@ -1,0 +1,66 @@
+import * as core from '@actions/core'
+import { UsageError } from '../../model'
+import type { Credentials } from './secrets'
+
+/** The inputs of action.yml as the workflow gave them; one that is empty or not given is undefined. */
+export interface ActionInputs {
+  /** What wins over the config file. */
+  readonly overrides: {
+    readonly redisUrl?: string
+    readonly redisUsername?: string
+    readonly redisPassword?: string
+    readonly redisCa?: string
+    readonly redisRole?: string
+    readonly failOn?: string
+    readonly require?: readonly string[]
+    readonly probe?: boolean
+  }
+  readonly workingDirectory: string
+  readonly config: string | undefined
+  readonly annotations: boolean
+  readonly summary: boolean
+  readonly jsonFile: string | undefined
+}
+
+/** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
+export function readCredentials(): Credentials {
+  return { url: text('redis-url'), password: password() }
+}
+
+/** Reads every input. Throws {@link UsageError} for a flag that is neither true nor false. */
+export function readInputs(): ActionInputs {
+  return {
+    overrides: {
+      redisUrl: text('redis-url'),
+      redisUsername: text('redis-username'),
+      redisPassword: password(),
+      redisCa: text('redis-ca'),
+      redisRole: text('redis-role'),
+      failOn: text('fail-on'),
+      require: text('require').split(/[\s,]+/),
+      probe: flag('probe'),
+    },
+    workingDirectory: text('working-directory') || '.',
+    config: text('config') || undefined,
+    annotations: flag('annotations'),
+    summary: flag('summary'),
+    jsonFile: text('json-file') || undefined,
+  }
+}
+
+function text(name: string): string {
+  return core.getInput(name)
+}
+
+/** It may begin or end with a space; a line break at its end comes from the file it was stored from. */
+function password(): string {
+  return core.getInput('redis-password', { trimWhitespace: false }).replace(/[\r\n]+$/, '')
+}
+
+/** All flags are on unless a workflow turns them off. */
+function flag(name: string): boolean {
+  const value = text(name)
+  if (value === '' || /^true$/i.test(value)) return true
+  if (/^false$/i.test(value)) return false
+  throw new UsageError(`The input \`${name}\` is "${value}"; write true or false.`)
+}

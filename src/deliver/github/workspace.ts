@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { UsageError } from '../../model'
+import type { GitHubContext } from './context'
+
+/** The folders of one run, as real absolute paths. */
+export interface Workspace {
+  /** GITHUB_WORKSPACE: what the job may look at. */
+  readonly root: string
+  /** The folder that is checked. */
+  readonly dir: string
+  /** `dir` relative to the repository, with `/` between folders; empty at its root. */
+  readonly prefix: string
+}
+
+/**
+ * Finds the folder to check. `root` is GITHUB_WORKSPACE, `workingDirectory` the input.
+ * Throws {@link UsageError} where the folder is missing, empty or outside of the workspace, symlinks followed.
+ */
+export function resolveWorkspace(root: string, workingDirectory: string): Workspace {
+  const realRoot = realFolder(root, `The workspace ${root}`)
+  const name = `Input \`working-directory\`: ${workingDirectory}`
+  const dir = realFolder(resolve(realRoot, workingDirectory), name)
+  if (!isInside(realRoot, dir)) throw new UsageError(`${name} leads out of the workspace; name a folder inside of it.`)
+  // An empty folder would be "no Redis here" and a green check for a workflow that forgot its checkout.
+  if (readdirSync(dir).every((entry) => entry === '.git'))
+    throw new UsageError(`There is nothing to check in ${dir}; run actions/checkout before this step.`)
+  const prefix = relative(repositoryRoot(dir, realRoot), dir).split(sep).join('/')
+  return { root: realRoot, dir, prefix }
+}
+
+/** True when `path` is `folder` or lies below it; both absolute. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/**
+ * Why the credentials must not be used with what is checked out, or undefined. `pull_request_target` runs with secrets;
+ * a workflow that checks out the pull request there hands its files, this tool's config among them, to strangers.
+ */
+export function untrustedCheckout(context: GitHubContext, dir: string): string | undefined {
+  if (context.event !== 'pull_request_target') return undefined
+  const head = headCommit(dir)
+  const trusted = [context.pullRequest?.base?.sha, context.sha]
+  if (head !== undefined && trusted.includes(head)) return undefined
+  return 'not probed under pull_request_target: the checkout is not the base commit, and credentials do not go with untrusted files'
+}
+
+/** The commit that is checked out; undefined where that cannot be told. */
+function headCommit(dir: string): string | undefined {
+  try {
+    // In a container job the folder belongs to another user, and git would refuse to speak about it.
+    const args = ['-c', 'safe.directory=*', 'rev-parse', 'HEAD']
+    return execFileSync('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  } catch {
+    return undefined
+  }
+}
+
+/** The checkout that holds `dir`: actions/checkout with `path:` puts it below the workspace. */
+function repositoryRoot(dir: string, root: string): string {
+  for (let folder = dir; folder !== root; folder = dirname(folder)) {
+    if (isFolder(join(folder, '.git'))) return folder
+  }
+  return root
+}
+
+function realFolder(path: string, name: string): string {
+  if (!existsSync(path)) throw new UsageError(`${name} does not exist; name a folder that is checked out.`)
+  const real = realpathSync(path)
+  if (!isFolder(real)) throw new UsageError(`${name} is not a folder; name the folder that holds the service.`)
+  return real
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

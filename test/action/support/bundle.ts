@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+const ROOT = resolve(__dirname, '../../..')
+const CACHE = join(ROOT, 'node_modules/.cache/redis-preflight-action')
+const HOUR = 3_600_000
+
+/**
+ * The action's bundle, built by the package's own script from the sources as they are: path of its `index.js`. It is
+ * built once for all test files that run at the same time, and again when a source file changes.
+ */
+export async function bundledAction(): Promise<string> {
+  const folder = join(CACHE, sourceHash())
+  mkdirSync(CACHE, { recursive: true })
+  while (!existsSync(folder)) {
+    if (lock(`${folder}.lock`)) await buildInto(folder).finally(() => rmSync(`${folder}.lock`, { recursive: true }))
+    else await setTimeout(250)
+  }
+  return join(folder, 'index.js')
+}
+
+/** Builds the bundle into a folder, from nothing when `args` say so. */
+export async function build(out: string, ...args: string[]): Promise<void> {
+  const command = ['run', '--silent', 'build:action', '--', '--transpile-only', ...args, '--out', out]
+  await promisify(execFile)('npm', command, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })
+}
+
+async function buildInto(folder: string): Promise<void> {
+  const fresh = `${folder}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  await build(fresh)
+  renameSync(fresh, folder)
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name)
+    if (path !== folder && Date.now() - statSync(path).mtimeMs > HOUR) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** A lock left behind by a killed run counts for ten minutes. */
+function lock(path: string): boolean {
+  const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs
+  if (since !== undefined && Date.now() - since > HOUR / 6) rmSync(path, { recursive: true, force: true })
+  try {
+    mkdirSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function sourceHash(): string {
+  const hash = createHash('sha256')
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).map((name) => join('src', name))
+  for (const name of [...sources, 'package.json', 'package-lock.json', 'tsconfig.json'].sort()) {
+    const path = join(ROOT, name)
+    if (statSync(path).isFile()) hash.update(name).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex').slice(0, 16)
+}
