@@ -1,0 +1,102 @@
+import { setTimeout } from 'node:timers/promises'
+import { excerptsOf, hygieneRules, judge, type RuleRun } from './checklist'
+import { scrub } from './config'
+import type { AnyRule, Collected, Config, Evidence, ProbeEvidence, Report, SourceEvidence } from './model'
+import { rules } from './rules'
+import { VERSION } from './version'
+
+/** Ids of all rules that a config file may name. */
+export const knownRules: readonly string[] = [...rules, ...hygieneRules].map(({ id }) => id)
+
+/** How one run is watched and dated. */
+export interface RunOptions {
+  /** Called with a few words at the start of each step. */
+  readonly onProgress?: (message: string) => void
+  /** `YYYY-MM-DD` (UTC), for the expiry of attestations; today unless given. */
+  readonly today?: string
+}
+
+/**
+ * The compiler keeps the event loop busy for seconds, in which the probe's timers would run out on a healthy server. So
+ * the probe goes ahead; one that takes longer than this has most likely met a server that does not answer.
+ */
+const HEAD_START_MS = 3000
+
+/** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
+export async function run(
+  config: Config,
+  { onProgress = () => {}, today = utcDay() }: RunOptions = {},
+): Promise<Report> {
+  const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
+  await Promise.race([probing, setTimeout(HEAD_START_MS, undefined, { ref: false })])
+  const source = await collect('the source analysis', config, () => collectFromSource(config, onProgress))
+  const evidence: Evidence = { source, probe: await probing }
+  onProgress('applying the rules')
+  const runs = rules.map((rule) => apply(rule, evidence, config))
+  const judgement = judge({ config, evidence, runs, today })
+  return {
+    tool: { name: 'redis-preflight', version: VERSION },
+    failOn: config.failOn,
+    ...judgement,
+    ...view(evidence, judgement),
+  }
+}
+
+/** Both collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
+async function collectFromServer(
+  { probe: { target, reason } }: { probe: { target?: Config['probe']['target']; reason?: string } },
+  onProgress: (message: string) => void,
+): Promise<Collected<ProbeEvidence>> {
+  if (!target) return { status: 'not-collected', reason: reason ?? '' }
+  onProgress('probing the server')
+  const { collectProbe } = await import('./collect/probe')
+  return collectProbe(target)
+}
+
+async function collectFromSource(
+  { root, ignore, includeTests }: Config,
+  onProgress: (message: string) => void,
+): Promise<Collected<SourceEvidence>> {
+  const { collectSource } = await import('./collect/source')
+  return collectSource(root, { ignore, includeTests, onProgress })
+}
+
+/** A collector that breaks costs its own half of the report, not the other. */
+async function collect<T>(name: string, config: Config, read: () => Promise<Collected<T>>): Promise<Collected<T>> {
+  try {
+    return await read()
+  } catch (error) {
+    return { status: 'not-collected', reason: internalError(name, error, config) }
+  }
+}
+
+function apply(rule: AnyRule, evidence: Evidence, config: Config): RuleRun {
+  const nothing = { looked: 0, violations: [] }
+  if (config.rules[rule.id] === 'off') {
+    return { rule, state: 'off', outcome: { ...nothing, skipped: 'switched off in the config' } }
+  }
+  try {
+    return { rule, state: 'ran', outcome: rule.run(evidence) }
+  } catch (error) {
+    return { rule, state: 'crashed', outcome: { ...nothing, skipped: internalError(rule.id, error, config) } }
+  }
+}
+
+function internalError(where: string, error: unknown, { probe: { target } }: Config): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return scrub(`internal error in ${where}: ${message}`, [target?.url, target?.password])
+}
+
+function view({ source, probe }: Evidence, { findings }: Pick<Report, 'findings'>) {
+  const read = source.status === 'collected' ? source.value : undefined
+  const { clients = [], commands = [], skipped = [], files = { listed: 0, analysed: 0 } } = read ?? {}
+  return {
+    inventory: { clients, commands, skipped, files },
+    readings: probe.status === 'collected' ? { status: probe.status, value: probe.value.readings } : probe,
+    excerpts: excerptsOf(findings, read?.text.bind(read)),
+  }
+}
+
+function utcDay(): string {
+  return new Date().toISOString().slice(0, 10)
+}

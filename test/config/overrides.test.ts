@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadConfig, type Overrides } from '../../src/config'
+import { UsageError } from '../../src/model'
+
+let dir: string
+
+beforeEach(() => {
+  dir = realpathSync(mkdtempSync(join(tmpdir(), 'redis-preflight-config-')))
+})
+
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+function load(overrides: Overrides = {}, env: NodeJS.ProcessEnv = {}, folder = '.') {
+  return loadConfig({ cwd: dir, dir: folder, overrides, env, known: { rules: [] } })
+}
+
+async function refusal(...args: Parameters<typeof load>): Promise<string> {
+  const error = await load(...args).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(UsageError)
+  return (error as UsageError).message
+}
+
+function writeConfig(text: string): void {
+  writeFileSync(join(dir, 'redis-preflight.config.yml'), text)
+}
+
+describe('the checked folder', () => {
+  it('must exist', async () => {
+    expect(await refusal({}, {}, 'nowhere')).toBe('The folder nowhere does not exist.')
+  })
+
+  it('must be a folder', async () => {
+    writeConfig('')
+    expect(await refusal({}, {}, 'redis-preflight.config.yml')).toBe(
+      'redis-preflight.config.yml is a file; name the folder to check.',
+    )
+  })
+
+  it('is told as an absolute path', async () => {
+    mkdirSync(join(dir, 'a/b'), { recursive: true })
+    expect((await load({}, {}, 'a/./b/')).root).toBe(join(dir, 'a/b'))
+  })
+})
+
+describe('flags', () => {
+  it('win over the file', async () => {
+    writeConfig('fail-on: note\nrequire: [ttl]\nprobe: {role: queue}\n')
+    const config = await load({
+      failOn: 'warning',
+      require: ['memory-policy', 'no-flush', 'no-flush'],
+      redisUrl: 'redis://h',
+      redisRole: 'session',
+    })
+    expect(config).toMatchObject({
+      failOn: 'warning',
+      require: ['memory-policy', 'no-flush'],
+      probe: { target: { role: 'session' } },
+    })
+  })
+
+  it('count as not given when they are empty', async () => {
+    writeConfig('fail-on: note\nrequire: [ttl]\nprobe: {role: queue}\n')
+    const empty = { failOn: '', require: [''], redisUrl: '', redisUsername: '', redisPassword: '', redisRole: '' }
+    const config = await load(empty, { REDIS_URL: 'redis://env' })
+    expect(config).toMatchObject({ failOn: 'note', require: ['ttl'] })
+    expect(config.probe).toEqual({ target: { url: 'redis://env', role: 'queue', budgetMs: 10_000 } })
+  })
+
+  it.each<[Overrides, string]>([
+    [{ failOn: 'warn' }, '--fail-on cannot be `warn`; choose from error, warning, note.'],
+    [{ failOn: 'eror' }, '--fail-on cannot be `eror`; did you mean `error`?'],
+    [{ require: ['ttl', 'tls'] }, '--require: there is no item `tls`; did you mean `ttl`?'],
+    [
+      { require: ['everything'], spell: (option) => `input \`${option}\`` },
+      'input `require`: there is no item `everything`; choose from memory-policy, ttl, circuit-breaker, hit-ratio, eviction-rate, hot-keys, scan-not-keys, connections, flush-procedure, no-flush.',
+    ],
+    [{ redisUrl: 'redis://h', redisRole: 'cash' }, '--redis-role cannot be `cash`; did you mean cache?'],
+  ])('are refused by name: %j', async (overrides, message) => {
+    expect(await refusal(overrides)).toBe(message)
+  })
+})
+
+describe('the probe target', () => {
+  it('comes from the flag before the environment', async () => {
+    const { probe } = await load({ redisUrl: 'rediss://flag' }, { REDIS_URL: 'redis://env' })
+    expect(probe).toEqual({ target: { url: 'rediss://flag', role: 'cache', budgetMs: 10_000 } })
+  })
+
+  it('takes credentials from flags, else from the environment', async () => {
+    const env = { REDIS_URL: 'redis://h', REDIS_USERNAME: 'app', REDIS_PASSWORD: 'secret' }
+    expect((await load({}, env)).probe.target).toMatchObject({ username: 'app', password: 'secret' })
+    const flags = { redisUsername: 'probe', redisPassword: 'other', redisCa: 'PEM' }
+    expect((await load(flags, env)).probe.target).toMatchObject({ username: 'probe', password: 'other', ca: 'PEM' })
+  })
+
+  it('does not mix a complete URL with credentials of the environment', async () => {
+    const { probe } = await load({ redisUrl: 'redis://me:mine@h' }, { REDIS_PASSWORD: 'of another server' })
+    expect(probe.target).toEqual({ url: 'redis://me:mine@h', role: 'cache', budgetMs: 10_000 })
+  })
+
+  it.each<[string, Overrides, NodeJS.ProcessEnv, string]>([
+    ['', { probe: false, redisUrl: 'redis://h' }, {}, 'switched off with --no-probe'],
+    ['probe: {enabled: false}', {}, { REDIS_URL: 'redis://h' }, 'switched off in the config file (probe.enabled)'],
+    ['', {}, {}, 'no Redis URL: give --redis-url or set REDIS_URL'],
+    [
+      'probe: {url-env: STAGING}',
+      {},
+      { REDIS_URL: 'redis://h' },
+      'no Redis URL: the environment variable STAGING (probe.url-env) is not set',
+    ],
+    ['', { noUrlReason: 'no credentials' }, {}, 'no credentials'],
+  ])('is told why there is none (%j, %j)', async (file, overrides, env, reason) => {
+    writeConfig(file)
+    expect((await load(overrides, env)).probe).toEqual({ reason })
+  })
+
+  it('is probed on the flag even where the file switches the probe off', async () => {
+    writeConfig('probe: {enabled: false}')
+    expect((await load({ redisUrl: 'redis://h' })).probe.target?.url).toBe('redis://h')
+  })
+
+  const SHAPE =
+    'is not a URL like redis://user:password@host:6379/0; percent-encode the password or give it as REDIS_PASSWORD.'
+  const SCHEME = 'does not start with redis:// or rediss:// (TLS); write it as redis://host:6379.'
+
+  it.each([
+    ['localhost:6379', SCHEME],
+    ['https://:hunter2@h', SCHEME],
+    ['redis://', SHAPE],
+    ['redis://:hunter2#x@h:6379', SHAPE],
+    ['redis://:hunter2/x@h:6379', SHAPE],
+    ['redis://:hunter2%zz@h:6379', SHAPE],
+    ['redis://h:6379/first', SHAPE],
+    ['hunter2', SHAPE],
+  ])('is refused without being shown: %s', async (url, complaint) => {
+    expect(await refusal({ redisUrl: url })).toBe(`--redis-url ${complaint}`)
+    expect(await refusal({}, { REDIS_URL: url })).toBe(`the environment variable REDIS_URL ${complaint}`)
+  })
+})
