@@ -59,7 +59,9 @@ function gapIn(origin: Origin, runs: readonly RuleRun[]): string | undefined {
   const active = readers.filter(({ state }) => state !== 'off')
   if (active.length === 0) return `switched off in the config: ${list(names(readers))}`
   const reasons = new Set(active.flatMap(({ outcome }) => outcome.skipped ?? []))
-  return reasons.size > 0 ? [...reasons].join('; ') : `nothing to look at in ${ORIGIN_NAMES[origin]}`
+  return reasons.size > 0
+    ? [...reasons].join('; ')
+    : `nothing to look at ${origin === 'probe' ? 'on' : 'in'} ${ORIGIN_NAMES[origin]}`
 }
 
 function names(runs: readonly RuleRun[]): string[] {

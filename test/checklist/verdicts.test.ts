@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest'
+import { type Attestation, type Config, ITEM_IDS } from '../../src/model'
+import { judged, NO_PROBE, NO_REDIS, place, probe, ran, rule, source, violation } from './evidence'
+
+const noKeys = rule('no-keys', 'scan-not-keys')
+const keysInUse = rule('keys-in-use', 'scan-not-keys', { reads: 'probe' })
+const maxmemory = rule('maxmemory-set', 'memory-policy', { reads: 'probe' })
+const headroom = rule('memory-headroom', 'memory-policy', { reads: 'probe' })
+const TARGET: Config['probe'] = { target: { url: 'redis://h', role: 'cache', budgetMs: 1000 } }
+
+describe('the checklist', () => {
+  it('always has ten items, in order', () => {
+    expect(judged([]).checklist.map(({ item }) => item)).toEqual(ITEM_IDS)
+  })
+
+  it('never passes an item that no rule looks at', () => {
+    for (const { verdict, because } of judged([]).checklist) {
+      expect({ verdict, because }).toEqual({ verdict: 'not-checked', because: 'no rule looks at this yet' })
+    }
+  })
+})
+
+describe('pass', () => {
+  it('tells what was looked at', () => {
+    expect(judged([ran(noKeys, { looked: 14 })]).item('scan-not-keys')).toEqual({
+      item: 'scan-not-keys',
+      title: 'SCAN instead of KEYS',
+      verdict: 'pass',
+      because: 'no-keys found nothing in 14 places of the source',
+      rules: [{ rule: 'no-keys', looked: 14, findings: 0 }],
+    })
+  })
+
+  it("tells the server's settings for the memory policy", () => {
+    const evidence = { probe: probe({ maxmemory: 100 * 1024 * 1024, policy: 'allkeys-lru' }) }
+    expect(judged([ran(maxmemory)], { evidence }).item('memory-policy')).toMatchObject({
+      verdict: 'pass',
+      because: 'maxmemory is 100 MiB with allkeys-lru, right for the role cache',
+    })
+  })
+
+  it('needs every origin that the item names', () => {
+    const alertRule = rule('hit-ratio', 'hit-ratio', { reads: 'probe' })
+    expect(judged([ran(alertRule)]).item('hit-ratio')).toMatchObject({
+      verdict: 'not-checked',
+      because: 'no rule looks at the other files of the repository for this yet',
+    })
+  })
+
+  it('does not wait for an origin that only adds to the picture', () => {
+    const runs = [ran(noKeys), ran(keysInUse, { looked: 0, skipped: 'no Redis URL' })]
+    expect(judged(runs).item('scan-not-keys').verdict).toBe('pass')
+  })
+
+  it('is not prevented by notes, and mentions them', () => {
+    const run = ran(noKeys, { violations: [violation(place('a.ts', 1), { severity: 'note' })] })
+    expect(judged([run]).item('scan-not-keys')).toMatchObject({
+      verdict: 'pass',
+      because: 'no-keys found nothing in 1 place of the source; 1 note',
+    })
+  })
+
+  it('mentions rules that are switched off', () => {
+    const off = {
+      rule: rule('no-scan', 'scan-not-keys'),
+      state: 'off',
+      outcome: { looked: 0, violations: [] },
+    } as const
+    expect(judged([ran(noKeys), off]).item('scan-not-keys')).toMatchObject({
+      verdict: 'pass',
+      because: 'no-keys found nothing in 1 place of the source; no-scan switched off in the config',
+    })
+  })
+})
+
+describe('not-checked', () => {
+  it.each([
+    ['the rule could not look', ran(maxmemory, { looked: 0, skipped: 'no Redis URL' }), 'no Redis URL'],
+    ['there was nothing to look at', ran(maxmemory, { looked: 0 }), 'nothing to look at on the server'],
+    [
+      'the only rule is off',
+      { rule: maxmemory, state: 'off', outcome: { looked: 0, violations: [], skipped: 'off' } } as const,
+      'switched off in the config: maxmemory-set',
+    ],
+    [
+      'the only rule broke',
+      { rule: maxmemory, state: 'crashed', outcome: { looked: 0, violations: [], skipped: 'internal error' } } as const,
+      'internal error',
+    ],
+  ])('says why: %s', (_, run, because) => {
+    expect(judged([run]).item('memory-policy')).toMatchObject({ verdict: 'not-checked', because })
+  })
+
+  it('gives one reason once', () => {
+    const skipped = { looked: 0, skipped: 'connection refused' }
+    expect(judged([ran(maxmemory, skipped), ran(headroom, skipped)]).item('memory-policy').because).toBe(
+      'connection refused',
+    )
+  })
+})
+
+describe('fail', () => {
+  it('tells a single error in its own words', () => {
+    const run = ran(noKeys, { violations: [violation(place('src/a.ts', 12))] })
+    expect(judged([run]).item('scan-not-keys')).toMatchObject({ verdict: 'fail', because: 'Found it (src/a.ts:12)' })
+  })
+
+  it('tells an error on the server without a place', () => {
+    const run = ran(maxmemory, { violations: [violation(null, { message: 'maxmemory is 0. Set it.' })] })
+    expect(judged([run]).item('memory-policy')).toMatchObject({ verdict: 'fail', because: 'maxmemory is 0' })
+  })
+
+  it('tells several errors by rule and place, and counts the rest', () => {
+    const errors = [5, 2, 9, 7].map((line) => violation(place('a.ts', line)))
+    const run = ran(noKeys, { violations: [...errors, violation(place('b.ts', 1), { severity: 'warning' })] })
+    expect(judged([run]).item('scan-not-keys').because).toBe(
+      '4 errors of no-keys (a.ts:2, a.ts:5, a.ts:7 and 1 more); 1 lesser finding',
+    )
+  })
+})
+
+describe('needs-a-look', () => {
+  it.each([
+    ['a warning stands', { severity: 'warning' }, 'Found it (a.ts:1)'],
+    ['an error is unsure', { outcome: 'unsure' }, 'Found it (a.ts:1) (unsure)'],
+  ] as const)('because %s', (_, given, because) => {
+    const run = ran(noKeys, { violations: [violation(place('a.ts', 1), given)] })
+    expect(judged([run]).item('scan-not-keys')).toMatchObject({ verdict: 'needs-a-look', because })
+  })
+
+  it('tells warnings and unsure findings apart', () => {
+    const warning = violation(place('a.ts', 1), { severity: 'warning' })
+    const unsure = violation(place('a.ts', 2), { outcome: 'unsure' })
+    expect(judged([ran(noKeys, { violations: [warning, unsure] })]).item('scan-not-keys').because).toBe(
+      '1 unsure of no-keys (a.ts:2); 1 warning of no-keys (a.ts:1)',
+    )
+  })
+
+  it('because something could not be judged', () => {
+    const run = ran(noKeys, { looked: 3, skipped: 'options come from the caller' })
+    expect(judged([run]).item('scan-not-keys')).toMatchObject({
+      verdict: 'needs-a-look',
+      because: 'no-keys could not look at everything: options come from the caller',
+    })
+  })
+})
+
+describe('attested', () => {
+  const attestation: Attestation = {
+    item: 'hit-ratio',
+    owner: 'payments team',
+    reason: 'Alert in place.',
+    link: 'https://example.com/alert',
+    expires: '2026-11-23',
+  }
+
+  it('counts through its last day', () => {
+    const { item } = judged([], { config: { attested: [attestation] } })
+    expect(item('hit-ratio')).toMatchObject({
+      verdict: 'attested',
+      because: 'payments team vouches until 2026-11-23: Alert in place (https://example.com/alert)',
+    })
+  })
+
+  it('fails the item from the day after', () => {
+    const { item } = judged([], { config: { attested: [attestation] }, today: '2026-11-24' })
+    expect(item('hit-ratio')).toMatchObject({
+      verdict: 'fail',
+      because: 'payments team vouched until 2026-11-23, which is past; look again and renew `attested` in the config',
+    })
+  })
+
+  it('stands in for doubt, not for a proven error, and gives way to a pass', () => {
+    const attested = [{ ...attestation, item: 'scan-not-keys' as const }]
+    const verdict = (given?: Parameters<typeof violation>[1]) => {
+      const violations = given ? [violation(place('a.ts', 1), given)] : []
+      return judged([ran(noKeys, { violations })], { config: { attested } }).item('scan-not-keys').verdict
+    }
+    expect(verdict({ outcome: 'unsure' })).toBe('attested')
+    expect(verdict({})).toBe('fail')
+    expect(verdict()).toBe('pass')
+  })
+})
+
+describe('a repository without Redis', () => {
+  const runs = [
+    ran(noKeys, { looked: 0, skipped: NO_REDIS.reason }),
+    ran(maxmemory, { looked: 0, skipped: 'no Redis URL' }),
+  ]
+
+  it('has nothing to check when no server is probed, whatever is required or attested', () => {
+    const attested: Attestation[] = [{ item: 'ttl', owner: 'me', reason: 'seen', expires: '2020-01-01' }]
+    const judgement = judged(runs, {
+      config: { require: ['memory-policy', 'ttl'], attested },
+      evidence: { source: NO_REDIS },
+    })
+    expect(judgement).toMatchObject({ verdict: 'not-applicable', blockers: [] })
+    for (const line of judgement.checklist) {
+      expect(line).toMatchObject({ verdict: 'not-applicable', because: NO_REDIS.reason })
+    }
+  })
+
+  it('still has its server judged', () => {
+    const judgement = judged([runs[0]!, ran(maxmemory)], {
+      config: { probe: TARGET },
+      evidence: { source: NO_REDIS, probe: probe({ maxmemory: 1024, policy: 'allkeys-lfu' }) },
+    })
+    expect(judgement.verdict).toBe('ready')
+    expect(judgement.item('memory-policy').verdict).toBe('pass')
+    expect(judgement.item('scan-not-keys').verdict).toBe('not-applicable')
+    expect(judgement.item('flush-procedure').verdict).toBe('not-checked')
+  })
+
+  it('is not shown as fine when the server that should be probed is down', () => {
+    const down = { status: 'not-collected', reason: 'connection refused' } as const
+    const judgement = judged([ran(maxmemory, { looked: 0, skipped: down.reason })], {
+      config: { probe: TARGET, require: ['memory-policy'] },
+      evidence: { source: NO_REDIS, probe: down },
+    })
+    expect(judgement.verdict).toBe('not-ready')
+    expect(judgement.blockers).toEqual(['memory-policy is required and is not-checked: connection refused'])
+  })
+})
+
+describe('the gate', () => {
+  const errors = ran(noKeys, {
+    violations: [violation(place('b.ts', 4)), violation(place('a.ts', 9)), violation(null)],
+  })
+  const warnings = ran(keysInUse, { violations: [violation(place('c.ts', 1), { severity: 'warning' })] })
+
+  it('is closed by findings at or above fail-on, grouped by rule', () => {
+    expect(judged([warnings, errors])).toMatchObject({
+      verdict: 'not-ready',
+      blockers: ['3 errors of no-keys (on the server, a.ts:9 and b.ts:4)'],
+    })
+    expect(judged([warnings, errors], { config: { failOn: 'warning' } }).blockers).toEqual([
+      '3 errors of no-keys (on the server, a.ts:9 and b.ts:4)',
+      '1 warning of keys-in-use (c.ts:1)',
+    ])
+  })
+
+  it('is never closed by unsure findings alone', () => {
+    const unsure = ran(noKeys, { violations: [violation(place('a.ts', 1), { outcome: 'unsure' })] })
+    expect(judged([unsure], { config: { failOn: 'note' } })).toMatchObject({ verdict: 'ready', blockers: [] })
+    expect(judged([unsure], { config: { require: ['scan-not-keys'] } }).blockers).toEqual([
+      'scan-not-keys is required and is needs-a-look: Found it (a.ts:1) (unsure)',
+    ])
+  })
+
+  it('is closed by a required item that was not examined', () => {
+    const run = ran(maxmemory, { looked: 0, skipped: NO_PROBE.reason })
+    expect(judged([run], { config: { require: ['memory-policy', 'hot-keys'] } }).blockers).toEqual([
+      'memory-policy is required and is not-checked: no Redis URL',
+      'hot-keys is required and is not-checked: no rule looks at this yet',
+    ])
+  })
+
+  it('is closed by our own failures', () => {
+    const crashed = {
+      rule: noKeys,
+      state: 'crashed',
+      outcome: { looked: 0, violations: [], skipped: 'internal error' },
+    } as const
+    const broken = { status: 'not-collected', reason: 'internal error in the source analysis: x' } as const
+    expect(judged([crashed], { evidence: { source: broken } }).blockers).toEqual([
+      'the source was not examined: internal error in the source analysis: x',
+      'no-keys could not run: internal error',
+    ])
+  })
+
+  it('is open when nothing speaks against it', () => {
+    expect(judged([ran(noKeys)], { evidence: { source: source() } })).toMatchObject({ verdict: 'ready', blockers: [] })
+  })
+})
