@@ -1,16 +1,16 @@
 import type { Command } from '../../../model'
 
 /**
- * Commands that write a string (HyperLogLogs and bitmaps are strings for the server): single cache entries, counters.
- * Every other write makes a collection (hash, list, set, sorted set, stream), which may be a queue or an index.
+ * Commands that write one value, a string or a JSON document: cache entries, counters, flags. Every other write makes a
+ * collection (hash, list, set, sorted set, stream, sketch), which may be a queue or an index.
  */
 const STRING_WRITES = new Set([
   ...['SET', 'SETNX', 'SETEX', 'PSETEX', 'MSET', 'MSETNX', 'MSETEX', 'GETSET', 'GETEX', 'APPEND', 'SETRANGE'],
   ...['INCR', 'INCRBY', 'INCRBYFLOAT', 'DECR', 'DECRBY'],
-  ...['SETBIT', 'BITFIELD', 'BITOP', 'PFADD', 'PFMERGE'],
+  ...['SETBIT', 'BITFIELD', 'BITOP', 'JSON.SET', 'JSON.MSET', 'JSON.MERGE'],
 ])
 
-/** True for writes of one string value. */
+/** True for writes of one string or JSON document. */
 export function isStringWrite(name: string): boolean {
   return STRING_WRITES.has(name)
 }

@@ -1,0 +1,20 @@
+// Generated from the files of these folders by `npm test -- -u`; do not edit.
+import type { AnyRule } from '../model'
+import commandTimeout from './source/command-timeout'
+import connectTimeout from './source/connect-timeout'
+import errorListener from './source/error-listener'
+import noFlush from './source/no-flush'
+import noKeys from './source/no-keys'
+import reconnectStrategy from './source/reconnect-strategy'
+import requireTtl from './source/require-ttl'
+
+/** Every rule: those that read the source first, then those that read the server, each in the order of their names. */
+export const rules: readonly AnyRule[] = [
+  commandTimeout,
+  connectTimeout,
+  errorListener,
+  noFlush,
+  noKeys,
+  reconnectStrategy,
+  requireTtl,
+]

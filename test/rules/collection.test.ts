@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type AnyRule, ITEM_IDS, SEVERITIES } from '../../src/model'
+import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
+import { readMarkers } from './markers'
+
+const KEBAB = /^[a-z]+(?:-[a-z]+)*$/
+const files = ruleFiles()
+
+describe.each(files)('$folder/$name', (file: RuleFile) => {
+  let rule: AnyRule
+  beforeAll(async () => {
+    rule = await loadRule(file)
+  })
+
+  it('has the kebab-case name of its file', () => {
+    expect(rule.id).toBe(file.name)
+    expect(rule.id).toMatch(KEBAB)
+  })
+
+  it('reads what its folder says, for an item of the checklist', () => {
+    expect(rule.reads).toBe(file.folder)
+    expect(ITEM_IDS).toContain(rule.item)
+    expect(SEVERITIES).toContain(rule.severity)
+    expect(rule.since).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+
+  it('says what, why and what to do instead, in whole sentences', () => {
+    for (const text of [rule.summary, rule.why, rule.instead]) expect(text).toMatch(/^[A-Z`'].*[.!?]$/s)
+    expect(rule.summary.length).toBeLessThanOrEqual(100)
+    for (const message of Object.values(rule.messages)) expect(message).toMatch(/^[A-Z`{].*[.!?]$/s)
+  })
+
+  it('links to further reading over https', () => {
+    expect(rule.links.length).toBeGreaterThan(0)
+    for (const link of rule.links) expect(new URL(link).protocol).toBe('https:')
+  })
+
+  it('looks at nothing, and says why, when there is no evidence', () => {
+    const none = { status: 'not-collected', reason: 'switched off' } as const
+    expect(rule.run({ source: none, probe: none })).toEqual({ looked: 0, violations: [], skipped: 'switched off' })
+  })
+
+  it.runIf(file.folder === 'source')('has a bad and a good fixture with markers', () => {
+    const home = join(repository, 'fixtures/rules', file.name)
+    for (const name of ['package.json', 'bad.ts', 'good.ts']) expect(existsSync(join(home, name)), name).toBe(true)
+    const markers = readMarkers(home)
+    expect(markers.filter(({ path }) => path === 'bad.ts')).not.toEqual([])
+    expect(markers.filter(({ path }) => /(?:^|\/)good[^/]*$/.test(path))).toEqual([])
+  })
+})
+
+it('uses every id once', () => {
+  const names = files.map(({ name }) => name)
+  expect([...new Set(names)]).toEqual(names)
+})

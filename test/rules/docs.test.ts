@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { items } from '../../src/checklist'
+import { renderRulePage } from '../../src/report/rule-page'
+import { renderChecklistPage } from './checklist-page'
+import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
+
+// The pages are file snapshots: `npm test -- -u` rewrites them, and a stale page fails in CI.
+
+const files = ruleFiles()
+
+describe('docs/rules', () => {
+  it.each(files)('$name: the page is made from the rule and its fixtures', async (file: RuleFile) => {
+    const page = renderRulePage(await loadRule(file), examplesOf(file))
+    await expect(page).toMatchFileSnapshot(join(repository, 'docs/rules', `${file.name}.md`))
+  })
+
+  it('has no page of a rule that is gone', () => {
+    const current = new Set(files.map(({ name }) => `${name}.md`))
+    expect(readdirSync(join(repository, 'docs/rules')).filter((page) => !current.has(page))).toEqual([])
+  })
+})
+
+it('docs/checklist.md tells the items, their rules and the verdicts', async () => {
+  const rules = await Promise.all(files.map(loadRule))
+  await expect(renderChecklistPage(items, rules)).toMatchFileSnapshot(join(repository, 'docs/checklist.md'))
+})
+
+function examplesOf({ folder, name }: RuleFile) {
+  if (folder !== 'source') return undefined
+  const read = (fixture: string) => readFileSync(join(repository, 'fixtures/rules', name, fixture), 'utf8')
+  return { bad: read('bad.ts'), good: read('good.ts') }
+}
