@@ -135,7 +135,7 @@ describe('reconnect-strategy', () => {
     expect(text({ major: 6 })).toContain('min(2^(attempt − 1) × 50, 5000) ms')
     expect(text({ library: 'redis', major: 5 })).toContain('none at all after a socket timeout')
     expect(text({ library: 'redis', major: 4 })).toContain('min(attempt × 50, 500) ms')
-    expect(text({ kind: 'cluster' })).toContain('clusterRetryStrategy')
+    expect(text({ kind: 'cluster' })).toMatch(/min\(100 \+ attempt × 2, 2000\) ms.*clusterRetryStrategy/)
   })
 
   it('reports strategies that never reconnect or leave no time', () => {

@@ -97,10 +97,13 @@ export function effectiveMajor(library: Library, major: number | undefined): num
  * The defaults that may apply to a client: one row when its major is known, all rows of its library when it is not, and
  * none for a library that the table does not know.
  */
-export function defaultsOf(client: Pick<Client, 'library' | 'major'>): readonly Defaults[] {
+export function defaultsOf(client: Pick<Client, 'library' | 'major' | 'kind'>): readonly Defaults[] {
   const rows = TABLE[client.library] ?? []
   const major = effectiveMajor(client.library, client.major)
-  return major === undefined ? rows : rows.filter(({ majors }) => majors[0] <= major && major <= majors[1])
+  const fitting = major === undefined ? rows : rows.filter(({ majors }) => majors[0] <= major && major <= majors[1])
+  const isIoredisCluster = client.kind === 'cluster' && ['ioredis', 'iovalkey'].includes(client.library)
+  // built/cluster/ClusterOptions.js of ioredis 6 and iovalkey 0.4: clusterRetryStrategy.
+  return isIoredisCluster ? fitting.map((row) => ({ ...row, retry: 'min(100 + attempt × 2, 2000) ms' })) : fitting
 }
 
 /** A clause about a default for the installed major, or with every candidate when the major is unknown. */
@@ -122,6 +125,6 @@ export function libraryTitle({ library, major }: Pick<Client, 'library' | 'major
 
 /** `10 s`, `250 ms`, `1 h`. */
 export function duration(milliseconds: number): string {
-  if (milliseconds >= 3_600_000) return `${milliseconds / 3_600_000} h`
-  return milliseconds >= 1000 ? `${milliseconds / 1000} s` : `${milliseconds} ms`
+  if (milliseconds >= 3_600_000) return `${Number((milliseconds / 3_600_000).toFixed(1))} h`
+  return milliseconds >= 1000 ? `${Number((milliseconds / 1000).toFixed(1))} s` : `${milliseconds} ms`
 }
