@@ -110,7 +110,7 @@ describe('require-ttl', () => {
     const text = found({ key: null, because: '' })?.message
     expect(text).toContain('`immortal:`')
     expect(text).toContain('redis-preflight-ignore-next-line require-ttl -- <reason>')
-    expect(text).toContain('runs SET on a key without a TTL, so')
+    expect(text).toContain('runs SET on a key without a TTL (neither')
   })
 })
 

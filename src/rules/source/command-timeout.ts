@@ -42,7 +42,9 @@ export default defineRule({
     other:
       'Nothing bounds a command that this client has sent: {why}. A hung server hangs every request. To bound it, {advice}.',
     off: 'This switches the command timeout of {library} off: a hung server hangs every request. To bound a command, {advice}.',
-    idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy{end}. Set `pingInterval` below the socketTimeout{strategy}.',
+    idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy. Set `pingInterval` below the socketTimeout.',
+    idleForGood:
+      'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
   },
   each: (evidence) => connectedClients(evidence).filter(isAsked),
   check(client, { violation, cannot }) {
@@ -58,14 +60,17 @@ export default defineRule({
   },
 })
 
-function judgeValue(client: Client, { value, place }: SetSetting, violation: ReportViolation<'off' | 'idle'>): void {
+function judgeValue(
+  client: Client,
+  { value, place }: SetSetting,
+  violation: ReportViolation<'off' | 'idle' | 'idleForGood'>,
+): void {
   const { at, related } = whereSet(client, place)
   if (value === null || value === false || (value === 0 && client.library === 'redis')) {
     violation('off', at, { library: libraryTitle(client), advice: boundAdvice(client) }, { related })
   } else if (isLeftIdle(client, value)) {
-    const isDefault = client.settings.reconnectStrategy.state === 'missing'
-    const end = isDefault ? ', and the default reconnect strategy then leaves the client closed for good' : ''
-    const strategy = isDefault ? `, and \`${OWN_RECONNECT_STRATEGY}\` to the socket options` : ''
-    violation('idle', at, { end, strategy }, { related, severity: isDefault ? 'error' : 'warning' })
+    const isForGood = client.settings.reconnectStrategy.state === 'missing'
+    if (isForGood) violation('idleForGood', at, { strategy: OWN_RECONNECT_STRATEGY }, { related })
+    else violation('idle', at, {}, { related, severity: 'warning' })
   }
 }

@@ -18,8 +18,8 @@ export default defineRule({
     "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
-    never: `\`{receiver}\` runs {command} on {key} without a TTL{because}, so the entry stays until something deletes it: {advice}. ${MEANT_TO_LAST}`,
-    sometimes: `\`{receiver}\` runs {command} on {key} with a TTL on some paths only{because}: {advice} on every path, for instance from a default value. ${MEANT_TO_LAST}`,
+    never: `\`{receiver}\` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. ${MEANT_TO_LAST}`,
+    sometimes: `\`{receiver}\` runs {command} on {key} with a TTL on some paths only ({because}). On every path, {advice}. ${MEANT_TO_LAST}`,
     unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
     version:
       '`{receiver}` runs {command} on {key}, which looks like a version that other keys are built from. Such a key is meant to last: say so by naming it under `immortal:` in the config.',
@@ -33,7 +33,7 @@ export default defineRule({
       receiver,
       command: name,
       key: key === null ? 'a key' : `\`${key}\``,
-      because: because.trim() === '' ? '' : ` (${clause(because)})`,
+      because: clause(because) || 'neither an option nor EXPIRE gives it one',
       advice: ttlAdvice(usage),
     }
     if (unsure !== undefined) {

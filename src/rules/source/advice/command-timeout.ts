@@ -19,6 +19,7 @@ export function boundAdvice(client: Client): string {
   if (isIoredisLike(client)) return `set \`${spellSetting(client, 'commandTimeout')}\``
   if (client.library === 'bun') return 'race each command against a timer: the client has no option for it'
   if (client.library !== 'redis') return 'set the option of the library that bounds a command'
+  if (client.major === undefined) return `${nodeRedisAdvice(client)} (node-redis 5.1 or later)`
   return isNodeRedisBefore(client, 5)
     ? `upgrade to node-redis 5.1 or later, since no option of ${libraryTitle(client)} bounds a command, and ${nodeRedisAdvice(client)}`
     : nodeRedisAdvice(client)
