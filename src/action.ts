@@ -27,7 +27,12 @@ const NAMED = 3
 
 /** Grows as secrets become known, always before anything that could hold them is printed. */
 const secrets = new Set<string>()
-const clean = (text: string): string => scrub(text, [...secrets])
+
+/** Takes secrets out of a text; the longest first, since one may hold another. */
+function clean(text: string): string {
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length)
+  return scrub(longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text))
+}
 
 /** Inputs, config, run, delivery: the whole action. */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
@@ -121,7 +126,7 @@ function refusal({ blockers }: Report): string {
 
 /** The only place that fails the step. */
 function fail(sentence: string, exitCode: typeof NOT_READY | typeof TOOL_PROBLEM): void {
-  core.setFailed(clean(sentence.charAt(0).toUpperCase() + sentence.slice(1)))
+  core.setFailed(clean(sentence.replace(/^the /, 'The ')))
   process.exitCode = exitCode
 }
 

@@ -20,7 +20,7 @@ export interface Workspace {
  */
 export function resolveWorkspace(root: string, workingDirectory: string): Workspace {
   const realRoot = realFolder(root, `The workspace ${root}`)
-  const name = `Input \`working-directory\`: ${workingDirectory}`
+  const name = `The input \`working-directory\`: ${workingDirectory}`
   const dir = realFolder(resolve(realRoot, workingDirectory), name)
   if (!isInside(realRoot, dir)) throw new UsageError(`${name} leads out of the workspace; name a folder inside of it.`)
   // An empty folder would be "no Redis here" and a green check for a workflow that forgot its checkout.

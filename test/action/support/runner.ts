@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
@@ -131,16 +131,10 @@ function start(bundle: string, cwd: string, env: NodeJS.ProcessEnv) {
   })
 }
 
+/** The text of a file; empty where there is none, also for devices and folders that stand in its place. */
 function read(path: string | undefined): string {
-  return path && existsSync(path) ? readText(path) : ''
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
+  const isFile = path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile()
+  return isFile ? readFileSync(path, 'utf8') : ''
 }
 
 function readOutputs(text: string): Record<string, string> {
