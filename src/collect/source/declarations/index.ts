@@ -1,0 +1,60 @@
+import type { ClientKind, Library } from '../../../model'
+import { clientLibrary, packageOf } from '../packages'
+import { CLIENT_DECLARATIONS } from './clients'
+import { STANDARD_LIBRARY } from './standard-library'
+
+const FOLDER = '/.redis-preflight-declarations/'
+
+/** Path under which the compiler is given the standard library. */
+export const LIBRARY_FILE = `${FOLDER}lib.d.ts`
+
+/** Path of the declaration file that a module specifier resolves to; undefined when we declare no such package. */
+export function declarationPath(specifier: string): string | undefined {
+  const name = packageOf(specifier)
+  return Object.hasOwn(CLIENT_DECLARATIONS, name) ? `${FOLDER}${name}.d.ts` : undefined
+}
+
+/** Text of one of our declaration files; undefined for any other path. */
+export function declarationText(path: string): string | undefined {
+  if (path === LIBRARY_FILE) return STANDARD_LIBRARY
+  return path.startsWith(FOLDER) ? CLIENT_DECLARATIONS[path.slice(FOLDER.length, -'.d.ts'.length)] : undefined
+}
+
+/** What one of our declared types stands for. */
+export interface DeclaredClient {
+  readonly library: Library
+  readonly kind: ClientKind | 'pipeline'
+}
+
+const KINDS: Readonly<Record<string, ClientKind | 'pipeline'>> = {
+  IORedis: 'standalone',
+  Redis: 'standalone',
+  Commander: 'standalone',
+  Client: 'standalone',
+  RedisClient: 'standalone',
+  BaseClient: 'standalone',
+  GlideCommands: 'standalone',
+  GlideClient: 'standalone',
+  VercelKV: 'http',
+  Cluster: 'cluster',
+  ClusterClient: 'cluster',
+  GlideClusterClient: 'cluster',
+  SentinelClient: 'sentinel',
+  PoolClient: 'pool',
+  ChainableCommander: 'pipeline',
+  Multi: 'pipeline',
+  Pipeline: 'pipeline',
+  Batch: 'pipeline',
+  ClusterBatch: 'pipeline',
+  Transaction: 'pipeline',
+  ClusterTransaction: 'pipeline',
+}
+
+/** The client that a type declared in one of our files stands for; undefined for options, errors and other names. */
+export function declaredClient(path: string, typeName: string): DeclaredClient | undefined {
+  if (!path.startsWith(FOLDER)) return undefined
+  const library = clientLibrary(path.slice(FOLDER.length, -'.d.ts'.length))
+  const kind = Object.hasOwn(KINDS, typeName) ? KINDS[typeName] : undefined
+  if (!library || !kind) return undefined
+  return { library, kind: library === '@upstash/redis' && kind !== 'pipeline' ? 'http' : kind }
+}

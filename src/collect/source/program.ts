@@ -1,0 +1,98 @@
+import { posix } from 'node:path'
+import { ts } from 'ts-morph'
+import type { Skipped } from '../../model'
+import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
+import type { Checkout } from './repository/checkout'
+import type { ModuleResolver } from './repository/resolution'
+
+const ROOT = '/'
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  allowJs: true,
+  checkJs: false,
+  strict: true,
+  esModuleInterop: true,
+  experimentalDecorators: true,
+  jsx: ts.JsxEmit.Preserve,
+  noLib: true,
+  types: [],
+  skipLibCheck: true,
+  noEmit: true,
+}
+
+/** Path of a file of the checkout inside the compiler's own file system, which has nothing else in it. */
+export function compilerPath(path: string): string {
+  return ROOT + path
+}
+
+/** The other way round: the repository path of a source file. */
+export function repositoryPath(file: ts.SourceFile): string {
+  return file.fileName.slice(ROOT.length)
+}
+
+/** The selected files as one program, typed by our own declarations of the client packages and nothing from disk. */
+export function createProgram(
+  checkout: Checkout,
+  resolver: ModuleResolver,
+  selected: ReadonlySet<string>,
+  skipped: Skipped[],
+): ts.Program {
+  const textOf = (name: string) => declarationText(name) ?? checkout.sources.get(name.slice(ROOT.length))?.text
+  const host: ts.CompilerHost = {
+    fileExists: (name) => textOf(name) !== undefined,
+    readFile: textOf,
+    getSourceFile: (name, options) => {
+      const text = textOf(name)
+      return text === undefined ? undefined : parse(name, text, options, skipped)
+    },
+    getDefaultLibFileName: () => LIBRARY_FILE,
+    getCurrentDirectory: () => ROOT,
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    writeFile: () => {},
+    directoryExists: () => false,
+    getDirectories: () => [],
+    resolveModuleNameLiterals: (literals, containing) =>
+      literals.map((literal) => ({ resolvedModule: resolveModule(literal.text, containing, resolver, selected) })),
+  }
+  const roots = [LIBRARY_FILE, ...[...selected].filter((path) => !path.endsWith('.lua')).map(compilerPath)]
+  return ts.createProgram({ rootNames: roots, options: OPTIONS, host })
+}
+
+function parse(name: string, text: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions, skipped: Skipped[]): ts.SourceFile {
+  try {
+    return ts.createSourceFile(name, text, options, true, scriptKind(name, text))
+  } catch (error) {
+    // Machine-written nesting can exceed the call stack; such a file costs itself alone.
+    skipped.push({ path: name.slice(ROOT.length), reason: `could not be parsed: ${(error as Error).message}` })
+    return ts.createSourceFile(name, '', options, true)
+  }
+}
+
+/** Plain JavaScript may hold JSX; TypeScript's own endings decide for themselves. */
+function scriptKind(name: string, text: string): ts.ScriptKind | undefined {
+  if (/\.[cm]?js$/.test(name)) return /<[A-Za-z>]/.test(text) ? ts.ScriptKind.JSX : ts.ScriptKind.JS
+  return undefined
+}
+
+function resolveModule(
+  specifier: string,
+  containing: string,
+  resolver: ModuleResolver,
+  selected: ReadonlySet<string>,
+): ts.ResolvedModuleFull | undefined {
+  const declared = declarationPath(specifier)
+  if (declared) return { resolvedFileName: declared, extension: ts.Extension.Dts, isExternalLibraryImport: false }
+  const folder = posix.dirname(containing).slice(ROOT.length)
+  const path = resolver.resolve(folder, specifier)
+  if (path === undefined || !selected.has(path)) return undefined
+  return { resolvedFileName: compilerPath(path), extension: extensionOf(path), isExternalLibraryImport: false }
+}
+
+function extensionOf(path: string): ts.Extension {
+  return (posix.extname(path) || '.js') as ts.Extension
+}

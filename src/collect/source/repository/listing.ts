@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import ignore, { type Ignore } from 'ignore'
+import type { Skipped } from '../../../model'
+
+/** Every file of a checkout that is not ignored, relative to the root, and folders that could not be read. */
+export interface Listing {
+  readonly paths: readonly string[]
+  readonly skipped: readonly Skipped[]
+}
+
+const MAX_LIST_BYTES = 256 * 1024 * 1024
+
+/**
+ * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
+ * .gitignore does not name), else by walking it. Symbolic links are not followed: they may lead out of the workspace.
+ */
+export async function listFiles(root: string): Promise<Listing> {
+  return (await listWithGit(root)) ?? (await walk(root))
+}
+
+async function listWithGit(root: string): Promise<Listing | undefined> {
+  const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
+  try {
+    // The checked repository's own config must not run anything: ls-files can start an fsmonitor hook.
+    const { stdout } = await promisify(execFile)('git', ['-c', 'core.fsmonitor=false', ...args], {
+      maxBuffer: MAX_LIST_BYTES,
+    })
+    const paths = stdout.split('\0').filter(Boolean)
+    return paths.length > 0 ? { paths, skipped: [] } : undefined
+  } catch {
+    return undefined // no git, or no checkout
+  }
+}
+
+interface Walk {
+  readonly root: string
+  readonly paths: string[]
+  readonly skipped: Skipped[]
+}
+
+async function walk(root: string): Promise<Listing> {
+  const state: Walk = { root, paths: [], skipped: [] }
+  await walkFolder(state, '', [])
+  return state
+}
+
+async function walkFolder(state: Walk, folder: string, inherited: readonly [string, Ignore][]): Promise<void> {
+  const entries = await readdir(join(state.root, folder), { withFileTypes: true }).catch((error: Error) => {
+    state.skipped.push({ path: folder || '.', reason: `the folder could not be read: ${error.message}` })
+    return []
+  })
+  const ignores = entries.some((entry) => entry.name === '.gitignore')
+    ? [...inherited, [folder, ignore().add(await readFile(join(state.root, folder, '.gitignore'), 'utf8'))] as const]
+    : inherited
+  for (const entry of entries) {
+    const path = folder ? `${folder}/${entry.name}` : entry.name
+    if (entry.name === 'node_modules' || entry.name === '.git') continue
+    if (isIgnored(ignores as [string, Ignore][], entry.isDirectory() ? `${path}/` : path)) continue
+    if (entry.isDirectory()) await walkFolder(state, path, ignores as [string, Ignore][])
+    else if (entry.isFile()) state.paths.push(path)
+  }
+}
+
+function isIgnored(ignores: readonly [string, Ignore][], path: string): boolean {
+  return ignores.some(([folder, rules]) => rules.ignores(folder ? path.slice(folder.length + 1) : path))
+}

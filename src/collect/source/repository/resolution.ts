@@ -1,0 +1,129 @@
+import { posix } from 'node:path'
+import { packageOf } from '../packages'
+import { type Manifest, targetsOf } from './manifests'
+import type { PathMapping, TsconfigReader } from './tsconfig'
+
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
+const OUTPUT_FOLDER = /(^|\/)(?:dist|build|lib|out|esm|cjs|_?types)(?=\/)/
+
+/** Resolves module specifiers on the list of known files, without touching the disk. */
+export class ModuleResolver {
+  readonly #cache = new Map<string, string | undefined>()
+  readonly #packages = new Map<string, Manifest>()
+  readonly #byFolder = new Map<string, Manifest>()
+
+  constructor(
+    readonly files: ReadonlySet<string>,
+    manifests: readonly Manifest[],
+    readonly tsconfigs: TsconfigReader,
+  ) {
+    for (const manifest of manifests) {
+      this.#byFolder.set(manifest.folder, manifest)
+      if (manifest.name && !this.#packages.has(manifest.name)) this.#packages.set(manifest.name, manifest)
+    }
+  }
+
+  /** The file of the repository that a specifier means for files of a folder; undefined for npm packages and unknowns. */
+  resolve(folder: string, specifier: string): string | undefined {
+    const key = `${folder}\0${specifier}`
+    if (!this.#cache.has(key)) this.#cache.set(key, this.#find(folder, specifier))
+    return this.#cache.get(key)
+  }
+
+  #find(folder: string, specifier: string): string | undefined {
+    if (specifier.startsWith('.')) return this.#file(posix.join(folder, specifier))
+    if (specifier.startsWith('#')) return this.#packageImport(folder, specifier)
+    return this.#mapped(this.tsconfigs.mappingFor(folder), specifier) ?? this.#workspacePackage(specifier)
+  }
+
+  #file(base: string): string | undefined {
+    if (base.startsWith('..')) return undefined
+    if (this.files.has(base)) return base
+    const bare = base.replace(/\.([cm]?)jsx?$/, '')
+    const stems = bare === base ? [base] : [bare]
+    for (const stem of stems) {
+      const direct = EXTENSIONS.map((extension) => stem + extension).find((path) => this.files.has(path))
+      if (direct) return direct
+    }
+    return EXTENSIONS.map((extension) => posix.join(base, `index${extension}`)).find((path) => this.files.has(path))
+  }
+
+  #mapped(mapping: PathMapping | undefined, specifier: string): string | undefined {
+    if (!mapping) return undefined
+    for (const [pattern, targets] of mapping.paths) {
+      const star = matchStar(pattern, specifier)
+      if (star === undefined) continue
+      for (const target of targets) {
+        const found = this.#file(posix.join(mapping.base, target.replace('*', star)))
+        if (found) return found
+      }
+    }
+    return mapping.hasBaseUrl ? this.#file(posix.join(mapping.base, specifier)) : undefined
+  }
+
+  #packageImport(folder: string, specifier: string): string | undefined {
+    for (let at = folder; ; at = posix.dirname(at) === '.' ? '' : posix.dirname(at)) {
+      const manifest = this.#byFolder.get(at)
+      if (manifest?.imports) return this.#subpath(at, manifest.imports, specifier)
+      if (at === '') return undefined
+    }
+  }
+
+  #workspacePackage(specifier: string): string | undefined {
+    const name = packageOf(specifier)
+    const manifest = this.#packages.get(name)
+    if (!manifest) return undefined
+    const { folder } = manifest
+    const rest = specifier.slice(name.length + 1)
+    if (rest) {
+      const exported = isRecord(manifest.exports) ? this.#subpath(folder, manifest.exports, `./${rest}`) : undefined
+      return exported ?? this.#file(posix.join(folder, rest)) ?? this.#file(posix.join(folder, 'src', rest))
+    }
+    const main = isRecord(manifest.exports) && '.' in manifest.exports ? manifest.exports['.'] : manifest.exports
+    const entries = [manifest.source, ...targetsOf(main), manifest.module, manifest.types, manifest.main]
+    return (
+      this.#entry(folder, entries.filter((entry) => entry !== undefined)) ??
+      this.#file(posix.join(folder, 'src')) ??
+      this.#file(folder || '.')
+    )
+  }
+
+  #subpath(folder: string, map: Readonly<Record<string, unknown>>, specifier: string): string | undefined {
+    for (const [pattern, target] of Object.entries(map)) {
+      const star = matchStar(pattern, specifier)
+      if (star === undefined) continue
+      const found = this.#entry(
+        folder,
+        targetsOf(target).map((one) => one.replaceAll('*', star)),
+      )
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** A plain checkout has no build output: `dist/index.js` is looked for as the source that it is built from. */
+  #entry(folder: string, targets: readonly string[]): string | undefined {
+    for (const target of targets) {
+      const path = posix.join(folder, target.replace(/\.d\.([cm]?)ts$/, '.$1ts'))
+      const relative = path.slice(folder ? folder.length + 1 : 0)
+      const found =
+        this.#file(path.replace(/\.([cm]?)ts$/, '')) ??
+        this.#file(posix.join(folder, relative.replace(OUTPUT_FOLDER, '$1src'))) ??
+        this.#file(posix.join(folder, relative.replace(/^(?:dist|build|lib|out|esm|cjs)\//, '')))
+      if (found) return found
+    }
+    return undefined
+  }
+}
+
+function matchStar(pattern: string, text: string): string | undefined {
+  const at = pattern.indexOf('*')
+  if (at < 0) return pattern === text ? '' : undefined
+  const [before, after] = [pattern.slice(0, at), pattern.slice(at + 1)]
+  const fits = text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after)
+  return fits ? text.slice(before.length, text.length - after.length) : undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

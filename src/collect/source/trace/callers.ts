@@ -1,0 +1,102 @@
+import { ts } from 'ts-morph'
+import type { CallLike } from './index-of-names'
+import { elementsOf } from './members'
+import { type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
+import type { Tracer } from './tracer'
+
+/** The calls of one function, as far as they are found. */
+export interface Callers {
+  readonly calls: readonly CallLike[]
+  /** The nodes that are passed for a parameter. */
+  argumentsFor(parameter: ts.ParameterDeclaration): ts.Node[]
+}
+
+const MAX_CALLS = 200
+/** Methods that hand each element of their receiver to a callback. */
+const ELEMENT_CALLBACKS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
+
+const known = new WeakMap<Tracer, Map<FunctionNode, readonly CallLike[]>>()
+
+/** Finds where a function is called: by name first, then only those calls that the checker or the tracer confirms. */
+export function callersOf(tracer: Tracer, target: FunctionNode): Callers {
+  const cache = known.get(tracer) ?? new Map<FunctionNode, readonly CallLike[]>()
+  known.set(tracer, cache)
+  const calls = cache.get(target) ?? findCalls(tracer, target)
+  cache.set(target, calls)
+  return { calls, argumentsFor: (parameter) => argumentsFor(tracer, target, calls, parameter) }
+}
+
+function findCalls(tracer: Tracer, target: FunctionNode): CallLike[] {
+  const name = functionName(target)
+  if (name === undefined) return []
+  const named = [...(tracer.names.calls.get(name) ?? []), ...(ts.isConstructorDeclaration(target) ? thisCalls(tracer, target) : [])]
+  const symbol = symbolOfFunction(tracer, target)
+  return named.slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol))
+}
+
+/** `super(…)` of direct subclasses, and `new this(…)` in static methods. */
+function thisCalls(tracer: Tracer, target: ts.ConstructorDeclaration): CallLike[] {
+  const own = tracer.names.thisConstructions.filter((call) => ts.findAncestor(call, ts.isClassLike) === target.parent)
+  const inherited = (tracer.names.calls.get('super') ?? []).filter((call) => {
+    const subclass = ts.findAncestor(call, ts.isClassLike)
+    const parent = subclass?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+    return parent !== undefined && tracer.symbolOf(parent.expression) === tracer.symbolOf(target.parent.name ?? target)
+  })
+  return [...own, ...inherited]
+}
+
+function symbolOfFunction(tracer: Tracer, target: FunctionNode): ts.Symbol | undefined {
+  if (ts.isConstructorDeclaration(target)) return target.parent.name && tracer.symbolOf(target.parent.name)
+  if (target.name) return tracer.checker.getSymbolAtLocation(target.name)
+  const { parent } = outermost(target)
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
+    return tracer.checker.getSymbolAtLocation(parent.name)
+  return ts.isBinaryExpression(parent) ? tracer.symbolOf(parent.left) : undefined
+}
+
+function isCallOf(tracer: Tracer, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {
+  const { kind } = call.expression
+  if (kind === ts.SyntaxKind.SuperKeyword || kind === ts.SyntaxKind.ThisKeyword) return true // chosen by thisCalls
+  const callee = unwrap(call.expression)
+  const called = tracer.symbolOf(callee)
+  if (called && symbol && called === symbol) return true
+  // A call that the checker resolved to something else is no call of ours; an unresolved one is followed.
+  if (called?.declarations?.some((one) => ts.isFunctionLike(one) || ts.isClassLike(one))) return false
+  if (ts.isConstructorDeclaration(target)) return tracer.originsOf(callee).has(target.parent)
+  return tracer.originsOf(callee).has(target)
+}
+
+function argumentsFor(
+  tracer: Tracer,
+  target: FunctionNode,
+  calls: readonly CallLike[],
+  parameter: ts.ParameterDeclaration,
+): ts.Node[] {
+  const at = target.parameters.indexOf(parameter)
+  const passed = calls.flatMap((call) => call.arguments?.[at] ?? [])
+  return [...passed, ...passedToCallback(tracer, target, at)].filter((node) => !ts.isSpreadElement(node))
+}
+
+/** What an inline function receives from whoever it is passed to: a promise's value, an array's elements, a wrapper's client. */
+function passedToCallback(tracer: Tracer, target: FunctionNode, at: number): ts.Node[] {
+  const node = outermost(target)
+  const call = node.parent
+  if (!ts.isCallExpression(call) || !call.arguments.includes(node as ts.Expression)) return []
+  const callee = unwrap(call.expression)
+  const name = memberName(callee) ?? ''
+  const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
+  if (receiver && name === 'then' && at === 0) return [receiver]
+  if (receiver && ELEMENT_CALLBACKS.has(name) && at === 0) return [...elementsOf(tracer, receiver)]
+  const position = call.arguments.indexOf(node as ts.Expression)
+  return tracer.functionsOf(callee).flatMap((wrapper) => argumentsGivenTo(tracer, wrapper, position, at))
+}
+
+/** Inside a wrapper, the calls of the parameter that holds the callback. */
+function argumentsGivenTo(tracer: Tracer, wrapper: FunctionNode, position: number, at: number): ts.Node[] {
+  const parameter = wrapper.parameters[position]
+  if (!parameter || !ts.isIdentifier(parameter.name)) return []
+  const symbol = tracer.checker.getSymbolAtLocation(parameter.name)
+  return (tracer.names.calls.get(parameter.name.text) ?? [])
+    .filter((call) => tracer.symbolOf(call.expression) === symbol)
+    .flatMap((call) => call.arguments?.[at] ?? [])
+}

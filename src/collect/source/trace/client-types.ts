@@ -1,0 +1,52 @@
+import { ts } from 'ts-morph'
+import { type DeclaredClient, declaredClient } from '../declarations'
+
+const MAX_DEPTH = 6
+
+/** The client that a type is: one of our declared types, a subclass of one, a union or `Pick` of one; else undefined. */
+export function clientOfType(checker: ts.TypeChecker, type: ts.Type, depth = 0): DeclaredClient | undefined {
+  if (depth > MAX_DEPTH || type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return undefined
+  if (type.isUnionOrIntersection()) {
+    return first(type.types, (one) => clientOfType(checker, one, depth + 1))
+  }
+  if (type.flags & ts.TypeFlags.TypeParameter) {
+    const constraint = checker.getBaseConstraintOfType(type)
+    return constraint && constraint !== type ? clientOfType(checker, constraint, depth + 1) : undefined
+  }
+  if (!(type.flags & ts.TypeFlags.Object)) return undefined
+  return ofDeclarations(type) ?? ofBaseTypes(checker, type, depth) ?? ofPickedMembers(checker, type)
+}
+
+function ofDeclarations(type: ts.Type): DeclaredClient | undefined {
+  const symbol = type.getSymbol()
+  return first(symbol?.declarations ?? [], (one) => declaredClient(one.getSourceFile().fileName, symbol?.name ?? ''))
+}
+
+function ofBaseTypes(checker: ts.TypeChecker, type: ts.Type, depth: number): DeclaredClient | undefined {
+  const declared = type.isClassOrInterface() ? type : ((type as ts.TypeReference).target as ts.Type | undefined)
+  if (!declared?.isClassOrInterface()) return undefined
+  return first(checker.getBaseTypes(declared), (base) => clientOfType(checker, base, depth + 1))
+}
+
+/** `Pick<Redis, 'get' | 'set'>` has lost the name, but its members still come from our declaration. */
+function ofPickedMembers(checker: ts.TypeChecker, type: ts.Type): DeclaredClient | undefined {
+  const mapped = ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0
+  if (!mapped) return undefined
+  const member = checker.getPropertiesOfType(type)[0]
+  const owner = member?.declarations?.[0]?.parent
+  if (!owner || !(ts.isInterfaceDeclaration(owner) || ts.isClassDeclaration(owner))) return undefined
+  return declaredClient(owner.getSourceFile().fileName, owner.name?.text ?? '')
+}
+
+/** Whether a type says nothing: the value has to be followed by hand. */
+export function isUntyped(type: ts.Type): boolean {
+  return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0
+}
+
+function first<T, R>(all: readonly T[], pick: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = pick(one)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,110 @@
+import { ts } from 'ts-morph'
+import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
+import { memberName } from './syntax'
+
+export type CallLike = ts.CallExpression | ts.NewExpression
+
+/**
+ * Where each name is assigned, called and declared, over all files given to the compiler. Built in one walk without a
+ * single type query; the tracer asks the checker only about the few nodes that a name leads to.
+ */
+export class NameIndex {
+  /** `x = …`, `a.x = …`, `x ??= …`, by the last name on the left. */
+  readonly assignments = new Map<string, ts.BinaryExpression[]>()
+  /** `options.x = …`, by the name before the dot. */
+  readonly memberAssignments = new Map<string, ts.BinaryExpression[]>()
+  /** `x(…)`, `a.x(…)`, `new x(…)`, `super(…)`, by the last name of the callee. */
+  readonly calls = new Map<string, CallLike[]>()
+  /** Members of interfaces in `declare module` and `declare global`, by name. */
+  readonly augmentations = new Map<string, ts.PropertySignature[]>()
+  /** Member accesses that may be commands: `a.keys`, `a['keys']`, `a[expression]`. */
+  readonly accesses: (ts.PropertyAccessExpression | ts.ElementAccessExpression)[] = []
+  /** Object patterns: `const { keys } = client`. */
+  readonly patterns: ts.ObjectBindingPattern[] = []
+  /** `new this(…)`, which has no name to be found by. */
+  readonly thisConstructions: ts.NewExpression[] = []
+  /** String literals and templates long enough to be Lua that talks to Redis. */
+  readonly luaTexts: ts.Node[] = []
+
+  constructor(files: readonly ts.SourceFile[]) {
+    for (const file of files) this.#visit(file)
+  }
+
+  #visit(node: ts.Node): void {
+    // A stack of our own: machine-written sources nest deeper than the call stack.
+    const stack: ts.Node[] = [node]
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      this.#record(next)
+      const from = stack.length
+      ts.forEachChild(next, (child) => {
+        stack.push(child)
+      })
+      reverseTail(stack, from)
+    }
+  }
+
+  #record(node: ts.Node): void {
+    if (ts.isBinaryExpression(node)) this.#recordAssignment(node)
+    else if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      const name = node.expression.kind === ts.SyntaxKind.SuperKeyword ? 'super' : memberName(node.expression)
+      if (name) add(this.calls, name, node)
+      else if (ts.isNewExpression(node)) this.thisConstructions.push(node)
+    } else if (ts.isPropertyAccessExpression(node)) {
+      if (mayBeCommand(node.name.text)) this.accesses.push(node)
+    } else if (ts.isElementAccessExpression(node)) {
+      const name = memberName(node)
+      if (name === undefined || mayBeCommand(name)) this.accesses.push(node)
+    } else if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
+    else if (ts.isModuleDeclaration(node)) this.#recordAugmentation(node)
+    else if (isText(node) && /\bp?call\s*\(/.test(node.getText())) this.luaTexts.push(node)
+  }
+
+  #recordAssignment(node: ts.BinaryExpression): void {
+    const kind = node.operatorToken.kind
+    const isAssignment =
+      kind === ts.SyntaxKind.EqualsToken ||
+      kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+      kind === ts.SyntaxKind.BarBarEqualsToken
+    const name = isAssignment ? memberName(node.left) : undefined
+    if (!name) return
+    add(this.assignments, name, node)
+    const owner = ts.isPropertyAccessExpression(node.left) ? memberName(node.left.expression) : undefined
+    if (owner) add(this.memberAssignments, owner, node)
+  }
+
+  #recordAugmentation(node: ts.ModuleDeclaration): void {
+    const members = (body: ts.Node) =>
+      ts.forEachChild(body, (child) => {
+        if (ts.isInterfaceDeclaration(child)) {
+          for (const member of child.members) {
+            if (ts.isPropertySignature(member) && ts.isIdentifier(member.name))
+              add(this.augmentations, member.name.text, member)
+          }
+        } else if (ts.isModuleBlock(child) || ts.isModuleDeclaration(child)) members(child)
+      })
+    members(node)
+  }
+}
+
+function mayBeCommand(name: string): boolean {
+  return commandOf(name) !== undefined || RAW_METHODS.has(name.toLowerCase()) || PIPELINE_METHODS.has(name)
+}
+
+function isText(node: ts.Node): boolean {
+  return ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node)
+}
+
+function add<T>(map: Map<string, T[]>, name: string, value: T): void {
+  const known = map.get(name)
+  if (known) known.push(value)
+  else map.set(name, [value])
+}
+
+/** Children were pushed in order; popped from the end, they must be turned round to be visited in order. */
+function reverseTail(stack: ts.Node[], from: number): void {
+  for (let left = from, right = stack.length - 1; left < right; left++, right--) {
+    const other = stack[left] as ts.Node
+    stack[left] = stack[right] as ts.Node
+    stack[right] = other
+  }
+}

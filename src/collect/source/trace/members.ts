@@ -1,0 +1,80 @@
+import { ts } from 'ts-morph'
+import { memberName, unwrap } from './syntax'
+import type { Origins, Tracer } from './tracer'
+
+/** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
+export function memberOf(tracer: Tracer, owner: ts.Node, name: string): Origins {
+  const found = new Set<ts.Node>()
+  const add = (origins: Iterable<ts.Node>) => {
+    for (const origin of origins) found.add(origin)
+  }
+  for (const holder of tracer.originsOf(owner)) add(memberOfHolder(tracer, holder, name))
+  if (found.size === 0) add(membersByName(tracer, name))
+  return found
+}
+
+function memberOfHolder(tracer: Tracer, holder: ts.Node, name: string): Iterable<ts.Node> {
+  if (ts.isObjectLiteralExpression(holder)) return memberOfLiteral(tracer, holder, name)
+  if (ts.isSourceFile(holder)) {
+    const module = tracer.checker.getSymbolAtLocation(holder)
+    const exported = module && tracer.checker.getExportsOfModule(module).find((one) => one.name === name)
+    return exported ? tracer.ofSymbol(exported, holder) : []
+  }
+  const type = tracer.checker.getTypeAtLocation(holder)
+  const member = type.getProperty(name)
+  return member?.declarations?.length ? tracer.ofSymbol(member, holder) : []
+}
+
+function memberOfLiteral(tracer: Tracer, literal: ts.ObjectLiteralExpression, name: string): Iterable<ts.Node> {
+  for (const property of [...literal.properties].reverse()) {
+    if (ts.isSpreadAssignment(property)) {
+      const found = [...tracer.originsOf(property.expression)].flatMap((one) => [...memberOfHolder(tracer, one, name)])
+      if (found.length > 0) return found
+    } else if (property.name && propertyName(property.name) === name) {
+      if (ts.isPropertyAssignment(property)) return tracer.originsOf(property.initializer)
+      if (ts.isShorthandPropertyAssignment(property)) return tracer.originsOf(property.name)
+      if (ts.isGetAccessorDeclaration(property)) return tracer.originsOf(property)
+      return [property]
+    }
+  }
+  return []
+}
+
+/**
+ * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
+ * augmented interface. A member of that name on an untyped object is taken for it.
+ */
+function membersByName(tracer: Tracer, name: string): ts.Node[] {
+  const values: ts.Node[] = []
+  for (const assignment of tracer.names.assignments.get(name) ?? []) {
+    const left = unwrap(assignment.left)
+    if (ts.isPropertyAccessExpression(left) && !tracer.symbolOf(left)?.declarations?.length) values.push(assignment.right)
+  }
+  for (const method of ['decorate', 'decorateRequest', 'register', 'provide']) {
+    for (const call of tracer.names.calls.get(method) ?? []) {
+      const [label, value] = call.arguments ?? []
+      if (label && value && ts.isStringLiteralLike(label) && label.text === name) values.push(value)
+    }
+  }
+  return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? [])]
+}
+
+/** The elements that an array expression may hold, as nodes to follow. */
+export function* elementsOf(tracer: Tracer, array: ts.Expression): Iterable<ts.Node> {
+  for (const origin of tracer.originsOf(array)) {
+    if (ts.isArrayLiteralExpression(origin)) {
+      for (const element of origin.elements) yield ts.isSpreadElement(element) ? element.expression : element
+    } else if (ts.isObjectLiteralExpression(origin)) {
+      for (const property of origin.properties) if (ts.isPropertyAssignment(property)) yield property.initializer
+    } else if (ts.isCallExpression(origin) && memberName(origin.expression) === 'values') {
+      if (ts.isPropertyAccessExpression(origin.expression)) yield origin.expression.expression
+    }
+  }
+}
+
+/** The name of a property when it is written down; undefined when it is computed. */
+export function propertyName(name: ts.PropertyName): string | undefined {
+  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name))
+    return name.text
+  return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined
+}

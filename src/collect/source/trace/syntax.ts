@@ -1,0 +1,104 @@
+import { ts } from 'ts-morph'
+
+/** The last name of an expression: `x`, `a.x`, `a['x']`; undefined when it is computed. */
+export function memberName(node: ts.Node): string | undefined {
+  if (ts.isIdentifier(node)) return node.text
+  if (ts.isPropertyAccessExpression(node)) return node.name.text
+  if (ts.isElementAccessExpression(node)) {
+    return ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : undefined
+  }
+  if (isWrapped(node)) return memberName(node.expression)
+  return undefined
+}
+
+type Wrapped =
+  | ts.ParenthesizedExpression
+  | ts.AsExpression
+  | ts.NonNullExpression
+  | ts.SatisfiesExpression
+  | ts.TypeAssertion
+
+function isWrapped(node: ts.Node): node is Wrapped {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node)
+  )
+}
+
+/** The expression inside parentheses, casts and `!`. */
+export function unwrap(node: ts.Expression): ts.Expression {
+  let inner = node
+  while (isWrapped(inner)) inner = inner.expression
+  return inner
+}
+
+/** The outermost node that is the same expression in parentheses, casts, `!` or `await`. */
+export function outermost(node: ts.Node): ts.Node {
+  let outer = node
+  while (isWrapped(outer.parent) || ts.isAwaitExpression(outer.parent)) outer = outer.parent
+  return outer
+}
+
+export type FunctionNode = ts.FunctionLikeDeclaration
+
+/** The nearest function around a node; undefined at the top level of a file. */
+export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (ts.isFunctionLike(at) && 'body' in at) return at as FunctionNode
+  return undefined
+}
+
+/**
+ * The function in which statements belong together: callbacks given to `.then`, `forEach`, `Promise.all` and the like run
+ * as part of the function that passes them, so they are looked through.
+ */
+export function owningScope(node: ts.Node): ts.Node {
+  let scope = enclosingFunction(node)
+  while (scope && isCallback(scope)) scope = enclosingFunction(scope)
+  return scope ?? node.getSourceFile()
+}
+
+function isCallback(node: FunctionNode): boolean {
+  const inline = ts.isArrowFunction(node) || ts.isFunctionExpression(node)
+  const outer = inline ? outermost(node) : node
+  return inline && ts.isCallExpression(outer.parent)
+}
+
+/** Whether `inner` is `outer` or lies within it. */
+export function isWithin(inner: ts.Node, outer: ts.Node): boolean {
+  return inner.pos >= outer.pos && inner.end <= outer.end && inner.getSourceFile() === outer.getSourceFile()
+}
+
+/** What a function gives back: its expression body, or every returned expression. */
+export function returnedExpressions(node: FunctionNode): ts.Expression[] {
+  if (!node.body) return []
+  if (!ts.isBlock(node.body)) return [node.body]
+  const found: ts.Expression[] = []
+  const visit = (child: ts.Node): void => {
+    if (ts.isReturnStatement(child)) {
+      if (child.expression) found.push(child.expression)
+    } else if (!ts.isFunctionLike(child) && !ts.isClassLike(child)) ts.forEachChild(child, visit)
+  }
+  ts.forEachChild(node.body, visit)
+  return found
+}
+
+/** The name by which a function is called: its own, its variable's or its property's. */
+export function functionName(node: FunctionNode): string | undefined {
+  if (ts.isConstructorDeclaration(node)) return node.parent.name?.text
+  if (node.name && (ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) || ts.isPrivateIdentifier(node.name)))
+    return node.name.text
+  const { parent } = outermost(node)
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return parent.name.text
+  if ((ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) && !ts.isComputedPropertyName(parent.name))
+    return parent.name.getText().replace(/^['"]|['"]$/g, '')
+  return ts.isBinaryExpression(parent) ? memberName(parent.left) : undefined
+}
+
+/** Shortened source text of a node on one line, for messages. */
+export function brief(node: ts.Node, length = 60): string {
+  const text = node.getText().replace(/\s+/g, ' ')
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text
+}

@@ -1,0 +1,235 @@
+import { ts } from 'ts-morph'
+import { callersOf } from './callers'
+import { clientOfType } from './client-types'
+import type { NameIndex } from './index-of-names'
+import { elementsOf, memberOf } from './members'
+import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
+
+/** Where a value comes from at last: a construction, a literal, a function, an import of another package, a parameter. */
+export type Origins = ReadonlySet<ts.Node>
+
+const NOTHING: Origins = new Set()
+const MAX_DEPTH = 40
+
+/** Methods that give back what they are called on, in every client and in promises. */
+const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch', 'finally', 'bind', 'withErrorHandling'])
+/** Calls that give back their first argument, or a version of it that calls the same function. */
+const RETURN_ARGUMENT = new Set(['promisify', 'promisifyAll', 'resolve', 'freeze', 'assign', 'toRaw', 'cache', 'once', 'memoize'])
+
+/**
+ * Follows values backwards: through variables, assignments, fields, parameters and their callers, returns, imports. It
+ * complements the checker where types are missing, and finds the constructions behind an expression where they are not.
+ */
+export class Tracer {
+  readonly #known = new Map<ts.Node, Origins>()
+  readonly #active = new Set<ts.Node>()
+
+  constructor(
+    readonly checker: ts.TypeChecker,
+    readonly names: NameIndex,
+  ) {}
+
+  /** The origins of an expression. Empty when it is part of a cycle that nothing enters. */
+  originsOf(expression: ts.Node): Origins {
+    const node = ts.isExpression(expression) ? unwrap(expression) : expression
+    const known = this.#known.get(node)
+    if (known) return known
+    if (this.#active.has(node) || this.#active.size > MAX_DEPTH) return NOTHING
+    this.#active.add(node)
+    const found = this.#resolve(node)
+    this.#active.delete(node)
+    // Inside a cycle the answer is partial: only complete ones are kept.
+    if (this.#active.size === 0 || found.size > 0) this.#known.set(node, found)
+    return found
+  }
+
+  /** The functions that an expression may be. */
+  functionsOf(expression: ts.Expression): FunctionNode[] {
+    return [...this.originsOf(expression)].filter((node): node is FunctionNode => ts.isFunctionLike(node) && 'body' in node)
+  }
+
+  /** Union of the origins of several nodes. */
+  union(nodes: Iterable<ts.Node>): Origins {
+    const all = new Set<ts.Node>()
+    for (const node of nodes) for (const origin of this.originsOf(node)) all.add(origin)
+    return all
+  }
+
+  /** The symbol an expression names, behind imports; undefined when the checker knows none. */
+  symbolOf(node: ts.Node): ts.Symbol | undefined {
+    const symbol = this.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node)
+    return symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
+  }
+
+  #resolve(node: ts.Node): Origins {
+    if (ts.isIdentifier(node)) return this.#identifier(node)
+    if (ts.isPropertyAccessExpression(node)) return this.#property(node, node.expression, node.name.text)
+    if (ts.isElementAccessExpression(node)) return this.#element(node)
+    if (ts.isCallExpression(node)) return this.#call(node)
+    if (ts.isConditionalExpression(node)) return this.union([node.whenTrue, node.whenFalse])
+    if (ts.isBinaryExpression(node)) return this.#binary(node)
+    if (ts.isAwaitExpression(node)) return this.originsOf(node.expression)
+    if (ts.isParameter(node)) return this.#parameter(node)
+    if (ts.isBindingElement(node)) return this.#bindingElement(node)
+    if (ts.isGetAccessorDeclaration(node)) return this.union(returnedExpressions(node))
+    return new Set([node])
+  }
+
+  #identifier(node: ts.Identifier): Origins {
+    if (node.text === 'undefined') return NOTHING
+    const local = ts.isShorthandPropertyAssignment(node.parent)
+      ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.checker.getSymbolAtLocation(node)
+    if (!local) return this.#global(node)
+    return this.ofSymbol(local, node)
+  }
+
+  /** Origins of whatever is declared or assigned under a symbol. */
+  ofSymbol(local: ts.Symbol, from: ts.Node): Origins {
+    const symbol = local.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(local) : local
+    const declarations = symbol.declarations ?? []
+    if (declarations.length === 0) return new Set(local.declarations ?? [from]) // an import that leads out of the checkout
+    const values = declarations.flatMap((declaration) => this.#valuesOf(declaration))
+    for (const assignment of this.names.assignments.get(symbol.name) ?? []) {
+      if (this.symbolOf(unwrap(assignment.left)) === symbol) values.push(assignment.right)
+    }
+    const isGlobal = values.length === 0 && declarations.some((one) => isAmbientVariable(one))
+    if (isGlobal && ts.isIdentifier(from)) return this.#global(from)
+    return values.length > 0 ? this.union(values) : new Set(declarations)
+  }
+
+  /** Expressions (or declarations that stand for themselves) that a declaration gives its name. */
+  #valuesOf(declaration: ts.Declaration): ts.Node[] {
+    if (ts.isVariableDeclaration(declaration)) return this.#variable(declaration)
+    if (ts.isPropertyAssignment(declaration)) return [declaration.initializer]
+    if (ts.isShorthandPropertyAssignment(declaration)) return [declaration.name]
+    if (ts.isPropertyDeclaration(declaration)) return declaration.initializer ? [declaration.initializer] : []
+    if (ts.isExportAssignment(declaration)) return [declaration.expression]
+    if (ts.isBinaryExpression(declaration)) return [declaration.right]
+    if (ts.isPropertyAccessExpression(declaration) || ts.isElementAccessExpression(declaration)) {
+      const { parent } = declaration
+      return ts.isBinaryExpression(parent) && parent.left === declaration ? [parent.right] : []
+    }
+    if (ts.isPropertySignature(declaration)) return []
+    return [declaration]
+  }
+
+  #variable(declaration: ts.VariableDeclaration): ts.Node[] {
+    if (declaration.initializer) return [declaration.initializer]
+    const loop = declaration.parent.parent
+    return ts.isForOfStatement(loop) ? [...elementsOf(this, loop.expression)] : []
+  }
+
+  #global(node: ts.Identifier): Origins {
+    const assigned = (this.names.assignments.get(node.text) ?? []).filter((one) => isGlobalMember(one.left))
+    return assigned.length > 0 ? this.union(assigned.map((one) => one.right)) : new Set([node])
+  }
+
+  #property(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, owner: ts.Expression, name: string): Origins {
+    const symbol = this.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression)
+    const typed = symbol?.declarations?.length ? this.ofSymbol(symbol, node) : NOTHING
+    if ([...typed].some((origin) => !ts.isPropertySignature(origin) && !ts.isPropertyDeclaration(origin))) return typed
+    const found = memberOf(this, owner, name)
+    if (found.size > 0) return found
+    return typed.size > 0 ? typed : new Set([node])
+  }
+
+  #element(node: ts.ElementAccessExpression): Origins {
+    const name = memberName(node)
+    if (name !== undefined) return this.#property(node, node.expression, name)
+    const elements = [...elementsOf(this, node.expression)]
+    return elements.length > 0 ? this.union(elements) : new Set([node])
+  }
+
+  #binary(node: ts.BinaryExpression): Origins {
+    switch (node.operatorToken.kind) {
+      case ts.SyntaxKind.EqualsToken:
+      case ts.SyntaxKind.CommaToken:
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+        return this.originsOf(node.right)
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.BarBarToken:
+      case ts.SyntaxKind.QuestionQuestionEqualsToken:
+      case ts.SyntaxKind.BarBarEqualsToken:
+        return this.union([node.left, node.right])
+      default:
+        return new Set([node])
+    }
+  }
+
+  #call(node: ts.CallExpression): Origins {
+    const required = this.#module(node)
+    if (required) return required
+    const callee = unwrap(node.expression)
+    const name = memberName(callee) ?? ''
+    const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
+    const [argument] = node.arguments
+    if (receiver && (RETURN_RECEIVER.has(name) || this.#isChained(node, receiver, name))) return this.originsOf(receiver)
+    const functions = this.functionsOf(callee)
+    if (functions.length > 0) {
+      const returned = this.union(functions.flatMap(returnedExpressions))
+      return returned.size > 0 ? returned : new Set([node])
+    }
+    if (argument && RETURN_ARGUMENT.has(name)) return this.originsOf(argument)
+    if (name === 'then' && argument) return this.union(this.functionsOf(argument).flatMap(returnedExpressions))
+    if (name === 'get' && receiver) return this.#mapValue(node, receiver)
+    return new Set([node])
+  }
+
+  /** A method of a client that gives back the client or a pipeline on it; a duplicate is a client of its own. */
+  #isChained(node: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
+    if (/^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/.test(name)) return false
+    const isClient = (one: ts.Node) => clientOfType(this.checker, this.checker.getTypeAtLocation(one)) !== undefined
+    return isClient(receiver) && isClient(node)
+  }
+
+  /** `map.get(x)` is whatever was put in by `map.set(x, value)`. */
+  #mapValue(node: ts.CallExpression, map: ts.Expression): Origins {
+    const symbol = this.symbolOf(map)
+    const values = (this.names.calls.get('set') ?? []).flatMap((call) => {
+      const callee = call.expression
+      const isSame = symbol && ts.isPropertyAccessExpression(callee) && this.symbolOf(callee.expression) === symbol
+      return isSame && call.arguments?.[1] ? [call.arguments[1]] : []
+    })
+    return values.length > 0 ? this.union(values) : new Set([node])
+  }
+
+  /** `require('x')` and `import('x')`: the value of `module.exports`, or the file with its exports, or the call itself. */
+  #module(node: ts.CallExpression): Origins | undefined {
+    const [specifier] = node.arguments
+    const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword || memberName(node.expression) === 'require'
+    if (!isImport || !specifier || !ts.isStringLiteralLike(specifier)) return undefined
+    const module = this.checker.getSymbolAtLocation(specifier)
+    const assigned = module?.exports?.get(ts.InternalSymbolName.ExportEquals as ts.__String)
+    if (assigned) return this.ofSymbol(assigned, node)
+    return new Set(module?.declarations ?? [node])
+  }
+
+  #parameter(node: ts.ParameterDeclaration): Origins {
+    const values: ts.Node[] = node.initializer ? [node.initializer] : []
+    const { parent } = node
+    if (ts.isFunctionLike(parent) && 'body' in parent) values.push(...callersOf(this, parent as FunctionNode).argumentsFor(node))
+    const found = this.union(values)
+    return found.size > 0 ? found : new Set([node])
+  }
+
+  #bindingElement(node: ts.BindingElement): Origins {
+    const name = node.propertyName ?? node.name
+    const owner = ts.isObjectBindingPattern(node.parent) ? node.parent.parent : undefined
+    if (!owner || !ts.isIdentifier(name)) return new Set([node])
+    const from = ts.isVariableDeclaration(owner) ? owner.initializer : owner
+    const found = new Set(from ? memberOf(this, from, name.text) : [])
+    if (node.initializer) for (const origin of this.originsOf(node.initializer)) found.add(origin)
+    return found.size > 0 ? found : new Set([node])
+  }
+}
+
+function isAmbientVariable(node: ts.Declaration): boolean {
+  return ts.isVariableDeclaration(node) && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Ambient) !== 0
+}
+
+function isGlobalMember(node: ts.Expression): boolean {
+  const target = unwrap(node)
+  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return false
+  return /^(?:global|globalThis|self|window)$/.test(memberName(target.expression) ?? '')
+}

@@ -1,0 +1,96 @@
+import { ts } from 'ts-morph'
+import type { Skipped, Via } from '../../../model'
+import type { NameIndex } from '../trace/index-of-names'
+import { memberName, outermost } from '../trace/syntax'
+import { commandOf, type CommandFacts, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'
+import { pipelineSites, rawSites } from './raw-commands'
+import type { Recogniser } from './recognition'
+import { patternSites, referenceSites } from './references'
+import { placeOf, type Site } from './site'
+
+type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
+
+/** Reads that many other things have; they are followed by hand only where the receiver's name speaks for Redis. */
+const REDIS_LIKE_NAME = /redis|valkey|cache|client|store|kv|conn|pipeline|multi|tx|transaction|db/i
+
+/** Every command that goes through a client's methods: calls, raw commands, pipelines of arrays, references. */
+export function findSites(names: NameIndex, recogniser: Recogniser, skipped: Skipped[]): Site[] {
+  const sites: Site[] = []
+  const attempt = <T extends ts.Node>(node: T, read: (node: T) => Site[]) => {
+    try {
+      sites.push(...read(node))
+    } catch (error) {
+      // One expression that the compiler cannot digest costs itself, and is told.
+      const { path, line } = placeOf(node)
+      skipped.push({ path: `${path}:${line}`, reason: `not analysed: ${(error as Error).message.split('\n')[0]}` })
+    }
+  }
+  for (const access of names.accesses) attempt(access, (node) => sitesOfAccess(node, recogniser))
+  for (const pattern of names.patterns) attempt(pattern, (node) => patternSites(node, recogniser))
+  return sites
+}
+
+function sitesOfAccess(access: Access, recogniser: Recogniser): Site[] {
+  const name = memberName(access)
+  const outer = outermost(access)
+  const call = ts.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined
+  if (name === undefined) return call ? computedSites(access as ts.ElementAccessExpression, call, recogniser) : []
+  if (RAW_METHODS.has(name.toLowerCase())) return call ? rawSites(access, call, recogniser) : []
+  if (PIPELINE_METHODS.has(name)) return call ? pipelineSites(access, call, recogniser) : []
+  const facts = commandOf(name)
+  if (!facts || !isWorthFollowing(access, facts)) return []
+  if (!call) return referenceSites(access, facts, recogniser)
+  const client = recogniser.recognise(access.expression)
+  if (!client) return []
+  const via: Via = client.kind === 'pipeline' ? 'pipeline' : 'direct'
+  return [
+    {
+      facts,
+      at: nameNode(access),
+      sender: call,
+      args: call.arguments,
+      receiver: access.expression,
+      library: client.library,
+      via,
+      ...(client.unsure && { unsure: client.unsure }),
+    },
+  ]
+}
+
+function isWorthFollowing(access: Access, facts: CommandFacts): boolean {
+  if (facts.writes || facts.expires || facts.name === 'KEYS' || facts.name.startsWith('FLUSH')) return true
+  return REDIS_LIKE_NAME.test(access.expression.getText().slice(-80))
+}
+
+/** The node that names the command: the member's name, or the string in the brackets. */
+export function nameNode(access: Access): ts.Node {
+  return ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
+}
+
+/** `client[condition ? 'rPush' : 'lPush'](…)`, `client[table[type]](…)`: the commands that the member may name. */
+function computedSites(access: ts.ElementAccessExpression, call: ts.CallExpression, recogniser: Recogniser): Site[] {
+  const client = recogniser.recognise(access.expression)
+  if (!client) return []
+  const origins = [...recogniser.tracer.originsOf(access.argumentExpression)]
+  const words = origins.map((origin) => (ts.isStringLiteralLike(origin) ? origin.text : undefined))
+  const candidates = words.flatMap((word) => (word ? (commandOf(word) ?? []) : []))
+  const worst = candidates.find((one) => /^(?:KEYS|FLUSH)/.test(one.name)) ?? candidates.find((one) => one.writes) ?? candidates[0]
+  const isCertain = candidates.length === words.length && candidates.every((one) => isSameKind(one, worst))
+  const unsure = client.unsure ?? (isCertain ? undefined : 'which command runs is decided at run time')
+  return [
+    {
+      facts: worst ?? rawCommandOf('*'),
+      at: access.argumentExpression,
+      sender: call,
+      args: call.arguments,
+      receiver: access.expression,
+      library: client.library,
+      via: client.kind === 'pipeline' ? 'pipeline' : 'direct',
+      ...(unsure && { unsure }),
+    },
+  ]
+}
+
+function isSameKind(one: CommandFacts, other: CommandFacts | undefined): boolean {
+  return one.name === other?.name || (one.writes !== undefined && one.writes === other?.writes)
+}

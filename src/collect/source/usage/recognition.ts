@@ -1,0 +1,143 @@
+import { ts } from 'ts-morph'
+import type { ClientKind, Library } from '../../../model'
+import type { DeclaredClient } from '../declarations'
+import { clientLibrary } from '../packages'
+import { clientOfType, isUntyped } from '../trace/client-types'
+import { memberName, unwrap } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
+import { commandOf } from '../vocabulary'
+
+/** What an expression is, when it is a Redis client or a pipeline on one. */
+export interface Recognised {
+  readonly library: Library
+  readonly kind: ClientKind | 'pipeline'
+  /** Why it may be something else; absent when types or assignments prove it. */
+  readonly unsure?: string
+}
+
+const CONSTRUCTORS =
+  /^(?:createClient|createCluster|createSentinel|createClientPool|createNodeRedisClient|createHandyClient|fromEnv)$/
+const REDIS_NAME = /redis|valkey/i
+
+/** Tells Redis clients from everything else that has `get`, `set` and `keys`. */
+export class Recogniser {
+  readonly #known = new Map<ts.Node, Recognised | undefined>()
+
+  constructor(readonly tracer: Tracer) {}
+
+  /** What an expression is; undefined when nothing says that it is Redis. */
+  recognise(expression: ts.Expression): Recognised | undefined {
+    const node = unwrap(expression)
+    if (!this.#known.has(node)) {
+      this.#known.set(node, undefined) // an expression defined by itself is nothing
+      this.#known.set(node, this.#recognise(node))
+    }
+    return this.#known.get(node)
+  }
+
+  /** Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, a subclass of a client. */
+  construction(node: ts.Node): Recognised | undefined {
+    if (ts.isNewExpression(node)) return this.#ofType(node) ?? this.#ofModule(node.expression, true)
+    if (!ts.isCallExpression(node) || !CONSTRUCTORS.test(memberName(node.expression) ?? '')) return undefined
+    const declaration = this.tracer.checker.getResolvedSignature(node)?.declaration
+    const isOurs = declaration?.getSourceFile().isDeclarationFile === true
+    return isOurs ? this.#ofType(node) : this.#ofModule(node.expression, false)
+  }
+
+  /** The constructions behind an expression. */
+  constructionsOf(expression: ts.Expression): ts.Node[] {
+    return [...this.tracer.originsOf(expression)].filter((origin) => this.construction(origin) !== undefined)
+  }
+
+  #recognise(node: ts.Expression): Recognised | undefined {
+    const type = this.tracer.checker.getTypeAtLocation(node)
+    const typed = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
+    if (typed) return typed
+    if (!isUntyped(type)) return undefined
+    return this.#traced(node) ?? this.#named(node)
+  }
+
+  /** A promise of a client, used where the checker has lost the `await`: `ready.then((store) => …)`. */
+  #awaited(type: ts.Type): DeclaredClient | undefined {
+    const inner = type.getSymbol()?.name === 'Promise' && this.tracer.checker.getTypeArguments(type as ts.TypeReference)[0]
+    return inner ? clientOfType(this.tracer.checker, inner) : undefined
+  }
+
+  #ofType(node: ts.Node): DeclaredClient | undefined {
+    const type = this.tracer.checker.getTypeAtLocation(node)
+    const found = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
+    return found?.kind === 'pipeline' ? undefined : found
+  }
+
+  /** `new (require('ioredis'))()` where the checker does not know `require`. */
+  #ofModule(callee: ts.Expression, isNew: boolean): Recognised | undefined {
+    let root = unwrap(callee)
+    while (ts.isPropertyAccessExpression(root)) root = unwrap(root.expression)
+    const origins = ts.isIdentifier(root) || ts.isCallExpression(root) ? this.tracer.originsOf(root) : []
+    for (const origin of origins) {
+      const library = libraryOfRequire(origin)
+      if (library && (isNew || library === 'redis' || library === '@vercel/kv' || library === '@upstash/redis'))
+        return { library, kind: memberName(callee) === 'Cluster' ? 'cluster' : httpOr(library, 'standalone') }
+    }
+    return undefined
+  }
+
+  #traced(node: ts.Expression): Recognised | undefined {
+    for (const origin of this.tracer.originsOf(node)) {
+      if (origin === node) continue
+      const found = this.construction(origin) ?? this.#ofTypedOrigin(origin)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  #ofTypedOrigin(origin: ts.Node): Recognised | undefined {
+    if (ts.isSourceFile(origin)) return undefined
+    const type = this.tracer.checker.getTypeAtLocation(origin)
+    const typed = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
+    if (typed) return typed
+    // A chain on an untyped client: `client.multi().set(…)`, where no declaration says what `multi` gives.
+    if (ts.isCallExpression(origin) && ts.isPropertyAccessExpression(origin.expression)) {
+      const { name, expression } = origin.expression
+      const receiver = /^(?:multi|pipeline|batch|duplicate)$/.test(name.text) || commandOf(name.text) ? this.recognise(expression) : undefined
+      if (!receiver) return undefined
+      if (name.text === 'duplicate') return receiver
+      return receiver.kind === 'pipeline' || !commandOf(name.text) ? { ...receiver, kind: 'pipeline' } : undefined
+    }
+    return undefined
+  }
+
+  /** Nothing but the name speaks for Redis, and nothing against it. */
+  #named(node: ts.Expression): Recognised | undefined {
+    const name = memberName(node)
+    if (!name || !REDIS_NAME.test(name) || this.#isForeign(node)) return undefined
+    return { library: 'unknown', kind: 'standalone', unsure: `\`${name}\` looks like a Redis client, but nothing here says what it is` }
+  }
+
+  #isForeign(node: ts.Expression): boolean {
+    return [...this.tracer.originsOf(node)].some((origin) => {
+      if (origin === node) return false
+      if (ts.isNewExpression(origin) || ts.isSourceFile(origin) || ts.isObjectLiteralExpression(origin)) return true
+      if (ts.isImportDeclaration(origin) || ts.isImportSpecifier(origin) || ts.isImportClause(origin) || ts.isNamespaceImport(origin))
+        return !REDIS_NAME.test(specifierOf(origin))
+      if (ts.isParameter(origin) || ts.isPropertyDeclaration(origin) || ts.isPropertySignature(origin) || ts.isVariableDeclaration(origin))
+        return origin.type !== undefined && origin.type.kind !== ts.SyntaxKind.AnyKeyword && origin.type.kind !== ts.SyntaxKind.UnknownKeyword
+      return ts.isClassLike(origin) || ts.isFunctionLike(origin)
+    })
+  }
+}
+
+function httpOr(library: Library, kind: ClientKind): ClientKind {
+  return library === '@upstash/redis' || library === '@vercel/kv' ? 'http' : kind
+}
+
+function libraryOfRequire(origin: ts.Node): Library | undefined {
+  if (!ts.isCallExpression(origin)) return undefined
+  const [specifier] = origin.arguments
+  return specifier && ts.isStringLiteralLike(specifier) ? clientLibrary(specifier.text) : undefined
+}
+
+function specifierOf(node: ts.Node): string {
+  const declaration = ts.findAncestor(node, ts.isImportDeclaration)
+  return declaration && ts.isStringLiteral(declaration.moduleSpecifier) ? declaration.moduleSpecifier.text : ''
+}

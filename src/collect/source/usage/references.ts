@@ -1,0 +1,120 @@
+import { ts } from 'ts-morph'
+import type { CallLike } from '../trace/index-of-names'
+import { memberName, outermost } from '../trace/syntax'
+import { commandOf, type CommandFacts } from '../vocabulary'
+import type { Recogniser, Recognised } from './recognition'
+import type { Site } from './site'
+
+type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
+
+/**
+ * A command that is not called where it is named: `promisify(client.keys).bind(client)`, `store.keys.bind(store)`, a
+ * method passed as a callback. Writes are reported where they are called, since only there the TTL shows; commands that
+ * are wrong whatever their arguments are reported where they are named.
+ */
+export function referenceSites(access: Access, facts: CommandFacts, recogniser: Recogniser): Site[] {
+  if (!isValueUse(outermost(access))) return []
+  const client = recogniser.recognise(access.expression)
+  if (!client) return []
+  const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
+  const { node, bound } = throughWrappers(access)
+  if (ts.isCallExpression(node.parent) && node.parent.expression === node) {
+    return [makeSite(facts, client, at, node.parent, [...bound, ...node.parent.arguments], access.expression)]
+  }
+  const holder = holderOf(node)
+  return sitesOfHolder(facts, client, at, access.expression, bound, holder, recogniser)
+}
+
+/** `const { keys, set: put } = client`. */
+export function patternSites(pattern: ts.ObjectBindingPattern, recogniser: Recogniser): Site[] {
+  const owner = pattern.parent
+  const isCandidate = pattern.elements.some((element) => commandOf(elementName(element)))
+  const source = isCandidate && ts.isVariableDeclaration(owner) ? owner.initializer : undefined
+  const client = source && recogniser.recognise(source)
+  if (!client || !source) return []
+  return pattern.elements.flatMap((element) => {
+    const facts = commandOf(elementName(element))
+    return facts ? sitesOfHolder(facts, client, element, source, [], element.name, recogniser) : []
+  })
+}
+
+function elementName(element: ts.BindingElement): string {
+  const name = element.propertyName ?? element.name
+  return ts.isIdentifier(name) ? name.text : ''
+}
+
+function sitesOfHolder(
+  facts: CommandFacts,
+  client: Recognised,
+  at: ts.Node,
+  receiver: ts.Expression,
+  bound: readonly ts.Expression[],
+  holder: ts.Node | undefined,
+  recogniser: Recogniser,
+): Site[] {
+  const reference = makeSite(facts, client, at, at, undefined, receiver)
+  if (!facts.writes && !facts.expires) return [reference]
+  const calls = holder ? callsOf(holder, recogniser) : []
+  if (calls.length === 0) return [reference]
+  return calls.map((call) => makeSite(facts, client, call.expression, call, [...bound, ...(call.arguments ?? [])], receiver))
+}
+
+function makeSite(
+  facts: CommandFacts,
+  client: Recognised,
+  at: ts.Node,
+  sender: ts.Node,
+  args: readonly ts.Expression[] | undefined,
+  receiver: ts.Expression,
+): Site {
+  const via = client.kind === 'pipeline' ? 'pipeline' : 'direct'
+  return { facts, at, sender, args, receiver, library: client.library, via, ...(client.unsure && { unsure: client.unsure }) }
+}
+
+/** Whether the member is used as a value: not assigned to, not tested, not part of a longer access. */
+function isValueUse(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent)) return /^(?:bind|call|apply)$/.test(parent.name.text)
+  if (ts.isBinaryExpression(parent)) return parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  if (ts.isCallExpression(parent)) return parent.arguments.includes(node as ts.Expression)
+  return (
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isArrowFunction(parent)
+  )
+}
+
+/** Climbs out of `promisify(…)`, `.bind(client, …)`: the expression that stands for the command, and what is bound to it. */
+function throughWrappers(access: Access): { node: ts.Node; bound: ts.Expression[] } {
+  let node = outermost(access)
+  let bound: ts.Expression[] = []
+  for (;;) {
+    const { parent } = node
+    const call = outermost(parent).parent
+    if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'bind' && ts.isCallExpression(call)) {
+      bound = [...call.arguments.slice(1), ...bound]
+      node = outermost(call)
+    } else if (ts.isCallExpression(parent) && /promisify/i.test(memberName(parent.expression) ?? '')) {
+      node = outermost(parent)
+    } else return { node, bound }
+  }
+}
+
+/** The name that holds the value: a variable, a property. */
+function holderOf(node: ts.Node): ts.Node | undefined {
+  const { parent } = node
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return parent.name
+  if (ts.isBinaryExpression(parent) && parent.right === node) return parent.left
+  return undefined
+}
+
+function callsOf(holder: ts.Node, recogniser: Recogniser): CallLike[] {
+  const { tracer } = recogniser
+  const name = memberName(holder)
+  const symbol = tracer.symbolOf(holder)
+  if (!name || !symbol) return []
+  return (tracer.names.calls.get(name) ?? []).filter((call) => tracer.symbolOf(call.expression) === symbol)
+}

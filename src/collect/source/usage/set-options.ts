@@ -1,0 +1,103 @@
+import { ts } from 'ts-morph'
+import type { TtlVerdict } from '../../../model'
+import { unwrap } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
+import { readShape, type ShapeProperty } from './shapes'
+
+/** What the arguments of a write say about its TTL. */
+export interface OptionVerdict {
+  readonly ttl: Exclude<TtlVerdict, 'not-a-write'>
+  readonly because: string
+}
+
+/** Words of SET that give the key a TTL or leave the one it has (redis.io/commands/set). */
+const TTL_WORD = /^(?:ex|px|exat|pxat|keepttl)$/i
+/** Properties of option objects: node-redis, @upstash/redis, valkey-glide. */
+const TTL_PROPERTY = /^(?:ex|px|exat|pxat|keepttl|expiration|expiry)$/i
+const NEVER: OptionVerdict = { ttl: 'never', because: 'no TTL is given' }
+
+/** Judges the arguments that follow key and value. */
+export function judgeOptions(tracer: Tracer, args: readonly ts.Expression[]): OptionVerdict {
+  let best = NEVER
+  for (const argument of args) {
+    const verdict = judgeArgument(tracer, argument)
+    if (verdict.ttl === 'always') return verdict
+    if (verdict.ttl === 'conditional') best = verdict
+  }
+  return best
+}
+
+/** True when the arguments hold one of the words, which is known without doubt: `ZADD key XX …`. */
+export function hasWord(args: readonly ts.Expression[], word: RegExp): boolean {
+  return args.some((one) => ts.isStringLiteralLike(one) && word.test(one.text))
+}
+
+function judgeArgument(tracer: Tracer, argument: ts.Expression): OptionVerdict {
+  const node = unwrap(ts.isSpreadElement(argument) ? argument.expression : argument)
+  if (ts.isStringLiteralLike(node)) return TTL_WORD.test(node.text) ? always(node.text.toUpperCase()) : NEVER
+  if (ts.isNumericLiteral(node) || ts.isFunctionLike(node) || ts.isTemplateExpression(node)) return NEVER
+  if (ts.isConditionalExpression(node)) {
+    return either([node.whenTrue, node.whenFalse].map((one) => judgeArgument(tracer, one)), node)
+  }
+  if (ts.isArrayLiteralExpression(node)) return judgeOptions(tracer, [...node.elements])
+  if (isTextual(tracer, node)) return judgeWord(tracer, node)
+  if (ts.isSpreadElement(argument)) return judgeSpread(tracer, node)
+  return judgeObject(tracer, node)
+}
+
+/** A constant that holds `'EX'`; anything else that is text or a number says nothing. */
+function judgeWord(tracer: Tracer, node: ts.Expression): OptionVerdict {
+  const words = [...tracer.originsOf(node)].map((origin) => ts.isStringLiteralLike(origin) && TTL_WORD.test(origin.text))
+  if (words.length > 0 && words.every(Boolean)) return always(node.getText())
+  return words.some(Boolean) ? conditional(`\`${node.getText()}\` is EX or PX on some path only`) : NEVER
+}
+
+function judgeSpread(tracer: Tracer, node: ts.Expression): OptionVerdict {
+  const origins = [...tracer.originsOf(node)]
+  const known = origins.filter((origin) => origin !== node && ts.isExpression(origin))
+  if (known.length === 0) return conditional(`what \`...${node.getText().slice(0, 40)}\` holds is not known here`)
+  return either(known.map((origin) => judgeArgument(tracer, origin as ts.Expression)), node)
+}
+
+function judgeObject(tracer: Tracer, node: ts.Expression): OptionVerdict {
+  const shape = readShape(tracer, node)
+  if (shape.isScalar) return judgeWord(tracer, node)
+  for (const [name, property] of shape.properties) {
+    if (!TTL_PROPERTY.test(name)) continue
+    const doubt = doubtOf(tracer, name, property)
+    return doubt === undefined ? always(name) : conditional(doubt)
+  }
+  return shape.open === undefined ? NEVER : conditional(shape.open)
+}
+
+/** Why a property may not be there, or may be undefined; undefined when it always has a value. */
+function doubtOf(tracer: Tracer, name: string, property: ShapeProperty): string | undefined {
+  if (property.maybe) return `\`${name}\` is set on some path only`
+  const { value } = property
+  if (!value) return undefined
+  if (value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined')) return `\`${name}\` is switched off`
+  const type = tracer.checker.getTypeAtLocation(value)
+  const parts = type.isUnion() ? type.types : [type]
+  const isOptional = parts.some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
+  return isOptional ? `\`${name}: ${value.getText().slice(0, 40)}\` may be undefined` : undefined
+}
+
+function either(verdicts: readonly OptionVerdict[], node: ts.Node): OptionVerdict {
+  const [first] = verdicts
+  if (first && verdicts.every((one) => one.ttl === first.ttl)) return first
+  return conditional(`the TTL depends on \`${node.getText().replace(/\s+/g, ' ').slice(0, 40)}\``)
+}
+
+function isTextual(tracer: Tracer, node: ts.Expression): boolean {
+  const type = tracer.checker.getTypeAtLocation(node)
+  const parts = type.isUnion() ? type.types : [type]
+  return parts.every((one) => one.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined | ts.TypeFlags.BooleanLike))
+}
+
+function always(what: string): OptionVerdict {
+  return { ttl: 'always', because: `${what} gives a TTL` }
+}
+
+function conditional(because: string): OptionVerdict {
+  return { ttl: 'conditional', because }
+}

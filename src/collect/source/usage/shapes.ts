@@ -1,0 +1,160 @@
+import { ts } from 'ts-morph'
+import { propertyName } from '../trace/members'
+import { memberName, unwrap } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
+
+/** One property of an option object. */
+export interface ShapeProperty {
+  /** Its value; undefined where only a type says that it is there. */
+  readonly value: ts.Expression | undefined
+  /** True when it is there on some path only. */
+  readonly maybe: boolean
+}
+
+/** What is known of an option object: its properties, and why there may be more. */
+export interface Shape {
+  readonly properties: ReadonlyMap<string, ShapeProperty>
+  /** Why properties may be missing here; absent when all are known. */
+  readonly open?: string
+  /** True for strings and numbers: an address, a port, not options. */
+  readonly isScalar?: boolean
+}
+
+const EMPTY: Shape = { properties: new Map() }
+const MAX_DEPTH = 8
+const MERGERS = new Set(['assign', 'defaults', 'defaultsDeep', 'merge', 'extend'])
+const SCALAR_NAME = /(?:url|uri|dsn|host|hostname|port|path|address|endpoint|connection_?string|database|redis_?server)$/i
+
+/** Reads option objects through variables, spreads, merges, helper functions and later assignments. */
+export function readShape(tracer: Tracer, expression: ts.Expression, depth = 0): Shape {
+  const node = unwrap(expression)
+  if (depth > MAX_DEPTH) return { properties: new Map(), open: 'its options are built in too many steps' }
+  if (ts.isObjectLiteralExpression(node)) return shapeOfLiteral(tracer, node, depth)
+  if (ts.isConditionalExpression(node)) {
+    return alternatives([node.whenTrue, node.whenFalse].map((one) => readShape(tracer, one, depth + 1)))
+  }
+  if (ts.isBinaryExpression(node)) return shapeOfBinary(tracer, node, depth)
+  if (isNothing(node)) return EMPTY
+  if (isScalar(tracer, node)) return { properties: new Map(), isScalar: true }
+  return shapeOfOrigins(tracer, node, depth)
+}
+
+function shapeOfBinary(tracer: Tracer, node: ts.BinaryExpression, depth: number): Shape {
+  const right = readShape(tracer, node.right, depth + 1)
+  if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return alternatives([EMPTY, right])
+  const isEither = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken].includes(node.operatorToken.kind)
+  return isEither ? alternatives([readShape(tracer, node.left, depth + 1), right]) : { properties: new Map(), isScalar: true }
+}
+
+function shapeOfLiteral(tracer: Tracer, literal: ts.ObjectLiteralExpression, depth: number): Shape {
+  const parts = literal.properties.map((property): Shape => {
+    if (ts.isSpreadAssignment(property)) return readShape(tracer, property.expression, depth + 1)
+    const name = propertyName(property.name)
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined
+    return name === undefined ? { ...EMPTY, open: 'a property name is computed' } : single(name, value)
+  })
+  return merged(parts)
+}
+
+function single(name: string, value: ts.Expression | undefined): Shape {
+  return { properties: new Map([[name, { value, maybe: false }]]) }
+}
+
+/** Later parts win, as in `{ ...a, ...b }`; what only some path sets leaves an earlier value in place. */
+function merged(parts: readonly Shape[]): Shape {
+  const properties = new Map<string, ShapeProperty>()
+  let open: string | undefined
+  for (const part of parts) {
+    for (const [name, property] of part.properties) {
+      const earlier = properties.get(name)
+      properties.set(name, property.maybe && earlier && !earlier.maybe ? earlier : property)
+    }
+    open ??= part.open
+  }
+  return { properties, ...(open !== undefined && { open }) }
+}
+
+/** What holds on every one of several paths. */
+function alternatives(shapes: readonly Shape[]): Shape {
+  const [only] = shapes
+  if (shapes.length === 1 && only) return only
+  const objects = shapes.filter((shape) => !shape.isScalar)
+  if (objects.length === 0) return { properties: new Map(), isScalar: true }
+  const properties = new Map<string, ShapeProperty>()
+  for (const shape of objects) {
+    for (const [name, property] of shape.properties) {
+      const everywhere = objects.every((one) => one.properties.get(name)?.maybe === false)
+      properties.set(name, { value: property.value, maybe: !everywhere })
+    }
+  }
+  const open = objects.find((shape) => shape.open !== undefined)?.open
+  return { properties, ...(open !== undefined && { open }) }
+}
+
+function shapeOfOrigins(tracer: Tracer, node: ts.Expression, depth: number): Shape {
+  const origins = [...tracer.originsOf(node)]
+  const shapes = origins.map((origin): Shape => {
+    if (origin === node && !ts.isCallExpression(origin)) return shapeOfType(tracer, node)
+    if (ts.isObjectLiteralExpression(origin)) return shapeOfLiteral(tracer, origin, depth + 1)
+    if (ts.isCallExpression(origin)) return shapeOfCall(tracer, origin, depth)
+    if (ts.isExpression(origin) && (isNothing(origin) || isScalar(tracer, origin))) return isNothing(origin) ? EMPTY : { ...EMPTY, isScalar: true }
+    if (ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)) return readShape(tracer, origin, depth + 1)
+    return shapeOfType(tracer, node)
+  })
+  const initial = shapes.length > 0 ? alternatives(shapes) : { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
+  const assigned = assignedProperties(tracer, node)
+  return assigned.length > 0 ? merged([initial, ...assigned]) : initial
+}
+
+function shapeOfCall(tracer: Tracer, call: ts.CallExpression, depth: number): Shape {
+  if (MERGERS.has(memberName(call.expression) ?? '')) {
+    const parts = call.arguments.map((argument) => readShape(tracer, argument, depth + 1))
+    // `defaults(a, b)` keeps the first value, which makes no difference to whether there is one.
+    return merged(parts.map((part) => (part.isScalar ? EMPTY : part)))
+  }
+  return shapeOfType(tracer, call)
+}
+
+/** `options.socket = …` after the literal. */
+function assignedProperties(tracer: Tracer, node: ts.Expression): Shape[] {
+  const symbol = ts.isIdentifier(node) ? tracer.symbolOf(node) : undefined
+  if (!symbol || !ts.isIdentifier(node)) return []
+  return (tracer.names.memberAssignments.get(node.text) ?? []).flatMap((assignment) => {
+    const left = assignment.left
+    if (!ts.isPropertyAccessExpression(left) || tracer.symbolOf(left.expression) !== symbol) return []
+    const isConditional = ts.findAncestor(assignment, (one) => ts.isIfStatement(one)) !== undefined
+    return [{ properties: new Map([[left.name.text, { value: assignment.right, maybe: isConditional }]]) }]
+  })
+}
+
+/** A declared type without a property rules it out, unless it is one of the client's own option types. */
+function shapeOfType(tracer: Tracer, node: ts.Expression): Shape {
+  const type = tracer.checker.getNonNullableType(tracer.checker.getTypeAtLocation(node))
+  const text = node.getText().replace(/\s+/g, ' ').slice(0, 40)
+  const open = { properties: new Map<string, ShapeProperty>(), open: `what \`${text}\` holds is not known here` }
+  const isDescribed = type.flags & ts.TypeFlags.Object && type.getProperties().length > 0 && type.getCallSignatures().length === 0
+  if (!isDescribed || type.getStringIndexType()) return open
+  const properties = new Map<string, ShapeProperty>()
+  for (const property of type.getProperties()) {
+    const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0
+    properties.set(property.name, { value: undefined, maybe: isOptional })
+  }
+  return { properties }
+}
+
+function isNothing(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || node.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(node) && node.text === 'undefined')
+}
+
+function isScalar(tracer: Tracer, node: ts.Expression): boolean {
+  if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isNumericLiteral(node)) return true
+  if (/^process\.env\b|^import\.meta\.env\b|^Deno\.env\b|^env\.[A-Z_]+$/.test(node.getText())) return true
+  const type = tracer.checker.getNonNullableType(tracer.checker.getTypeAtLocation(node))
+  const flags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike
+  if (type.isUnion() ? type.types.every((one) => one.flags & flags) : type.flags & flags) return true
+  return (type.flags & ts.TypeFlags.Any) !== 0 && SCALAR_NAME.test(memberName(node) ?? '')
+}

@@ -1,0 +1,38 @@
+import { ts } from 'ts-morph'
+import type { Library, Place, Via } from '../../../model'
+import { repositoryPath } from '../program'
+import type { CommandFacts } from '../vocabulary'
+
+/** One command in the source, before its key and TTL are worked out. */
+export interface Site {
+  readonly facts: CommandFacts
+  /** Where it is reported: the callee's name, the word of a raw command. */
+  readonly at: ts.Node
+  /** The expression that sends it; its position in the control flow decides about conditional TTLs. */
+  readonly sender: ts.Node
+  /** Arguments after the command's name; undefined where they are not known here. */
+  readonly args: readonly ts.Expression[] | undefined
+  /** The client or pipeline; undefined for a command built without one. */
+  readonly receiver: ts.Expression | undefined
+  readonly library: Library
+  readonly via: Via
+  readonly unsure?: string
+}
+
+/** The place of a node; for a property access, of the member's name. */
+export function placeOf(node: ts.Node): Place {
+  return placeOfRange(node.getSourceFile(), node.getStart(), node.getEnd())
+}
+
+/** The place of a range of offsets in a file. */
+export function placeOfRange(file: ts.SourceFile, start: number, end: number): Place {
+  const from = ts.getLineAndCharacterOfPosition(file, start)
+  const to = ts.getLineAndCharacterOfPosition(file, end)
+  return {
+    path: repositoryPath(file),
+    line: from.line + 1,
+    column: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  }
+}

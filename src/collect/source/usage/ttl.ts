@@ -1,0 +1,165 @@
+import { ts } from 'ts-morph'
+import type { Related, TtlVerdict } from '../../../model'
+import { callersOf } from '../trace/callers'
+import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
+import { Expiries, type Expiry } from './expiries'
+import { areExclusive, commonAncestor, type Guard, guardsBetween, namesIn } from './flow'
+import type { KeyReader } from './keys'
+import { hasWord, judgeOptions } from './set-options'
+import { placeOf, type Site } from './site'
+
+/** Whether a write leaves its key with a TTL, and why. */
+export interface TtlJudgement {
+  readonly ttl: TtlVerdict
+  readonly because: string
+  readonly related: readonly Related[]
+}
+
+/** Commands whose arguments after key and value may hold a TTL. */
+const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETSET: 2, 'JSON.SET': 3 }
+/** A condition on one of these asks whether the key is new or has no TTL yet. */
+const NEWNESS_CALL = /\b(?:p?ttl|exists|exec|expiretime)\w*\s*\(/i
+const RANK: Readonly<Record<string, number>> = { always: 2, conditional: 1, never: 0 }
+
+/** Judges writes: by their own arguments, by EXPIRE on the same key in the same function, by what their callers do. */
+export class TtlJudge {
+  readonly #expiries: Expiries
+  readonly #writes = new Map<ts.Node, Site[]>()
+
+  constructor(
+    sites: readonly Site[],
+    readonly keys: KeyReader,
+  ) {
+    this.#expiries = new Expiries(sites, keys)
+    for (const site of sites) if (site.facts.writes) this.#remember(site)
+  }
+
+  judge(site: Site): TtlJudgement {
+    const { facts, args } = site
+    if (!facts.writes) return judgement('not-a-write', `${facts.name} creates nothing`)
+    if (facts.expires === 'itself') return judgement('always', `${facts.name} sets a TTL`)
+    if (!args) return judgement('conditional', 'its arguments are not known here')
+    if (/^(?:ZADD|GEOADD)$/.test(facts.name) && hasWord(args, /^XX$/i)) return judgement('not-a-write', 'XX creates nothing')
+    const own = this.#ownVerdict(site)
+    if (own.ttl === 'always') return own
+    const key = args[facts.keyAt]
+    if (!key || ts.isSpreadElement(key)) return best(own, judgement('conditional', 'its key is not known here'))
+    return best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
+  }
+
+  #remember(site: Site): void {
+    const scope = owningScope(site.sender)
+    const known = this.#writes.get(scope)
+    if (known) known.push(site)
+    else this.#writes.set(scope, [site])
+  }
+
+  #ownVerdict(site: Site): TtlJudgement {
+    const from = OPTIONS_FROM[site.facts.name]
+    const args = site.args ?? []
+    const spread = args.findIndex((one) => ts.isSpreadElement(one))
+    const start = spread >= 0 && from !== undefined ? Math.min(spread, from) : from
+    if (start === undefined) return judgement('never', 'no TTL is given')
+    const { ttl, because } = judgeOptions(this.keys.tracer, args.slice(start))
+    return judgement(ttl, because)
+  }
+
+  #byExpiry(site: Site, key: ts.Expression): TtlJudgement {
+    const identity = this.keys.identityOf(key)
+    const found = this.#expiries.of(owningScope(site.sender), identity)
+    return best(judgement('never', 'no TTL is given'), ...found.map((expiry) => this.#relate(site, expiry)))
+  }
+
+  #relate(site: Site, expiry: Expiry): TtlJudgement {
+    const related = [{ place: placeOf(expiry.at), message: `${expiry.how} on the same key` }]
+    const common = commonAncestor(site.sender, expiry.node)
+    const isBefore = expiry.at.getStart() < site.at.getStart()
+    if (isBefore && !isUnordered(common)) return judgement('never', `${expiry.how} runs before the write`)
+    if (areExclusive(site.sender, expiry.node))
+      return judgement('conditional', `${expiry.how} on the same key stands in another branch`, related)
+    const guards = guardsBetween(expiry.node, common).filter((guard) => !this.#asksWhetherNew(guard, site))
+    const [guard] = guards
+    if (!guard) return judgement('always', `${expiry.how} follows on the same key`, related)
+    const condition = guard.condition ? `only if \`${guard.condition.getText().replace(/\s+/g, ' ').slice(0, 50)}\`` : 'on some path only'
+    return judgement('conditional', `${expiry.how} follows ${condition}`, related)
+  }
+
+  /** `if (count === 1) expire(…)`: whoever creates the key gives it a TTL. */
+  #asksWhetherNew(guard: Guard, site: Site): boolean {
+    const { condition } = guard
+    if (!condition) return false
+    if (isWithin(site.sender, condition) || NEWNESS_CALL.test(condition.getText())) return true
+    return namesIn(condition).some((name) => this.#comesFromWrite(name, site))
+  }
+
+  #comesFromWrite(name: ts.Identifier, site: Site): boolean {
+    const symbol = this.keys.tracer.checker.getSymbolAtLocation(name)
+    const declared = symbol?.valueDeclaration
+    if (!declared) return false
+    if (ts.isParameter(declared)) return isCallbackOf(declared, site.sender)
+    const owner = ts.findAncestor(declared, ts.isVariableDeclaration)
+    const assigned = (this.keys.tracer.names.assignments.get(name.text) ?? []).filter(
+      (one) => this.keys.tracer.symbolOf(one.left) === symbol,
+    )
+    const values = [owner?.initializer, ...assigned.map((one) => one.right)].filter((one) => one !== undefined)
+    return values.some((value) => isWithin(site.sender, value) || isNewnessValue(value))
+  }
+
+  /** `if (ttl) setex(key, …) else set(key, …)`. */
+  #byOtherWrites(site: Site, key: ts.Expression): TtlJudgement {
+    const identity = this.keys.identityOf(key)
+    for (const other of this.#writes.get(owningScope(site.sender)) ?? []) {
+      const otherKey = other.args?.[other.facts.keyAt]
+      if (other === site || !otherKey || this.keys.identityOf(otherKey) !== identity) continue
+      const isTimed = other.facts.expires === 'itself' || this.#ownVerdict(other).ttl === 'always'
+      if (!isTimed || !areExclusive(site.sender, other.sender)) continue
+      const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
+      return judgement('conditional', 'the same key gets a TTL in another branch only', related)
+    }
+    return judgement('never', 'no TTL is given')
+  }
+
+  /** A wrapper that passes its key on: what every caller does right after counts. */
+  #byCallers(site: Site, key: ts.Expression): TtlJudgement {
+    const { tracer } = this.keys
+    const wrapper = enclosingFunction(site.sender)
+    const at = wrapper?.parameters.findIndex(
+      (parameter) => ts.isIdentifier(parameter.name) && tracer.symbolOf(parameter.name) === tracer.symbolOf(key),
+    )
+    if (!wrapper || at === undefined || at < 0) return judgement('never', 'no TTL is given')
+    const { calls } = callersOf(tracer, wrapper)
+    const timed = calls.filter((call) => {
+      const passed = call.arguments?.[at]
+      return passed && this.#expiries.of(owningScope(call), this.keys.identityOf(passed)).some((one) => one.node !== call)
+    })
+    if (timed.length === 0) return judgement('never', 'no TTL is given')
+    const related = timed.slice(0, 3).map((call) => ({ place: placeOf(call.expression), message: 'this caller sets a TTL' }))
+    return timed.length === calls.length
+      ? judgement('always', 'every caller sets a TTL on the key', related)
+      : judgement('conditional', `${timed.length} of ${calls.length} callers set a TTL on the key`, related)
+  }
+}
+
+/** Elements of an array or arguments of one call (`Promise.all([…])`, `exec`) have no order that a reader relies on. */
+function isUnordered(common: ts.Node): boolean {
+  return ts.isArrayLiteralExpression(common) || ts.isCallExpression(common) || ts.isIterationStatement(common, false)
+}
+
+function isNewnessValue(value: ts.Node): boolean {
+  return NEWNESS_CALL.test(value.getText().slice(0, 500))
+}
+
+/** The parameter of a callback that receives what the write answers: `incr(key, (error, count) => …)`, `.then((count) => …)`. */
+function isCallbackOf(parameter: ts.ParameterDeclaration, sender: ts.Node): boolean {
+  const call = parameter.parent.parent
+  if (!ts.isCallExpression(call)) return false
+  return call === sender || isWithin(sender, call.expression)
+}
+
+function judgement(ttl: TtlVerdict, because: string, related: readonly Related[] = []): TtlJudgement {
+  return { ttl, because, related }
+}
+
+function best(...all: readonly TtlJudgement[]): TtlJudgement {
+  return all.reduce((one, other) => ((RANK[other.ttl] ?? 0) > (RANK[one.ttl] ?? 0) ? other : one))
+}

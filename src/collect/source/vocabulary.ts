@@ -1,0 +1,102 @@
+/**
+ * The Redis commands that the analyzer knows, in the camel case of node-redis (from which the spellings of the other
+ * clients follow), grouped by what they do to the key. Source: redis.io/commands, groups and "write" flags.
+ */
+
+/** What a command does, as far as the rules care. */
+export interface CommandFacts {
+  /** Upper-case Redis name: `SETEX`, `JSON.SET`. */
+  readonly name: string
+  /** What it creates when the key does not exist; absent for reads, deletes and commands that only touch. */
+  readonly writes?: 'string' | 'collection'
+  /** Position of the key that is written or read. */
+  readonly keyAt: number
+  /** The command itself sets a TTL, or gives its key one. */
+  readonly expires?: 'itself' | 'key'
+}
+
+const STRING_WRITES = `set mSet mSetNX setNX getSet append incr incrBy incrByFloat decr decrBy setRange setBit bitField
+  json.set json.mSet json.merge`
+const COLLECTION_WRITES = `hSet hmSet hSetNX hIncrBy hIncrByFloat lPush rPush sAdd sInterStore sUnionStore sDiffStore zAdd zIncrBy
+  zUnionStore zInterStore zDiffStore zRangeStore xAdd geoAdd geoSearchStore pfAdd pfMerge
+  bf.add bf.reserve cf.add cms.incrBy topK.add ts.add ts.create`
+/** The key that these create is their second argument. */
+const SECOND_KEY_WRITES = 'bitOp copy lMove rPopLPush bLMove bRPopLPush sMove'
+const EXPIRING_WRITES = 'setEx pSetEx hSetEx'
+const KEY_EXPIRES = 'expire pExpire expireAt pExpireAt getEx'
+const OTHERS = `get mGet getDel getRange strLen lcs substr getBit bitCount bitPos bitFieldRo del unlink exists touch type ttl pTTL
+  expireTime pExpireTime persist rename renameNX dump restore randomKey dbSize keys scan scanIterator hScan hScanIterator sScan
+  sScanIterator zScan zScanIterator scanStream hscanStream sscanStream zscanStream sort sortRo object wait
+  hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx hExpire hTTL
+  lPushX rPushX lPop rPop lRange lTrim lIndex lInsert lLen lPos lRem lSet blPop brPop lmPop blmPop
+  sRem sMembers sIsMember smIsMember sCard sPop sRandMember sInter sInterCard sUnion sDiff
+  zRem zScore zmScore zRange zRangeByScore zRangeByLex zRevRange zRevRangeByScore zRank zRevRank zCard zCount zLexCount zPopMin
+  zPopMax bzPopMin bzPopMax zmPop bzmPop zRandMember zRemRangeByRank zRemRangeByScore zRemRangeByLex zUnion zInter zDiff zInterCard
+  xRead xReadGroup xRange xRevRange xLen xDel xTrim xAck xClaim xAutoClaim xPending xGroup xInfo xSetId xGroupCreate
+  geoDist geoHash geoPos geoRadius geoSearch pfCount publish sPublish subscribe pSubscribe sSubscribe unsubscribe pUnsubscribe
+  eval evalSha evalRo evalShaRo fCall fCallRo script scriptLoad flushAll flushDb config configSet configGet configResetStat monitor
+  debug save bgSave bgRewriteAof swapDb shutdown slaveOf replicaOf migrate info client cluster command acl latency memory module
+  slowlog ping echo select auth hello time role watch unwatch discard exec
+  json.get json.mGet json.del json.type`
+
+/** Methods that take the command as data: its name in the first argument, or the first element of an array. */
+export const RAW_METHODS: ReadonlySet<string> = new Set([
+  'sendcommand',
+  'send_command',
+  'call',
+  'callbuffer',
+  'customcommand',
+  'internal_send_command',
+  'executeisolated',
+])
+
+/** Methods that open a pipeline or a transaction; their array argument holds raw commands. */
+export const PIPELINE_METHODS: ReadonlySet<string> = new Set(['multi', 'pipeline', 'batch'])
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean)
+}
+
+function facts(list: string, rest: Omit<CommandFacts, 'name'>): [string, CommandFacts][] {
+  return words(list).map((word) => [spelling(word), { name: word.toUpperCase(), ...rest }])
+}
+
+/** Folds a client's method name to the key of the table: `setEx`, `SETEX`, `keysAsync` and `getBuffer` all arrive. */
+function spelling(method: string): string {
+  return method.toLowerCase().replaceAll('.', '')
+}
+
+const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
+  ...facts(OTHERS, { keyAt: 0 }),
+  ...facts(STRING_WRITES, { writes: 'string', keyAt: 0 }),
+  ...facts(COLLECTION_WRITES, { writes: 'collection', keyAt: 0 }),
+  ...facts(SECOND_KEY_WRITES, { writes: 'collection', keyAt: 1 }),
+  ...facts(EXPIRING_WRITES, { writes: 'string', keyAt: 0, expires: 'itself' }),
+  ...facts(KEY_EXPIRES, { keyAt: 0, expires: 'key' }),
+])
+
+/** Names that no ordinary class or object has: enough to suspect Redis where only the receiver's name says so. */
+const COMMON_NAMES = new Set(
+  words('get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script module memory persist exists touch rename expire'),
+)
+
+/** Facts of a command by a client's method name; undefined when it is none. Suffixes `Async` and `Buffer` are client idioms. */
+export function commandOf(method: string): CommandFacts | undefined {
+  return COMMANDS.get(spelling(method)) ?? COMMANDS.get(spelling(method.replace(/(?:Async|Buffer)$/, '')))
+}
+
+/** Facts of a command by the name that goes over the wire; unknown commands are reads of their first argument. */
+export function rawCommandOf(name: string): CommandFacts {
+  return COMMANDS.get(spelling(name)) ?? { name: name.toUpperCase(), keyAt: 0 }
+}
+
+/** Whether a method name alone makes Redis likely. */
+export function isUnmistakable(method: string): boolean {
+  return COMMANDS.has(spelling(method)) && !COMMON_NAMES.has(method)
+}
+
+/** Every method name for the clients' declaration files: lower case, camel case, upper case. */
+export function methodNames(): string[] {
+  const all = words([STRING_WRITES, COLLECTION_WRITES, SECOND_KEY_WRITES, EXPIRING_WRITES, KEY_EXPIRES, OTHERS].join(' '))
+  return [...new Set(all.filter((word) => !word.includes('.')).flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]))]
+}
