@@ -1,0 +1,88 @@
+import type { Finding, Report, Severity } from '../model'
+import { cut, plainCode, redact } from './plain'
+import { count, loneBlockers } from './tally'
+import { type Format, shownPath, type View } from './view'
+
+/** GitHub keeps ten annotations of each level per step (toolkit: docs/problem-matchers.md). */
+const PER_LEVEL = 10
+/** The runner cuts a message there (ExecutionContext.cs). */
+const MESSAGE_LIMIT = 4096
+
+type Level = 'error' | 'warning' | 'notice'
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'notice']
+const LEVEL_OF: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', note: 'notice' }
+
+interface Annotation {
+  readonly level: Level
+  readonly properties: Readonly<Record<string, string | number>>
+  readonly message: string
+}
+
+/** Workflow commands that put the findings on the lines of a pull request; what is over the cap is told in a line. */
+export const annotationsFormat: Format = {
+  render(report, view) {
+    const all = annotations(report, view)
+    const byLevel = LEVELS.map((level) => all.filter((annotation) => annotation.level === level))
+    const lines = byLevel.flatMap((list) => list.slice(0, PER_LEVEL).map(writeCommand))
+    const dropped = byLevel.map((list, index) => ({ level: LEVELS[index] ?? '', over: list.length - PER_LEVEL }))
+    const told = dropped.filter(({ over }) => over > 0).map(({ level, over }) => count(over, `more ${level}`))
+    if (told.length > 0) {
+      lines.push(
+        `redis-preflight: ${told.join(', ')} without an annotation (GitHub shows ${PER_LEVEL} of each level per step); the report has all.`,
+      )
+    }
+    return lines.map((line) => `${line}\n`).join('')
+  },
+}
+
+function annotations(report: Report, view: View): Annotation[] {
+  const lone = loneBlockers(report).map(({ sentence }): Annotation => {
+    return { level: 'error', properties: { title: report.tool.name }, message: sentence }
+  })
+  const standing = report.findings.filter((finding) => finding.suppressed === undefined)
+  return [...lone, ...standing.map((finding) => annotate(finding, view))]
+}
+
+function annotate(finding: Finding, view: View): Annotation {
+  const isUnsure = finding.outcome === 'unsure'
+  const level = LEVEL_OF[finding.severity]
+  const related = finding.related.map(({ place, message }) => {
+    return `\n${shownPath(place.path, view)}:${place.line}: ${message}`
+  })
+  return {
+    level: isUnsure && level === 'error' ? 'warning' : level,
+    properties: { ...location(finding, view), title: finding.rule },
+    message: `${isUnsure ? 'unsure: ' : ''}${finding.message}${related.join('')}`,
+  }
+}
+
+/** Columns only within one line: the runner drops them otherwise (ActionCommandManager.cs). */
+function location({ place }: Finding, view: View): Record<string, string | number> {
+  if (place === null) return {}
+  const { line, endLine, column, endColumn } = place
+  const file = shownPath(place.path, view)
+  if (line !== endLine) return { file, line, endLine }
+  return { file, line, col: column, endLine, endColumn }
+}
+
+function writeCommand({ level, properties, message }: Annotation): string {
+  const pairs = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+  return `::${level} ${pairs.join(',')}::${escapeData(cut(redact(message), MESSAGE_LIMIT))}`
+}
+
+/** GitHub's own escaping (toolkit: packages/core/src/command.ts); other control characters become visible ones. */
+function escapeData(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/)
+  return lines.map((line) => plainCode(line).replaceAll('%', '%25')).join('%0A')
+}
+
+/** A path is a name: its line breaks stay, escaped, so that the annotation is still of that file. */
+function escapeProperty(text: string): string {
+  const safe = text
+    .split(/([\r\n])/)
+    .map((part) => (/[\r\n]/.test(part) ? part : plainCode(part)))
+    .join('')
+  const escapes: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' }
+  return safe.replace(/[%\r\n:,]/g, (character) => escapes[character] ?? character)
+}

@@ -1,0 +1,8 @@
+export { type ExplainedItem, type ExplainedRule, renderExplanation } from './explanation'
+export { FORMATS, type FormatName, type FormatRequest, parseFormats } from './formats'
+export { renderInventory } from './inventory'
+export { SCHEMA_VERSION } from './json'
+export { renderMarkdown, SUMMARY_LIMIT } from './markdown'
+export { type RuleExamples, renderRulePage } from './rule-page'
+export { type FindingGroup, groupFindings, isBlocking, loneBlockers } from './tally'
+export type { Format, View } from './view'

@@ -1,0 +1,152 @@
+import {
+  type Client,
+  type Command,
+  type Finding,
+  type ItemResult,
+  missingSettings,
+  type Place,
+  type Report,
+} from '../model'
+import { isSecretName, redact } from './plain'
+import { type Format, shownPath, type View } from './view'
+
+/** Version of the JSON contract, schema/report.schema.json. It goes up when a key is renamed, removed or retyped. */
+export const SCHEMA_VERSION = 1
+
+/** The report for other programs, as schema/report.schema.json describes it. */
+export const jsonFormat: Format = {
+  render(report, view) {
+    return `${escapeInvisible(JSON.stringify(toJson(report, view), null, 2))}\n`
+  },
+}
+
+function toJson(report: Report, view: View) {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: report.tool.name, version: report.tool.version },
+    verdict: report.verdict,
+    failOn: report.failOn,
+    blockers: report.blockers.map(redact),
+    checklist: report.checklist.map(itemJson),
+    findings: report.findings.map((finding) => findingJson(finding, view)),
+    inventory: {
+      files: { listed: report.inventory.files.listed, analysed: report.inventory.files.analysed },
+      clients: report.inventory.clients.map((client) => clientJson(client, view)),
+      commands: report.inventory.commands.map((command) => commandJson(command, view)),
+      skipped: report.inventory.skipped.map(({ path, reason }) => ({
+        path: pathJson(path, view),
+        reason: redact(reason),
+      })),
+    },
+    readings: readingsJson(report.readings),
+  }
+}
+
+function itemJson({ item, title, verdict, because, rules }: ItemResult) {
+  return {
+    item,
+    title,
+    verdict,
+    because: redact(because),
+    rules: rules.map(({ rule, looked, findings, skipped }) => ({
+      rule,
+      looked,
+      findings,
+      ...(skipped !== undefined && { skipped: redact(skipped) }),
+    })),
+  }
+}
+
+function findingJson(finding: Finding, view: View) {
+  const { rule, item, severity, outcome, place, message, help, fingerprint, related, suppressed } = finding
+  return {
+    rule,
+    item,
+    severity,
+    outcome,
+    ...placeJson(place, view),
+    message: redact(message),
+    help: redact(help),
+    fingerprint,
+    related: related.map((other) => ({ ...placeJson(other.place, view), message: redact(other.message) })),
+    ...(suppressed && { suppressed: { kind: suppressed.kind, reason: redact(suppressed.reason) } }),
+  }
+}
+
+function placeJson(place: Place | null, view: View) {
+  if (place === null) return { path: null, line: null, column: null, endLine: null, endColumn: null }
+  const { path, line, column, endLine, endColumn } = place
+  return { path: pathJson(path, view), line, column, endLine, endColumn }
+}
+
+function pathJson(path: string, view: View): string {
+  return redact(shownPath(path, view))
+}
+
+function clientJson(client: Client, view: View) {
+  const options = Object.entries(client.options).map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value]
+    return [name, isSecretName(name) ? 'set' : redact(value)]
+  })
+  return {
+    id: client.id,
+    path: pathJson(client.place.path, view),
+    line: client.place.line,
+    library: client.library,
+    ...(client.version !== undefined && { version: redact(client.version) }),
+    kind: client.kind,
+    role: client.role,
+    options: Object.fromEntries(options),
+    missing: missingSettings(client),
+  }
+}
+
+function commandJson(command: Command, view: View) {
+  return {
+    path: pathJson(command.place.path, view),
+    line: command.place.line,
+    command: command.name,
+    client: command.client,
+    receiver: redact(command.receiver),
+    key: command.key === null ? null : redact(command.key),
+    ttl: command.ttl,
+    because: redact(command.because),
+    via: command.via,
+    ...(command.unsure !== undefined && { unsure: redact(command.unsure) }),
+  }
+}
+
+/** Names each field, so that nothing the model gains later gets out unseen. */
+function readingsJson(collected: Report['readings']) {
+  if (collected.status !== 'collected') return { status: collected.status, reason: redact(collected.reason) }
+  const { server, memory, keyspace, stats, clients, unread, tookMs } = collected.value
+  return {
+    status: collected.status,
+    server: pick(server, ['product', 'version', 'mode', 'uptimeSeconds']),
+    memory: pick(memory, ['maxmemory', 'policy', 'usedBytes', 'totalSystemBytes']),
+    ...(keyspace && { keyspace: pick(keyspace, ['keys', 'expires']) }),
+    stats: pick(stats, ['evictedKeys', 'keyspaceHits', 'keyspaceMisses', 'rejectedConnections']),
+    clients: pick(clients, ['connected', 'max']),
+    unread: unread.map(({ section, reason }) => ({ section, reason: redact(reason) })),
+    tookMs,
+  }
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Partial<
+    Pick<T, K>
+  >
+}
+
+/**
+ * The same JSON value, written so that printing it is harmless: JSON.stringify leaves C1 controls and bidirectional
+ * marks as they are, and a CI runner acts on `##[…]` anywhere in a line.
+ */
+function escapeInvisible(json: string): string {
+  return json
+    .replace(
+      /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    .replace(/##(\w{0,20})\[/g, '##$1\\u005b')
+}

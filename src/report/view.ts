@@ -1,0 +1,33 @@
+import type { Report } from '../model'
+
+/** How a report is shown: nothing here changes what is said, only how much of it and with which marks. */
+export interface View {
+  /** ANSI colours; without them symbols and words alone carry the meaning. */
+  readonly color: boolean
+  /** Terminal columns to lay out for. */
+  readonly width: number
+  /** Checklist and verdict only. */
+  readonly quiet: boolean
+  /** Where the source can be read; `blobUrl` is like `https://github.com/o/r/blob/<sha>/`. */
+  readonly links?: { readonly blobUrl: string }
+  /** Folder of the checked service inside the repository (`services/api`); put before every path that is shown. */
+  readonly prefix?: string
+}
+
+/** One output format: a pure function from a report to text that ends with a newline (or is empty). */
+export interface Format {
+  /** Renders the whole report; reads and writes nothing. */
+  render(report: Report, view: View): string
+}
+
+/** The path as the reader's repository knows it: the view's prefix and the report's path. */
+export function shownPath(path: string, view: View): string {
+  const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '')
+  return prefix === '' || prefix === '.' ? path : `${prefix}/${path}`
+}
+
+/** The view's width within what the layouts can use: 40 to 160 columns, 100 where it is unknown. */
+export function usableWidth(view: View): number {
+  const width = Number.isFinite(view.width) && view.width > 0 ? Math.floor(view.width) : 100
+  return Math.min(160, Math.max(40, width))
+}

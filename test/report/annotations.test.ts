@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { Report } from '../../src/model'
+import { FORMATS } from '../../src/report'
+import { finding, floodReport, PULL_REQUEST, place, readyReport, richReport } from '../support/report-fixture'
+
+const lines = (report: Report, prefix?: string) =>
+  FORMATS.annotations
+    .render(report, { ...PULL_REQUEST, ...(prefix !== undefined && { prefix }) })
+    .split('\n')
+    .filter((line) => line !== '')
+const only = (over: Parameters<typeof finding>[0], more: Partial<Report> = {}) =>
+  lines(richReport({ findings: [finding(over)], blockers: [], ...more }))
+
+describe('annotations', () => {
+  it('writes file, line, columns and title as the runner reads them', () => {
+    expect(only({ message: 'KEYS' })).toEqual([
+      '::error file=src/cache/sessions.ts,line=12,col=22,endLine=12,endColumn=46,title=no-keys::KEYS',
+    ])
+  })
+
+  it('leaves columns out over several lines, which the runner would drop', () => {
+    const [line] = only({ place: place('a.ts', 1, 5, 3, 2), message: 'm' })
+    expect(line).toBe('::error file=a.ts,line=1,endLine=3,title=no-keys::m')
+  })
+
+  it('escapes data and properties as the toolkit does', () => {
+    const [line] = only({ place: place('src/a,b:c%d.ts', 1, 1, 1, 2), message: '50%\r\nnext: a, b' })
+    expect(line).toBe(
+      '::error file=src/a%2Cb%3Ac%25d.ts,line=1,col=1,endLine=1,endColumn=2,title=no-keys::50%25%0Anext: a, b',
+    )
+  })
+
+  it('names no file for the staging server', () => {
+    expect(only({ place: null, message: 'm' })).toEqual(['::error title=no-keys::m'])
+  })
+
+  it('puts the working directory before paths', () => {
+    expect(lines(richReport({ findings: [finding()], blockers: [] }), 'services/api')[0]).toContain(
+      'file=services/api/src/cache/',
+    )
+  })
+
+  it('shows an unsure error as a warning, an unsure note as a notice, and a suppressed finding not at all', () => {
+    expect(only({ outcome: 'unsure', message: 'm' })[0]).toMatch(/^::warning .*::unsure: m$/)
+    expect(only({ outcome: 'unsure', severity: 'note', message: 'm' })[0]).toMatch(/^::notice .*::unsure: m$/)
+    expect(only({ suppressed: { kind: 'comment', reason: 'r' } })).toEqual([])
+  })
+
+  it('keeps ten of each level, worst first, and tells what it dropped without spending a notice', () => {
+    const all = lines({ ...floodReport(90), blockers: [] })
+    const levels = all.map((line) => /^::(\w+)/.exec(line)?.[1])
+    expect(levels).toEqual([
+      ...Array(10).fill('error'),
+      ...Array(10).fill('warning'),
+      ...Array(10).fill('notice'),
+      undefined,
+    ])
+    expect(all.at(-1)).toMatch(
+      /^redis-preflight: 20 more errors, 20 more warnings, 20 more notices without an annotation/,
+    )
+  })
+
+  it('cuts a message at 4096 characters', () => {
+    const [line = ''] = only({ message: '😀'.repeat(5000) })
+    const message = line.slice(line.lastIndexOf('::') + 2)
+    expect(message.length).toBeLessThanOrEqual(4096)
+    expect(message.endsWith('😀…')).toBe(true)
+  })
+
+  it.each([
+    ['a required item that was not checked', 'circuit-breaker is required and is not-checked: no rule', true],
+    ['an attestation that ran out, named by title', 'Hit ratio monitored and alerted: the attestation ran out', true],
+    ['a rule that could not run', 'require-ttl could not run: it crashed', true],
+    ['source that was not examined', 'the source was not examined: no permission', true],
+    ['an item whose findings are shown anyway', 'scan-not-keys is required and is fail: 1 of 3', false],
+    ['findings that are shown anyway', '1 error of no-keys (src/cache/sessions.ts:12)', false],
+  ])('gives %s an error of its own: %s', (_name, blocker, expected) => {
+    const shown = only({ message: 'm' }, { blockers: [blocker] })
+    expect(shown.includes(`::error title=redis-preflight::${blocker}`)).toBe(expected)
+  })
+
+  it('tells a blocker that no finding stands for, even where it names no item', () => {
+    const report = richReport({ findings: [], blockers: ['something is wrong'] })
+    expect(lines(report)).toEqual(['::error title=redis-preflight::something is wrong'])
+  })
+
+  it('does not let a finding below fail-on stand for a blocker', () => {
+    const shown = only(
+      { severity: 'warning', message: 'm' },
+      { blockers: ['scan-not-keys is required but needs a look'] },
+    )
+    expect(shown[0]).toBe('::error title=redis-preflight::scan-not-keys is required but needs a look')
+  })
+
+  it('is empty where there is nothing to say', () => {
+    expect(FORMATS.annotations.render(readyReport(), PULL_REQUEST)).toBe('')
+  })
+})
