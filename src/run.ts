@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly onProgress?: (message: string) => void
   /** `YYYY-MM-DD` (UTC), for the expiry of attestations; today unless given. */
   readonly today?: string
+  /** The checked folder as the reader's current folder sees it (`services/shop`), for the paths in sentences. */
+  readonly prefix?: string
 }
 
 /**
@@ -25,7 +27,7 @@ const HEAD_START_MS = 3000
 /** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
 export async function run(
   config: Config,
-  { onProgress = () => {}, today = utcDay() }: RunOptions = {},
+  { onProgress = () => {}, today = utcDay(), prefix = '' }: RunOptions = {},
 ): Promise<Report> {
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
   await Promise.race([probing, setTimeout(HEAD_START_MS, undefined, { ref: false })])
@@ -33,7 +35,7 @@ export async function run(
   const evidence: Evidence = { source, probe: await probing }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
-  const judgement = judge({ config, evidence, runs, today })
+  const judgement = judge({ config, evidence, runs, today, prefix })
   return {
     tool: { name: 'redis-preflight', version: VERSION },
     failOn: config.failOn,

@@ -15,6 +15,8 @@ export interface Case {
   readonly runs: readonly RuleRun[]
   /** `YYYY-MM-DD` in UTC, for the expiry of attestations. */
   readonly today: string
+  /** Put before the paths in sentences: the checked folder as the reader's current folder sees it. */
+  readonly prefix?: string
 }
 
 /** What the verdict of one item is decided from. */
@@ -22,6 +24,7 @@ export interface ItemCase {
   readonly item: Item
   readonly evidence: Evidence
   readonly today: string
+  readonly prefix: string
   readonly runs: readonly RuleRun[]
   /** Findings of this item, suppressed ones included. */
   readonly findings: readonly Finding[]

@@ -10,6 +10,8 @@ export interface GateCase {
   /** Sorted. */
   readonly findings: readonly Finding[]
   readonly checklist: readonly ItemResult[]
+  /** Put before the paths in sentences. */
+  readonly prefix: string
 }
 
 /** True when there is nothing to check: the repository does not use Redis and no server was to be probed. */
@@ -35,7 +37,7 @@ function blindSpots({ evidence, runs }: GateCase): string[] {
   return [...unread, ...crashed.map(({ rule, outcome }) => `${rule.id} could not run: ${outcome.skipped}`)]
 }
 
-function blockingFindings({ config, findings }: GateCase): string[] {
+function blockingFindings({ config, findings, prefix }: GateCase): string[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     if (!isStanding(finding) || finding.outcome !== 'fail' || !isAtLeast(finding.severity, config.failOn)) continue
@@ -44,7 +46,7 @@ function blockingFindings({ config, findings }: GateCase): string[] {
   }
   return [...groups.values()].map((group) => {
     const { severity, rule } = group[0]!
-    return `${count(group.length, severity)} of ${rule} (${places(group)})`
+    return `${count(group.length, severity)} of ${rule} (${places(group, prefix)})`
   })
 }
 

@@ -3,8 +3,10 @@ import type { Evidence, ItemId, Origin } from '../model'
 /** One item of the checklist, as data. */
 export interface Item {
   readonly id: ItemId
-  /** The question in a few words, put as what should be true. */
+  /** What should be true, in at most 36 characters: the checklist shows it in one line of a terminal. */
   readonly title: string
+  /** The question as a person would ask it before a deploy. */
+  readonly question: string
   /** Origins that must have been examined, with something to look at in each, before the item can pass. */
   readonly needs: readonly Origin[]
   /** The facts behind a pass, where they say more than the number of places looked at. */
@@ -15,19 +17,66 @@ export interface Item {
 export const items: readonly Item[] = [
   {
     id: 'memory-policy',
-    title: 'maxmemory is set, with the right eviction policy',
+    title: 'maxmemory, with a fitting policy',
+    question:
+      'Is maxmemory set, and does the eviction policy suit what the instance is for: allkeys-* for a pure cache, noeviction for a queue?',
     needs: ['probe'],
     facts: memoryFacts,
   },
-  { id: 'ttl', title: 'Every key has a TTL', needs: ['source'] },
-  { id: 'circuit-breaker', title: 'A circuit breaker: the app works on when Redis is down', needs: ['source'] },
-  { id: 'hit-ratio', title: 'Hit ratio is monitored and alerted on', needs: ['probe', 'artefact'] },
-  { id: 'eviction-rate', title: 'Eviction rate is monitored and alerted on', needs: ['probe', 'artefact'] },
-  { id: 'hot-keys', title: 'Hot keys are detected', needs: ['probe', 'artefact'] },
-  { id: 'scan-not-keys', title: 'SCAN instead of KEYS', needs: ['source'] },
-  { id: 'connections', title: 'Connections have timeouts and reconnect', needs: ['source'] },
-  { id: 'flush-procedure', title: 'Flush procedure is documented and tested', needs: ['artefact'] },
-  { id: 'no-flush', title: 'No FLUSHALL or FLUSHDB in application code', needs: ['source'] },
+  {
+    id: 'ttl',
+    title: 'Every key has a TTL',
+    question: 'Does every key get a TTL, so that no entry of the cache stays for good?',
+    needs: ['source'],
+  },
+  {
+    id: 'circuit-breaker',
+    title: 'Circuit breaker: works without Redis',
+    question: 'Does the service degrade and answer, when Redis is down or slow?',
+    needs: ['source'],
+  },
+  {
+    id: 'hit-ratio',
+    title: 'Hit ratio monitored and alerted on',
+    question: 'Would someone be told when the hit ratio falls: below 80 % to investigate, below 50 % at once?',
+    needs: ['probe', 'artefact'],
+  },
+  {
+    id: 'eviction-rate',
+    title: 'Evictions monitored and alerted on',
+    question: 'Would someone be told when Redis evicts keys, and evicts more and more?',
+    needs: ['probe', 'artefact'],
+  },
+  {
+    id: 'hot-keys',
+    title: 'Hot keys detected',
+    question: 'Would someone see that one key takes most of the traffic?',
+    needs: ['probe', 'artefact'],
+  },
+  {
+    id: 'scan-not-keys',
+    title: 'SCAN instead of KEYS',
+    question: 'Does the code page through keys with SCAN, and never block the server with KEYS?',
+    needs: ['source'],
+  },
+  {
+    id: 'connections',
+    title: 'Connections time out and reconnect',
+    question: 'Does every client fail fast, come back by itself and survive a lost connection?',
+    needs: ['source'],
+  },
+  {
+    id: 'flush-procedure',
+    title: 'Flush procedure written and tested',
+    question: 'Is it written down how to empty the cache safely, and was it tried?',
+    needs: ['artefact'],
+  },
+  {
+    id: 'no-flush',
+    title: 'No FLUSHALL, FLUSHDB in app code',
+    question: 'Is FLUSHALL and FLUSHDB left to runbooks and operators?',
+    needs: ['source'],
+  },
 ]
 
 function memoryFacts({ probe }: Evidence): string | undefined {

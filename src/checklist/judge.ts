@@ -17,10 +17,10 @@ export interface Judgement {
 
 /** Folds what the rules found, the config and the evidence into findings, ten verdicts and one decision. Pure. */
 export function judge(the: Case): Judgement {
-  const { config, evidence, runs } = the
+  const { config, evidence, runs, prefix = '' } = the
   const { findings, immortal } = collectFindings(the)
   const checklist = items.map((item) => judgeItem(item, the, findings, immortal))
-  return { ...decideGate({ config, evidence, runs, findings, checklist }), checklist, findings }
+  return { ...decideGate({ config, evidence, runs, findings, checklist, prefix }), checklist, findings }
 }
 
 function collectFindings({ config, evidence, runs }: Case): { findings: Finding[]; immortal: Map<string, number> } {
@@ -53,13 +53,14 @@ function hasLooked(runs: readonly RuleRun[]): (ruleId: string) => boolean {
 }
 
 function judgeItem(item: Item, the: Case, all: readonly Finding[], immortal: ReadonlyMap<string, number>): ItemResult {
-  const { config, evidence, today } = the
+  const { config, evidence, today, prefix = '' } = the
   const runs = the.runs.filter(({ rule }) => rule.item === item.id)
   const findings = all.filter((finding) => finding.item === item.id)
   const decision = decide({
     item,
     evidence,
     today,
+    prefix,
     runs,
     findings,
     attestation: config.attested.find((attestation) => attestation.item === item.id),

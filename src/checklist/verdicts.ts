@@ -29,14 +29,15 @@ export function decide(item: ItemCase): Decision {
   if (attestation && attestation.expires < today) return { verdict: 'fail', because: expired(attestation) }
   const standing = item.findings.filter(isStanding)
   const errors = standing.filter(({ severity, outcome }) => severity === 'error' && outcome === 'fail')
-  if (errors.length > 0) return { verdict: 'fail', because: tell(errors, standing.length - errors.length) }
+  if (errors.length > 0) return { verdict: 'fail', because: tell(errors, standing.length - errors.length, item.prefix) }
   const seen = decideFromEvidence(item, standing)
   return attestation && seen.verdict !== 'pass' ? { verdict: 'attested', because: vouched(attestation) } : seen
 }
 
 function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decision {
   const open = standing.filter(({ severity }) => severity !== 'note')
-  if (open.length > 0) return { verdict: 'needs-a-look', because: tell(open, standing.length - open.length) }
+  if (open.length > 0)
+    return { verdict: 'needs-a-look', because: tell(open, standing.length - open.length, item.prefix) }
   if (item.runs.length === 0) return { verdict: 'not-checked', because: 'no rule looks at this yet' }
   const gaps = item.item.needs.flatMap((origin) => gapIn(origin, item.runs) ?? [])
   if (gaps.length > 0) return { verdict: 'not-checked', because: gaps.join('; ') }
@@ -69,19 +70,19 @@ function names(runs: readonly RuleRun[]): string[] {
 }
 
 /** One finding in its own words, several by their rules and places. */
-function tell(findings: readonly Finding[], others: number): string {
+function tell(findings: readonly Finding[], others: number, prefix: string): string {
   const [first] = findings
   const more = others > 0 ? `; ${count(others, 'lesser finding')}` : ''
   if (first && findings.length === 1) {
     const unsure = first.outcome === 'unsure' ? ' (unsure)' : ''
-    return `${firstSentence(first.message)}${first.place ? ` (${places(findings)})` : ''}${unsure}${more}`
+    return `${firstSentence(first.message)}${first.place ? ` (${places(findings, prefix)})` : ''}${unsure}${more}`
   }
   const kinds = new Map<string, Finding[]>()
   for (const finding of findings) {
     const kind = finding.outcome === 'unsure' ? 'unsure' : finding.severity
     kinds.set(kind, [...(kinds.get(kind) ?? []), finding])
   }
-  return [...kinds].map(([kind, group]) => `${heads(kind, group)} (${places(group)})`).join('; ') + more
+  return [...kinds].map(([kind, group]) => `${heads(kind, group)} (${places(group, prefix)})`).join('; ') + more
 }
 
 function heads(kind: string, group: readonly Finding[]): string {

@@ -10,9 +10,9 @@ export function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** Where findings are: up to three places, then how many more; the server once. */
-export function places(findings: readonly Finding[]): string {
-  const all = [...new Set(findings.map(({ place }) => (place ? spot(place) : 'on the server')))]
+/** Where findings are: up to three places, then how many more; the server once. The prefix goes before each path. */
+export function places(findings: readonly Finding[], prefix: string): string {
+  const all = [...new Set(findings.map(({ place }) => (place ? spot(place, prefix) : 'on the server')))]
   const shown = all.slice(0, 3)
   return list(all.length > shown.length ? [...shown, `${all.length - shown.length} more`] : shown)
 }
@@ -23,6 +23,6 @@ export function firstSentence(message: string): string {
   return first.replace(/\.$/, '')
 }
 
-function spot({ path, line }: Place): string {
-  return `${path}:${line}`
+function spot({ path, line }: Place, prefix: string): string {
+  return `${prefix === '' ? '' : `${prefix}/`}${path}:${line}`
 }

@@ -4,8 +4,9 @@ import { ITEM_IDS, nearest } from '../../src/model'
 
 it('the items are the ten of the checklist, each with a title and an origin to examine', () => {
   expect(items.map(({ id }) => id)).toEqual(ITEM_IDS)
-  for (const { title, needs } of items) {
-    expect(title.length).toBeLessThanOrEqual(60)
+  for (const { title, question, needs } of items) {
+    expect(question).toMatch(/\?$|: .+\?$/)
+    expect(title.length).toBeLessThanOrEqual(36)
     expect(needs.length).toBeGreaterThan(0)
   }
 })

@@ -1,0 +1,137 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { explain } from './cli/explain'
+import { describeFailure } from './cli/failure'
+import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
+import { createProgress, viewOf } from './cli/terminal'
+import { loadConfig, scrub } from './config'
+import { deliverLocally } from './deliver/local'
+import { type Config, nearest, type Report, UsageError } from './model'
+import { FORMATS, type FormatName, type FormatRequest, parseFormats, renderInventory, type View } from './report'
+import { knownRules, run } from './run'
+
+const { env, stderr, stdout } = process
+const cwd = process.cwd()
+
+/** Shorter ones may be ordinary words, and taking those out of a report would only spoil it. */
+const SURE_SECRET_LENGTH = 8
+
+/** Everything that must never be printed; grows when the config is loaded. */
+const secrets: (string | undefined)[] = [env.REDIS_URL, env.REDIS_PASSWORD]
+
+const commands: Commands = {
+  async check(dir, options) {
+    const requests = formatsOf(options)
+    const report = await examine(await configOf(dir, options), options)
+    await deliver(requests, (format, view) => FORMATS[format].render(report, view), dir, options)
+    process.exitCode = report.verdict === 'not-ready' ? 1 : 0
+  },
+  async inventory(dir, options) {
+    const requests = formatsOf(options)
+    const config = await configOf(dir, { ...options, probe: false })
+    const report = await examine({ ...config, require: [] }, options)
+    if (report.blockers.length > 0 && report.inventory.files.listed === 0) throw new Error(report.blockers.join('; '))
+    await deliver(requests, (format, view) => inventoryAs(format, report, view), dir, options)
+  },
+  async explain(topic, options) {
+    await deliverLocally([{ format: 'console', text: explain(topic, viewOf(stdout, options, env)) }])
+  },
+}
+
+/** Read before anything else is done: a mistyped format must not cost the user a whole run. */
+function formatsOf({ format = ['console'] }: CliOptions): FormatRequest[] {
+  return parseFormats(format.join(','))
+}
+
+async function configOf(dir: string, options: CliOptions): Promise<Config> {
+  secrets.push(options.redisUrl)
+  suggestCommand(dir)
+  const config = await loadConfig({
+    cwd,
+    dir,
+    ...(options.config !== undefined && { configFile: options.config }),
+    overrides: {
+      ...options,
+      probe: options.probe,
+      require: options.require?.flatMap((names) => names.split(',').map((name) => name.trim())) ?? [],
+    },
+    env,
+    known: { rules: knownRules },
+  })
+  secrets.push(config.probe.target?.url, config.probe.target?.password)
+  return config
+}
+
+function suggestCommand(dir: string): void {
+  const near = existsSync(resolve(cwd, dir)) ? undefined : nearest(dir, COMMAND_NAMES)
+  if (near) throw new UsageError(`The folder ${dir} does not exist; did you mean the command \`${near}\`?`)
+}
+
+async function examine(config: Config, { quiet = false }: CliOptions): Promise<Report> {
+  const progress = createProgress(stderr, quiet)
+  try {
+    return await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root) })
+  } finally {
+    progress.end()
+  }
+}
+
+async function deliver(
+  requests: readonly FormatRequest[],
+  render: (format: FormatName, view: View) => string,
+  dir: string,
+  options: CliOptions,
+): Promise<void> {
+  // A URL without credentials is no secret, and may stand in the source that the report quotes.
+  const sure = secrets.filter(
+    (secret) => secret && secret.length >= SURE_SECRET_LENGTH && !/^\w+:\/\/[^@]*$/.test(secret),
+  )
+  const outputs = requests.map(({ format, file }) => {
+    const prefix = prefixFor(format, resolve(cwd, dir))
+    const view = { ...viewOf(stdout, options, env), prefix }
+    const color = file === undefined ? view.color : options.color === true
+    const text = scrub(render(format, { ...view, color }), sure)
+    return { format, text, ...(file !== undefined && { file: resolve(cwd, file) }) }
+  })
+  await deliverLocally(outputs)
+}
+
+/** On a terminal, paths that can be clicked; for programs, paths from the root of the repository. */
+function prefixFor(format: FormatName, root: string): string {
+  if (format === 'console') return relativeTo(cwd, root)
+  let top = root
+  while (!existsSync(join(top, '.git'))) {
+    if (dirname(top) === top) return ''
+    top = dirname(top)
+  }
+  return relativeTo(top, root)
+}
+
+function relativeTo(from: string, path: string): string {
+  return relative(from, path).replaceAll('\\', '/')
+}
+
+function inventoryAs(format: FormatName, report: Report, view: View): string {
+  if (format === 'json') {
+    const { schemaVersion, tool, inventory } = JSON.parse(FORMATS.json.render(report, view))
+    return `${JSON.stringify({ schemaVersion, tool, inventory }, null, 2)}\n`
+  }
+  if (format !== 'console') throw new UsageError(`inventory has no format ${format}; use console or json.`)
+  const [first] = report.checklist
+  return report.verdict === 'not-applicable' ? `Nothing to list: ${first?.because}.\n` : renderInventory(report, view)
+}
+
+function fail(error: unknown): void {
+  const { exitCode, text } = describeFailure(error, secrets, env)
+  process.exitCode = exitCode
+  if (text !== '') stderr.write(text)
+}
+
+// What no promise leads back to must end with the same sentence and exit code, not with a stack.
+process.on('uncaughtException', (error) => {
+  fail(error)
+  process.exit()
+})
+
+createProgram(commands, stdout).parseAsync(process.argv).catch(fail)

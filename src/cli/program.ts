@@ -1,0 +1,99 @@
+import { Command, Option } from 'commander'
+import { ROLES } from '../config'
+import { SEVERITIES } from '../model'
+import { FORMATS } from '../report'
+import { VERSION } from '../version'
+
+/** The options as they are typed; repeated ones are lists. */
+export interface CliOptions {
+  readonly format?: readonly string[]
+  readonly failOn?: string
+  readonly probe: boolean
+  readonly redisUrl?: string
+  readonly redisUsername?: string
+  readonly redisRole?: string
+  readonly require?: readonly string[]
+  readonly config?: string
+  readonly quiet?: boolean
+  readonly color?: boolean
+}
+
+/** What each command does. */
+export interface Commands {
+  check(dir: string, options: CliOptions): Promise<void>
+  inventory(dir: string, options: CliOptions): Promise<void>
+  explain(topic: string, options: CliOptions): Promise<void>
+}
+
+/** Names that are commands where a folder could stand; a folder of that name is written `./inventory`. */
+export const COMMAND_NAMES = ['check', 'inventory', 'explain', 'help'] as const
+
+const EXAMPLES = `
+Examples:
+  redis-preflight                                   check the current folder; probe REDIS_URL where it is set
+  redis-preflight services/shop --no-probe          the source alone
+  redis-preflight --redis-url redis://staging:6379 --require memory-policy
+  redis-preflight --format console,json:report.json
+  redis-preflight inventory                         every client and command in the source
+  redis-preflight explain no-keys                   what a rule or an item wants, and why
+
+Give the password as REDIS_PASSWORD or within REDIS_URL: other users of a machine can see command lines.
+
+Exit codes: 0 ready (or no Redis here), 1 not ready, 2 the check itself could not be done.`
+
+/** The command line, with all options at the top so that they may stand before or after the command. */
+export function createProgram(commands: Commands, output: { write(text: string): void }): Command {
+  const program = new Command('redis-preflight')
+    .description('Is this service ready to run on Redis in production? Ten items, each with a verdict.')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.write(text), writeErr: () => {}, outputError: () => {} })
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', EXAMPLES)
+  addOptions(program)
+  const options = () => program.opts<CliOptions>()
+  program.argument('[dir]', 'folder to check', '.').action((dir: string) => commands.check(dir, options()))
+  program
+    .command('check')
+    .description('check source and server (the default)')
+    .argument('[dir]', 'folder to check', '.')
+    .action((dir: string) => commands.check(dir, options()))
+  program
+    .command('inventory')
+    .description('list every Redis client and command in the source (--format console or json)')
+    .argument('[dir]', 'folder to look through', '.')
+    .action((dir: string) => commands.inventory(dir, options()))
+  program
+    .command('explain')
+    .description('tell what a rule or an item wants, and why')
+    .argument('<rule|item>', 'such as no-keys or memory-policy')
+    .action((topic: string) => commands.explain(topic, options()))
+  return program
+}
+
+function addOptions(program: Command): void {
+  const formats = Object.keys(FORMATS).join(', ')
+  program
+    .addOption(
+      new Option(
+        '--format <format[:file]>',
+        `${formats}; several with commas or repeated (default: console)`,
+      ).argParser(append),
+    )
+    .option('--fail-on <severity>', `least severity that blocks: ${SEVERITIES.join(', ')} (default: error)`)
+    .addOption(new Option('--require <items>', 'items that must be pass or attested').argParser(append))
+    .option('--redis-url <url>', 'server to probe, redis:// or rediss:// (default: REDIS_URL)')
+    .option('--redis-username <name>', 'user of the server (default: REDIS_USERNAME)')
+    .option('--redis-role <role>', `what the instance is for: ${ROLES.join(', ')} (default: cache)`)
+    .option('--no-probe', 'check the source alone')
+    .option('--config <file>', 'config file (default: redis-preflight.config.yml, .yaml or .json in the folder)')
+    .option('--quiet', 'checklist and verdict only, no progress')
+    .option('--color', 'colours even where the output is no terminal')
+    .option('--no-color', 'no colours (also: NO_COLOR)')
+}
+
+function append(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value]
+}
