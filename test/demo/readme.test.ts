@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { items } from '../../src/checklist'
+import { rules } from '../../src/rules'
+import { excerptOf } from './excerpt'
+import { checkShop, ROOT } from './shop'
+import { startDemoRedis } from './staging.mjs'
+
+// The marked blocks of the README are generated: `npm test -- -u` rewrites them, and a stale one fails in CI.
+
+const FILE = join(ROOT, 'README.md')
+
+it('the README shows the real report, items, inputs and outputs', async () => {
+  const blocks = { report: await reportBlock(), items: itemsBlock(), action: actionBlock() }
+  const text = Object.entries(blocks).reduce(replaceBlock, readFileSync(FILE, 'utf8'))
+  await expect(text).toMatchFileSnapshot(FILE)
+})
+
+/** Puts a text between `<!-- name:begin … -->` and `<!-- name:end -->`. */
+function replaceBlock(text: string, [name, body]: [string, string]): string {
+  const block = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[^]*?(<!-- ${name}:end -->)`)
+  expect(text).toMatch(block)
+  return text.replace(block, (_, begin: string, end: string) => `${begin}${body}\n${end}`)
+}
+
+async function reportBlock(): Promise<string> {
+  const staging = await startDemoRedis()
+  try {
+    const { output } = await checkShop('--redis-url', staging.url)
+    return `\`\`\`\n${excerptOf(output)}\n\`\`\``
+  } finally {
+    await staging.stop()
+  }
+}
+
+function itemsBlock(): string {
+  const rows = items.map(({ id, title }) => {
+    const links = rules.filter(({ item }) => item === id).map((rule) => `[${rule.id}](docs/rules/${rule.id}.md)`)
+    return `| \`${id}\` | ${title} | ${links.join(', ') || 'no rule yet'} |`
+  })
+  return ['| Item | What should be true | Rules |', '|-|-|-|', ...rows].join('\n')
+}
+
+interface Described {
+  readonly description: string
+  readonly default?: string
+}
+
+function actionBlock(): string {
+  const { inputs, outputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'))
+  const table = (heading: string, entries: Record<string, Described>, end: (entry: Described) => string) => [
+    `| ${heading} | |`,
+    '|-|-|',
+    ...Object.entries(entries).map(([name, entry]) => `| \`${name}\` | ${entry.description}${end(entry)} |`),
+  ]
+  return [
+    ...table('Input', inputs, (input) => (input.default ? ` Default is \`${input.default}\`.` : '')),
+    '',
+    ...table('Output', outputs, () => ''),
+  ].join('\n')
+}
