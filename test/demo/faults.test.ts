@@ -24,7 +24,7 @@ const marks: readonly Mark[] = readdirSync(SHOP, { recursive: true, encoding: 'u
       }),
   )
 
-const spot = ({ path, line }: { path: string | null; line: number | null }) =>
+const spotOf = ({ path, line }: { path: string | null; line: number | null }) =>
   `${path?.replace(/^fixtures\/demo\//, '')}:${line}`
 const of = (kind: string) => marks.filter((mark) => mark.kind === kind)
 
@@ -44,7 +44,7 @@ it('plants about a dozen faults among more look-alikes', () => {
 
 it('finds each planted fault on its line, and nothing else', () => {
   const told = standing.map(
-    (finding) => `${spot(finding)} ${finding.outcome === 'fail' ? 'planted' : 'unsure'} ${finding.rule}`,
+    (finding) => `${spotOf(finding)} ${finding.outcome === 'fail' ? 'planted' : 'unsure'} ${finding.rule}`,
   )
   const expected = [...of('planted'), ...of('unsure')].map(({ spot, kind, text }) => `${spot} ${kind} ${text}`)
   expect(told.sort()).toEqual(expected.sort())
@@ -57,7 +57,7 @@ it('blocks the deploy', () => {
 
 it('silences the one suppressed line with its reason, and only that', () => {
   const suppressed = report.findings.filter((finding) => finding.suppressed)
-  expect(suppressed.map(spot)).toEqual(
+  expect(suppressed.map(spotOf)).toEqual(
     of('fine')
       .filter(({ text }) => text.startsWith('suppressed'))
       .map(({ spot }) => spot),
@@ -65,13 +65,15 @@ it('silences the one suppressed line with its reason, and only that', () => {
 })
 
 it('stays silent on the look-alikes because it understood them, not because it did not look', () => {
-  const commands = report.inventory.commands.map((command) => ({ ...command, spot: spot(command) }))
+  const commands = report.inventory.commands.map((command) => ({ ...command, spot: spotOf(command) }))
   const seen = of('fine').map(({ spot, text }) => {
-    const here = commands.filter((command) => command.spot === spot)
-    return `${here.map(({ command, ttl }) => `${command} ${ttl}`).join(', ') || 'not Redis'} | ${text}`
+    const calls = commands.filter((command) => command.spot === spot).map(({ command, ttl }) => `${command} ${ttl}`)
+    const clients = report.inventory.clients.filter((client) => spotOf(client) === spot).map(({ library }) => library)
+    return `${[...calls, ...clients].join(', ') || 'not Redis'} | ${text}`
   })
   expect(seen.sort().join('\n')).toMatchInlineSnapshot(`
-    "FLUSHDB not-a-write | an operator's script
+    "@upstash/redis | speaks HTTP, holds no connection
+    FLUSHDB not-a-write | an operator's script
     GET not-a-write | KEYS[1] is an argument, not the command
     HSET always | EXPIRE in the same transaction
     INCR always | EXPIRE on the next line
@@ -88,18 +90,17 @@ it('stays silent on the look-alikes because it understood them, not because it d
     SET always | keeps the TTL of remember()
     SETEX always | SETEX
     SETEX always | SETEX carries its TTL
+    ioredis | fails fast, comes back, and tells of errors
     not Redis | Map#keys
     not Redis | Map#keys
     not Redis | a Map in memory
     not Redis | a class of our own that is also called Redis
     not Redis | a header of Express, not a key
-    not Redis | fails fast, comes back, and tells of errors
     not Redis | no Redis
     not Redis | no Redis
     not Redis | no Redis
     not Redis | node-cache
     not Redis | node-cache, in this process
-    not Redis | speaks HTTP, holds no connection
     not Redis | the keys of an object"
   `)
 })

@@ -22,6 +22,7 @@ export interface ShopReport {
   readonly checklist: readonly { readonly item: string; readonly verdict: string }[]
   readonly findings: readonly Told[]
   readonly inventory: {
+    readonly clients: readonly { path: string; line: number; library: string }[]
     readonly commands: readonly { path: string; line: number; command: string; ttl: string }[]
   }
 }
