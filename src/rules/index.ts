@@ -1,5 +1,8 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
+import evictionPolicy from './probe/eviction-policy'
+import maxmemorySet from './probe/maxmemory-set'
+import memoryHeadroom from './probe/memory-headroom'
 import commandTimeout from './source/command-timeout'
 import connectTimeout from './source/connect-timeout'
 import errorListener from './source/error-listener'
@@ -17,4 +20,7 @@ export const rules: readonly AnyRule[] = [
   noKeys,
   reconnectStrategy,
   requireTtl,
+  evictionPolicy,
+  maxmemorySet,
+  memoryHeadroom,
 ]

@@ -19,7 +19,7 @@ export default defineRule({
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
     never: `\`{receiver}\` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. ${MEANT_TO_LAST}`,
-    sometimes: `\`{receiver}\` runs {command} on {key} with a TTL on some paths only ({because}). On every path, {advice}. ${MEANT_TO_LAST}`,
+    sometimes: `\`{receiver}\` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. ${MEANT_TO_LAST}`,
     unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
     version:
       '`{receiver}` runs {command} on {key}, which looks like a version that other keys are built from. Such a key is meant to last: say so by naming it under `immortal:` in the config.',
