@@ -1,5 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
-import { UsageError } from '../model'
+import { nearest, UsageError } from '../model'
 import { annotationsFormat } from './annotations'
 import { consoleFormat } from './console'
 import { jsonFormat } from './json'
@@ -51,10 +50,9 @@ function parseFormat(part: string, whole: string): FormatRequest {
 }
 
 function unknownFormat(name: string, known: readonly string[]): string {
-  const nearest = closest(name.toLowerCase(), known)
-  const isNear = distance(name.toLowerCase(), nearest) <= Math.max(2, nearest.length / 2)
-  const hint = isNear ? `did you mean ${nearest}? ` : ''
-  return `--format does not know ${quote(name)}; ${hint}${hint ? 'Known: ' : 'known: '}${known.join(', ')}.`
+  const near = nearest(name, known)
+  const list = known.join(', ')
+  return `--format does not know ${quote(name)}; ${near ? `did you mean ${near}? Known: ` : 'known: '}${list}.`
 }
 
 function isFormatName(name: string): name is FormatName {

@@ -19,7 +19,7 @@ const examples = { bad: "await redis.keys('a:*') // fail: no-keys\n", good: 'con
 
 describe('pages and explanations of rules', () => {
   it('page', async () => {
-    await expect(renderRulePage(rule, examples)).toMatchFileSnapshot('snapshots/rule-page.md')
+    await expect(renderRulePage(rule, examples)).toMatchFileSnapshot('snapshots/rule-page.txt')
   })
 
   it('page without examples and links has no empty sections', () => {

@@ -7,7 +7,7 @@ const VIEWS: readonly [string, FormatName, View][] = [
   ['rich.console-narrow.txt', 'console', { ...TERMINAL, width: 72 }],
   ['rich.console-quiet.txt', 'console', { ...TERMINAL, quiet: true }],
   ['rich.console-color.txt', 'console', { ...TERMINAL, color: true }],
-  ['rich.markdown.md', 'markdown', PULL_REQUEST],
+  ['rich.markdown.txt', 'markdown', PULL_REQUEST],
   ['rich.annotations.txt', 'annotations', { ...PULL_REQUEST, prefix: 'services/api' }],
   ['rich.json.txt', 'json', TERMINAL],
 ]
@@ -26,6 +26,6 @@ describe('one report in every format', () => {
     ['not-applicable', notApplicableReport()],
   ])('%s', async (name, report) => {
     await expect(FORMATS.console.render(report, TERMINAL)).toMatchFileSnapshot(`snapshots/${name}.console.txt`)
-    await expect(FORMATS.markdown.render(report, TERMINAL)).toMatchFileSnapshot(`snapshots/${name}.markdown.md`)
+    await expect(FORMATS.markdown.render(report, TERMINAL)).toMatchFileSnapshot(`snapshots/${name}.markdown.txt`)
   })
 })
