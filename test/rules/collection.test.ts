@@ -5,6 +5,8 @@ import { type AnyRule, ITEM_IDS, SEVERITIES } from '../../src/model'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
 import { readMarkers } from './markers'
 
+/** A capital, code, a value that is filled in, or the name of a server's setting, which is lower case everywhere. */
+const SENTENCES = /^(?:[A-Z`'{]|maxmemory).*[.!?]$/s
 const KEBAB = /^[a-z]+(?:-[a-z]+)*$/
 const files = ruleFiles()
 
@@ -27,9 +29,9 @@ describe.each(files)('$folder/$name', (file: RuleFile) => {
   })
 
   it('says what, why and what to do instead, in whole sentences', () => {
-    for (const text of [rule.summary, rule.why, rule.instead]) expect(text).toMatch(/^[A-Z`'].*[.!?]$/s)
+    for (const text of [rule.summary, rule.why, rule.instead]) expect(text).toMatch(SENTENCES)
     expect(rule.summary.length).toBeLessThanOrEqual(100)
-    for (const message of Object.values(rule.messages)) expect(message).toMatch(/^[A-Z`{].*[.!?]$/s)
+    for (const message of Object.values(rule.messages)) expect(message).toMatch(SENTENCES)
   })
 
   it('links to further reading over https', () => {
