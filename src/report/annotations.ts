@@ -41,7 +41,11 @@ function annotations(report: Report, view: View): Annotation[] {
     return { level: 'error', properties: { title: report.tool.name }, message: sentence }
   })
   const standing = report.findings.filter((finding) => finding.suppressed === undefined)
-  return [...lone, ...standing.map((finding) => annotate(finding, view))]
+  // Proven ones first: the cap must not drop one for a guess.
+  const sorted = [...standing].sort(
+    (one, other) => Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure'),
+  )
+  return [...lone, ...sorted.map((finding) => annotate(finding, view))]
 }
 
 function annotate(finding: Finding, view: View): Annotation {

@@ -46,6 +46,14 @@ describe('annotations', () => {
     expect(only({ suppressed: { kind: 'comment', reason: 'r' } })).toEqual([])
   })
 
+  it('shows proven warnings before unsure ones, so that the cap drops a guess first', () => {
+    const guess = finding({ outcome: 'unsure', message: 'guess' })
+    const proven = finding({ severity: 'warning', message: 'proven' })
+    const shown = lines(richReport({ findings: [...Array(12).fill(guess), proven], blockers: [] }))
+    expect(shown[0]).toMatch(/::proven$/)
+    expect(shown.at(-1)).toContain('3 more warnings')
+  })
+
   it('keeps ten of each level, worst first, and tells what it dropped without spending a notice', () => {
     const all = lines({ ...floodReport(90), blockers: [] })
     const levels = all.map((line) => /^::(\w+)/.exec(line)?.[1])
