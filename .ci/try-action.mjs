@@ -1,5 +1,5 @@
 // Runs the committed action bundle as a GitHub runner would, under a given Node, on three small repositories.
-//   node .ci/try-action.mjs NODE-BINARY
+//   node .ci/try-action.mjs [NODE-BINARY [BUNDLE]]
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
 const node = process.argv[2] ?? process.execPath
-const bundle = resolve(import.meta.dirname ?? '.ci', '../dist/index.js')
+const bundle = resolve(process.argv[3] ?? join(import.meta.dirname, '../dist/index.js'))
 
 const CLIENT = `import Redis from 'ioredis'
 
@@ -38,7 +38,7 @@ const CASES = [
     files: { 'package.json': USES_IOREDIS, 'src/redis.ts': CLIENT, 'src/users.ts': KEYS_CALL },
     exit: 1,
     verdict: 'not-ready',
-    annotation: /^::error [^\n]*file=src\/users\.ts,line=4,[^\n]*col=10[^\n]*::/m,
+    annotation: /^::error [^\n]*file=src\/users\.ts,line=4,col=16,[^\n]*::/m,
   },
   {
     name: 'a clean service',
