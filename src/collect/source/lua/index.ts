@@ -1,0 +1,140 @@
+import type { TtlVerdict } from '../../../model'
+import { actionOf, isWrite } from './action'
+import { COMPUTED } from './command-call'
+import { Interpreter } from './execute'
+import { type Assumption, OutOfBudget } from './machine'
+import { parseLua } from './parse'
+import { type Program, programOf } from './program'
+import { Record, type Site } from './record'
+import { ABSENT, BARE, EXPIRING, State } from './state'
+import { argumentsOf, rangeOf, stringValue } from './tree'
+import { identity, patternOf } from './value'
+import { verdictOf } from './verdict'
+
+/** One command that a script sends. */
+export interface LuaCommand {
+  /** Upper case; `*` when it is computed. */
+  readonly name: string
+  /** UTF-16 offset in the text of `redis` in `redis.call`, or of the alias that is called. */
+  readonly offset: number
+  /** Length of the whole call, in UTF-16 units. */
+  readonly length: number
+  /** Constants kept, `*` for the rest; null where nothing of the key is constant. */
+  readonly key: string | null
+  /** Two commands with one identity are about the same key. */
+  readonly keyId: string
+  readonly ttl: TtlVerdict
+  readonly because: string
+  /** Why the verdict, or the command, is not certain. */
+  readonly unsure?: string
+  /** The call that gives the key its TTL, or deletes it: offset and length as above. */
+  readonly expiry?: { readonly offset: number; readonly length: number }
+}
+
+/** What following one script may cost, in steps; real scripts stay below a hundredth of it. */
+const BUDGET = 8_000_000
+/** At most this many keys of one script are followed. */
+const MAX_KEYS = 200
+/** Their first argument is no key. */
+const KEYLESS = new Set(
+  'SCAN FLUSHALL FLUSHDB TIME PUBLISH SPUBLISH PING ECHO SELECT CONFIG INFO DBSIZE RANDOMKEY OBJECT XGROUP'.split(' '),
+)
+
+/**
+ * Reads a Lua script for Redis and tells its commands in the order of the text, with what each write leaves of a TTL.
+ * Placeholders `__hole_N` stand for text that is not known; give equal texts equal numbers.
+ *
+ * @returns the commands, or an error in one line that names the script's line; it never throws
+ */
+export function readLua(text: string): { commands: LuaCommand[] } | { error: string } {
+  try {
+    const parsed = parseLua(text)
+    if ('error' in parsed) return parsed
+    const program = programOf(parsed.chunk, text)
+    const record = new Record()
+    const complete = followAll(program, record)
+    addUnreached(program, record)
+    const sites = [...record.sites.values()].sort((left, right) => left.offset - right.offset)
+    return { commands: sites.map((site) => commandOf(site, record, program, complete)) }
+  } catch (error) {
+    if (error instanceof RangeError) return { error: 'line 1: the script is nested too deeply to follow' }
+    throw error
+  }
+}
+
+/** Whether a text is worth reading as Lua: it calls `redis.call` or `server.call`, or something named like an alias. */
+export function looksLikeLua(text: string): boolean {
+  return /\b(?:redis|server)\s*(?:\.\s*|\[\s*["'])p?call\b|\bredis\.register_function\b|\b(?:\w+\s*\.\s*p?call|r_?call|redis_?call)\s*\(\s*["'][A-Za-z]+["']/i.test(
+    text,
+  )
+}
+
+/** Follows the script for every key that it writes; false where that would cost too much. */
+function followAll(program: Program, record: Record): boolean {
+  const budget = { left: BUDGET }
+  const run = (key: string | null, assumption: Assumption, status: number) => {
+    const start = new State()
+    start.key = key
+    start.status = status
+    new Interpreter(program, record, assumption, budget).runAll(start)
+  }
+  try {
+    run(null, 'survey', ABSENT)
+    const writes = [...record.sites.values()].filter(needsFollowing)
+    const keys = [...new Set(writes.flatMap((site) => [...site.keys.keys()]))]
+    for (const key of keys.slice(0, MAX_KEYS)) {
+      run(key, 'absent', ABSENT)
+      if (writes.some((site) => site.keys.has(key) && isAboutExisting(site))) run(key, 'present', EXPIRING)
+      // `if redis.call('TTL', key) == -1 then … end` leads where neither of the other two runs goes.
+      if (writes.some((site) => site.keys.has(key) && !isReached(site))) run(key, 'present', BARE)
+    }
+    return keys.length <= MAX_KEYS
+  } catch (error) {
+    if (error instanceof OutOfBudget) return false
+    throw error
+  }
+}
+
+function needsFollowing(site: Site): boolean {
+  return isWrite(site.name) && site.keys.size > 0 && !(site.own.size === 1 && site.own.has('yes'))
+}
+
+/** Whether it matters what the write does to a key that exists: it drops the TTL, or runs only then. */
+function isAboutExisting({ action, absent }: Site): boolean {
+  return action?.keepsTtl === false || (!absent.bad && absent.good.size === 0)
+}
+
+function isReached({ absent, present }: Site): boolean {
+  return [absent, present].some((tally) => tally.bad || tally.good.size > 0)
+}
+
+/** Calls that no path reaches are told all the same, as far as their arguments are literal. */
+function addUnreached(program: Program, record: Record): void {
+  for (const call of program.commandCalls) {
+    if (record.visited.has(call)) continue
+    const [name, key] = argumentsOf(call).map((node) =>
+      node.type === 'StringLiteral' ? stringValue(node.raw) : undefined,
+    )
+    const site = record.site(call, name?.toUpperCase() ?? COMPUTED, rangeOf(call))
+    const first = key === undefined ? undefined : ({ kind: 'string', value: key } as const)
+    record.see(site, actionOf(site.name, { items: first ? [first] : [], open: true }), first)
+  }
+}
+
+function commandOf(site: Site, record: Record, program: Program, complete: boolean): LuaCommand {
+  const { ttl, because, unsure, by } = verdictOf(site, record, program, complete)
+  const keys = [...site.keys.values()]
+  const first = KEYLESS.has(site.name) && keys.length === 0 ? undefined : (keys[0] ?? site.first)
+  const pattern = keys.map(patternOf).find((each) => each !== null) ?? patternOf(first)
+  return {
+    name: site.name,
+    offset: site.offset,
+    length: site.length,
+    key: pattern,
+    keyId: first ? identity(first) : '',
+    ttl,
+    because,
+    ...(unsure && { unsure }),
+    ...(by && { expiry: { offset: by.offset, length: by.length } }),
+  }
+}
