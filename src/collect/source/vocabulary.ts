@@ -77,7 +77,7 @@ const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
 
 /** Names that no ordinary class or object has: enough to suspect Redis where only the receiver's name says so. */
 const COMMON_NAMES = new Set(
-  words('get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script module memory persist exists touch rename expire'),
+  words('get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello echo move slowlog'),
 )
 
 /** Facts of a command by a client's method name; undefined when it is none. Suffixes `Async` and `Buffer` are client idioms. */

@@ -48,7 +48,7 @@ declare class IORedis extends Commander {
 }
 declare namespace IORedis {
   export { IORedis as Redis }
-  class Cluster extends Commander {
+  export class Cluster extends Commander {
     constructor(startupNodes: any, options?: any)
     nodes(role?: any): IORedis[]
     options: any
@@ -60,35 +60,35 @@ declare namespace IORedis {
     pipeline(commands?: any): ChainableCommander
     multi(commands?: any, options?: any): ChainableCommander
   }
-  interface ChainableCommander { ${CHAINED_COMMANDS}
+  export interface ChainableCommander { ${CHAINED_COMMANDS}
     call(...args: any[]): this
     length: number
     execBuffer(callback?: any): any
     exec(callback?: any): any
   }
-  type Pipeline = ChainableCommander
-  type RedisOptions = any
-  type ClusterOptions = any
-  type ClusterNode = any
-  type CommonRedisOptions = any
-  type SentinelAddress = any
-  type NodeRole = any
-  type Callback<T = any> = (error?: any, result?: T) => void
-  type RedisKey = any
-  type RedisValue = any
-  type Result<T, C> = any
-  type RedisCommander<C = any> = Commander
-  type Commands = Commander
-  type Ok = any
-  type KeyType = any
-  type ValueType = any
-  const Command: any
-  const ReplyError: any
-  const ScanStream: any
-  const SentinelConnector: any
-  const SentinelIterator: any
-  const AbstractConnector: any
-  const print: any
+  export type Pipeline = ChainableCommander
+  export type RedisOptions = any
+  export type ClusterOptions = any
+  export type ClusterNode = any
+  export type CommonRedisOptions = any
+  export type SentinelAddress = any
+  export type NodeRole = any
+  export type Callback<T = any> = (error?: any, result?: T) => void
+  export type RedisKey = any
+  export type RedisValue = any
+  export type Result<T, C> = any
+  export type RedisCommander<C = any> = Commander
+  export type Commands = Commander
+  export type Ok = any
+  export type KeyType = any
+  export type ValueType = any
+  export const Command: any
+  export const ReplyError: any
+  export const ScanStream: any
+  export const SentinelConnector: any
+  export const SentinelIterator: any
+  export const AbstractConnector: any
+  export const print: any
 }
 export = IORedis
 `

@@ -2,28 +2,34 @@ import { posix } from 'node:path'
 import { isRedisPackage } from '../packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
+import { exportedNames, isBarrel } from './exports'
 import type { ModuleResolver } from './resolution'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
 const MAX_DISTANCE = 2
+/** A barrel of barrels of barrels; deeper ones are circular. */
+const MAX_BARRELS = 6
 
 const METHOD = /[.[]\s*['"]?([A-Za-z_]\w+)/g
 const NAMED_RECEIVER = /[\w$]*(?:redis|valkey)[\w$]*(?:\(\))?\s*[?!]*\s*[.[]\s*['"]?([A-Za-z_]\w+)/gi
-const RE_EXPORT = /\bexport\s*(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s*)?from\b|\bmodule\.exports\s*=/
+const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w*(?:\(\))?[?!]*\.(?:set|keys|flush\w*)\(/i
 const IGNORE_COMMENT = 'redis-preflight-ignore'
+
+type Graph = ReadonlyMap<string, readonly string[]>
 
 /** The files worth parsing: those that touch Redis, the files between them and a client, and what they import. */
 export function selectFiles(checkout: Checkout, resolver: ModuleResolver): Set<string> {
   const imports = resolveImports(checkout, resolver)
   const selected = new Set<string>()
   for (const [path, source] of checkout.sources) if (isSeed(path, source)) selected.add(path)
-  addImporters(checkout, invert(imports), selected)
+  const touching = new Set(selected)
+  new ImporterSearch(checkout, invert(imports), selected, touching).run()
   // What they import holds options, constants, key builders and the types of injected clients.
-  for (const path of [...selected]) for (const target of imports.get(path) ?? []) selected.add(target)
+  for (const path of touching) for (const target of imports.get(path) ?? []) selected.add(target)
   return selected
 }
 
-function resolveImports(checkout: Checkout, resolver: ModuleResolver): Map<string, string[]> {
+function resolveImports(checkout: Checkout, resolver: ModuleResolver): Graph {
   const result = new Map<string, string[]>()
   for (const [path, source] of checkout.sources) {
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path)
@@ -33,7 +39,7 @@ function resolveImports(checkout: Checkout, resolver: ModuleResolver): Map<strin
   return result
 }
 
-function invert(imports: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+function invert(imports: Graph): Graph {
   const importers = new Map<string, string[]>()
   for (const [path, targets] of imports) {
     for (const target of targets) {
@@ -58,27 +64,56 @@ function importsRedis(specifier: string, text: string): boolean {
   return specifier !== 'bun' || /\bRedisClient\b|\bredis\b/.test(text)
 }
 
-function addImporters(checkout: Checkout, importers: ReadonlyMap<string, readonly string[]>, selected: Set<string>): void {
-  let frontier = [...selected]
-  const reached = new Set(frontier)
-  for (let distance = 1; distance <= MAX_DISTANCE && frontier.length > 0; distance++) {
-    const next = new Set<string>()
-    const queue = [...frontier]
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      for (const importer of importers.get(path) ?? []) {
-        if (reached.has(importer)) continue
-        reached.add(importer)
-        const text = checkout.sources.get(importer)?.text ?? ''
-        if (RE_EXPORT.test(text)) queue.push(importer)
-        else next.add(importer)
-        if (distance === 1 || RE_EXPORT.test(text) || mentionsCommand(text)) selected.add(importer)
+/** Walks from the files that touch Redis to those that import them, through barrels by the names that are passed on. */
+class ImporterSearch {
+  constructor(
+    readonly checkout: Checkout,
+    readonly importers: Graph,
+    readonly selected: Set<string>,
+    readonly touching: Set<string>,
+  ) {}
+
+  run(): void {
+    let frontier = [...this.selected]
+    for (let distance = 1; distance <= MAX_DISTANCE; distance++) {
+      const next: string[] = []
+      for (const path of frontier) next.push(...this.#importersOf(path, distance))
+      frontier = next
+    }
+  }
+
+  /** Selects the importers of one file and answers those whose importers are to be looked at in turn. */
+  #importersOf(path: string, distance: number): string[] {
+    const found: string[] = []
+    const names = exportedNames(this.#text(path))
+    const word = names.length > 0 ? new RegExp(`\\b(?:${names.slice(0, 300).join('|').replaceAll('$', '\\$')})\\b`) : undefined
+    const visited = new Set([path])
+    const follow = (provider: string, barrels: readonly string[]): void => {
+      for (const importer of this.importers.get(provider) ?? []) {
+        if (visited.has(importer)) continue
+        visited.add(importer)
+        const text = this.#text(importer)
+        const passesOn = isBarrel(text)
+        // Through a barrel only those count that name what they get; a renamed default is not followed through one.
+        const isRelevant = barrels.length === 0 || word?.test(text) === true
+        if (isRelevant && (distance === 1 || mentionsCommand(text))) {
+          if (!this.selected.has(importer)) found.push(importer)
+          for (const one of [importer, ...barrels]) this.selected.add(one)
+          if (mentionsCommand(text)) this.touching.add(importer)
+        }
+        if (passesOn && barrels.length < MAX_BARRELS) follow(importer, [...barrels, importer])
       }
     }
-    frontier = [...next]
+    follow(path, [])
+    return found
+  }
+
+  #text(path: string): string {
+    return this.checkout.sources.get(path)?.text ?? ''
   }
 }
 
 function mentionsCommand(text: string): boolean {
   for (const match of text.matchAll(METHOD)) if (isUnmistakable(match[1] as string)) return true
-  return /(?:redis|cache|client|store|kv)\w*(?:\(\))?[?!]*\.(?:set|keys|flush\w*)\(/i.test(text)
+  return LIKELY_WRITE.test(text)
 }

@@ -56,7 +56,7 @@ export class NameIndex {
       if (name === undefined || mayBeCommand(name)) this.accesses.push(node)
     } else if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
     else if (ts.isModuleDeclaration(node)) this.#recordAugmentation(node)
-    else if (isText(node) && /\bp?call\s*\(/.test(node.getText())) this.luaTexts.push(node)
+    else if (isText(node) && LUA_CALL.test(node.getText())) this.luaTexts.push(node)
   }
 
   #recordAssignment(node: ts.BinaryExpression): void {
@@ -85,6 +85,9 @@ export class NameIndex {
     members(node)
   }
 }
+
+/** A call of Redis from Lua, by its usual names: `redis.call(…)`, `redis.pcall`, `rcall('SET', …)`. */
+const LUA_CALL = /\b(?:redis|server)\s*\.\s*p?call\b|\b\w*call\s*\(\s*\\?['"][A-Za-z.]+\\?['"]/
 
 function mayBeCommand(name: string): boolean {
   return commandOf(name) !== undefined || RAW_METHODS.has(name.toLowerCase()) || PIPELINE_METHODS.has(name)

@@ -13,8 +13,10 @@ export function memberOf(tracer: Tracer, owner: ts.Node, name: string): Origins 
   return found
 }
 
-function memberOfHolder(tracer: Tracer, holder: ts.Node, name: string): Iterable<ts.Node> {
-  if (ts.isObjectLiteralExpression(holder)) return memberOfLiteral(tracer, holder, name)
+function memberOfHolder(tracer: Tracer, holder: ts.Node, name: string, seen = new Set<ts.Node>()): Iterable<ts.Node> {
+  if (seen.has(holder)) return [] // `x = { ...x, y }`
+  seen.add(holder)
+  if (ts.isObjectLiteralExpression(holder)) return memberOfLiteral(tracer, holder, name, seen)
   if (ts.isSourceFile(holder)) {
     const module = tracer.checker.getSymbolAtLocation(holder)
     const exported = module && tracer.checker.getExportsOfModule(module).find((one) => one.name === name)
@@ -25,10 +27,15 @@ function memberOfHolder(tracer: Tracer, holder: ts.Node, name: string): Iterable
   return member?.declarations?.length ? tracer.ofSymbol(member, holder) : []
 }
 
-function memberOfLiteral(tracer: Tracer, literal: ts.ObjectLiteralExpression, name: string): Iterable<ts.Node> {
+function memberOfLiteral(
+  tracer: Tracer,
+  literal: ts.ObjectLiteralExpression,
+  name: string,
+  seen: Set<ts.Node>,
+): Iterable<ts.Node> {
   for (const property of [...literal.properties].reverse()) {
     if (ts.isSpreadAssignment(property)) {
-      const found = [...tracer.originsOf(property.expression)].flatMap((one) => [...memberOfHolder(tracer, one, name)])
+      const found = [...tracer.originsOf(property.expression)].flatMap((one) => [...memberOfHolder(tracer, one, name, seen)])
       if (found.length > 0) return found
     } else if (property.name && propertyName(property.name) === name) {
       if (ts.isPropertyAssignment(property)) return tracer.originsOf(property.initializer)
@@ -65,7 +72,10 @@ export function* elementsOf(tracer: Tracer, array: ts.Expression): Iterable<ts.N
     if (ts.isArrayLiteralExpression(origin)) {
       for (const element of origin.elements) yield ts.isSpreadElement(element) ? element.expression : element
     } else if (ts.isObjectLiteralExpression(origin)) {
-      for (const property of origin.properties) if (ts.isPropertyAssignment(property)) yield property.initializer
+      for (const property of origin.properties) {
+        if (ts.isPropertyAssignment(property)) yield property.initializer
+        else if (ts.isMethodDeclaration(property)) yield property
+      }
     } else if (ts.isCallExpression(origin) && memberName(origin.expression) === 'values') {
       if (ts.isPropertyAccessExpression(origin.expression)) yield origin.expression.expression
     }

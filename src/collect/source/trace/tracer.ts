@@ -218,6 +218,7 @@ export class Tracer {
     const owner = ts.isObjectBindingPattern(node.parent) ? node.parent.parent : undefined
     if (!owner || !ts.isIdentifier(name)) return new Set([node])
     const from = ts.isVariableDeclaration(owner) ? owner.initializer : owner
+    if (from && node.dotDotDotToken) return this.originsOf(from)
     const found = new Set(from ? memberOf(this, from, name.text) : [])
     if (node.initializer) for (const origin of this.originsOf(node.initializer)) found.add(origin)
     return found.size > 0 ? found : new Set([node])
