@@ -69,20 +69,24 @@ function names(runs: readonly RuleRun[]): string[] {
   return runs.map(({ rule }) => rule.id)
 }
 
-/** One finding in its own words, several by their rules and places. */
+/** Findings on the server in their own words, those in files by rule: the report has each of them further down. */
 function tell(findings: readonly Finding[], others: number, prefix: string): string {
-  const [first] = findings
-  const more = others > 0 ? `; ${count(others, 'lesser finding')}` : ''
-  if (first && findings.length === 1) {
-    const unsure = first.outcome === 'unsure' ? ' (unsure)' : ''
-    return `${firstSentence(first.message)}${first.place ? ` (${places(findings, prefix)})` : ''}${unsure}${more}`
-  }
   const kinds = new Map<string, Finding[]>()
-  for (const finding of findings) {
+  for (const finding of findings.filter(({ place }) => place !== null)) {
     const kind = finding.outcome === 'unsure' ? 'unsure' : finding.severity
     kinds.set(kind, [...(kinds.get(kind) ?? []), finding])
   }
-  return [...kinds].map(([kind, group]) => `${heads(kind, group)} (${places(group, prefix)})`).join('; ') + more
+  const server = findings.filter(({ place }) => place === null)
+  return [
+    ...server.map(({ message, outcome }) => firstSentence(message) + (outcome === 'unsure' ? ' (unsure)' : '')),
+    ...[...kinds].map(([kind, group]) => `${heads(kind, group)} ${whereabouts(group, prefix)}`),
+    ...(others > 0 ? [count(others, 'lesser finding')] : []),
+  ].join('; ')
+}
+
+function whereabouts(group: readonly Finding[], prefix: string): string {
+  const files = new Set(group.map(({ place }) => place?.path))
+  return group.length === 1 ? `(${places(group, prefix)})` : `in ${count(files.size, 'file')}`
 }
 
 function heads(kind: string, group: readonly Finding[]): string {

@@ -100,29 +100,35 @@ describe('not-checked', () => {
 })
 
 describe('fail', () => {
-  it('tells a single error in its own words', () => {
+  it('tells where a single error is', () => {
     const run = ran(noKeys, { violations: [violation(place('src/a.ts', 12))] })
-    expect(judged([run]).item('scan-not-keys')).toMatchObject({ verdict: 'fail', because: 'Found it (src/a.ts:12)' })
+    expect(judged([run]).item('scan-not-keys')).toMatchObject({
+      verdict: 'fail',
+      because: '1 error of no-keys (src/a.ts:12)',
+    })
   })
 
-  it('tells an error on the server without a place', () => {
+  it('tells errors on the server in their own words', () => {
+    const policy = violation(null, { message: 'The policy is `x-y`.', outcome: 'unsure', severity: 'warning' })
     const run = ran(maxmemory, { violations: [violation(null, { message: 'maxmemory is 0. Set it.' })] })
     expect(judged([run]).item('memory-policy')).toMatchObject({ verdict: 'fail', because: 'maxmemory is 0' })
+    expect(judged([ran(maxmemory, { violations: [policy] })]).item('memory-policy')).toMatchObject({
+      verdict: 'needs-a-look',
+      because: 'The policy is `x-y` (unsure)',
+    })
   })
 
-  it('tells several errors by rule and place, and counts the rest', () => {
+  it('tells several errors by rule, and counts the rest', () => {
     const errors = [5, 2, 9, 7].map((line) => violation(place('a.ts', line)))
     const run = ran(noKeys, { violations: [...errors, violation(place('b.ts', 1), { severity: 'warning' })] })
-    expect(judged([run]).item('scan-not-keys').because).toBe(
-      '4 errors of no-keys (a.ts:2, a.ts:5, a.ts:7 and 1 more); 1 lesser finding',
-    )
+    expect(judged([run]).item('scan-not-keys').because).toBe('4 errors of no-keys in 1 file; 1 lesser finding')
   })
 })
 
 describe('needs-a-look', () => {
   it.each([
-    ['a warning stands', { severity: 'warning' }, 'Found it (a.ts:1)'],
-    ['an error is unsure', { outcome: 'unsure' }, 'Found it (a.ts:1) (unsure)'],
+    ['a warning stands', { severity: 'warning' }, '1 warning of no-keys (a.ts:1)'],
+    ['an error is unsure', { outcome: 'unsure' }, '1 unsure of no-keys (a.ts:1)'],
   ] as const)('because %s', (_, given, because) => {
     const run = ran(noKeys, { violations: [violation(place('a.ts', 1), given)] })
     expect(judged([run]).item('scan-not-keys')).toMatchObject({ verdict: 'needs-a-look', because })
@@ -243,7 +249,7 @@ describe('the gate', () => {
     const unsure = ran(noKeys, { violations: [violation(place('a.ts', 1), { outcome: 'unsure' })] })
     expect(judged([unsure], { config: { failOn: 'note' } })).toMatchObject({ verdict: 'ready', blockers: [] })
     expect(judged([unsure], { config: { require: ['scan-not-keys'] } }).blockers).toEqual([
-      'scan-not-keys is required and is needs-a-look: Found it (a.ts:1) (unsure)',
+      'scan-not-keys is required and is needs-a-look: 1 unsure of no-keys (a.ts:1)',
     ])
   })
 

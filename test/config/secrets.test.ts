@@ -8,8 +8,13 @@ describe('scrub', () => {
     )
   })
 
+  it('takes them out of web addresses and of URLs that were taken for paths', () => {
+    expect(scrub('https://me:pw@host/a and redis:/:pw@host')).toBe('https://***@host/a and redis:/***@host')
+  })
+
   it('leaves text without credentials alone', () => {
-    const text = 'ECONNREFUSED redis://host:6379, see https://redis.io/docs or mail team@example.com'
+    const text =
+      'ECONNREFUSED redis://host:6379, see https://redis.io/docs or mail team@example.com, https://host/blob/@scope/a.ts'
     expect(scrub(text)).toBe(text)
   })
 
