@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { items } from '../../src/checklist'
+import { CONFIG_FILES, loadConfig } from '../../src/config'
 import { rules } from '../../src/rules'
+import { knownRules } from '../../src/run'
 import { excerptOf } from './excerpt'
 import { checkShop, ROOT } from './shop'
 import { startDemoRedis } from './staging.mjs'
@@ -18,9 +21,38 @@ it('the README shows the real report, items, inputs and outputs', async () => {
   await expect(text).toMatchFileSnapshot(FILE)
 })
 
+it('the config of the README is a valid one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-config-'))
+  try {
+    writeFileSync(join(folder, CONFIG_FILES[0]), yamlBlock('immortal:'))
+    const known = { rules: knownRules }
+    const config = await loadConfig({ cwd: folder, dir: '.', overrides: {}, env: {}, known })
+    expect(config.require).toEqual(['memory-policy'])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+it.each(['pull_request:', 'needs: preflight'])('the workflow with `%s` uses inputs that the action has', (text) => {
+  const { jobs } = parse(yamlBlock(text))
+  const steps: { uses?: string; with?: object }[] = jobs.preflight.steps
+  const step = steps.find(({ uses }) => uses?.startsWith('redis-preflight/'))
+  expect(step).toBeDefined()
+  const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'))
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? {})))
+})
+
+/** The YAML block of the README that holds a text. */
+function yamlBlock(text: string): string {
+  const blocks = [...readFileSync(FILE, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block ?? '')
+  const found = blocks.find((block) => block.includes(text))
+  if (found === undefined) throw new Error(`The README has no YAML block with ${text}`)
+  return found
+}
+
 /** Puts a text between `<!-- name:begin … -->` and `<!-- name:end -->`. */
 function replaceBlock(text: string, [name, body]: [string, string]): string {
-  const block = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[^]*?(<!-- ${name}:end -->)`)
+  const block = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[sS]*?(<!-- ${name}:end -->)`)
   expect(text).toMatch(block)
   return text.replace(block, (_, begin: string, end: string) => `${begin}${body}\n${end}`)
 }
