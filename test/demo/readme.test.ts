@@ -52,7 +52,7 @@ function yamlBlock(text: string): string {
 
 /** Puts a text between `<!-- name:begin … -->` and `<!-- name:end -->`. */
 function replaceBlock(text: string, [name, body]: [string, string]): string {
-  const block = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[sS]*?(<!-- ${name}:end -->)`)
+  const block = new RegExp(`(<!-- ${name}:begin[^>]*-->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`)
   expect(text).toMatch(block)
   return text.replace(block, (_, begin: string, end: string) => `${begin}${body}\n${end}`)
 }
