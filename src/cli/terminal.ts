@@ -1,7 +1,5 @@
 import type { View } from '../report'
 
-/** A run shorter than this needs no progress. */
-const PATIENCE_MS = 1000
 /** Return to the first column and clear the line. */
 const CLEAR = '\r\u001b[K'
 
@@ -13,28 +11,15 @@ export interface Progress {
   readonly end: () => void
 }
 
-/** Progress on a stream; silent where the stream is no terminal or the user wants quiet. */
+/**
+ * Progress on a stream; silent where the stream is no terminal or the user wants quiet. A step is shown as it begins:
+ * the compiler lets no timer fire while it works, so waiting to see whether the step is long would show nothing.
+ */
 export function createProgress(stream: NodeJS.WriteStream, isQuiet: boolean): Progress {
   if (isQuiet || !stream.isTTY) return { report: () => {}, end: () => {} }
-  const started = Date.now()
-  let current = ''
-  let isShown = false
-  const draw = () => {
-    isShown = true
-    stream.write(`${CLEAR}${`redis-preflight: ${current}…`.slice(0, Math.max(20, stream.columns - 1))}`)
-  }
-  const timer = setTimeout(draw, PATIENCE_MS)
-  timer.unref()
   return {
-    report: (message) => {
-      current = message
-      // The compiler lets no timer fire while it works, so the steps themselves look at the clock as well.
-      if (Date.now() - started >= PATIENCE_MS) draw()
-    },
-    end: () => {
-      clearTimeout(timer)
-      if (isShown) stream.write(CLEAR)
-    },
+    report: (message) => stream.write(CLEAR + `redis-preflight: ${message}…`.slice(0, (stream.columns || 80) - 1)),
+    end: () => stream.write(CLEAR),
   }
 }
 
@@ -46,7 +31,7 @@ export function viewOf(
 ): View {
   return {
     color: options.color ?? wantsColor(stream, env),
-    width: stream.columns ?? 100,
+    width: stream.columns || 100,
     quiet: options.quiet ?? false,
   }
 }
