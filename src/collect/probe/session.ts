@@ -61,6 +61,7 @@ export class Session {
     // ioredis rejects commands that are in flight when the session ends; by then nobody may be listening.
     command.promise.catch(() => {})
     try {
+      this.writeTogether()
       this.redis.sendCommand(command)
       return String(await Promise.race([command.promise, this.ended]))
     } catch (error) {
@@ -72,6 +73,16 @@ export class Session {
   /** Ends the connection at once; nothing is left that keeps the process alive. */
   close(): void {
     this.end(closedFailure(this.stage))
+  }
+
+  /**
+   * Commands of one turn leave in one write. A server at its maxclients has said so and closed by then: a second write
+   * would fail with EPIPE, and Node would drop the socket together with the explanation that waits there to be read.
+   */
+  private writeTogether(): void {
+    const { socket } = this
+    socket?.cork()
+    process.nextTick(() => socket?.uncork())
   }
 
   private end(cause: ProbeFailure): void {
@@ -92,7 +103,7 @@ export class Session {
    */
   private commandOf(name: ProbeCommand, credentials: readonly string[]): Command {
     const [verb, ...words] = PROBE_COMMANDS[name]
-    const command = new this.ioredis.Command(verb.toLowerCase(), words, { replyEncoding: 'utf8' })
+    const command = new this.ioredis.Command(verb, words, { replyEncoding: 'utf8' })
     if (name === 'auth') command.toWritable = () => encode([verb, ...credentials])
     return command
   }
