@@ -1,9 +1,11 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BUILD_MS, bundledAction } from './support/bundle'
 import { ACTION, checkOut, cleanUp, type Job, runAction, scratch } from './support/runner'
 import { CLEAN, ONE_FAULT } from './support/services'
 
+beforeAll(bundledAction, BUILD_MS)
 afterAll(cleanUp)
 
 /** Runs a job that cannot work, holds it to exit code 2 and one `::error::`, and returns that sentence. */

@@ -1,7 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
-import { ACTION, checkOut, cleanUp, type Outcome, runAction, scratch } from './support/runner'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BUILD_MS, bundledAction } from './support/bundle'
+import { ACTION, checkOut, cleanUp, commit, type Outcome, runAction, scratch, write } from './support/runner'
 import { below, CLEAN, KEYS_COLUMN, KEYS_LINE, KEYS_MODULE, NO_REDIS, ONE_FAULT } from './support/services'
 
+beforeAll(bundledAction, BUILD_MS)
 afterAll(cleanUp)
 
 const errors = (outcome: Outcome) => outcome.commands.filter(({ name }) => name === 'error')
@@ -71,7 +73,6 @@ test('a service in a folder: paths lead from the root of the repository', async 
 
 test('a checkout below the workspace (`path:`): paths lead from the root of that checkout', async () => {
   const workspace = scratch()
-  const { write, commit } = await import('./support/runner')
   write(workspace, below('checkout', below('api', ONE_FAULT)))
   commit(`${workspace}/checkout`)
   const outcome = await runAction({ workspace, inputs: { 'working-directory': 'checkout/api/' } })
