@@ -53,7 +53,11 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
   }
 }
 
-function commandsOfSites(sites: readonly Site[], recogniser: Recogniser, idOf: (node: ts.Node) => number | undefined): Command[] {
+function commandsOfSites(
+  sites: readonly Site[],
+  recogniser: Recogniser,
+  idOf: (node: ts.Node) => number | undefined,
+): Command[] {
   const keys = new KeyReader(recogniser.tracer)
   const judge = new TtlJudge(sites, keys)
   return sites.map((site): Command => {
@@ -91,7 +95,13 @@ function luaFileCommands(checkout: Checkout, skipped: Skipped[]): Command[] {
       const from = ts.getLineAndCharacterOfPosition(file, command.offset)
       const to = ts.getLineAndCharacterOfPosition(file, command.offset + command.length)
       return {
-        place: { path, line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 },
+        place: {
+          path,
+          line: from.line + 1,
+          column: from.character + 1,
+          endLine: to.line + 1,
+          endColumn: to.character + 1,
+        },
         name: command.name,
         client: null,
         library: 'unknown',

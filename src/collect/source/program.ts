@@ -63,7 +63,12 @@ export function createProgram(
   return ts.createProgram({ rootNames: roots, options: OPTIONS, host })
 }
 
-function parse(name: string, text: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions, skipped: Skipped[]): ts.SourceFile {
+function parse(
+  name: string,
+  text: string,
+  options: ts.ScriptTarget | ts.CreateSourceFileOptions,
+  skipped: Skipped[],
+): ts.SourceFile {
   try {
     return ts.createSourceFile(name, text, options, true, scriptKind(name, text))
   } catch (error) {

@@ -17,7 +17,12 @@ export function findSuppressions(path: string, text: string, file?: ts.SourceFil
     const line = lineAt(starts, match.index)
     const [names = '', ...reason] = (match[2] ?? '').split(/(?:^|\s)--(?:\s|$)/)
     const column = match.index - (starts[line - 1] ?? 0) + 1
-    const range = match[1] === '-file' ? { from: 1, to: starts.length } : match[1] ? { from: line + 1, to: line + 1 } : { from: line, to: line }
+    const range =
+      match[1] === '-file'
+        ? { from: 1, to: starts.length }
+        : match[1]
+          ? { from: line + 1, to: line + 1 }
+          : { from: line, to: line }
     found.push({
       rules: names.split(/[\s,]+/).filter(Boolean),
       reason: reason.join(' -- ').trim(),

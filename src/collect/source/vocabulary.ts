@@ -9,7 +9,7 @@ export interface CommandFacts {
   readonly name: string
   /** What it creates when the key does not exist; absent for reads, deletes and commands that only touch. */
   readonly writes?: 'string' | 'collection'
-  /** Position of the key that is written or read. */
+  /** Position of the key that is written or read; -1 when there is none. */
   readonly keyAt: number
   /** The command itself sets a TTL, or gives its key one. */
   readonly expires?: 'itself' | 'key'
@@ -25,19 +25,30 @@ const SECOND_KEY_WRITES = 'bitOp copy lMove rPopLPush bLMove bRPopLPush sMove'
 const EXPIRING_WRITES = 'setEx pSetEx hSetEx'
 const KEY_EXPIRES = 'expire pExpire expireAt pExpireAt getEx'
 const OTHERS = `get mGet getDel getRange strLen lcs substr getBit bitCount bitPos bitFieldRo del unlink exists touch type ttl pTTL
-  expireTime pExpireTime persist rename renameNX dump restore randomKey dbSize keys scan scanIterator hScan hScanIterator sScan
-  sScanIterator zScan zScanIterator scanStream hscanStream sscanStream zscanStream sort sortRo object wait
+  expireTime pExpireTime persist rename renameNX dump restore keys hScan sScan zScan sort sortRo object wait
   hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx hExpire hTTL
   lPushX rPushX lPop rPop lRange lTrim lIndex lInsert lLen lPos lRem lSet blPop brPop lmPop blmPop
   sRem sMembers sIsMember smIsMember sCard sPop sRandMember sInter sInterCard sUnion sDiff
   zRem zScore zmScore zRange zRangeByScore zRangeByLex zRevRange zRevRangeByScore zRank zRevRank zCard zCount zLexCount zPopMin
   zPopMax bzPopMin bzPopMax zmPop bzmPop zRandMember zRemRangeByRank zRemRangeByScore zRemRangeByLex zUnion zInter zDiff zInterCard
   xRead xReadGroup xRange xRevRange xLen xDel xTrim xAck xClaim xAutoClaim xPending xGroup xInfo xSetId xGroupCreate
-  geoDist geoHash geoPos geoRadius geoSearch pfCount publish sPublish subscribe pSubscribe sSubscribe unsubscribe pUnsubscribe
-  eval evalSha evalRo evalShaRo fCall fCallRo script scriptLoad flushAll flushDb config configSet configGet configResetStat monitor
+  geoDist geoHash geoPos geoRadius geoSearch pfCount json.get json.mGet json.del json.type`
+const EVALUATIONS = 'eval evalSha evalRo evalShaRo fCall fCallRo'
+const WITHOUT_KEY = `randomKey dbSize scan publish sPublish subscribe pSubscribe sSubscribe unsubscribe pUnsubscribe
+  script scriptLoad flushAll flushDb config configSet configGet configResetStat monitor
   debug save bgSave bgRewriteAof swapDb shutdown slaveOf replicaOf migrate info client cluster command acl latency memory module
-  slowlog ping echo select auth hello time role watch unwatch discard exec
-  json.get json.mGet json.del json.type`
+  slowlog ping echo select auth hello time role watch unwatch discard exec`
+/** Iterators that clients build on the SCAN family, and the command that each sends. */
+const ITERATORS: Readonly<Record<string, string>> = {
+  scanIterator: 'SCAN',
+  scanStream: 'SCAN',
+  hScanIterator: 'HSCAN',
+  hscanStream: 'HSCAN',
+  sScanIterator: 'SSCAN',
+  sscanStream: 'SSCAN',
+  zScanIterator: 'ZSCAN',
+  zscanStream: 'ZSCAN',
+}
 
 /** Methods that take the command as data: its name in the first argument, or the first element of an array. */
 export const RAW_METHODS: ReadonlySet<string> = new Set([
@@ -68,6 +79,12 @@ function spelling(method: string): string {
 
 const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
   ...facts(OTHERS, { keyAt: 0 }),
+  ...facts(EVALUATIONS, { keyAt: 2 }),
+  ...facts(WITHOUT_KEY, { keyAt: -1 }),
+  ...Object.entries(ITERATORS).map(([method, name]): [string, CommandFacts] => [
+    spelling(method),
+    { name, keyAt: name === 'SCAN' ? -1 : 0 },
+  ]),
   ...facts(STRING_WRITES, { writes: 'string', keyAt: 0 }),
   ...facts(COLLECTION_WRITES, { writes: 'collection', keyAt: 0 }),
   ...facts(SECOND_KEY_WRITES, { writes: 'collection', keyAt: 1 }),
@@ -77,7 +94,9 @@ const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
 
 /** Names that no ordinary class or object has: enough to suspect Redis where only the receiver's name says so. */
 const COMMON_NAMES = new Set(
-  words('get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello echo move slowlog'),
+  words(
+    'get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello echo move slowlog',
+  ),
 )
 
 /** Facts of a command by a client's method name; undefined when it is none. Suffixes `Async` and `Buffer` are client idioms. */
@@ -97,6 +116,22 @@ export function isUnmistakable(method: string): boolean {
 
 /** Every method name for the clients' declaration files: lower case, camel case, upper case. */
 export function methodNames(): string[] {
-  const all = words([STRING_WRITES, COLLECTION_WRITES, SECOND_KEY_WRITES, EXPIRING_WRITES, KEY_EXPIRES, OTHERS].join(' '))
-  return [...new Set(all.filter((word) => !word.includes('.')).flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]))]
+  const all = words(
+    [
+      STRING_WRITES,
+      COLLECTION_WRITES,
+      SECOND_KEY_WRITES,
+      EXPIRING_WRITES,
+      KEY_EXPIRES,
+      OTHERS,
+      EVALUATIONS,
+      WITHOUT_KEY,
+      ...Object.keys(ITERATORS),
+    ].join(' '),
+  )
+  return [
+    ...new Set(
+      all.filter((word) => !word.includes('.')).flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]),
+    ),
+  ]
 }

@@ -1,7 +1,7 @@
 import { NIL, type Value, type Values, wordsOf } from './value'
 
-/** Whether the command itself gives its key a TTL; `unknown` where an option is not constant. */
-export type OwnTtl = 'yes' | 'no' | 'unknown'
+/** Whether the command itself gives its key a TTL; `some`: on some paths; `unknown`: an option is not constant. */
+export type OwnTtl = 'yes' | 'no' | 'some' | 'unknown'
 
 /** What one command does to keys. Keys are the values of its arguments. */
 export interface Action {
@@ -140,7 +140,7 @@ function options(args: Values, from: number): Options {
     if (found === 'yes' || ownTtl === 'no') ownTtl = found
     option ??= word?.find((choice) => SET_OPTIONS.has(choice))
   }
-  if (args.loose && ownTtl === 'yes') ownTtl = 'unknown'
+  if (args.loose && ownTtl === 'yes') ownTtl = 'some'
   return { ownTtl, onlyNew: has(args, from, 'NX'), onlyExisting: has(args, from, 'XX'), ...(option && { option }) }
 }
 
@@ -148,7 +148,7 @@ function ttlOption(choices: readonly string[] | undefined, value: Value | undefi
   if (choices === undefined) return isPossibleOption(value) ? 'unknown' : 'no'
   const ttl = choices.filter((choice) => SET_OPTIONS.has(choice))
   if (ttl.length === choices.length) return 'yes'
-  return ttl.length > 0 ? 'unknown' : 'no'
+  return ttl.length > 0 ? 'some' : 'no'
 }
 
 /** Numbers are no options: `SET k v 10` is an error of its own, and not a TTL. */

@@ -9,15 +9,24 @@ import { assign, declare } from './variables'
 
 /** Runs a script along all of its paths, merging those that stand alike. */
 export class Interpreter extends Machine implements Run {
-  /** The main part, then each function that nothing in the script calls: Redis or another text calls it. */
-  runAll(start: State): void {
+  /**
+   * The main part, then each function that nothing in the script calls: Redis or another text calls it.
+   *
+   * @param uncalled these functions as the survey found them; absent in the survey itself
+   * @returns them
+   */
+  runAll(start: State, uncalled?: readonly FunctionDeclaration[]): FunctionDeclaration[] {
+    const ran: FunctionDeclaration[] = []
     const flow = this.block(this.program.chunk.body, [start])
     const ends = [...flow.next, ...flow.breaks, ...flow.returns.map(({ state }) => state)]
     for (const end of ends) this.finish(end)
     const [after] = settle(ends.length > 0 ? ends : [start], 'end', 1)
-    for (const node of this.program.functions) {
-      if (!this.entered.has(node)) this.runFunction(node, start, after ?? start)
+    for (const node of uncalled ?? this.program.functions) {
+      if (uncalled === undefined && this.entered.has(node)) continue
+      ran.push(node)
+      this.runFunction(node, start, after ?? start)
     }
+    return ran
   }
 
   private runFunction(node: FunctionDeclaration, start: State, after: State): void {

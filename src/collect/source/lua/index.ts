@@ -7,8 +7,8 @@ import { parseLua } from './parse'
 import { type Program, programOf } from './program'
 import { Record, type Site } from './record'
 import { ABSENT, BARE, EXPIRING, State } from './state'
-import { argumentsOf, rangeOf, stringValue } from './tree'
-import { identity, patternOf } from './value'
+import { argumentsOf, type Expression, type FunctionDeclaration, rangeOf, stringValue } from './tree'
+import { identity, patternOf, text, type Value, wordsOf } from './value'
 import { verdictOf } from './verdict'
 
 /** One command that a script sends. */
@@ -46,11 +46,11 @@ const KEYLESS = new Set(
  *
  * @returns the commands, or an error in one line that names the script's line; it never throws
  */
-export function readLua(text: string): { commands: LuaCommand[] } | { error: string } {
+export function readLua(script: string): { commands: LuaCommand[] } | { error: string } {
   try {
-    const parsed = parseLua(text)
+    const parsed = parseLua(script)
     if ('error' in parsed) return parsed
-    const program = programOf(parsed.chunk, text)
+    const program = programOf(parsed.chunk, script)
     const record = new Record()
     const complete = followAll(program, record)
     addUnreached(program, record)
@@ -72,11 +72,12 @@ export function looksLikeLua(text: string): boolean {
 /** Follows the script for every key that it writes; false where that would cost too much. */
 function followAll(program: Program, record: Record): boolean {
   const budget = { left: BUDGET }
+  let uncalled: readonly FunctionDeclaration[] | undefined
   const run = (key: string | null, assumption: Assumption, status: number) => {
     const start = new State()
     start.key = key
     start.status = status
-    new Interpreter(program, record, assumption, budget).runAll(start)
+    uncalled = new Interpreter(program, record, assumption, budget).runAll(start, uncalled)
   }
   try {
     run(null, 'survey', ABSENT)
@@ -112,13 +113,14 @@ function isReached({ absent, present }: Site): boolean {
 function addUnreached(program: Program, record: Record): void {
   for (const call of program.commandCalls) {
     if (record.visited.has(call)) continue
-    const [name, key] = argumentsOf(call).map((node) =>
-      node.type === 'StringLiteral' ? stringValue(node.raw) : undefined,
-    )
-    const site = record.site(call, name?.toUpperCase() ?? COMPUTED, rangeOf(call))
-    const first = key === undefined ? undefined : ({ kind: 'string', value: key } as const)
-    record.see(site, actionOf(site.name, { items: first ? [first] : [], open: true }), first)
+    const [name, ...items] = argumentsOf(call).map(literal)
+    const site = record.site(call, wordsOf(name)?.[0] ?? COMPUTED, rangeOf(call))
+    record.see(site, actionOf(site.name, { items, open: false }), items[0])
   }
+}
+
+function literal(node: Expression): Value {
+  return node.type === 'StringLiteral' ? text(stringValue(node.raw)) : { kind: 'symbol', id: `@${rangeOf(node)[0]}` }
 }
 
 function commandOf(site: Site, record: Record, program: Program, complete: boolean): LuaCommand {

@@ -12,6 +12,13 @@ import {
   walk,
 } from './tree'
 
+/** A branch of an `if`: its condition, or for `else` the last one, which does not hold there. */
+export interface Guard {
+  readonly branch: Node
+  readonly condition: Node
+  readonly isElse: boolean
+}
+
 /** A parsed script with its names resolved. */
 export interface Program {
   readonly chunk: Chunk
@@ -21,8 +28,8 @@ export interface Program {
   readonly functions: readonly FunctionDeclaration[]
   /** Calls of `redis.call` and its kin that can be told without following values. */
   readonly commandCalls: readonly CallNode[]
-  /** The condition of the innermost `if` around a call, for the report. */
-  readonly guards: ReadonlyMap<CallNode, Node>
+  /** The innermost branch of an `if` around a call, for the report. */
+  readonly guards: ReadonlyMap<CallNode, Guard>
   readonly changes: ChangeLog
 }
 
@@ -34,7 +41,7 @@ const REDIS = new Set(['redis', 'server'])
 export function programOf(chunk: Chunk, text: string): Program {
   const bindings = new Map<Identifier, string>()
   const functions: FunctionDeclaration[] = []
-  const guards = new Map<CallNode, Node>()
+  const guards = new Map<CallNode, Guard>()
   resolve(chunk, undefined, { bindings, functions })
   guard(chunk, undefined, guards)
   return {
@@ -48,19 +55,20 @@ export function programOf(chunk: Chunk, text: string): Program {
   }
 }
 
-function guard(node: Node, condition: Node | undefined, guards: Map<CallNode, Node>): void {
-  if (isCall(node) && condition !== undefined) guards.set(node, condition)
+function guard(node: Node, around: Guard | undefined, guards: Map<CallNode, Guard>): void {
+  if (isCall(node) && around !== undefined) guards.set(node, around)
   if (node.type !== 'IfStatement') {
-    for (const child of childrenOf(node)) guard(child, condition, guards)
+    for (const child of childrenOf(node)) guard(child, around, guards)
     return
   }
-  let last: Node | undefined
-  for (const clause of node.clauses) {
-    if (clause.type !== 'ElseClause') {
-      guard(clause.condition, condition, guards)
-      last = clause.condition
+  let condition: Node = node
+  for (const branch of node.clauses) {
+    if (branch.type !== 'ElseClause') {
+      guard(branch.condition, around, guards)
+      condition = branch.condition
     }
-    for (const statement of clause.body) guard(statement, last, guards)
+    const inner = { branch, condition, isElse: branch.type === 'ElseClause' }
+    for (const statement of branch.body) guard(statement, inner, guards)
   }
 }
 

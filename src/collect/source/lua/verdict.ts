@@ -1,9 +1,9 @@
 import type { TtlVerdict } from '../../../model'
 import { isWrite } from './action'
 import { COMPUTED } from './command-call'
-import type { Program } from './program'
+import type { Guard, Program } from './program'
 import type { Reason, Record, Site } from './record'
-import { type Node, rangeOf } from './tree'
+import { rangeOf } from './tree'
 
 /** What is said of one command. */
 export interface Verdict {
@@ -93,11 +93,9 @@ const WORDS: { readonly [reason in Reason]: (by: string) => string } = {
 
 function always(site: Site, good: ReadonlyMap<Reason, Site>, program: Program): Verdict {
   const [reason, by] = [...good].find(([each]) => each !== 'own') ?? [...good][0] ?? (['own', site] as const)
-  const condition = program.guards.get(by.call)
-  const isOwnGuard = condition !== undefined && condition !== program.guards.get(site.call) && reason === 'expire'
-  const when = isOwnGuard
-    ? `, which \`${shorten(program, condition)}\` lets run whenever this command creates the key`
-    : ''
+  const guard = program.guards.get(by.call)
+  const isOwn = guard !== undefined && guard.branch !== program.guards.get(site.call)?.branch && reason === 'expire'
+  const when = isOwn ? `, whenever this command creates the key (${worded(guard, program)})` : ''
   return { ttl: 'always', because: WORDS[reason](by.name) + when, ...(by !== site && { by }) }
 }
 
@@ -125,12 +123,11 @@ function mixed(site: Site, good: ReadonlyMap<Reason, Site>, record: Record, prog
 }
 
 function onSomePaths(by: Site, record: Record, program: Program, does: string): Verdict {
-  const condition = program.guards.get(by.call)
-  if (condition === undefined) return { ttl: 'conditional', because: `${by.name} ${does}, but not on every path` }
-  const note = record.neverEqual.has(rangeOf(condition)[0])
-    ? ', which compares a number with a string and is never true'
-    : ''
-  return { ttl: 'conditional', because: `${by.name} ${does} runs only if \`${shorten(program, condition)}\`${note}` }
+  const guard = program.guards.get(by.call)
+  if (guard === undefined) return { ttl: 'conditional', because: `${by.name} ${does}, but not on every path` }
+  const isNever = !guard.isElse && record.neverEqual.has(rangeOf(guard.condition)[0])
+  const note = isNever ? ', which compares a number with a string and is never true' : ''
+  return { ttl: 'conditional', because: `${by.name} ${does} runs only ${worded(guard, program)}${note}` }
 }
 
 /** No path gives the key a TTL behind this command; if the script does so elsewhere, that is told. */
@@ -143,7 +140,8 @@ function never(
   const setters = settersOf(site, record).filter((setter) => setter !== site)
   const [by] = setters
   if (by === undefined) return { ttl: 'never', because: otherwise }
-  const isBefore = by.offset < site.offset && program.guards.get(by.call) === program.guards.get(site.call)
+  const isBefore =
+    by.offset < site.offset && program.guards.get(by.call)?.branch === program.guards.get(site.call)?.branch
   if (!isBefore) return { ...onSomePaths(by, record, program, 'on the same key'), by }
   if (site.action?.keepsTtl === false)
     return { ttl: 'never', because: `${site.name} drops the TTL that ${by.name} has set before`, by }
@@ -158,7 +156,9 @@ function settersOf(site: Site, record: Record): readonly Site[] {
   return [...site.keys.keys()].flatMap((key) => record.setters.get(key) ?? [])
 }
 
-function shorten(program: Program, node: Node): string {
-  const text = program.text.slice(...rangeOf(node)).replace(/\s+/g, ' ')
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+/** `if \`count == 1\`` */
+function worded({ condition, isElse }: Guard, program: Program): string {
+  const text = program.text.slice(...rangeOf(condition)).replace(/\s+/g, ' ')
+  const short = text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return isElse ? `where \`${short}\` does not hold` : `if \`${short}\``
 }

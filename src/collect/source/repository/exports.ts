@@ -1,4 +1,5 @@
-const DECLARED = /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:const|let|var|function\*?|class|interface|type|enum|namespace)\s+([A-Za-z_$][\w$]*)/g
+const DECLARED =
+  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:const|let|var|function\*?|class|interface|type|enum|namespace)\s+([A-Za-z_$][\w$]*)/g
 const LISTED = /\bexport\s*(?:type\s*)?\{([^}]*)\}/g
 const STAR = /\bexport\s*\*/
 const COMMONJS = /\bmodule\.exports\s*=|\bexports\.([A-Za-z_$][\w$]*)\s*=/
@@ -9,7 +10,11 @@ export function exportedNames(text: string): string[] {
   for (const match of text.matchAll(DECLARED)) names.add(match[1] as string)
   for (const match of text.matchAll(LISTED)) {
     for (const part of (match[1] ?? '').split(',')) {
-      const name = part.split(/\bas\b/).at(-1)?.trim().replace(/^type\s+/, '')
+      const name = part
+        .split(/\bas\b/)
+        .at(-1)
+        ?.trim()
+        .replace(/^type\s+/, '')
       if (name && name !== 'default') names.add(name)
     }
   }

@@ -35,6 +35,14 @@ async function listWithGit(root: string): Promise<Listing | undefined> {
   }
 }
 
+const NEVER_LISTED = new Set(['node_modules', '.git'])
+
+/** The rules of one .gitignore, for paths below its folder. */
+interface Ignores {
+  readonly folder: string
+  readonly rules: Ignore
+}
+
 interface Walk {
   readonly root: string
   readonly paths: string[]
@@ -47,23 +55,26 @@ async function walk(root: string): Promise<Listing> {
   return state
 }
 
-async function walkFolder(state: Walk, folder: string, inherited: readonly [string, Ignore][]): Promise<void> {
+async function walkFolder(state: Walk, folder: string, inherited: readonly Ignores[]): Promise<void> {
   const entries = await readdir(join(state.root, folder), { withFileTypes: true }).catch((error: Error) => {
     state.skipped.push({ path: folder || '.', reason: `the folder could not be read: ${error.message}` })
     return []
   })
-  const ignores = entries.some((entry) => entry.name === '.gitignore')
-    ? [...inherited, [folder, ignore().add(await readFile(join(state.root, folder, '.gitignore'), 'utf8'))] as const]
-    : inherited
+  const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
+  const ignores = hasOwn ? [...inherited, await readIgnores(state.root, folder)] : inherited
   for (const entry of entries) {
     const path = folder ? `${folder}/${entry.name}` : entry.name
-    if (entry.name === 'node_modules' || entry.name === '.git') continue
-    if (isIgnored(ignores as [string, Ignore][], entry.isDirectory() ? `${path}/` : path)) continue
-    if (entry.isDirectory()) await walkFolder(state, path, ignores as [string, Ignore][])
+    if (NEVER_LISTED.has(entry.name) || isIgnored(ignores, entry.isDirectory() ? `${path}/` : path)) continue
+    if (entry.isDirectory()) await walkFolder(state, path, ignores)
     else if (entry.isFile()) state.paths.push(path)
   }
 }
 
-function isIgnored(ignores: readonly [string, Ignore][], path: string): boolean {
-  return ignores.some(([folder, rules]) => rules.ignores(folder ? path.slice(folder.length + 1) : path))
+async function readIgnores(root: string, folder: string): Promise<Ignores> {
+  const text = await readFile(join(root, folder, '.gitignore'), 'utf8').catch(() => '')
+  return { folder, rules: ignore().add(text) }
+}
+
+function isIgnored(ignores: readonly Ignores[], path: string): boolean {
+  return ignores.some(({ folder, rules }) => rules.ignores(folder ? path.slice(folder.length + 1) : path))
 }

@@ -44,7 +44,8 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
 /** File paths that a conditional export or import leads to, most source-like first. */
 export function targetsOf(entry: unknown, depth = 0): string[] {
   if (typeof entry === 'string') return [entry]
-  if (depth > 5 || !isRecord(entry)) return Array.isArray(entry) ? entry.flatMap((one) => targetsOf(one, depth + 1)) : []
+  if (depth > 5 || !isRecord(entry))
+    return Array.isArray(entry) ? entry.flatMap((one) => targetsOf(one, depth + 1)) : []
   return Object.values(entry).flatMap((one) => targetsOf(one, depth + 1))
 }
 

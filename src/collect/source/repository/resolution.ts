@@ -82,7 +82,10 @@ export class ModuleResolver {
     const main = isRecord(manifest.exports) && '.' in manifest.exports ? manifest.exports['.'] : manifest.exports
     const entries = [manifest.source, ...targetsOf(main), manifest.module, manifest.types, manifest.main]
     return (
-      this.#entry(folder, entries.filter((entry) => entry !== undefined)) ??
+      this.#entry(
+        folder,
+        entries.filter((entry) => entry !== undefined),
+      ) ??
       this.#file(posix.join(folder, 'src')) ??
       this.#file(folder || '.')
     )

@@ -3,7 +3,8 @@ export type Purpose = 'application' | 'operator' | 'test' | 'generated'
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|lua)$/
 const DECLARATION = /\.d\.(?:[\w-]+\.)?[cm]?ts$/
-const TEST_FILE = /[._-](?:test|tests|spec|e2e|stories|mock|fixture)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest|playwright|cypress|karma)\.(?:config|setup)\.[cm]?[jt]s$/
+const TEST_FILE =
+  /[._-](?:test|tests|spec|e2e|stories|mock|fixture)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest|playwright|cypress|karma)\.(?:config|setup)\.[cm]?[jt]s$/
 const TEST_FOLDER =
   /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|e2e-tests|integration-tests|fixtures|mocks|cypress|playwright|benchmarks?)\//
 const GENERATED_FILE = /(?:\.min|\.bundle|[.-]generated|\.gen)\.[cm]?[jt]sx?$|(?:^|\/)(?:pnp\.[cm]?js|\.pnp\.[cm]?js)$/

@@ -9,9 +9,11 @@ import type { ModuleResolver } from './resolution'
 const MAX_DISTANCE = 2
 /** A barrel of barrels of barrels; deeper ones are circular. */
 const MAX_BARRELS = 6
+/** Enough to tell importers apart; a file that exports more is generated. */
+const MAX_NAMES = 300
 
 const METHOD = /[.[]\s*['"]?([A-Za-z_]\w+)/g
-const NAMED_RECEIVER = /[\w$]*(?:redis|valkey)[\w$]*(?:\(\))?\s*[?!]*\s*[.[]\s*['"]?([A-Za-z_]\w+)/gi
+const NAMED_RECEIVER = /(?:redis|valkey)[\w$]*(?:\(\))?\s*[?!]*\s*[.[]\s*['"]?([A-Za-z_]\w+)/gi
 const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w*(?:\(\))?[?!]*\.(?:set|keys|flush\w*)\(/i
 const IGNORE_COMMENT = 'redis-preflight-ignore'
 
@@ -85,27 +87,32 @@ class ImporterSearch {
   /** Selects the importers of one file and answers those whose importers are to be looked at in turn. */
   #importersOf(path: string, distance: number): string[] {
     const found: string[] = []
-    const names = exportedNames(this.#text(path))
-    const word = names.length > 0 ? new RegExp(`\\b(?:${names.slice(0, 300).join('|').replaceAll('$', '\\$')})\\b`) : undefined
+    const names = exportedNames(this.#text(path)).slice(0, MAX_NAMES)
+    const word = names.length > 0 ? new RegExp(`\\b(?:${names.join('|').replaceAll('$', '\\$')})\\b`) : undefined
     const visited = new Set([path])
     const follow = (provider: string, barrels: readonly string[]): void => {
       for (const importer of this.importers.get(provider) ?? []) {
         if (visited.has(importer)) continue
         visited.add(importer)
         const text = this.#text(importer)
-        const passesOn = isBarrel(text)
         // Through a barrel only those count that name what they get; a renamed default is not followed through one.
         const isRelevant = barrels.length === 0 || word?.test(text) === true
-        if (isRelevant && (distance === 1 || mentionsCommand(text))) {
-          if (!this.selected.has(importer)) found.push(importer)
-          for (const one of [importer, ...barrels]) this.selected.add(one)
-          if (mentionsCommand(text)) this.touching.add(importer)
-        }
-        if (passesOn && barrels.length < MAX_BARRELS) follow(importer, [...barrels, importer])
+        if (isRelevant && this.#select(importer, barrels, distance)) found.push(importer)
+        if (barrels.length < MAX_BARRELS && isBarrel(text)) follow(importer, [...barrels, importer])
       }
     }
     follow(path, [])
     return found
+  }
+
+  /** Selects one importer with the barrels it goes through; true when it was not selected before. */
+  #select(importer: string, barrels: readonly string[], distance: number): boolean {
+    const mentions = mentionsCommand(this.#text(importer))
+    if (distance > 1 && !mentions) return false
+    const isNew = !this.selected.has(importer)
+    for (const path of [importer, ...barrels]) this.selected.add(path)
+    if (mentions) this.touching.add(importer)
+    return isNew
   }
 
   #text(path: string): string {

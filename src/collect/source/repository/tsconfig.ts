@@ -33,7 +33,9 @@ export class TsconfigReader {
   mappingFor(folder: string): PathMapping | undefined {
     if (this.#mappings.has(folder)) return this.#mappings.get(folder)
     const own = CONFIG_NAMES.map((name) => posix.join(folder, name)).find((path) => this.files.text(path) !== undefined)
-    const mapping = (own === undefined ? undefined : this.#read(own, new Set())) ?? (folder ? this.mappingFor(parentOf(folder)) : undefined)
+    const mapping =
+      (own === undefined ? undefined : this.#read(own, new Set())) ??
+      (folder ? this.mappingFor(parentOf(folder)) : undefined)
     this.#mappings.set(folder, mapping)
     return mapping
   }
@@ -53,7 +55,9 @@ export class TsconfigReader {
     const parents = [config.extends].flat().filter((parent): parent is string => typeof parent === 'string')
     const references = Array.isArray(config.references) ? config.references : []
     // A solution-style tsconfig holds no options itself: those of the projects it refers to apply.
-    const referred = references.map((reference) => reference?.path).filter((one): one is string => typeof one === 'string')
+    const referred = references
+      .map((reference) => reference?.path)
+      .filter((one): one is string => typeof one === 'string')
     for (const parent of [...parents.reverse(), ...referred.map((one) => (one.startsWith('.') ? one : `./${one}`))]) {
       const found = this.#candidates(posix.dirname(path), parent).find((one) => this.files.text(one) !== undefined)
       const mapping = found && this.#read(found, seen)

@@ -29,7 +29,10 @@ export function callersOf(tracer: Tracer, target: FunctionNode): Callers {
 function findCalls(tracer: Tracer, target: FunctionNode): CallLike[] {
   const name = functionName(target)
   if (name === undefined) return []
-  const named = [...(tracer.names.calls.get(name) ?? []), ...(ts.isConstructorDeclaration(target) ? thisCalls(tracer, target) : [])]
+  const named = [
+    ...(tracer.names.calls.get(name) ?? []),
+    ...(ts.isConstructorDeclaration(target) ? thisCalls(tracer, target) : []),
+  ]
   const symbol = symbolOfFunction(tracer, target)
   return named.slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol))
 }

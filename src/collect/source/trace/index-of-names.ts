@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
 import { memberName } from './syntax'
 
+/** A call or a construction. */
 export type CallLike = ts.CallExpression | ts.NewExpression
 
 /**
@@ -45,18 +46,22 @@ export class NameIndex {
 
   #record(node: ts.Node): void {
     if (ts.isBinaryExpression(node)) this.#recordAssignment(node)
-    else if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      const name = node.expression.kind === ts.SyntaxKind.SuperKeyword ? 'super' : memberName(node.expression)
-      if (name) add(this.calls, name, node)
-      else if (ts.isNewExpression(node)) this.thisConstructions.push(node)
-    } else if (ts.isPropertyAccessExpression(node)) {
-      if (mayBeCommand(node.name.text)) this.accesses.push(node)
-    } else if (ts.isElementAccessExpression(node)) {
-      const name = memberName(node)
-      if (name === undefined || mayBeCommand(name)) this.accesses.push(node)
-    } else if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
+    else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.#recordCall(node)
+    else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) this.#recordAccess(node)
+    else if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
     else if (ts.isModuleDeclaration(node)) this.#recordAugmentation(node)
     else if (isText(node) && LUA_CALL.test(node.getText())) this.luaTexts.push(node)
+  }
+
+  #recordCall(node: CallLike): void {
+    const name = node.expression.kind === ts.SyntaxKind.SuperKeyword ? 'super' : memberName(node.expression)
+    if (name) add(this.calls, name, node)
+    else if (ts.isNewExpression(node)) this.thisConstructions.push(node)
+  }
+
+  #recordAccess(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): void {
+    const name = memberName(node)
+    if (name === undefined || mayBeCommand(name)) this.accesses.push(node)
   }
 
   #recordAssignment(node: ts.BinaryExpression): void {
@@ -73,16 +78,12 @@ export class NameIndex {
   }
 
   #recordAugmentation(node: ts.ModuleDeclaration): void {
-    const members = (body: ts.Node) =>
-      ts.forEachChild(body, (child) => {
-        if (ts.isInterfaceDeclaration(child)) {
-          for (const member of child.members) {
-            if (ts.isPropertySignature(member) && ts.isIdentifier(member.name))
-              add(this.augmentations, member.name.text, member)
-          }
-        } else if (ts.isModuleBlock(child) || ts.isModuleDeclaration(child)) members(child)
-      })
-    members(node)
+    if (!node.body || !ts.isModuleBlock(node.body)) return
+    const members = node.body.statements.filter(ts.isInterfaceDeclaration).flatMap((one) => [...one.members])
+    for (const member of members) {
+      if (ts.isPropertySignature(member) && ts.isIdentifier(member.name))
+        add(this.augmentations, member.name.text, member)
+    }
   }
 }
 

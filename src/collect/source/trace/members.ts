@@ -35,16 +35,18 @@ function memberOfLiteral(
 ): Iterable<ts.Node> {
   for (const property of [...literal.properties].reverse()) {
     if (ts.isSpreadAssignment(property)) {
-      const found = [...tracer.originsOf(property.expression)].flatMap((one) => [...memberOfHolder(tracer, one, name, seen)])
+      const holders = [...tracer.originsOf(property.expression)]
+      const found = holders.flatMap((one) => [...memberOfHolder(tracer, one, name, seen)])
       if (found.length > 0) return found
-    } else if (property.name && propertyName(property.name) === name) {
-      if (ts.isPropertyAssignment(property)) return tracer.originsOf(property.initializer)
-      if (ts.isShorthandPropertyAssignment(property)) return tracer.originsOf(property.name)
-      if (ts.isGetAccessorDeclaration(property)) return tracer.originsOf(property)
-      return [property]
-    }
+    } else if (property.name && propertyName(property.name) === name) return valueOfProperty(tracer, property)
   }
   return []
+}
+
+function valueOfProperty(tracer: Tracer, property: ts.ObjectLiteralElementLike): Iterable<ts.Node> {
+  if (ts.isPropertyAssignment(property)) return tracer.originsOf(property.initializer)
+  if (ts.isShorthandPropertyAssignment(property)) return tracer.originsOf(property.name)
+  return ts.isGetAccessorDeclaration(property) ? tracer.originsOf(property) : [property]
 }
 
 /**
@@ -55,7 +57,8 @@ function membersByName(tracer: Tracer, name: string): ts.Node[] {
   const values: ts.Node[] = []
   for (const assignment of tracer.names.assignments.get(name) ?? []) {
     const left = unwrap(assignment.left)
-    if (ts.isPropertyAccessExpression(left) && !tracer.symbolOf(left)?.declarations?.length) values.push(assignment.right)
+    if (ts.isPropertyAccessExpression(left) && !tracer.symbolOf(left)?.declarations?.length)
+      values.push(assignment.right)
   }
   for (const method of ['decorate', 'decorateRequest', 'register', 'provide']) {
     for (const call of tracer.names.calls.get(method) ?? []) {
@@ -66,25 +69,31 @@ function membersByName(tracer: Tracer, name: string): ts.Node[] {
   return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? [])]
 }
 
-/** The elements that an array expression may hold, as nodes to follow. */
-export function* elementsOf(tracer: Tracer, array: ts.Expression): Iterable<ts.Node> {
-  for (const origin of tracer.originsOf(array)) {
+/** The elements that an array or a table may hold, as nodes to follow. */
+export function elementsOf(tracer: Tracer, list: ts.Expression): ts.Node[] {
+  return [...tracer.originsOf(list)].flatMap((origin): readonly ts.Node[] => {
     if (ts.isArrayLiteralExpression(origin)) {
-      for (const element of origin.elements) yield ts.isSpreadElement(element) ? element.expression : element
-    } else if (ts.isObjectLiteralExpression(origin)) {
-      for (const property of origin.properties) {
-        if (ts.isPropertyAssignment(property)) yield property.initializer
-        else if (ts.isMethodDeclaration(property)) yield property
-      }
-    } else if (ts.isCallExpression(origin) && memberName(origin.expression) === 'values') {
-      if (ts.isPropertyAccessExpression(origin.expression)) yield origin.expression.expression
+      return origin.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element))
     }
-  }
+    if (ts.isObjectLiteralExpression(origin)) return origin.properties.flatMap(elementOfTable)
+    const isValues = ts.isCallExpression(origin) && memberName(origin.expression) === 'values'
+    return isValues && ts.isPropertyAccessExpression(origin.expression) ? [origin.expression.expression] : []
+  })
+}
+
+function elementOfTable(property: ts.ObjectLiteralElementLike): ts.Node[] {
+  if (ts.isPropertyAssignment(property)) return [property.initializer]
+  return ts.isMethodDeclaration(property) ? [property] : []
 }
 
 /** The name of a property when it is written down; undefined when it is computed. */
 export function propertyName(name: ts.PropertyName): string | undefined {
-  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name))
+  if (
+    ts.isIdentifier(name) ||
+    ts.isStringLiteralLike(name) ||
+    ts.isNumericLiteral(name) ||
+    ts.isPrivateIdentifier(name)
+  )
     return name.text
   return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined
 }

@@ -42,6 +42,7 @@ export function outermost(node: ts.Node): ts.Node {
   return outer
 }
 
+/** A function of any kind that has, or may have, a body. */
 export type FunctionNode = ts.FunctionLikeDeclaration
 
 /** The nearest function around a node; undefined at the top level of a file. */

@@ -12,9 +12,28 @@ const NOTHING: Origins = new Set()
 const MAX_DEPTH = 40
 
 /** Methods that give back what they are called on, in every client and in promises. */
-const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch', 'finally', 'bind', 'withErrorHandling'])
+const RETURN_RECEIVER = new Set([
+  'on',
+  'once',
+  'addListener',
+  'connect',
+  'catch',
+  'finally',
+  'bind',
+  'withErrorHandling',
+])
 /** Calls that give back their first argument, or a version of it that calls the same function. */
-const RETURN_ARGUMENT = new Set(['promisify', 'promisifyAll', 'resolve', 'freeze', 'assign', 'toRaw', 'cache', 'once', 'memoize'])
+const RETURN_ARGUMENT = new Set([
+  'promisify',
+  'promisifyAll',
+  'resolve',
+  'freeze',
+  'assign',
+  'toRaw',
+  'cache',
+  'once',
+  'memoize',
+])
 
 /**
  * Follows values backwards: through variables, assignments, fields, parameters and their callers, returns, imports. It
@@ -45,7 +64,9 @@ export class Tracer {
 
   /** The functions that an expression may be. */
   functionsOf(expression: ts.Expression): FunctionNode[] {
-    return [...this.originsOf(expression)].filter((node): node is FunctionNode => ts.isFunctionLike(node) && 'body' in node)
+    return [...this.originsOf(expression)].filter(
+      (node): node is FunctionNode => ts.isFunctionLike(node) && 'body' in node,
+    )
   }
 
   /** Union of the origins of several nodes. */
@@ -125,8 +146,14 @@ export class Tracer {
     return assigned.length > 0 ? this.union(assigned.map((one) => one.right)) : new Set([node])
   }
 
-  #property(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, owner: ts.Expression, name: string): Origins {
-    const symbol = this.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression)
+  #property(
+    node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+    owner: ts.Expression,
+    name: string,
+  ): Origins {
+    const symbol = this.checker.getSymbolAtLocation(
+      ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression,
+    )
     const typed = symbol?.declarations?.length ? this.ofSymbol(symbol, node) : NOTHING
     if ([...typed].some((origin) => !ts.isPropertySignature(origin) && !ts.isPropertyDeclaration(origin))) return typed
     const found = memberOf(this, owner, name)
@@ -164,7 +191,8 @@ export class Tracer {
     const name = memberName(callee) ?? ''
     const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
     const [argument] = node.arguments
-    if (receiver && (RETURN_RECEIVER.has(name) || this.#isChained(node, receiver, name))) return this.originsOf(receiver)
+    if (receiver && (RETURN_RECEIVER.has(name) || this.#isChained(node, receiver, name)))
+      return this.originsOf(receiver)
     const functions = this.functionsOf(callee)
     if (functions.length > 0) {
       const returned = this.union(functions.flatMap(returnedExpressions))
@@ -208,9 +236,13 @@ export class Tracer {
   #parameter(node: ts.ParameterDeclaration): Origins {
     const values: ts.Node[] = node.initializer ? [node.initializer] : []
     const { parent } = node
-    if (ts.isFunctionLike(parent) && 'body' in parent) values.push(...callersOf(this, parent as FunctionNode).argumentsFor(node))
-    const found = this.union(values)
-    return found.size > 0 ? found : new Set([node])
+    if (ts.isFunctionLike(parent) && 'body' in parent)
+      values.push(...callersOf(this, parent as FunctionNode).argumentsFor(node))
+    const isCalled = values.length > (node.initializer ? 1 : 0)
+    const found = new Set(this.union(values))
+    // Nobody in sight calls it: whoever does may pass anything.
+    if (!isCalled || found.size === 0) found.add(node)
+    return found
   }
 
   #bindingElement(node: ts.BindingElement): Origins {
@@ -220,8 +252,9 @@ export class Tracer {
     const from = ts.isVariableDeclaration(owner) ? owner.initializer : owner
     if (from && node.dotDotDotToken) return this.originsOf(from)
     const found = new Set(from ? memberOf(this, from, name.text) : [])
+    if (found.size === 0) found.add(node)
     if (node.initializer) for (const origin of this.originsOf(node.initializer)) found.add(origin)
-    return found.size > 0 ? found : new Set([node])
+    return found
   }
 }
 

@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph'
-import type { Skipped, Via } from '../../../model'
+import type { Skipped } from '../../../model'
 import type { NameIndex } from '../trace/index-of-names'
 import { memberName, outermost } from '../trace/syntax'
-import { commandOf, type CommandFacts, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'
+import { type CommandFacts, commandOf, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'
 import { pipelineSites, rawSites } from './raw-commands'
-import type { Recogniser } from './recognition'
+import type { Recognised, Recogniser } from './recognition'
 import { patternSites, referenceSites } from './references'
 import { placeOf, type Site } from './site'
 
@@ -34,27 +34,52 @@ function sitesOfAccess(access: Access, recogniser: Recogniser): Site[] {
   const name = memberName(access)
   const outer = outermost(access)
   const call = ts.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined
-  if (name === undefined) return call ? computedSites(access as ts.ElementAccessExpression, call, recogniser) : []
-  if (RAW_METHODS.has(name.toLowerCase())) return call ? rawSites(access, call, recogniser) : []
-  if (PIPELINE_METHODS.has(name)) return call ? pipelineSites(access, call, recogniser) : []
-  const facts = commandOf(name)
+  if (call) return sitesOfCall(access, name, call, recogniser)
+  const facts = name === undefined ? undefined : commandOf(name)
+  return facts && isWorthFollowing(access, facts) ? referenceSites(access, facts, recogniser) : []
+}
+
+function sitesOfCall(
+  access: Access,
+  name: string | undefined,
+  call: ts.CallExpression,
+  recogniser: Recogniser,
+): Site[] {
+  if (name === undefined) return computedSites(access as ts.ElementAccessExpression, call, recogniser)
+  if (RAW_METHODS.has(name.toLowerCase())) return rawSites(access, call, recogniser)
+  if (PIPELINE_METHODS.has(name)) return pipelineSites(access, call, recogniser)
+  const { receiver, facts } = moduleCommand(access, name)
   if (!facts || !isWorthFollowing(access, facts)) return []
-  if (!call) return referenceSites(access, facts, recogniser)
-  const client = recogniser.recognise(access.expression)
-  if (!client) return []
-  const via: Via = client.kind === 'pipeline' ? 'pipeline' : 'direct'
-  return [
-    {
-      facts,
-      at: nameNode(access),
-      sender: call,
-      args: call.arguments,
-      receiver: access.expression,
-      library: client.library,
-      via,
-      ...(client.unsure && { unsure: client.unsure }),
-    },
-  ]
+  const client = recogniser.recognise(receiver)
+  return client ? [callSite(nameNode(access), call, receiver, facts, client)] : []
+}
+
+function callSite(
+  at: ts.Node,
+  call: ts.CallExpression,
+  receiver: ts.Expression,
+  facts: CommandFacts,
+  client: Recognised,
+): Site {
+  return {
+    facts,
+    at,
+    sender: call,
+    args: call.arguments,
+    receiver,
+    library: client.library,
+    via: client.kind === 'pipeline' ? 'pipeline' : 'direct',
+    ...(client.unsure !== undefined && { unsure: client.unsure }),
+  }
+}
+
+/** `client.json.set(…)`: a command of a Redis module, on the client before the module's name. */
+function moduleCommand(access: Access, name: string): { receiver: ts.Expression; facts: CommandFacts | undefined } {
+  const owner = access.expression
+  const module =
+    ts.isPropertyAccessExpression(owner) && /^(?:json|bf|cf|cms|topK|ts)$/.test(owner.name.text) ? owner : undefined
+  const facts = module && commandOf(`${module.name.text}.${name}`)
+  return facts ? { receiver: module.expression, facts } : { receiver: owner, facts: commandOf(name) }
 }
 
 function isWorthFollowing(access: Access, facts: CommandFacts): boolean {
@@ -74,21 +99,12 @@ function computedSites(access: ts.ElementAccessExpression, call: ts.CallExpressi
   const origins = [...recogniser.tracer.originsOf(access.argumentExpression)]
   const words = origins.map((origin) => (ts.isStringLiteralLike(origin) ? origin.text : undefined))
   const candidates = words.flatMap((word) => (word ? (commandOf(word) ?? []) : []))
-  const worst = candidates.find((one) => /^(?:KEYS|FLUSH)/.test(one.name)) ?? candidates.find((one) => one.writes) ?? candidates[0]
+  const worst =
+    candidates.find((one) => /^(?:KEYS|FLUSH)/.test(one.name)) ?? candidates.find((one) => one.writes) ?? candidates[0]
   const isCertain = candidates.length === words.length && candidates.every((one) => isSameKind(one, worst))
   const unsure = client.unsure ?? (isCertain ? undefined : 'which command runs is decided at run time')
-  return [
-    {
-      facts: worst ?? rawCommandOf('*'),
-      at: access.argumentExpression,
-      sender: call,
-      args: call.arguments,
-      receiver: access.expression,
-      library: client.library,
-      via: client.kind === 'pipeline' ? 'pipeline' : 'direct',
-      ...(unsure && { unsure }),
-    },
-  ]
+  const site = callSite(access.argumentExpression, call, access.expression, worst ?? rawCommandOf('*'), client)
+  return [unsure === undefined ? site : { ...site, unsure }]
 }
 
 function isSameKind(one: CommandFacts, other: CommandFacts | undefined): boolean {

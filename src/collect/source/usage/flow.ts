@@ -30,17 +30,25 @@ export function guardsBetween(node: ts.Node, ancestor: ts.Node): Guard[] {
 
 function guardOf(child: ts.Node): Guard | undefined {
   const { parent } = child
-  if (ts.isIfStatement(parent)) return child === parent.expression ? undefined : { node: parent, condition: parent.expression }
-  if (ts.isConditionalExpression(parent)) return child === parent.condition ? undefined : { node: parent, condition: parent.condition }
-  if (ts.isBinaryExpression(parent)) return isShortCircuit(parent) && child === parent.right ? { node: parent, condition: parent.left } : undefined
-  if (ts.isCaseOrDefaultClause(parent)) return { node: parent.parent.parent, condition: parent.parent.parent.expression }
+  if (ts.isIfStatement(parent))
+    return child === parent.expression ? undefined : { node: parent, condition: parent.expression }
+  if (ts.isConditionalExpression(parent))
+    return child === parent.condition ? undefined : { node: parent, condition: parent.condition }
+  if (ts.isBinaryExpression(parent))
+    return isShortCircuit(parent) && child === parent.right ? { node: parent, condition: parent.left } : undefined
+  if (ts.isCaseOrDefaultClause(parent))
+    return { node: parent.parent.parent, condition: parent.parent.parent.expression }
   if (ts.isCatchClause(parent)) return { node: parent, condition: undefined }
   return undefined
 }
 
 function isShortCircuit(node: ts.BinaryExpression): boolean {
   const kind = node.operatorToken.kind
-  return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken
+  return (
+    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.QuestionQuestionToken
+  )
 }
 
 /** Whether two nodes lie in branches of which only one runs. */

@@ -32,7 +32,8 @@ export class KeyReader {
     if (ts.isTemplateExpression(node)) {
       return node.head.text + node.templateSpans.map((span) => inner(span.expression) + span.literal.text).join('')
     }
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return inner(node.left) + inner(node.right)
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+      return inner(node.left) + inner(node.right)
     if (ts.isConditionalExpression(node)) {
       const [yes, no] = [inner(node.whenTrue), inner(node.whenFalse)]
       return yes === no ? yes : '*'
@@ -48,9 +49,11 @@ export class KeyReader {
     if (name === 'join' && ts.isPropertyAccessExpression(callee)) {
       const list = unwrap(callee.expression)
       const separator = node.arguments[0] && ts.isStringLiteralLike(node.arguments[0]) ? node.arguments[0].text : ','
-      if (ts.isArrayLiteralExpression(list)) return list.elements.map((one) => this.#pattern(one, bindings, depth + 1)).join(separator)
+      if (ts.isArrayLiteralExpression(list))
+        return list.elements.map((one) => this.#pattern(one, bindings, depth + 1)).join(separator)
     }
-    if ((name === 'String' || name === 'toString') && node.arguments[0]) return this.#pattern(node.arguments[0], bindings, depth + 1)
+    if ((name === 'String' || name === 'toString') && node.arguments[0])
+      return this.#pattern(node.arguments[0], bindings, depth + 1)
     const [builder, ...others] = this.tracer.functionsOf(node.expression)
     const returned = builder && others.length === 0 ? returnedExpressions(builder) : []
     const [only] = returned
@@ -83,7 +86,8 @@ export class KeyReader {
     if (ts.isTemplateExpression(node)) {
       return node.head.text + node.templateSpans.map((span) => inner(span.expression) + span.literal.text).join('')
     }
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return inner(node.left) + inner(node.right)
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+      return inner(node.left) + inner(node.right)
     if (ts.isIdentifier(node)) return this.#identityOfName(node, depth)
     if (ts.isPropertyAccessExpression(node)) return `\${${inner(node.expression)}.${node.name.text}}`
     if (ts.isElementAccessExpression(node)) return `\${${inner(node.expression)}[${inner(node.argumentExpression)}]}`

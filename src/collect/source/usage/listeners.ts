@@ -22,5 +22,7 @@ export function findErrorListeners(recogniser: Recogniser): Set<ts.Node> {
 function isErrorEvent(event: ts.Expression | undefined, recogniser: Recogniser): boolean {
   if (!event) return false
   if (ts.isStringLiteralLike(event)) return event.text === 'error'
-  return [...recogniser.tracer.originsOf(event)].some((origin) => ts.isStringLiteralLike(origin) && origin.text === 'error')
+  return [...recogniser.tracer.originsOf(event)].some(
+    (origin) => ts.isStringLiteralLike(origin) && origin.text === 'error',
+  )
 }

@@ -19,14 +19,18 @@ interface Position {
 }
 
 const MAX_SCRIPT = 1_000_000
+const MAX_DEPTH = 10
 
+/** A command of a Lua script; who may run it is decided by its path. */
 export type LuaCommandFound = Omit<Command, 'operator'>
 
 /** Commands of Lua scripts in string literals, templates, concatenations and joined arrays, at their own lines. */
 export function findLuaCommands(tracer: Tracer, onError: (path: ts.Node, reason: string) => void): LuaCommandFound[] {
   const roots = [...new Set(tracer.names.luaTexts.map(wholeText))]
   const compositions = roots.map((root) => ({ root, composition: compose(tracer, root) }))
-  const included = new Set(compositions.flatMap(({ root, composition }) => [...composition.pieces].filter((piece) => piece !== root)))
+  const included = new Set(
+    compositions.flatMap(({ root, composition }) => [...composition.pieces].filter((piece) => piece !== root)),
+  )
   const found = new Map<string, LuaCommandFound>()
   for (const { root, composition } of compositions) {
     if (included.has(root) || !looksLikeLua(composition.text)) continue
@@ -40,7 +44,11 @@ export function findLuaCommands(tracer: Tracer, onError: (path: ts.Node, reason:
   return [...found.values()]
 }
 
-function commandsOf(root: ts.Node, composition: Composition, onError: (node: ts.Node, reason: string) => void): LuaCommandFound[] {
+function commandsOf(
+  root: ts.Node,
+  composition: Composition,
+  onError: (node: ts.Node, reason: string) => void,
+): LuaCommandFound[] {
   const result = readLua(composition.text.slice(0, MAX_SCRIPT))
   if ('error' in result) {
     onError(root, `a Lua script could not be parsed: ${result.error}`)
@@ -93,39 +101,49 @@ function compose(tracer: Tracer, root: ts.Node): Composition {
 
 function addPiece(tracer: Tracer, to: Composition, node: ts.Node, depth: number): void {
   const piece = ts.isExpression(node) ? unwrap(node) : node
-  if (to.text.length > MAX_SCRIPT || depth > 10) return
-  if (ts.isStringLiteralLike(piece)) {
-    to.pieces.add(piece)
-    addText(to, piece, piece.getStart() + 1, piece.getEnd() - 1)
-  } else if (ts.isTemplateExpression(piece)) {
-    to.pieces.add(piece)
-    addText(to, piece.head, piece.head.getStart() + 1, piece.head.getEnd() - 2)
-    for (const span of piece.templateSpans) {
-      addPiece(tracer, to, span.expression, depth + 1)
-      const isLast = span.literal.kind === ts.SyntaxKind.TemplateTail
-      addText(to, span.literal, span.literal.getStart() + 1, span.literal.getEnd() - (isLast ? 1 : 2))
-    }
-  } else if (ts.isBinaryExpression(piece) && piece.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-    to.pieces.add(piece)
-    addPiece(tracer, to, piece.left, depth + 1)
-    addPiece(tracer, to, piece.right, depth + 1)
-  } else if (ts.isArrayLiteralExpression(piece)) {
-    to.pieces.add(piece)
-    for (const element of piece.elements) {
-      addPiece(tracer, to, element, depth + 1)
-      addUnknown(to, '\n')
-    }
-  } else addConstant(tracer, to, piece, depth)
+  if (to.text.length > MAX_SCRIPT || depth > MAX_DEPTH) return
+  const parts = partsOf(piece)
+  if (!parts) {
+    addConstant(tracer, to, piece, depth)
+    return
+  }
+  to.pieces.add(piece)
+  for (const part of parts) {
+    if (part === '\n') addUnknown(to, part)
+    else if (isLiteralText(part)) addText(to, part)
+    else addPiece(tracer, to, part, depth + 1)
+  }
+}
+
+type LiteralText = ts.StringLiteralLike | ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail
+
+function isLiteralText(node: ts.Node): node is LiteralText {
+  return ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
+}
+
+/** The parts that a text is made of, in order; undefined when it is not put together here. */
+function partsOf(node: ts.Node): readonly (ts.Node | '\n')[] | undefined {
+  if (ts.isStringLiteralLike(node)) return [node]
+  if (ts.isTemplateExpression(node)) {
+    return [node.head, ...node.templateSpans.flatMap((span) => [span.expression, span.literal])]
+  }
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return [node.left, node.right]
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((element) => [element, '\n' as const])
+  return undefined
 }
 
 /** A constant that holds more Lua is read where it is used; anything else stands for one value. */
 function addConstant(tracer: Tracer, to: Composition, node: ts.Node, depth: number): void {
   const origins = ts.isExpression(node) ? [...tracer.originsOf(node)] : []
   const [only] = origins
-  const isText = only && only !== node && (ts.isStringLiteralLike(only) || ts.isTemplateExpression(only) || ts.isBinaryExpression(only))
+  const isText =
+    only &&
+    only !== node &&
+    (ts.isStringLiteralLike(only) || ts.isTemplateExpression(only) || ts.isBinaryExpression(only))
   const isTrimmed = ts.isCallExpression(node) && /^trim/.test(memberName(node.expression) ?? '')
   if (origins.length === 1 && isText) addPiece(tracer, to, only, depth + 1)
-  else if (isTrimmed && ts.isPropertyAccessExpression(node.expression)) addPiece(tracer, to, node.expression.expression, depth + 1)
+  else if (isTrimmed && ts.isPropertyAccessExpression(node.expression))
+    addPiece(tracer, to, node.expression.expression, depth + 1)
   else addUnknown(to, `__hole_${to.origins.length}`)
 }
 
@@ -135,10 +153,12 @@ function addUnknown(to: Composition, text: string): void {
 }
 
 /** Adds source text with its escapes resolved, character by character, so that every one keeps its position. */
-function addText(to: Composition, literal: ts.Node, start: number, end: number): void {
+function addText(to: Composition, literal: LiteralText): void {
   const file = literal.getSourceFile()
+  // A template's head and middle end with `${`, everything else with one quote.
+  const end = literal.getEnd() - (ts.isTemplateHead(literal) || ts.isTemplateMiddle(literal) ? 2 : 1)
   const source = file.text
-  for (let at = start; at < end; ) {
+  for (let at = literal.getStart() + 1; at < end; ) {
     const { text, length } = source[at] === '\\' ? escapeAt(source, at) : { text: source[at] as string, length: 1 }
     for (const char of text) to.origins.push({ file, offset: at }, ...(char.length > 1 ? [{ file, offset: at }] : []))
     to.text += text

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import type { Via } from '../../../model'
 import { memberName } from '../trace/syntax'
 import { commandOf, rawCommandOf } from '../vocabulary'
-import type { Recogniser, Recognised } from './recognition'
+import type { Recognised, Recogniser } from './recognition'
 import type { Site } from './site'
 
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
@@ -15,11 +15,11 @@ export function rawSites(access: Access, call: ts.CallExpression, recogniser: Re
   // `Function#call` has the same name as ioredis' raw command: the receiver is then a function, not a client.
   const client = recogniser.recognise(access.expression)
   if (!client) return []
-  const { words, at } = wordsOf(call, recogniser)
-  const [first, ...args] = words
+  const [first, ...args] = wordsOf(call, recogniser)
   const name = first && stringOf(first, recogniser)
-  if (name === undefined) return [site(access, call, client, call, undefined, '*', 'the command is not known here')]
-  return [site(access, call, client, at ?? call, args, name, client.unsure)]
+  const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
+  if (name === undefined) return [makeSite(access, call, client, at, undefined, '*', 'the command is not known here')]
+  return [makeSite(access, call, client, at, args, name, client.unsure)]
 }
 
 /** `pipeline([['set', 'k', 'v'], …])` and `multi([['setex', …]])`. */
@@ -32,12 +32,14 @@ export function pipelineSites(access: Access, call: ts.CallExpression, recognise
     array.elements.filter(ts.isArrayLiteralExpression).flatMap((command) => {
       const [first, ...args] = command.elements
       const name = first && stringOf(first, recogniser)
-      return name && commandOf(name) ? [{ ...site(access, call, client, first, args, name, client.unsure), via: 'pipeline' as Via }] : []
+      return name && commandOf(name)
+        ? [{ ...makeSite(access, call, client, first, args, name, client.unsure), via: 'pipeline' as Via }]
+        : []
     }),
   )
 }
 
-function site(
+function makeSite(
   access: Access,
   call: ts.CallExpression,
   client: Recognised,
@@ -46,10 +48,9 @@ function site(
   name: string,
   unsure: string | undefined,
 ): Site {
-  const place = at === call ? (ts.isPropertyAccessExpression(access) ? access.name : access) : at
   return {
     facts: rawCommandOf(name),
-    at: place,
+    at,
     sender: call,
     args,
     receiver: access.expression,
@@ -59,24 +60,23 @@ function site(
   }
 }
 
-/** The words of a raw command, and the node to report: the call's name, unless the words stand on a line of their own. */
-function wordsOf(call: ts.CallExpression, recogniser: Recogniser): { words: ts.Expression[]; at?: ts.Node } {
-  for (const argument of call.arguments) {
-    const origins = recogniser.tracer.originsOf(argument)
-    for (const origin of origins) {
+/** The words of a raw command: the arguments themselves, or those of an array or a `Command` among them. */
+function wordsOf(call: ts.CallExpression, recogniser: Recogniser): ts.Expression[] {
+  for (const [at, argument] of call.arguments.entries()) {
+    for (const origin of recogniser.tracer.originsOf(argument)) {
       if (ts.isArrayLiteralExpression(origin)) {
-        const before = call.arguments.slice(0, call.arguments.indexOf(argument))
-        const name = before.find((one) => stringOf(one, recogniser) !== undefined && commandOf(stringOf(one, recogniser) ?? ''))
-        return { words: [...(name ? [name] : []), ...origin.elements] }
+        const name = call.arguments.slice(0, at).find((one) => commandOf(stringOf(one, recogniser) ?? ''))
+        return [...(name ? [name] : []), ...origin.elements]
       }
-      if (ts.isNewExpression(origin) && memberName(origin.expression) === 'Command') {
-        const [name, list] = origin.arguments ?? []
-        const rest = list && ts.isArrayLiteralExpression(list) ? [...list.elements] : []
-        return { words: name ? [name, ...rest] : [] }
-      }
+      if (ts.isNewExpression(origin) && memberName(origin.expression) === 'Command') return wordsOfCommand(origin)
     }
   }
-  return { words: [...call.arguments] }
+  return [...call.arguments]
+}
+
+function wordsOfCommand(command: ts.NewExpression): ts.Expression[] {
+  const [name, list] = command.arguments ?? []
+  return name ? [name, ...(list && ts.isArrayLiteralExpression(list) ? list.elements : [])] : []
 }
 
 /** The text of an expression that is one string literal, directly or through constants. */

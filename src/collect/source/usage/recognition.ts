@@ -59,7 +59,8 @@ export class Recogniser {
 
   /** A promise of a client, used where the checker has lost the `await`: `ready.then((store) => …)`. */
   #awaited(type: ts.Type): DeclaredClient | undefined {
-    const inner = type.getSymbol()?.name === 'Promise' && this.tracer.checker.getTypeArguments(type as ts.TypeReference)[0]
+    const inner =
+      type.getSymbol()?.name === 'Promise' && this.tracer.checker.getTypeArguments(type as ts.TypeReference)[0]
     return inner ? clientOfType(this.tracer.checker, inner) : undefined
   }
 
@@ -99,7 +100,10 @@ export class Recogniser {
     // A chain on an untyped client: `client.multi().set(…)`, where no declaration says what `multi` gives.
     if (ts.isCallExpression(origin) && ts.isPropertyAccessExpression(origin.expression)) {
       const { name, expression } = origin.expression
-      const receiver = /^(?:multi|pipeline|batch|duplicate)$/.test(name.text) || commandOf(name.text) ? this.recognise(expression) : undefined
+      const receiver =
+        /^(?:multi|pipeline|batch|duplicate)$/.test(name.text) || commandOf(name.text)
+          ? this.recognise(expression)
+          : undefined
       if (!receiver) return undefined
       if (name.text === 'duplicate') return receiver
       return receiver.kind === 'pipeline' || !commandOf(name.text) ? { ...receiver, kind: 'pipeline' } : undefined
@@ -111,17 +115,35 @@ export class Recogniser {
   #named(node: ts.Expression): Recognised | undefined {
     const name = memberName(node)
     if (!name || !REDIS_NAME.test(name) || this.#isForeign(node)) return undefined
-    return { library: 'unknown', kind: 'standalone', unsure: `\`${name}\` looks like a Redis client, but nothing here says what it is` }
+    return {
+      library: 'unknown',
+      kind: 'standalone',
+      unsure: `\`${name}\` looks like a Redis client, but nothing here says what it is`,
+    }
   }
 
   #isForeign(node: ts.Expression): boolean {
     return [...this.tracer.originsOf(node)].some((origin) => {
       if (origin === node) return false
       if (ts.isNewExpression(origin) || ts.isSourceFile(origin) || ts.isObjectLiteralExpression(origin)) return true
-      if (ts.isImportDeclaration(origin) || ts.isImportSpecifier(origin) || ts.isImportClause(origin) || ts.isNamespaceImport(origin))
+      if (
+        ts.isImportDeclaration(origin) ||
+        ts.isImportSpecifier(origin) ||
+        ts.isImportClause(origin) ||
+        ts.isNamespaceImport(origin)
+      )
         return !REDIS_NAME.test(specifierOf(origin))
-      if (ts.isParameter(origin) || ts.isPropertyDeclaration(origin) || ts.isPropertySignature(origin) || ts.isVariableDeclaration(origin))
-        return origin.type !== undefined && origin.type.kind !== ts.SyntaxKind.AnyKeyword && origin.type.kind !== ts.SyntaxKind.UnknownKeyword
+      if (
+        ts.isParameter(origin) ||
+        ts.isPropertyDeclaration(origin) ||
+        ts.isPropertySignature(origin) ||
+        ts.isVariableDeclaration(origin)
+      )
+        return (
+          origin.type !== undefined &&
+          origin.type.kind !== ts.SyntaxKind.AnyKeyword &&
+          origin.type.kind !== ts.SyntaxKind.UnknownKeyword
+        )
       return ts.isClassLike(origin) || ts.isFunctionLike(origin)
     })
   }

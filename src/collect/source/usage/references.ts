@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph'
 import type { CallLike } from '../trace/index-of-names'
 import { memberName, outermost } from '../trace/syntax'
-import { commandOf, type CommandFacts } from '../vocabulary'
-import type { Recogniser, Recognised } from './recognition'
+import { type CommandFacts, commandOf } from '../vocabulary'
+import type { Recognised, Recogniser } from './recognition'
 import type { Site } from './site'
 
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
@@ -56,7 +56,9 @@ function sitesOfHolder(
   if (!facts.writes && !facts.expires) return [reference]
   const calls = holder ? callsOf(holder, recogniser) : []
   if (calls.length === 0) return [reference]
-  return calls.map((call) => makeSite(facts, client, call.expression, call, [...bound, ...(call.arguments ?? [])], receiver))
+  return calls.map((call) =>
+    makeSite(facts, client, call.expression, call, [...bound, ...(call.arguments ?? [])], receiver),
+  )
 }
 
 function makeSite(
@@ -68,14 +70,24 @@ function makeSite(
   receiver: ts.Expression,
 ): Site {
   const via = client.kind === 'pipeline' ? 'pipeline' : 'direct'
-  return { facts, at, sender, args, receiver, library: client.library, via, ...(client.unsure && { unsure: client.unsure }) }
+  return {
+    facts,
+    at,
+    sender,
+    args,
+    receiver,
+    library: client.library,
+    via,
+    ...(client.unsure && { unsure: client.unsure }),
+  }
 }
 
 /** Whether the member is used as a value: not assigned to, not tested, not part of a longer access. */
 function isValueUse(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isPropertyAccessExpression(parent)) return /^(?:bind|call|apply)$/.test(parent.name.text)
-  if (ts.isBinaryExpression(parent)) return parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  if (ts.isBinaryExpression(parent))
+    return parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
   if (ts.isCallExpression(parent)) return parent.arguments.includes(node as ts.Expression)
   return (
     ts.isVariableDeclaration(parent) ||
@@ -106,7 +118,8 @@ function throughWrappers(access: Access): { node: ts.Node; bound: ts.Expression[
 /** The name that holds the value: a variable, a property. */
 function holderOf(node: ts.Node): ts.Node | undefined {
   const { parent } = node
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return parent.name
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
+    return parent.name
   if (ts.isBinaryExpression(parent) && parent.right === node) return parent.left
   return undefined
 }

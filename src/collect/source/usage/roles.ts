@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import type { Role } from '../../../model'
-import { propertyName } from '../trace/members'
 import type { CallLike } from '../trace/index-of-names'
+import { propertyName } from '../trace/members'
 import type { Recogniser } from './recognition'
 
 /** Constructors that are handed a client, and what that makes of it. The names are those of the packages' own docs. */
@@ -37,8 +37,11 @@ function handedClients(call: CallLike): ts.Expression[] {
     if (ts.isArrayLiteralExpression(argument)) return [...argument.elements]
     if (!ts.isObjectLiteralExpression(argument)) return []
     return argument.properties.flatMap((property) => {
-      if (ts.isPropertyAssignment(property)) return CLIENT_OPTIONS.test(propertyName(property.name) ?? '') ? [property.initializer] : []
-      return ts.isShorthandPropertyAssignment(property) && CLIENT_OPTIONS.test(property.name.text) ? [property.name] : []
+      if (ts.isPropertyAssignment(property))
+        return CLIENT_OPTIONS.test(propertyName(property.name) ?? '') ? [property.initializer] : []
+      return ts.isShorthandPropertyAssignment(property) && CLIENT_OPTIONS.test(property.name.text)
+        ? [property.name]
+        : []
     })
   })
 }

@@ -14,6 +14,8 @@ export interface OptionVerdict {
 const TTL_WORD = /^(?:ex|px|exat|pxat|keepttl)$/i
 /** Properties of option objects: node-redis, @upstash/redis, valkey-glide. */
 const TTL_PROPERTY = /^(?:ex|px|exat|pxat|keepttl|expiration|expiry)$/i
+/** Clients of the callback era take one last; its type is rarely written down. */
+const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|resolve|reject)$/i
 const NEVER: OptionVerdict = { ttl: 'never', because: 'no TTL is given' }
 
 /** Judges the arguments that follow key and value. */
@@ -37,9 +39,13 @@ function judgeArgument(tracer: Tracer, argument: ts.Expression): OptionVerdict {
   if (ts.isStringLiteralLike(node)) return TTL_WORD.test(node.text) ? always(node.text.toUpperCase()) : NEVER
   if (ts.isNumericLiteral(node) || ts.isFunctionLike(node) || ts.isTemplateExpression(node)) return NEVER
   if (ts.isConditionalExpression(node)) {
-    return either([node.whenTrue, node.whenFalse].map((one) => judgeArgument(tracer, one)), node)
+    return either(
+      [node.whenTrue, node.whenFalse].map((one) => judgeArgument(tracer, one)),
+      node,
+    )
   }
   if (ts.isArrayLiteralExpression(node)) return judgeOptions(tracer, [...node.elements])
+  if (ts.isIdentifier(node) && CALLBACK_NAME.test(node.text)) return NEVER
   if (isTextual(tracer, node)) return judgeWord(tracer, node)
   if (ts.isSpreadElement(argument)) return judgeSpread(tracer, node)
   return judgeObject(tracer, node)
@@ -47,7 +53,9 @@ function judgeArgument(tracer: Tracer, argument: ts.Expression): OptionVerdict {
 
 /** A constant that holds `'EX'`; anything else that is text or a number says nothing. */
 function judgeWord(tracer: Tracer, node: ts.Expression): OptionVerdict {
-  const words = [...tracer.originsOf(node)].map((origin) => ts.isStringLiteralLike(origin) && TTL_WORD.test(origin.text))
+  const words = [...tracer.originsOf(node)].map(
+    (origin) => ts.isStringLiteralLike(origin) && TTL_WORD.test(origin.text),
+  )
   if (words.length > 0 && words.every(Boolean)) return always(node.getText())
   return words.some(Boolean) ? conditional(`\`${node.getText()}\` is EX or PX on some path only`) : NEVER
 }
@@ -56,7 +64,10 @@ function judgeSpread(tracer: Tracer, node: ts.Expression): OptionVerdict {
   const origins = [...tracer.originsOf(node)]
   const known = origins.filter((origin) => origin !== node && ts.isExpression(origin))
   if (known.length === 0) return conditional(`what \`...${node.getText().slice(0, 40)}\` holds is not known here`)
-  return either(known.map((origin) => judgeArgument(tracer, origin as ts.Expression)), node)
+  return either(
+    known.map((origin) => judgeArgument(tracer, origin as ts.Expression)),
+    node,
+  )
 }
 
 function judgeObject(tracer: Tracer, node: ts.Expression): OptionVerdict {
@@ -75,7 +86,8 @@ function doubtOf(tracer: Tracer, name: string, property: ShapeProperty): string 
   if (property.maybe) return `\`${name}\` is set on some path only`
   const { value } = property
   if (!value) return undefined
-  if (value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined')) return `\`${name}\` is switched off`
+  if (value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined'))
+    return `\`${name}\` is switched off`
   const type = tracer.checker.getTypeAtLocation(value)
   const parts = type.isUnion() ? type.types : [type]
   const isOptional = parts.some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
@@ -91,7 +103,11 @@ function either(verdicts: readonly OptionVerdict[], node: ts.Node): OptionVerdic
 function isTextual(tracer: Tracer, node: ts.Expression): boolean {
   const type = tracer.checker.getTypeAtLocation(node)
   const parts = type.isUnion() ? type.types : [type]
-  return parts.every((one) => one.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined | ts.TypeFlags.BooleanLike))
+  return parts.every(
+    (one) =>
+      one.flags &
+      (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined | ts.TypeFlags.BooleanLike),
+  )
 }
 
 function always(what: string): OptionVerdict {

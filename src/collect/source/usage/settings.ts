@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph'
 import type { Client, ConnectionSetting, Library, Setting } from '../../../model'
-import { memberName, unwrap } from '../trace/syntax'
+import { isWithin, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { literalOf } from './literals'
 import { readShape, type Shape } from './shapes'
 import { placeOf } from './site'
 
@@ -15,7 +16,12 @@ const IOREDIS: OptionPaths = {
 }
 /** Only `socketTimeout` bounds a command that was already sent; `commandOptions.timeout` is dropped on write. */
 const NODE_REDIS: OptionPaths = {
-  connectTimeout: ['socket.connectTimeout', 'defaults.socket.connectTimeout', 'nodeClientOptions.socket.connectTimeout', 'connect_timeout'],
+  connectTimeout: [
+    'socket.connectTimeout',
+    'defaults.socket.connectTimeout',
+    'nodeClientOptions.socket.connectTimeout',
+    'connect_timeout',
+  ],
   commandTimeout: ['socket.socketTimeout', 'defaults.socket.socketTimeout', 'nodeClientOptions.socket.socketTimeout'],
   reconnectStrategy: [
     'socket.reconnectStrategy',
@@ -29,7 +35,12 @@ const GLIDE: OptionPaths = {
   commandTimeout: ['requestTimeout'],
   reconnectStrategy: ['connectionBackoff'],
 }
-const PATHS: Partial<Record<Library, OptionPaths>> = { ioredis: IOREDIS, iovalkey: IOREDIS, redis: NODE_REDIS, 'valkey-glide': GLIDE }
+const PATHS: Partial<Record<Library, OptionPaths>> = {
+  ioredis: IOREDIS,
+  iovalkey: IOREDIS,
+  redis: NODE_REDIS,
+  'valkey-glide': GLIDE,
+}
 const INSTEAD = ['commandOptions.timeout', 'defaults.commandOptions.timeout']
 
 /** The settings of one construction, by its options; the listener is told by the caller. */
@@ -78,15 +89,19 @@ function superCall(tracer: Tracer, call: ts.NewExpression): ts.CallExpression | 
       ? [ts.findAncestor(call, ts.isClassLike)]
       : [...tracer.originsOf(call.expression)].filter(ts.isClassLike)
   for (const one of classes) {
-    const constructor = one?.members.find(ts.isConstructorDeclaration)
-    if (!constructor?.body || constructor.getSourceFile().isDeclarationFile) continue
-    const found = (tracer.names.calls.get('super') ?? []).find((superCall) => superCall.pos > constructor.pos && superCall.end < constructor.end && superCall.getSourceFile() === constructor.getSourceFile())
+    const builder = one?.members.find(ts.isConstructorDeclaration)
+    const found = builder && (tracer.names.calls.get('super') ?? []).find((inner) => isWithin(inner, builder))
     if (found && ts.isCallExpression(found)) return found
   }
   return undefined
 }
 
-function settingAt(tracer: Tracer, shapes: readonly Shape[], paths: readonly string[], name: ConnectionSetting): Setting {
+function settingAt(
+  tracer: Tracer,
+  shapes: readonly Shape[],
+  paths: readonly string[],
+  name: ConnectionSetting,
+): Setting {
   let unknown: string | undefined
   for (const shape of shapes) {
     for (const path of paths) {
@@ -105,11 +120,14 @@ function follow(tracer: Tracer, shape: Shape, path: readonly string[]): Setting 
   const property = shape.properties.get(name)
   if (!property) return shape.open === undefined ? { state: 'missing' } : { state: 'unknown', because: shape.open }
   if (property.maybe) return { state: 'unknown', because: `\`${name}\` is set on some path only` }
-  if (!property.value) return rest.length === 0 ? { state: 'set' } : { state: 'unknown', because: `what \`${name}\` holds is not known here` }
+  if (!property.value)
+    return rest.length === 0
+      ? { state: 'set' }
+      : { state: 'unknown', because: `what \`${name}\` holds is not known here` }
   if (rest.length > 0) return follow(tracer, readShape(tracer, property.value), rest)
-  const value = valueOf(tracer, property.value)
-  if (value === 'undefined') return { state: 'missing' }
-  return { state: 'set', place: placeOf(property.value), ...(value !== undefined && { value }) }
+  const literal = literalOf(tracer, property.value)
+  if (literal === 'undefined') return { state: 'missing' }
+  return { state: 'set', place: placeOf(property.value), ...(literal !== undefined && { value: literal }) }
 }
 
 function findInstead(tracer: Tracer, shapes: readonly Shape[]) {
@@ -122,33 +140,16 @@ function findInstead(tracer: Tracer, shapes: readonly Shape[]) {
   return undefined
 }
 
-/** A literal value, through constants and products of numbers; undefined when it is computed. */
-export function valueOf(tracer: Tracer, expression: ts.Expression): string | number | boolean | null | undefined {
-  const node = unwrap(expression)
-  if (ts.isNumericLiteral(node)) return Number(node.text)
-  if (ts.isStringLiteralLike(node)) return node.text
-  if (node.kind === ts.SyntaxKind.NullKeyword) return null
-  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return node.kind === ts.SyntaxKind.TrueKeyword
-  if (ts.isIdentifier(node) && node.text === 'undefined') return 'undefined'
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskToken) {
-    const [left, right] = [valueOf(tracer, node.left), valueOf(tracer, node.right)]
-    return typeof left === 'number' && typeof right === 'number' ? left * right : undefined
-  }
-  if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) {
-    const origins = [...tracer.originsOf(node)]
-    const [only] = origins
-    return origins.length === 1 && only && only !== node && ts.isExpression(only) ? valueOf(tracer, only) : undefined
-  }
-  return undefined
-}
+/** What an option is not shown with: addresses and credentials are named, never told. */
+const PRIVATE = /url|host|user|pass|auth|token|tls|name$/i
 
-/** Option names with their literal values; addresses and credentials are named but never shown. */
-function literalOptions(tracer: Tracer, shapes: readonly Shape[]): Record<string, string | number | boolean | null> {
+/** Option names with their literal values; what is computed or private is `set`. */
+function literalOptions(tracer: Tracer, shapes: readonly Shape[]): Client['options'] {
   const options: Record<string, string | number | boolean | null> = {}
   for (const shape of shapes) {
-    for (const [name, property] of shape.properties) {
-      const value = property.value && !/url|host|user|pass|auth|token|tls|name$/i.test(name) ? valueOf(tracer, property.value) : undefined
-      options[name] = property.value && memberName(property.value) === 'undefined' ? 'unset' : (value ?? (value === null ? null : 'set'))
+    for (const [name, { value }] of shape.properties) {
+      const literal = value && !PRIVATE.test(name) ? literalOf(tracer, value) : undefined
+      if (literal !== 'undefined') options[name] = literal === undefined ? 'set' : literal
     }
   }
   return options

@@ -23,7 +23,8 @@ export interface Shape {
 const EMPTY: Shape = { properties: new Map() }
 const MAX_DEPTH = 8
 const MERGERS = new Set(['assign', 'defaults', 'defaultsDeep', 'merge', 'extend'])
-const SCALAR_NAME = /(?:url|uri|dsn|host|hostname|port|path|address|endpoint|connection_?string|database|redis_?server)$/i
+const SCALAR_NAME =
+  /(?:url|uri|dsn|host|hostname|port|path|address|endpoint|connection_?string|database|redis_?server)$/i
 
 /** Reads option objects through variables, spreads, merges, helper functions and later assignments. */
 export function readShape(tracer: Tracer, expression: ts.Expression, depth = 0): Shape {
@@ -43,7 +44,9 @@ function shapeOfBinary(tracer: Tracer, node: ts.BinaryExpression, depth: number)
   const right = readShape(tracer, node.right, depth + 1)
   if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return alternatives([EMPTY, right])
   const isEither = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken].includes(node.operatorToken.kind)
-  return isEither ? alternatives([readShape(tracer, node.left, depth + 1), right]) : { properties: new Map(), isScalar: true }
+  return isEither
+    ? alternatives([readShape(tracer, node.left, depth + 1), right])
+    : { properties: new Map(), isScalar: true }
 }
 
 function shapeOfLiteral(tracer: Tracer, literal: ts.ObjectLiteralExpression, depth: number): Shape {
@@ -96,18 +99,18 @@ function alternatives(shapes: readonly Shape[]): Shape {
 }
 
 function shapeOfOrigins(tracer: Tracer, node: ts.Expression, depth: number): Shape {
-  const origins = [...tracer.originsOf(node)]
-  const shapes = origins.map((origin): Shape => {
-    if (origin === node && !ts.isCallExpression(origin)) return shapeOfType(tracer, node)
-    if (ts.isObjectLiteralExpression(origin)) return shapeOfLiteral(tracer, origin, depth + 1)
-    if (ts.isCallExpression(origin)) return shapeOfCall(tracer, origin, depth)
-    if (ts.isExpression(origin) && (isNothing(origin) || isScalar(tracer, origin))) return isNothing(origin) ? EMPTY : { ...EMPTY, isScalar: true }
-    if (ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)) return readShape(tracer, origin, depth + 1)
-    return shapeOfType(tracer, node)
-  })
-  const initial = shapes.length > 0 ? alternatives(shapes) : { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
+  const shapes = [...tracer.originsOf(node)].map((origin) => shapeOfOrigin(tracer, node, origin, depth))
+  const unknown = { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
+  const initial = shapes.length > 0 ? alternatives(shapes) : unknown
   const assigned = assignedProperties(tracer, node)
   return assigned.length > 0 ? merged([initial, ...assigned]) : initial
+}
+
+function shapeOfOrigin(tracer: Tracer, node: ts.Expression, origin: ts.Node, depth: number): Shape {
+  if (ts.isObjectLiteralExpression(origin)) return shapeOfLiteral(tracer, origin, depth + 1)
+  if (ts.isCallExpression(origin)) return shapeOfCall(tracer, origin, depth)
+  const isOther = ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)
+  return isOther ? readShape(tracer, origin, depth + 1) : shapeOfType(tracer, node)
 }
 
 function shapeOfCall(tracer: Tracer, call: ts.CallExpression, depth: number): Shape {
@@ -136,7 +139,8 @@ function shapeOfType(tracer: Tracer, node: ts.Expression): Shape {
   const type = tracer.checker.getNonNullableType(tracer.checker.getTypeAtLocation(node))
   const text = node.getText().replace(/\s+/g, ' ').slice(0, 40)
   const open = { properties: new Map<string, ShapeProperty>(), open: `what \`${text}\` holds is not known here` }
-  const isDescribed = type.flags & ts.TypeFlags.Object && type.getProperties().length > 0 && type.getCallSignatures().length === 0
+  const isDescribed =
+    type.flags & ts.TypeFlags.Object && type.getProperties().length > 0 && type.getCallSignatures().length === 0
   if (!isDescribed || type.getStringIndexType()) return open
   const properties = new Map<string, ShapeProperty>()
   for (const property of type.getProperties()) {
@@ -147,7 +151,11 @@ function shapeOfType(tracer: Tracer, node: ts.Expression): Shape {
 }
 
 function isNothing(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || node.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(node) && node.text === 'undefined')
+  return (
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword ||
+    (ts.isIdentifier(node) && node.text === 'undefined')
+  )
 }
 
 function isScalar(tracer: Tracer, node: ts.Expression): boolean {

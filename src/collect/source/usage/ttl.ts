@@ -39,7 +39,8 @@ export class TtlJudge {
     if (!facts.writes) return judgement('not-a-write', `${facts.name} creates nothing`)
     if (facts.expires === 'itself') return judgement('always', `${facts.name} sets a TTL`)
     if (!args) return judgement('conditional', 'its arguments are not known here')
-    if (/^(?:ZADD|GEOADD)$/.test(facts.name) && hasWord(args, /^XX$/i)) return judgement('not-a-write', 'XX creates nothing')
+    if (/^(?:ZADD|GEOADD)$/.test(facts.name) && hasWord(args, /^XX$/i))
+      return judgement('not-a-write', 'XX creates nothing')
     const own = this.#ownVerdict(site)
     if (own.ttl === 'always') return own
     const key = args[facts.keyAt]
@@ -80,7 +81,9 @@ export class TtlJudge {
     const guards = guardsBetween(expiry.node, common).filter((guard) => !this.#asksWhetherNew(guard, site))
     const [guard] = guards
     if (!guard) return judgement('always', `${expiry.how} follows on the same key`, related)
-    const condition = guard.condition ? `only if \`${guard.condition.getText().replace(/\s+/g, ' ').slice(0, 50)}\`` : 'on some path only'
+    const condition = guard.condition
+      ? `only if \`${guard.condition.getText().replace(/\s+/g, ' ').slice(0, 50)}\``
+      : 'on some path only'
     return judgement('conditional', `${expiry.how} follows ${condition}`, related)
   }
 
@@ -130,10 +133,14 @@ export class TtlJudge {
     const { calls } = callersOf(tracer, wrapper)
     const timed = calls.filter((call) => {
       const passed = call.arguments?.[at]
-      return passed && this.#expiries.of(owningScope(call), this.keys.identityOf(passed)).some((one) => one.node !== call)
+      return (
+        passed && this.#expiries.of(owningScope(call), this.keys.identityOf(passed)).some((one) => one.node !== call)
+      )
     })
     if (timed.length === 0) return judgement('never', 'no TTL is given')
-    const related = timed.slice(0, 3).map((call) => ({ place: placeOf(call.expression), message: 'this caller sets a TTL' }))
+    const related = timed
+      .slice(0, 3)
+      .map((call) => ({ place: placeOf(call.expression), message: 'this caller sets a TTL' }))
     return timed.length === calls.length
       ? judgement('always', 'every caller sets a TTL on the key', related)
       : judgement('conditional', `${timed.length} of ${calls.length} callers set a TTL on the key`, related)
