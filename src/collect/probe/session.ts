@@ -43,7 +43,7 @@ export class Session {
   /** Connects; takes at most `budgetMs` from now until the session is closed, whatever is asked in between. */
   static async open(address: Address, budgetMs: number): Promise<Session> {
     const startedAt = performance.now()
-    const ioredis = await import('ioredis')
+    const ioredis = await loadIoredis()
     const session = new Session(ioredis, address, budgetMs, budgetMs - (performance.now() - startedAt))
     try {
       await Promise.race([session.redis.connect(), session.ended])
@@ -139,6 +139,15 @@ export class Session {
     })
     return redis
   }
+}
+
+/**
+ * Loaded only when there is something to probe. The CommonJS module of ioredis is the class itself with all exports as
+ * its properties; in the action's bundle a dynamic import of it has no named exports, only this default.
+ */
+async function loadIoredis(): Promise<IoredisModule> {
+  const { default: everything } = await import('ioredis')
+  return everything as unknown as IoredisModule
 }
 
 /** Replies that nobody asked for: a server at its maxclients or in protected mode says so at once and hangs up. */
