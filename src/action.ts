@@ -43,7 +43,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory)
   const config = await configOf(inputs, context, workspace, env)
   if (config.probe.target) mask(config.probe.target)
-  const report = await run(config, { onProgress: (step) => core.info(clean(step)) })
+  const report = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix })
   deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
     dir: workspace.dir,
     workspace: workspace.root,

@@ -69,6 +69,7 @@ test('a service in a folder: paths lead from the root of the repository', async 
   expect(onFiles(outcome).map(({ properties }) => properties.file)).toEqual(['services/api/src/names.ts'])
   expect(outcome.summary).toContain('/services/api/src/names.ts#L4')
   expect(outcome.report.findings[0].path).toBe('services/api/src/names.ts')
+  expect(errors(outcome).at(-1)?.data).toContain('(services/api/src/names.ts:4)')
 })
 
 test('a checkout below the workspace (`path:`): paths lead from the root of that checkout', async () => {

@@ -47,23 +47,23 @@ export function deliver(texts: Texts, outputs: Outputs, destination: Destination
       return undefined
     }
   }
-  attempt('the report to the log', () => printReport(texts.console))
+  attempt('the report to the log', () => printReport(texts.console, outputs.verdict))
   attempt('the annotations', () => texts.annotations && printLines(texts.annotations()))
   attempt('the job summary', () => texts.summary && appendSummary(texts.summary, env))
   const file = attempt('the JSON report', () => writeJson(texts.json, destination))
-  for (const [name, value] of Object.entries({ ...outputs, report: file ?? '' })) {
-    attempt(`the output \`${name}\``, () => core.setOutput(name, value))
-  }
+  attempt('the outputs', () => {
+    for (const [name, value] of Object.entries({ ...outputs, report: file ?? '' })) core.setOutput(name, value)
+  })
 }
 
 /**
  * The report quotes the repository's code and file names. The runner obeys whatever looks like a workflow command, so
  * it is told to stop listening until a word comes that nobody can guess (GitHub docs, "Stopping and starting workflow commands").
  */
-function printReport(render: () => string): void {
+function printReport(render: () => string, verdict: string): void {
   const text = render()
   const word = randomUUID()
-  core.startGroup('Redis preflight report')
+  core.startGroup(`Redis preflight: ${verdict.replaceAll('-', ' ')}`)
   printLines(`::stop-commands::${word}\n${text.trimEnd()}\n::${word}::`)
   core.endGroup()
 }
