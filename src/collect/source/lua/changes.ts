@@ -64,10 +64,12 @@ class Collector implements Changes {
     else if ('base' in node && node.base.type === 'Identifier') this.filled.add(this.nameOf(node.base))
   }
 
-  /** `table.insert(list, …)` fills its first argument; so may any other function of a library. */
+  /** `table.insert(list, …)` fills its first argument, under whatever local name. */
   private call(callee: Node, first: Node | undefined): void {
+    const name =
+      callee.type === 'MemberExpression' ? callee.identifier.name : callee.type === 'Identifier' ? callee.name : ''
     if (callee.type === 'Identifier') this.callsOut = true
-    else if (first?.type === 'Identifier') this.filled.add(this.nameOf(first))
+    if (first?.type === 'Identifier' && /insert|remove|push/i.test(name)) this.filled.add(this.nameOf(first))
   }
 
   private nameOf(identifier: Identifier): string {

@@ -125,8 +125,12 @@ function next({ args, state, site }: LibraryCall): Value {
   return symbol(`next(${list ? identity(list) : ''})`, site)
 }
 
+/** Tables keep this many items. */
+const MAX_ITEMS = 200
+
 /** A table with one more item. */
 export function added(table: Table, item: Value): Table {
+  if (table.items.length >= MAX_ITEMS) return { ...table, least: table.least + 1, loose: true, open: true }
   const isKnown = table.loose && table.items.some((other) => identity(other) === identity(item))
   return { ...table, items: isKnown ? table.items : [...table.items, item], least: table.least + 1 }
 }

@@ -3,7 +3,7 @@ import { indexOf } from './library'
 import type { Machine } from './machine'
 import { assume, type State, settle } from './state'
 import { argumentsOf, type Expression, isCall, type Node, type Statement } from './tree'
-import { identity, NIL, number, symbol, type Value, type Values } from './value'
+import { identity, NIL, number, symbol, text, type Value, type Values } from './value'
 
 /** Where the paths through a part of a script lead. */
 export interface Flow {
@@ -24,6 +24,8 @@ type Generic = Statement & { type: 'ForGenericStatement' }
 
 /** Loops over this many known elements are followed element by element. */
 const MAX_TURNS = 8
+/** Loops inside this many such loops are followed once only. */
+const MAX_NESTED_TURNS = 3
 
 /** Follows a loop. Where its elements are not known, its body is followed once, for any of them. */
 export function follow(run: Run, node: Loop, state: State): Flow {
@@ -52,7 +54,7 @@ function numeric(run: Run, node: Numeric, state: State): Flow {
   if (start.kind === 'number' && end.kind === 'number' && step.kind === 'number' && step.value !== 0) {
     const count = Math.floor((end.value - start.value) / step.value) + 1
     if (count <= 0) return { next: [state], breaks: [], returns: [] }
-    if (count <= MAX_TURNS) {
+    if (count <= MAX_TURNS && run.turns.length < MAX_NESTED_TURNS) {
       const values = Array.from({ length: count }, (_, at) => number(start.value + at * step.value))
       return turns(
         run,
@@ -61,7 +63,7 @@ function numeric(run: Run, node: Numeric, state: State): Flow {
         state,
       )
     }
-    return anyTurn(run, node, [[node.variable, over(start, end, step)]], state, undefined)
+    return anyTurn(run, node, [[node.variable, over(start, end, step)]], state, undefined, true)
   }
   const value = over(start, end, step)
   return anyTurn(run, node, [[node.variable, value]], state, `runs(${identity(value)})`)
@@ -86,23 +88,25 @@ function knownItems(list: Value, state: State): readonly Value[] | undefined {
   return table.loose && table.least === 0 ? undefined : table.items
 }
 
+/** Index and element of all that is in a table. */
+function knownEntries(list: Value, state: State): readonly (readonly [Value, Value])[] | undefined {
+  const fields = [...(state.table(list)?.fields ?? [])].map(([name, value]) => [text(name), value] as const)
+  const items = knownItems(list, state)?.map((item, at) => [number(at + 1), item] as const)
+  return items && items.length + fields.length <= MAX_TURNS ? [...items, ...fields] : undefined
+}
+
 function generic(run: Run, node: Generic, state: State): Flow {
   const list = listOf(run, node.iterators[0], state)
-  const [index, element] = node.variables
   if (list === undefined) {
     const unknown = node.variables.map((variable) => [variable, fresh(run, variable)] as const)
     return anyTurn(run, node, unknown, state, undefined)
   }
-  const items = knownItems(list, state)
-  if (items !== undefined && index !== undefined) {
-    const each = items.map((item, at) => [
-      [index, number(at + 1)] as const,
-      ...(element ? [[element, item] as const] : []),
-    ])
+  const entries = run.turns.length < MAX_NESTED_TURNS ? knownEntries(list, state) : undefined
+  if (entries !== undefined) {
+    const each = entries.map((values) => node.variables.map((variable, at) => [variable, values[at] ?? NIL] as const))
     return turns(run, node, each, state)
   }
   const table = state.table(list)
-  if (table?.items.length === 0 && !table.open) return { next: [state], breaks: [], returns: [] }
   const [at, item] = overList(list)
   const only = table?.items.length === 1 && !table.open ? table.items[0] : undefined
   const values = [at, only ?? item]
@@ -182,7 +186,7 @@ function forget(run: Run, node: Loop, state: State): void {
   for (const name of filled) {
     const value = state.env.get(name)
     const table = value && state.table(value)
-    if (value?.kind === 'table' && table) state.heap.set(value.id, { ...table, loose: true })
+    if (value?.kind === 'table' && table) state.heap.set(value.id, { ...table, fields: new Map(), loose: true })
   }
 }
 

@@ -40,7 +40,7 @@ export class Record {
   /** Calls that some path reaches. */
   readonly visited = new Set<CallNode>()
   /** Calls that give a key a TTL if it exists, by the key's identity. */
-  readonly setters = new Map<string, Site[]>()
+  readonly setters = new Map<string, Set<Site>>()
   /** Comparisons of a number with a string, which Lua never finds equal: offset and text of the comparison. */
   readonly neverEqual = new Set<number>()
 
@@ -74,9 +74,8 @@ export class Record {
     for (const key of [...action.writes, ...(action.renames?.slice(0, 1) ?? [])]) site.keys.set(identity(key), key)
     const setting = action.ownTtl === 'yes' ? [...action.writes, ...action.expires] : action.expires
     for (const key of setting) {
-      const setters = this.setters.get(identity(key)) ?? []
-      if (!setters.includes(site)) setters.push(site)
-      this.setters.set(identity(key), setters)
+      const setters = this.setters.get(identity(key)) ?? new Set()
+      this.setters.set(identity(key), setters.add(site))
     }
   }
 }

@@ -13,9 +13,11 @@ export interface Table {
   readonly open: boolean
 }
 
-/** What the key may be: not there, there with a TTL, there without one. A state holds a union of these. */
+/** The key is not there. A state holds a union of this and the next two. */
 export const ABSENT = 1
+/** There, with a TTL. */
 export const EXPIRING = 2
+/** There, without a TTL. */
 export const BARE = 4
 
 /** What is in the key when one write of this script has just created it. */

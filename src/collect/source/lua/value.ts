@@ -37,6 +37,7 @@ export interface Reference {
   readonly kind: 'table'
   readonly id: string
 }
+/** A function of the script. */
 export interface Closure {
   readonly kind: 'function'
   readonly node: FunctionDeclaration
@@ -46,6 +47,7 @@ export interface Library {
   readonly kind: 'library'
   readonly name: string
 }
+/** What an expression can be worth. */
 export type Value = Constant | Symbolic | Reference | Closure | Library
 
 /** A part of a text: constant, or a symbol. */
@@ -59,8 +61,11 @@ export interface Values {
   readonly loose?: boolean
 }
 
+/** Lua's `nil`. */
 export const NIL: Constant = { kind: 'nil' }
+/** Lua's `true`. */
 export const TRUE: Constant = { kind: 'boolean', value: true }
+/** Lua's `false`, and a nil reply of Redis. */
 export const FALSE: Constant = { kind: 'boolean', value: false }
 
 /** A number constant. */
@@ -114,7 +119,7 @@ export function partsOf(value: Value): readonly Part[] {
 }
 
 /** Texts above this many characters are no keys, and are not kept. */
-const MAX_TEXT = 2000
+const MAX_TEXT = 600
 
 /** The text made of parts; a constant where all parts are. */
 export function joined(parts: readonly Part[]): Value {

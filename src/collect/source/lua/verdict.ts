@@ -119,12 +119,12 @@ function mixed(site: Site, good: ReadonlyMap<Reason, Site>, record: Record, prog
   const [reason, by] = other
   if (reason === 'kept')
     return { ttl: 'conditional', because: 'the key got a TTL earlier in the script on some paths only', by }
-  return { ...onSomePaths(by, record, program, reason === 'deleted' ? 'removes the key' : 'on the same key'), by }
+  return { ...onSomePaths(by, record, program, reason === 'deleted' ? 'of the same key' : 'on the same key'), by }
 }
 
 function onSomePaths(by: Site, record: Record, program: Program, does: string): Verdict {
   const guard = program.guards.get(by.call)
-  if (guard === undefined) return { ttl: 'conditional', because: `${by.name} ${does}, but not on every path` }
+  if (guard === undefined) return { ttl: 'conditional', because: `${by.name} ${does} is not reached on every path` }
   const isNever = !guard.isElse && record.neverEqual.has(rangeOf(guard.condition)[0])
   const note = isNever ? ', which compares a number with a string and is never true' : ''
   return { ttl: 'conditional', because: `${by.name} ${does} runs only ${worded(guard, program)}${note}` }
@@ -153,7 +153,7 @@ function never(
 }
 
 function settersOf(site: Site, record: Record): readonly Site[] {
-  return [...site.keys.keys()].flatMap((key) => record.setters.get(key) ?? [])
+  return [...site.keys.keys()].flatMap((key) => [...(record.setters.get(key) ?? [])])
 }
 
 /** `if \`count == 1\`` */
