@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
-import type { Command } from '../../../model'
-import { looksLikeLua, readLua } from '../lua'
+import type { Command, Related } from '../../../model'
+import { type LuaCommand, looksLikeLua, readLua } from '../lua'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { placeOfRange } from './site'
@@ -11,6 +11,8 @@ interface Composition {
   /** For each character of the text: where it stands; undefined for what stands for an unknown value. */
   readonly origins: (Position | undefined)[]
   readonly pieces: Set<ts.Node>
+  /** Numbers of the expressions whose values are not known, by their text. */
+  readonly holes: Map<string, number>
 }
 
 interface Position {
@@ -69,10 +71,17 @@ function commandsOf(
         because: command.because,
         via: 'lua' as const,
         ...(command.unsure !== undefined && { unsure: command.unsure }),
-        related: [],
+        related: relatedOf(composition, command.expiry),
       },
     ]
   })
+}
+
+function relatedOf(composition: Composition, expiry: LuaCommand['expiry']): Related[] {
+  const at = expiry && composition.origins[expiry.offset]
+  if (!at) return []
+  const place = placeOfRange(at.file, at.offset, at.offset + expiry.length)
+  return [{ place, message: 'What happens to the same key here.' }]
 }
 
 /** The largest expression of which a string is a part: a concatenation, a `[…].join('\n')`. */
@@ -94,7 +103,7 @@ function isJoined(array: ts.ArrayLiteralExpression): boolean {
 }
 
 function compose(tracer: Tracer, root: ts.Node): Composition {
-  const composition: Composition = { text: '', origins: [], pieces: new Set() }
+  const composition: Composition = { text: '', origins: [], pieces: new Set(), holes: new Map() }
   addPiece(tracer, composition, root, 0)
   return composition
 }
@@ -144,7 +153,15 @@ function addConstant(tracer: Tracer, to: Composition, node: ts.Node, depth: numb
   if (origins.length === 1 && isText) addPiece(tracer, to, only, depth + 1)
   else if (isTrimmed && ts.isPropertyAccessExpression(node.expression))
     addPiece(tracer, to, node.expression.expression, depth + 1)
-  else addUnknown(to, `__hole_${to.origins.length}`)
+  else addUnknown(to, placeholder(to, node))
+}
+
+/** The same expression is the same value: two keys built with it are compared by its name. */
+function placeholder(to: Composition, node: ts.Node): string {
+  const text = node.getText()
+  const number = to.holes.get(text) ?? to.holes.size + 1
+  to.holes.set(text, number)
+  return `__hole_${number}`
 }
 
 function addUnknown(to: Composition, text: string): void {

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { Related, TtlVerdict } from '../../../model'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
+import { callersWithoutTtl } from './careless-callers'
 import { Expiries, type Expiry } from './expiries'
 import { areExclusive, commonAncestor, type Guard, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
@@ -45,7 +46,9 @@ export class TtlJudge {
     if (own.ttl === 'always') return own
     const key = args[facts.keyAt]
     if (!key || ts.isSpreadElement(key)) return best(own, judgement('conditional', 'its key is not known here'))
-    return best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
+    const found = best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
+    if (found.ttl !== 'conditional') return found
+    return { ...found, related: [...found.related, ...callersWithoutTtl(this.keys.tracer, site)] }
   }
 
   #remember(site: Site): void {
