@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject } from 'ajv'
 import { nearest, UsageError } from '../model'
 import { durationMs } from './duration'
 import type { ConfigFile } from './file'
@@ -31,8 +31,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * Holds a parsed config file against the schema. Throws UsageError for the first fault, as one sentence with file and
  * line; values are quoted only where they cannot be a secret.
  */
-export async function validateSettings(file: ConfigFile, rules: readonly string[]): Promise<Settings> {
-  const { Ajv } = await import('ajv')
+export function validateSettings(file: ConfigFile, rules: readonly string[]): Settings {
   const validate = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile<Settings>(
     configSchema(rules.map((id) => ({ id }))),
   )

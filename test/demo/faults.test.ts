@@ -82,7 +82,7 @@ it('stays silent on the look-alikes because it understood them, not because it d
     LMOVE never | immortal as well
     LPUSH always | EXPIRE on the same key, two lines on
     RPUSH never | named immortal in redis-preflight.config.yml
-    SCANSTREAM not-a-write | SCAN
+    SCAN not-a-write | SCAN
     SET always | EX
     SET always | EX
     SET always | EX, through a constant of another file
