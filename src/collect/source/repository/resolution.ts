@@ -9,6 +9,8 @@ const OUTPUT_FOLDER = /(^|\/)(?:dist|build|lib|out|esm|cjs|_?types)(?=\/)/
 /** Resolves module specifiers on the list of known files, without touching the disk. */
 export class ModuleResolver {
   readonly #cache = new Map<string, string | undefined>()
+  /** Workspace packages mean the same in every folder. */
+  readonly #packageFiles = new Map<string, string | undefined>()
   readonly #packages = new Map<string, Manifest>()
   readonly #byFolder = new Map<string, Manifest>()
 
@@ -33,7 +35,12 @@ export class ModuleResolver {
   #find(folder: string, specifier: string): string | undefined {
     if (specifier.startsWith('.')) return this.#file(posix.join(folder, specifier))
     if (specifier.startsWith('#')) return this.#packageImport(folder, specifier)
-    return this.#mapped(this.tsconfigs.mappingFor(folder), specifier) ?? this.#workspacePackage(specifier)
+    return this.#mapped(this.tsconfigs.mappingFor(folder), specifier) ?? this.#inPackage(specifier)
+  }
+
+  #inPackage(specifier: string): string | undefined {
+    if (!this.#packageFiles.has(specifier)) this.#packageFiles.set(specifier, this.#workspacePackage(specifier))
+    return this.#packageFiles.get(specifier)
   }
 
   #file(base: string): string | undefined {

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph'
 import { callersOf } from './callers'
-import { clientOfType } from './client-types'
 import type { NameIndex } from './index-of-names'
 import { elementsOf, memberOf } from './members'
+import { resultOf } from './results'
 import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 
 /** Where a value comes from at last: a construction, a literal, a function, an import of another package, a parameter. */
@@ -10,30 +10,6 @@ export type Origins = ReadonlySet<ts.Node>
 
 const NOTHING: Origins = new Set()
 const MAX_DEPTH = 40
-
-/** Methods that give back what they are called on, in every client and in promises. */
-const RETURN_RECEIVER = new Set([
-  'on',
-  'once',
-  'addListener',
-  'connect',
-  'catch',
-  'finally',
-  'bind',
-  'withErrorHandling',
-])
-/** Calls that give back their first argument, or a version of it that calls the same function. */
-const RETURN_ARGUMENT = new Set([
-  'promisify',
-  'promisifyAll',
-  'resolve',
-  'freeze',
-  'assign',
-  'toRaw',
-  'cache',
-  'once',
-  'memoize',
-])
 
 /**
  * Follows values backwards: through variables, assignments, fields, parameters and their callers, returns, imports. It
@@ -86,7 +62,7 @@ export class Tracer {
     if (ts.isIdentifier(node)) return this.#identifier(node)
     if (ts.isPropertyAccessExpression(node)) return this.#property(node, node.expression, node.name.text)
     if (ts.isElementAccessExpression(node)) return this.#element(node)
-    if (ts.isCallExpression(node)) return this.#call(node)
+    if (ts.isCallExpression(node)) return resultOf(this, node)
     if (ts.isConditionalExpression(node)) return this.union([node.whenTrue, node.whenFalse])
     if (ts.isBinaryExpression(node)) return this.#binary(node)
     if (ts.isAwaitExpression(node)) return this.originsOf(node.expression)
@@ -182,55 +158,6 @@ export class Tracer {
       default:
         return new Set([node])
     }
-  }
-
-  #call(node: ts.CallExpression): Origins {
-    const required = this.#module(node)
-    if (required) return required
-    const callee = unwrap(node.expression)
-    const name = memberName(callee) ?? ''
-    const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
-    const [argument] = node.arguments
-    if (receiver && (RETURN_RECEIVER.has(name) || this.#isChained(node, receiver, name)))
-      return this.originsOf(receiver)
-    const functions = this.functionsOf(callee)
-    if (functions.length > 0) {
-      const returned = this.union(functions.flatMap(returnedExpressions))
-      return returned.size > 0 ? returned : new Set([node])
-    }
-    if (argument && RETURN_ARGUMENT.has(name)) return this.originsOf(argument)
-    if (name === 'then' && argument) return this.union(this.functionsOf(argument).flatMap(returnedExpressions))
-    if (name === 'get' && receiver) return this.#mapValue(node, receiver)
-    return new Set([node])
-  }
-
-  /** A method of a client that gives back the client or a pipeline on it; a duplicate is a client of its own. */
-  #isChained(node: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
-    if (/^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/.test(name)) return false
-    const isClient = (one: ts.Node) => clientOfType(this.checker, this.checker.getTypeAtLocation(one)) !== undefined
-    return isClient(receiver) && isClient(node)
-  }
-
-  /** `map.get(x)` is whatever was put in by `map.set(x, value)`. */
-  #mapValue(node: ts.CallExpression, map: ts.Expression): Origins {
-    const symbol = this.symbolOf(map)
-    const values = (this.names.calls.get('set') ?? []).flatMap((call) => {
-      const callee = call.expression
-      const isSame = symbol && ts.isPropertyAccessExpression(callee) && this.symbolOf(callee.expression) === symbol
-      return isSame && call.arguments?.[1] ? [call.arguments[1]] : []
-    })
-    return values.length > 0 ? this.union(values) : new Set([node])
-  }
-
-  /** `require('x')` and `import('x')`: the value of `module.exports`, or the file with its exports, or the call itself. */
-  #module(node: ts.CallExpression): Origins | undefined {
-    const [specifier] = node.arguments
-    const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword || memberName(node.expression) === 'require'
-    if (!isImport || !specifier || !ts.isStringLiteralLike(specifier)) return undefined
-    const module = this.checker.getSymbolAtLocation(specifier)
-    const assigned = module?.exports?.get(ts.InternalSymbolName.ExportEquals as ts.__String)
-    if (assigned) return this.ofSymbol(assigned, node)
-    return new Set(module?.declarations ?? [node])
   }
 
   #parameter(node: ts.ParameterDeclaration): Origins {

@@ -41,10 +41,15 @@ export function findClients(recogniser: Recogniser, versions: VersionFinder): Fo
   return { clients, idOf: (construction) => ids.get(construction) }
 }
 
+/** Built-in classes are built everywhere; asking the checker for the type of each would cost more than all the rest. */
+const NEVER_A_CLIENT =
+  /Error$|^(?:Map|Set|WeakMap|WeakSet|Date|URL|URLSearchParams|RegExp|Promise|Array|Headers|Response|Request|FormData|Proxy)$/
+
 function candidates(recogniser: Recogniser): (ts.NewExpression | ts.CallExpression)[] {
   const all = [...recogniser.tracer.names.calls.values()].flat()
   const unnamed = recogniser.tracer.names.thisConstructions
   return [...all, ...unnamed]
+    .filter((call) => !NEVER_A_CLIENT.test(memberName(call.expression) ?? ''))
     .filter((call) => ts.isNewExpression(call) || /^(?:create\w*|fromEnv)$/.test(memberName(call.expression) ?? ''))
     .filter((call) => call.expression.kind !== ts.SyntaxKind.SuperKeyword)
     .sort((one, other) => compare(one, other))

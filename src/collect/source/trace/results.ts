@@ -1,0 +1,82 @@
+import { ts } from 'ts-morph'
+import { clientOfType } from './client-types'
+import { memberName, returnedExpressions, unwrap } from './syntax'
+import type { Origins, Tracer } from './tracer'
+
+/** Methods that give back what they are called on, in every client and in promises. */
+const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch', 'finally', 'bind'])
+/** Calls that give back their first argument, or a function that calls it. */
+const RETURN_ARGUMENT = new Set([
+  'promisify',
+  'promisifyAll',
+  'resolve',
+  'freeze',
+  'assign',
+  'toRaw',
+  'cache',
+  'once',
+  'memoize',
+])
+/** Methods of a client that give a client of its own. */
+const NEW_CLIENT = /^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/
+
+/** The origins of what a call gives back. */
+export function resultOf(tracer: Tracer, call: ts.CallExpression): Origins {
+  const required = moduleOf(tracer, call)
+  if (required) return required
+  const callee = unwrap(call.expression)
+  const name = memberName(callee) ?? ''
+  const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
+  if (receiver && (RETURN_RECEIVER.has(name) || isChained(tracer, call, receiver, name)))
+    return tracer.originsOf(receiver)
+  return ofFunctions(tracer, call, callee) ?? ofKnownFunction(tracer, call, name, receiver) ?? new Set([call])
+}
+
+/** What the functions return that the callee may be; undefined when none is in sight. */
+function ofFunctions(tracer: Tracer, call: ts.CallExpression, callee: ts.Expression): Origins | undefined {
+  const functions = tracer.functionsOf(callee)
+  if (functions.length === 0) return undefined
+  const returned = tracer.union(functions.flatMap(returnedExpressions))
+  return returned.size > 0 ? returned : new Set([call])
+}
+
+function ofKnownFunction(
+  tracer: Tracer,
+  call: ts.CallExpression,
+  name: string,
+  receiver: ts.Expression | undefined,
+): Origins | undefined {
+  const [argument] = call.arguments
+  if (argument && RETURN_ARGUMENT.has(name)) return tracer.originsOf(argument)
+  if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
+  return receiver && name === 'get' ? mapValueOf(tracer, receiver) : undefined
+}
+
+/** A method of a client that gives back the client or a pipeline on it. */
+function isChained(tracer: Tracer, call: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
+  if (NEW_CLIENT.test(name)) return false
+  const isClient = (node: ts.Node) => clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(node)) !== undefined
+  return isClient(receiver) && isClient(call)
+}
+
+/** `map.get(x)` is whatever was put in by `map.set(x, value)`. */
+function mapValueOf(tracer: Tracer, map: ts.Expression): Origins | undefined {
+  const symbol = tracer.symbolOf(map)
+  const values = (tracer.names.calls.get('set') ?? []).flatMap((call) => {
+    const callee = call.expression
+    const isSame = symbol && ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
+    return isSame && call.arguments?.[1] ? [call.arguments[1]] : []
+  })
+  return values.length > 0 ? tracer.union(values) : undefined
+}
+
+/** `require('x')` and `import('x')`: the value of `module.exports`, or the file with its exports, or the call itself. */
+function moduleOf(tracer: Tracer, call: ts.CallExpression): Origins | undefined {
+  const [specifier] = call.arguments
+  const isImport = call.expression.kind === ts.SyntaxKind.ImportKeyword || memberName(call.expression) === 'require'
+  if (!isImport || !specifier || !ts.isStringLiteralLike(specifier)) return undefined
+  const module = tracer.checker.getSymbolAtLocation(specifier)
+  const assigned = module?.exports?.get(ts.InternalSymbolName.ExportEquals as ts.__String)
+  if (assigned) return tracer.ofSymbol(assigned, call)
+  return new Set(module?.declarations ?? [call])
+}
