@@ -19,6 +19,7 @@ import { findClients } from './usage/clients'
 import { KeyReader } from './usage/keys'
 import { findLuaCommands } from './usage/lua-texts'
 import { Recogniser } from './usage/recognition'
+import { withPubSubRoles } from './usage/roles'
 import { placeOf, type Site } from './usage/site'
 import { TtlJudge } from './usage/ttl'
 
@@ -44,7 +45,7 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
     ...luaFileCommands(checkout, skipped),
   ]
   return {
-    clients,
+    clients: withPubSubRoles(clients, commands),
     commands: commands.sort(byPlace),
     suppressions: allSuppressions(checkout, files),
     skipped,

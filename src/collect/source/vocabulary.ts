@@ -34,7 +34,7 @@ const OTHERS = `get mGet getDel getRange strLen lcs substr getBit bitCount bitPo
   xRead xReadGroup xRange xRevRange xLen xDel xTrim xAck xClaim xAutoClaim xPending xGroup xInfo xSetId xGroupCreate
   geoDist geoHash geoPos geoRadius geoSearch pfCount json.get json.mGet json.del json.type`
 const EVALUATIONS = 'eval evalSha evalRo evalShaRo fCall fCallRo'
-const WITHOUT_KEY = `randomKey dbSize scan publish sPublish subscribe pSubscribe sSubscribe unsubscribe pUnsubscribe
+const WITHOUT_KEY = `randomKey dbSize scan publish sPublish subscribe pSubscribe sSubscribe unsubscribe pUnsubscribe sUnsubscribe
   script scriptLoad flushAll flushDb config configSet configGet configResetStat monitor
   debug save bgSave bgRewriteAof swapDb shutdown slaveOf replicaOf migrate info client cluster command acl latency memory module
   slowlog ping echo select auth hello time role watch unwatch discard exec`

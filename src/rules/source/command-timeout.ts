@@ -3,9 +3,12 @@ import { boundAdvice, isBoundedByDefault, OWN_RECONNECT_STRATEGY, whyNotBound } 
 import { connectedClients, whereSet } from './advice/connection'
 import { libraryTitle } from './advice/defaults'
 
-/** BullMQ sends blocking commands that a command timeout would cut off, so its connections are not asked for one. */
+/**
+ * BullMQ sends blocking commands that a command timeout would cut off, and a subscriber waits for messages, not for
+ * answers: neither is asked for one.
+ */
 function isAsked({ role }: Client): boolean {
-  return role !== 'queue'
+  return role !== 'queue' && role !== 'pubsub'
 }
 
 /**
@@ -31,7 +34,7 @@ export default defineRule({
   summary: 'Bound the time that a command may stay unanswered.',
   why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
   instead:
-    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. Connections of BullMQ are not asked for one: it would cut off their blocking commands.',
+    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound.',
   links: [
     'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
     'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',

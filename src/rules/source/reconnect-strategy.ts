@@ -42,7 +42,8 @@ export default defineRule({
     if (setting.state === 'missing') {
       if (isFineByDefault(client)) return
       const fallback = describeDefault(client, ({ retry }) => `it waits ${retry}`)
-      return violation('missing', client.place, { default: fallback, advice })
+      // The defaults do come back, in their own time: worth a remark, not a warning.
+      return violation('missing', client.place, { default: fallback, advice }, { severity: 'note' })
     }
     const { at, related } = whereSet(client, setting.place)
     if (setting.value === false || setting.value === null) violation('never', at, { advice }, { related })

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import type { Role } from '../../../model'
+import type { Client, Command, Role } from '../../../model'
 import type { CallLike } from '../trace/index-of-names'
 import { propertyName } from '../trace/members'
 import type { Recogniser } from './recognition'
@@ -44,4 +44,17 @@ function handedClients(call: CallLike): ts.Expression[] {
         : []
     })
   })
+}
+
+const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/
+
+/** Clients that do nothing but subscribe are for pub/sub, whatever they are called. */
+export function withPubSubRoles(clients: readonly Client[], commands: readonly Command[]): Client[] {
+  const isSubscriber = (id: number) => {
+    const own = commands.filter((command) => command.client === id)
+    return own.length > 0 && own.every(({ name }) => SUBSCRIBING.test(name))
+  }
+  return clients.map((client) =>
+    client.role === 'cache' && isSubscriber(client.id) ? { ...client, role: 'pubsub' } : client,
+  )
 }

@@ -20,6 +20,11 @@ export interface TtlJudgement {
 const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETSET: 2, 'JSON.SET': 3 }
 /** A condition on one of these asks whether the key is new or has no TTL yet. */
 const NEWNESS_CALL = /\b(?:p?ttl|exists|exec|expiretime)\w*\s*\(/i
+const NO_TTL: TtlJudgement = {
+  ttl: 'never',
+  because: 'neither an option nor EXPIRE on the same key gives it one',
+  related: [],
+}
 const RANK: Readonly<Record<string, number>> = { always: 2, conditional: 1, never: 0 }
 
 /** Judges writes: by their own arguments, by EXPIRE on the same key in the same function, by what their callers do. */
@@ -63,15 +68,15 @@ export class TtlJudge {
     const args = site.args ?? []
     const spread = args.findIndex((one) => ts.isSpreadElement(one))
     const start = spread >= 0 && from !== undefined ? Math.min(spread, from) : from
-    if (start === undefined) return judgement('never', 'no TTL is given')
-    const { ttl, because } = judgeOptions(this.keys.tracer, args.slice(start))
-    return judgement(ttl, because)
+    if (start === undefined) return NO_TTL
+    const own = judgeOptions(this.keys.tracer, args.slice(start))
+    return own.ttl === 'never' ? NO_TTL : judgement(own.ttl, own.because)
   }
 
   #byExpiry(site: Site, key: ts.Expression): TtlJudgement {
     const identity = this.keys.identityOf(key)
     const found = this.#expiries.of(owningScope(site.sender), identity)
-    return best(judgement('never', 'no TTL is given'), ...found.map((expiry) => this.#relate(site, expiry)))
+    return best(NO_TTL, ...found.map((expiry) => this.#relate(site, expiry)))
   }
 
   #relate(site: Site, expiry: Expiry): TtlJudgement {
@@ -122,7 +127,7 @@ export class TtlJudge {
       const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
       return judgement('conditional', 'the same key gets a TTL in another branch only', related)
     }
-    return judgement('never', 'no TTL is given')
+    return NO_TTL
   }
 
   /** A wrapper that passes its key on: what every caller does right after counts. */
@@ -132,7 +137,7 @@ export class TtlJudge {
     const at = wrapper?.parameters.findIndex(
       (parameter) => ts.isIdentifier(parameter.name) && tracer.symbolOf(parameter.name) === tracer.symbolOf(key),
     )
-    if (!wrapper || at === undefined || at < 0) return judgement('never', 'no TTL is given')
+    if (!wrapper || at === undefined || at < 0) return NO_TTL
     const { calls } = callersOf(tracer, wrapper)
     const timed = calls.filter((call) => {
       const passed = call.arguments?.[at]
@@ -140,7 +145,7 @@ export class TtlJudge {
         passed && this.#expiries.of(owningScope(call), this.keys.identityOf(passed)).some((one) => one.node !== call)
       )
     })
-    if (timed.length === 0) return judgement('never', 'no TTL is given')
+    if (timed.length === 0) return NO_TTL
     const related = timed
       .slice(0, 3)
       .map((call) => ({ place: placeOf(call.expression), message: 'this caller sets a TTL' }))
