@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
 import { type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
-import type { Tracer } from './tracer'
+import type { Tracing } from './tracing'
 
 /** The calls of one function, as far as they are found. */
 export interface Callers {
@@ -15,10 +15,10 @@ const MAX_CALLS = 200
 /** Methods that hand each element of their receiver to a callback. */
 const ELEMENT_CALLBACKS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
 
-const known = new WeakMap<Tracer, Map<FunctionNode, readonly CallLike[]>>()
+const known = new WeakMap<Tracing, Map<FunctionNode, readonly CallLike[]>>()
 
 /** Finds where a function is called: by name first, then only those calls that the checker or the tracer confirms. */
-export function callersOf(tracer: Tracer, target: FunctionNode): Callers {
+export function callersOf(tracer: Tracing, target: FunctionNode): Callers {
   const cache = known.get(tracer) ?? new Map<FunctionNode, readonly CallLike[]>()
   known.set(tracer, cache)
   const calls = cache.get(target) ?? findCalls(tracer, target)
@@ -26,7 +26,7 @@ export function callersOf(tracer: Tracer, target: FunctionNode): Callers {
   return { calls, argumentsFor: (parameter) => argumentsFor(tracer, target, calls, parameter) }
 }
 
-function findCalls(tracer: Tracer, target: FunctionNode): CallLike[] {
+function findCalls(tracer: Tracing, target: FunctionNode): CallLike[] {
   const name = functionName(target)
   if (name === undefined) return []
   const named = [
@@ -38,7 +38,7 @@ function findCalls(tracer: Tracer, target: FunctionNode): CallLike[] {
 }
 
 /** `super(…)` of direct subclasses, and `new this(…)` in static methods. */
-function thisCalls(tracer: Tracer, target: ts.ConstructorDeclaration): CallLike[] {
+function thisCalls(tracer: Tracing, target: ts.ConstructorDeclaration): CallLike[] {
   const own = tracer.names.thisConstructions.filter((call) => ts.findAncestor(call, ts.isClassLike) === target.parent)
   const inherited = (tracer.names.calls.get('super') ?? []).filter((call) => {
     const subclass = ts.findAncestor(call, ts.isClassLike)
@@ -48,7 +48,7 @@ function thisCalls(tracer: Tracer, target: ts.ConstructorDeclaration): CallLike[
   return [...own, ...inherited]
 }
 
-function symbolOfFunction(tracer: Tracer, target: FunctionNode): ts.Symbol | undefined {
+function symbolOfFunction(tracer: Tracing, target: FunctionNode): ts.Symbol | undefined {
   if (ts.isConstructorDeclaration(target)) return target.parent.name && tracer.symbolOf(target.parent.name)
   if (target.name) return tracer.checker.getSymbolAtLocation(target.name)
   const { parent } = outermost(target)
@@ -57,7 +57,7 @@ function symbolOfFunction(tracer: Tracer, target: FunctionNode): ts.Symbol | und
   return ts.isBinaryExpression(parent) ? tracer.symbolOf(parent.left) : undefined
 }
 
-function isCallOf(tracer: Tracer, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {
+function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {
   const { kind } = call.expression
   if (kind === ts.SyntaxKind.SuperKeyword || kind === ts.SyntaxKind.ThisKeyword) return true // chosen by thisCalls
   const callee = unwrap(call.expression)
@@ -70,7 +70,7 @@ function isCallOf(tracer: Tracer, call: CallLike, target: FunctionNode, symbol: 
 }
 
 function argumentsFor(
-  tracer: Tracer,
+  tracer: Tracing,
   target: FunctionNode,
   calls: readonly CallLike[],
   parameter: ts.ParameterDeclaration,
@@ -81,7 +81,7 @@ function argumentsFor(
 }
 
 /** What an inline function receives from whoever it is passed to: a promise's value, an array's elements, a wrapper's client. */
-function passedToCallback(tracer: Tracer, target: FunctionNode, at: number): ts.Node[] {
+function passedToCallback(tracer: Tracing, target: FunctionNode, at: number): ts.Node[] {
   const node = outermost(target)
   const call = node.parent
   if (!ts.isCallExpression(call) || !call.arguments.includes(node as ts.Expression)) return []
@@ -95,7 +95,7 @@ function passedToCallback(tracer: Tracer, target: FunctionNode, at: number): ts.
 }
 
 /** Inside a wrapper, the calls of the parameter that holds the callback. */
-function argumentsGivenTo(tracer: Tracer, wrapper: FunctionNode, position: number, at: number): ts.Node[] {
+function argumentsGivenTo(tracer: Tracing, wrapper: FunctionNode, position: number, at: number): ts.Node[] {
   const parameter = wrapper.parameters[position]
   if (!parameter || !ts.isIdentifier(parameter.name)) return []
   const symbol = tracer.checker.getSymbolAtLocation(parameter.name)

@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph'
 import { memberName, unwrap } from './syntax'
-import type { Origins, Tracer } from './tracer'
+import type { Origins, Tracing } from './tracing'
 
 /** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
-export function memberOf(tracer: Tracer, owner: ts.Node, name: string): Origins {
+export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins {
   const found = new Set<ts.Node>()
   const add = (origins: Iterable<ts.Node>) => {
     for (const origin of origins) found.add(origin)
@@ -13,7 +13,7 @@ export function memberOf(tracer: Tracer, owner: ts.Node, name: string): Origins 
   return found
 }
 
-function memberOfHolder(tracer: Tracer, holder: ts.Node, name: string, seen = new Set<ts.Node>()): Iterable<ts.Node> {
+function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = new Set<ts.Node>()): Iterable<ts.Node> {
   if (seen.has(holder)) return [] // `x = { ...x, y }`
   seen.add(holder)
   if (ts.isObjectLiteralExpression(holder)) return memberOfLiteral(tracer, holder, name, seen)
@@ -28,7 +28,7 @@ function memberOfHolder(tracer: Tracer, holder: ts.Node, name: string, seen = ne
 }
 
 function memberOfLiteral(
-  tracer: Tracer,
+  tracer: Tracing,
   literal: ts.ObjectLiteralExpression,
   name: string,
   seen: Set<ts.Node>,
@@ -43,7 +43,7 @@ function memberOfLiteral(
   return []
 }
 
-function valueOfProperty(tracer: Tracer, property: ts.ObjectLiteralElementLike): Iterable<ts.Node> {
+function valueOfProperty(tracer: Tracing, property: ts.ObjectLiteralElementLike): Iterable<ts.Node> {
   if (ts.isPropertyAssignment(property)) return tracer.originsOf(property.initializer)
   if (ts.isShorthandPropertyAssignment(property)) return tracer.originsOf(property.name)
   return ts.isGetAccessorDeclaration(property) ? tracer.originsOf(property) : [property]
@@ -53,7 +53,7 @@ function valueOfProperty(tracer: Tracer, property: ts.ObjectLiteralElementLike):
  * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
  * augmented interface. A member of that name on an untyped object is taken for it.
  */
-function membersByName(tracer: Tracer, name: string): ts.Node[] {
+function membersByName(tracer: Tracing, name: string): ts.Node[] {
   const values: ts.Node[] = []
   for (const assignment of tracer.names.assignments.get(name) ?? []) {
     const left = unwrap(assignment.left)
@@ -70,7 +70,7 @@ function membersByName(tracer: Tracer, name: string): ts.Node[] {
 }
 
 /** The elements that an array or a table may hold, as nodes to follow. */
-export function elementsOf(tracer: Tracer, list: ts.Expression): ts.Node[] {
+export function elementsOf(tracer: Tracing, list: ts.Expression): ts.Node[] {
   return [...tracer.originsOf(list)].flatMap((origin): readonly ts.Node[] => {
     if (ts.isArrayLiteralExpression(origin)) {
       return origin.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element))

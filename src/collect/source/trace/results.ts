@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { clientOfType } from './client-types'
 import { memberName, returnedExpressions, unwrap } from './syntax'
-import type { Origins, Tracer } from './tracer'
+import type { Origins, Tracing } from './tracing'
 
 /** Methods that give back what they are called on, in every client and in promises. */
 const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch', 'finally', 'bind'])
@@ -21,7 +21,7 @@ const RETURN_ARGUMENT = new Set([
 const NEW_CLIENT = /^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/
 
 /** The origins of what a call gives back. */
-export function resultOf(tracer: Tracer, call: ts.CallExpression): Origins {
+export function resultOf(tracer: Tracing, call: ts.CallExpression): Origins {
   const required = moduleOf(tracer, call)
   if (required) return required
   const callee = unwrap(call.expression)
@@ -33,7 +33,7 @@ export function resultOf(tracer: Tracer, call: ts.CallExpression): Origins {
 }
 
 /** What the functions return that the callee may be; undefined when none is in sight. */
-function ofFunctions(tracer: Tracer, call: ts.CallExpression, callee: ts.Expression): Origins | undefined {
+function ofFunctions(tracer: Tracing, call: ts.CallExpression, callee: ts.Expression): Origins | undefined {
   const functions = tracer.functionsOf(callee)
   if (functions.length === 0) return undefined
   const returned = tracer.union(functions.flatMap(returnedExpressions))
@@ -41,7 +41,7 @@ function ofFunctions(tracer: Tracer, call: ts.CallExpression, callee: ts.Express
 }
 
 function ofKnownFunction(
-  tracer: Tracer,
+  tracer: Tracing,
   call: ts.CallExpression,
   name: string,
   receiver: ts.Expression | undefined,
@@ -53,14 +53,14 @@ function ofKnownFunction(
 }
 
 /** A method of a client that gives back the client or a pipeline on it. */
-function isChained(tracer: Tracer, call: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
+function isChained(tracer: Tracing, call: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
   if (NEW_CLIENT.test(name)) return false
   const isClient = (node: ts.Node) => clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(node)) !== undefined
   return isClient(receiver) && isClient(call)
 }
 
 /** `map.get(x)` is whatever was put in by `map.set(x, value)`. */
-function mapValueOf(tracer: Tracer, map: ts.Expression): Origins | undefined {
+function mapValueOf(tracer: Tracing, map: ts.Expression): Origins | undefined {
   const symbol = tracer.symbolOf(map)
   const values = (tracer.names.calls.get('set') ?? []).flatMap((call) => {
     const callee = call.expression
@@ -71,7 +71,7 @@ function mapValueOf(tracer: Tracer, map: ts.Expression): Origins | undefined {
 }
 
 /** `require('x')` and `import('x')`: the value of `module.exports`, or the file with its exports, or the call itself. */
-function moduleOf(tracer: Tracer, call: ts.CallExpression): Origins | undefined {
+function moduleOf(tracer: Tracing, call: ts.CallExpression): Origins | undefined {
   const [specifier] = call.arguments
   const isImport = call.expression.kind === ts.SyntaxKind.ImportKeyword || memberName(call.expression) === 'require'
   if (!isImport || !specifier || !ts.isStringLiteralLike(specifier)) return undefined

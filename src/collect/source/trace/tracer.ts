@@ -4,9 +4,7 @@ import type { NameIndex } from './index-of-names'
 import { elementsOf, memberOf } from './members'
 import { resultOf } from './results'
 import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
-
-/** Where a value comes from at last: a construction, a literal, a function, an import of another package, a parameter. */
-export type Origins = ReadonlySet<ts.Node>
+import type { Origins, Tracing } from './tracing'
 
 const NOTHING: Origins = new Set()
 const MAX_DEPTH = 40
@@ -15,7 +13,7 @@ const MAX_DEPTH = 40
  * Follows values backwards: through variables, assignments, fields, parameters and their callers, returns, imports. It
  * complements the checker where types are missing, and finds the constructions behind an expression where they are not.
  */
-export class Tracer {
+export class Tracer implements Tracing {
   readonly #known = new Map<ts.Node, Origins>()
   readonly #active = new Set<ts.Node>()
 
@@ -24,7 +22,6 @@ export class Tracer {
     readonly names: NameIndex,
   ) {}
 
-  /** The origins of an expression. Empty when it is part of a cycle that nothing enters. */
   originsOf(expression: ts.Node): Origins {
     const node = ts.isExpression(expression) ? unwrap(expression) : expression
     const known = this.#known.get(node)
@@ -38,21 +35,18 @@ export class Tracer {
     return found
   }
 
-  /** The functions that an expression may be. */
   functionsOf(expression: ts.Expression): FunctionNode[] {
     return [...this.originsOf(expression)].filter(
       (node): node is FunctionNode => ts.isFunctionLike(node) && 'body' in node,
     )
   }
 
-  /** Union of the origins of several nodes. */
   union(nodes: Iterable<ts.Node>): Origins {
     const all = new Set<ts.Node>()
     for (const node of nodes) for (const origin of this.originsOf(node)) all.add(origin)
     return all
   }
 
-  /** The symbol an expression names, behind imports; undefined when the checker knows none. */
   symbolOf(node: ts.Node): ts.Symbol | undefined {
     const symbol = this.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node)
     return symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
@@ -81,7 +75,6 @@ export class Tracer {
     return this.ofSymbol(local, node)
   }
 
-  /** Origins of whatever is declared or assigned under a symbol. */
   ofSymbol(local: ts.Symbol, from: ts.Node): Origins {
     const symbol = local.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(local) : local
     const declarations = symbol.declarations ?? []

@@ -1,0 +1,22 @@
+import type { ts } from 'ts-morph'
+import type { NameIndex } from './index-of-names'
+import type { FunctionNode } from './syntax'
+
+/** Where a value comes from at last: a construction, a literal, a function, an import of another package, a parameter. */
+export type Origins = ReadonlySet<ts.Node>
+
+/** What the parts of the tracer ask of the whole. */
+export interface Tracing {
+  readonly checker: ts.TypeChecker
+  readonly names: NameIndex
+  /** The origins of an expression. Empty when it is part of a cycle that nothing enters. */
+  originsOf(expression: ts.Node): Origins
+  /** Origins of whatever is declared or assigned under a symbol. */
+  ofSymbol(symbol: ts.Symbol, from: ts.Node): Origins
+  /** The functions that an expression may be. */
+  functionsOf(expression: ts.Expression): FunctionNode[]
+  /** Union of the origins of several nodes. */
+  union(nodes: Iterable<ts.Node>): Origins
+  /** The symbol an expression names, behind imports; undefined when the checker knows none. */
+  symbolOf(node: ts.Node): ts.Symbol | undefined
+}
