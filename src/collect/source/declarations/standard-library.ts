@@ -121,6 +121,8 @@ interface RegExp { test(s: string): boolean; exec(s: string): any }
 interface TemplateStringsArray extends Array<string> { readonly raw: string[] }
 interface Error { name: string; message: string; stack?: string }
 interface Date { getTime(): number; toISOString(): string }
+interface ProxyConstructor { new <T extends object>(target: T, handler: any): T }
+declare var Proxy: ProxyConstructor
 interface ImportMeta { url: string }
 type Awaited<T> = T extends null | undefined ? T : T extends PromiseLike<infer V> ? Awaited<V> : T
 type Partial<T> = { [P in keyof T]?: T[P] }

@@ -27,25 +27,60 @@ export function callersOf(tracer: Tracing, target: FunctionNode): Callers {
 }
 
 function findCalls(tracer: Tracing, target: FunctionNode): CallLike[] {
+  const { names } = tracer
+  const file = target.getSourceFile().fileName
   const name = functionName(target)
-  if (name === undefined) return []
-  const named = [
-    ...(tracer.names.calls.get(name) ?? []),
-    ...(ts.isConstructorDeclaration(target) ? thisCalls(tracer, target) : []),
+  const locals = new Set(isExported(target) ? names.imports.localsOf(file) : [])
+  if (name !== undefined) locals.add(name)
+  const candidates = [
+    ...[...locals].flatMap((local) => names.calls.get(local) ?? []),
+    ...names.imports.directCallsOf(file),
+    ...(ts.isConstructorDeclaration(target) ? inheritedCalls(tracer, target) : []),
   ]
   const symbol = symbolOfFunction(tracer, target)
-  return named.slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol))
+  return [...new Set(candidates)].slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol))
 }
 
-/** `super(…)` of direct subclasses, and `new this(…)` in static methods. */
-function thisCalls(tracer: Tracing, target: ts.ConstructorDeclaration): CallLike[] {
+/** Whether a function, or the class it builds, may be reached from other files under another name. */
+function isExported(target: FunctionNode): boolean {
+  const owner = outermost(ts.isConstructorDeclaration(target) ? target.parent : target)
+  if (ts.isExportAssignment(owner.parent)) return true
+  if (ts.canHaveModifiers(owner) && ts.getModifiers(owner)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword))
+    return true
+  const statement = ts.findAncestor(owner, ts.isStatement)
+  return statement !== undefined && ts.isSourceFile(statement.parent)
+}
+
+/** `super(…)` of direct subclasses, `new Subclass(…)` of those without a constructor, `new this(…)` in static methods. */
+function inheritedCalls(tracer: Tracing, target: ts.ConstructorDeclaration): CallLike[] {
   const own = tracer.names.thisConstructions.filter((call) => ts.findAncestor(call, ts.isClassLike) === target.parent)
   const inherited = (tracer.names.calls.get('super') ?? []).filter((call) => {
     const subclass = ts.findAncestor(call, ts.isClassLike)
     const parent = subclass?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
     return parent !== undefined && tracer.symbolOf(parent.expression) === tracer.symbolOf(target.parent.name ?? target)
   })
-  return [...own, ...inherited]
+  return [...own, ...inherited, ...subclassCalls(tracer, target)]
+}
+
+function subclassCalls(tracer: Tracing, target: ts.ConstructorDeclaration): CallLike[] {
+  const base = target.parent.name && tracer.symbolOf(target.parent.name)
+  const silent = tracer.names.subclasses.filter((one) => {
+    const hasOwn = one.members.some(ts.isConstructorDeclaration)
+    const parent = one.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+    if (hasOwn || !parent) return false
+    return (
+      (base !== undefined && tracer.symbolOf(parent.expression) === base) ||
+      tracer.originsOf(parent.expression).has(target.parent)
+    )
+  })
+  return silent.flatMap((one) => {
+    const locals = new Set([
+      ...(one.name ? [one.name.text] : []),
+      ...tracer.names.imports.localsOf(one.getSourceFile().fileName),
+    ])
+    const calls = [...locals].flatMap((local) => tracer.names.calls.get(local) ?? []).filter(ts.isNewExpression)
+    return calls.filter((call) => tracer.originsOf(call.expression).has(one))
+  })
 }
 
 function symbolOfFunction(tracer: Tracing, target: FunctionNode): ts.Symbol | undefined {
@@ -59,7 +94,8 @@ function symbolOfFunction(tracer: Tracing, target: FunctionNode): ts.Symbol | un
 
 function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {
   const { kind } = call.expression
-  if (kind === ts.SyntaxKind.SuperKeyword || kind === ts.SyntaxKind.ThisKeyword) return true // chosen by thisCalls
+  if (kind === ts.SyntaxKind.SuperKeyword || kind === ts.SyntaxKind.ThisKeyword) return true // chosen by inheritedCalls
+  if (ts.isConstructorDeclaration(target) && buildsSubclass(tracer, call, target)) return true
   const callee = unwrap(call.expression)
   const called = tracer.symbolOf(callee)
   if (called && symbol && called === symbol) return true
@@ -67,6 +103,18 @@ function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol:
   if (called?.declarations?.some((one) => ts.isFunctionLike(one) || ts.isClassLike(one))) return false
   if (ts.isConstructorDeclaration(target)) return tracer.originsOf(callee).has(target.parent)
   return tracer.originsOf(callee).has(target)
+}
+
+/** A construction of a class that takes over the constructor of its base. */
+function buildsSubclass(tracer: Tracing, call: CallLike, target: ts.ConstructorDeclaration): boolean {
+  if (!ts.isNewExpression(call)) return false
+  return [...tracer.originsOf(call.expression)].some(
+    (one) =>
+      ts.isClassLike(one) &&
+      one !== target.parent &&
+      !one.members.some(ts.isConstructorDeclaration) &&
+      one.heritageClauses !== undefined,
+  )
 }
 
 function argumentsFor(

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
+import { ImportNames } from './import-names'
 import { memberName } from './syntax'
 
 /** A call or a construction. */
@@ -22,6 +23,12 @@ export class NameIndex {
   readonly accesses: (ts.PropertyAccessExpression | ts.ElementAccessExpression)[] = []
   /** Object patterns: `const { keys } = client`. */
   readonly patterns: ts.ObjectBindingPattern[] = []
+  /** Object literals with `provide: X`, as dependency injection has them, by the text of X. */
+  readonly providers = new Map<string, ts.ObjectLiteralExpression[]>()
+  /** Local names of imports and requires, and calls on them at once, by the last part of the specifier. */
+  readonly imports = new ImportNames()
+  /** Every class that extends something. */
+  readonly subclasses: ts.ClassLikeDeclaration[] = []
   /** `new this(…)`, which has no name to be found by. */
   readonly thisConstructions: ts.NewExpression[] = []
   /** String literals and templates long enough to be Lua that talks to Redis. */
@@ -49,12 +56,17 @@ export class NameIndex {
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.#recordCall(node)
     else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) this.#recordAccess(node)
     else if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
+    else if (ts.isPropertyAssignment(node)) this.#recordProvider(node)
+    else if (ts.isClassLike(node)) {
+      if (node.heritageClauses) this.subclasses.push(node)
+    } else if (ts.isImportDeclaration(node) || ts.isVariableDeclaration(node)) this.imports.record(node)
     else if (ts.isModuleDeclaration(node)) this.#recordAugmentation(node)
     else if (isText(node) && LUA_CALL.test(node.getText())) this.luaTexts.push(node)
   }
 
   #recordCall(node: CallLike): void {
     const name = node.expression.kind === ts.SyntaxKind.SuperKeyword ? 'super' : memberName(node.expression)
+    this.imports.recordCall(node)
     if (name) add(this.calls, name, node)
     else if (ts.isNewExpression(node)) this.thisConstructions.push(node)
   }
@@ -62,6 +74,12 @@ export class NameIndex {
   #recordAccess(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): void {
     const name = memberName(node)
     if (name === undefined || mayBeCommand(name)) this.accesses.push(node)
+  }
+
+  #recordProvider(node: ts.PropertyAssignment): void {
+    if (ts.isIdentifier(node.name) && node.name.text === 'provide') {
+      add(this.providers, node.initializer.getText(), node.parent)
+    }
   }
 
   #recordAssignment(node: ts.BinaryExpression): void {
@@ -73,7 +91,7 @@ export class NameIndex {
     const name = isAssignment ? memberName(node.left) : undefined
     if (!name) return
     add(this.assignments, name, node)
-    const owner = ts.isPropertyAccessExpression(node.left) ? memberName(node.left.expression) : undefined
+    const owner = isAccess(node.left) ? memberName(node.left.expression) : undefined
     if (owner) add(this.memberAssignments, owner, node)
   }
 
@@ -85,6 +103,10 @@ export class NameIndex {
         add(this.augmentations, member.name.text, member)
     }
   }
+}
+
+function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
 }
 
 /** A call of Redis from Lua, by its usual names: `redis.call(…)`, `redis.pcall`, `rcall('SET', …)`. */

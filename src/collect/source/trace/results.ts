@@ -27,9 +27,27 @@ export function resultOf(tracer: Tracing, call: ts.CallExpression): Origins {
   const callee = unwrap(call.expression)
   const name = memberName(callee) ?? ''
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
-  if (receiver && (RETURN_RECEIVER.has(name) || isChained(tracer, call, receiver, name)))
-    return tracer.originsOf(receiver)
-  return ofFunctions(tracer, call, callee) ?? ofKnownFunction(tracer, call, name, receiver) ?? new Set([call])
+  if (receiver && isChained(tracer, call, receiver, name)) return tracer.originsOf(receiver)
+  // The repository's own `connect()` says itself what it gives; a name counts where nothing else does.
+  const own = ofFunctions(tracer, call, callee)
+  if (own) return own
+  if (receiver && RETURN_RECEIVER.has(name)) return tracer.originsOf(receiver)
+  return ofKnownFunction(tracer, call, name, receiver) ?? new Set([call])
+}
+
+/** What `new Promise((resolve) => … resolve(value))` is resolved with; undefined for any other construction. */
+export function resolvedBy(tracer: Tracing, node: ts.NewExpression): Origins | undefined {
+  const [executor] = node.arguments ?? []
+  if (memberName(node.expression) !== 'Promise' || !executor) return undefined
+  if (!ts.isArrowFunction(executor) && !ts.isFunctionExpression(executor)) return undefined
+  const resolve = executor.parameters[0]?.name
+  const symbol = resolve && tracer.checker.getSymbolAtLocation(resolve)
+  if (!resolve || !ts.isIdentifier(resolve) || !symbol) return undefined
+  const calls = (tracer.names.calls.get(resolve.text) ?? []).filter(
+    (call) => tracer.symbolOf(call.expression) === symbol,
+  )
+  const values = calls.flatMap((call) => call.arguments?.[0] ?? [])
+  return values.length > 0 ? tracer.union(values) : undefined
 }
 
 /** What the functions return that the callee may be; undefined when none is in sight. */
@@ -49,7 +67,7 @@ function ofKnownFunction(
   const [argument] = call.arguments
   if (argument && RETURN_ARGUMENT.has(name)) return tracer.originsOf(argument)
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
-  return receiver && name === 'get' ? mapValueOf(tracer, receiver) : undefined
+  return receiver && name === 'get' ? mapValueOf(tracer, receiver, argument) : undefined
 }
 
 /** A method of a client that gives back the client or a pipeline on it. */
@@ -59,13 +77,16 @@ function isChained(tracer: Tracing, call: ts.CallExpression, receiver: ts.Expres
   return isClient(receiver) && isClient(call)
 }
 
-/** `map.get(x)` is whatever was put in by `map.set(x, value)`. */
-function mapValueOf(tracer: Tracing, map: ts.Expression): Origins | undefined {
+/** `map.get(x)` is whatever was put in by `map.set(x, value)`; `app.get('x')` what was set under that name. */
+function mapValueOf(tracer: Tracing, map: ts.Expression, key: ts.Expression | undefined): Origins | undefined {
   const symbol = tracer.symbolOf(map)
+  const label = key && ts.isStringLiteralLike(key) ? key.text : undefined
   const values = (tracer.names.calls.get('set') ?? []).flatMap((call) => {
-    const callee = call.expression
-    const isSame = symbol && ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
-    return isSame && call.arguments?.[1] ? [call.arguments[1]] : []
+    const [name, value] = call.arguments ?? []
+    if (!value || !name || !ts.isPropertyAccessExpression(call.expression)) return []
+    const holder = call.expression.expression
+    const isSameName = memberName(holder) === memberName(map) && ts.isStringLiteralLike(name) && name.text === label
+    return isSameName || (symbol !== undefined && tracer.symbolOf(holder) === symbol) ? [value] : []
   })
   return values.length > 0 ? tracer.union(values) : undefined
 }

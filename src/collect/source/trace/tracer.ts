@@ -2,7 +2,8 @@ import { ts } from 'ts-morph'
 import { callersOf } from './callers'
 import type { NameIndex } from './index-of-names'
 import { elementsOf, memberOf } from './members'
-import { resultOf } from './results'
+import { providedFor } from './providers'
+import { resolvedBy, resultOf } from './results'
 import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
@@ -37,7 +38,7 @@ export class Tracer implements Tracing {
 
   functionsOf(expression: ts.Expression): FunctionNode[] {
     return [...this.originsOf(expression)].filter(
-      (node): node is FunctionNode => ts.isFunctionLike(node) && 'body' in node,
+      (node): node is FunctionNode => ts.isFunctionLike(node) && 'body' in node && node.body !== undefined,
     )
   }
 
@@ -57,6 +58,7 @@ export class Tracer implements Tracing {
     if (ts.isPropertyAccessExpression(node)) return this.#property(node, node.expression, node.name.text)
     if (ts.isElementAccessExpression(node)) return this.#element(node)
     if (ts.isCallExpression(node)) return resultOf(this, node)
+    if (ts.isNewExpression(node)) return resolvedBy(this, node) ?? new Set([node])
     if (ts.isConditionalExpression(node)) return this.union([node.whenTrue, node.whenFalse])
     if (ts.isBinaryExpression(node)) return this.#binary(node)
     if (ts.isAwaitExpression(node)) return this.originsOf(node.expression)
@@ -157,7 +159,7 @@ export class Tracer implements Tracing {
     const values: ts.Node[] = node.initializer ? [node.initializer] : []
     const { parent } = node
     if (ts.isFunctionLike(parent) && 'body' in parent)
-      values.push(...callersOf(this, parent as FunctionNode).argumentsFor(node))
+      values.push(...callersOf(this, parent as FunctionNode).argumentsFor(node), ...providedFor(this, node))
     const isCalled = values.length > (node.initializer ? 1 : 0)
     const found = new Set(this.union(values))
     // Nobody in sight calls it: whoever does may pass anything.
@@ -167,14 +169,23 @@ export class Tracer implements Tracing {
 
   #bindingElement(node: ts.BindingElement): Origins {
     const name = node.propertyName ?? node.name
-    const owner = ts.isObjectBindingPattern(node.parent) ? node.parent.parent : undefined
-    if (!owner || !ts.isIdentifier(name)) return new Set([node])
+    const owner = node.parent.parent
+    if (ts.isArrayBindingPattern(node.parent)) return this.#arrayElement(node, node.parent)
+    if (!ts.isIdentifier(name)) return new Set([node])
     const from = ts.isVariableDeclaration(owner) ? owner.initializer : owner
     if (from && node.dotDotDotToken) return this.originsOf(from)
     const found = new Set(from ? memberOf(this, from, name.text) : [])
     if (found.size === 0) found.add(node)
     if (node.initializer) for (const origin of this.originsOf(node.initializer)) found.add(origin)
     return found
+  }
+
+  /** `const [client] = await Promise.all([connect()])`. */
+  #arrayElement(node: ts.BindingElement, pattern: ts.ArrayBindingPattern): Origins {
+    const owner = pattern.parent
+    const list = ts.isVariableDeclaration(owner) ? owner.initializer : undefined
+    const element = list && elementsOf(this, list)[pattern.elements.indexOf(node)]
+    return element ? this.originsOf(element) : new Set([node])
   }
 }
 
