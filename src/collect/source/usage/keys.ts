@@ -2,12 +2,31 @@ import { ts } from 'ts-morph'
 import { memberName, returnedExpressions, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 
-type Bindings = ReadonlyMap<ts.Symbol, ts.Expression>
+/** One part of a key: the same `id` is the same value within one scope; `pattern` is its text, `*` where it varies. */
+interface Part {
+  readonly id: string
+  readonly pattern: string
+}
+
+/** What the parameters of a key builder stand for, at the call that is being read. */
+type Bindings = ReadonlyMap<ts.Symbol, Bound>
+
+interface Bound {
+  readonly expression: ts.Expression
+  readonly bindings: Bindings
+}
 
 const MAX_DEPTH = 12
 const NO_BINDINGS: Bindings = new Map()
+/** Calls of these hand each element of a list to a callback. */
+const EACH = new Set(['forEach', 'map', 'flatMap', 'filter'])
+/** An initialiser with one of these gives something else each time it is evaluated. */
+const IMPURE = /\b(?:random\w*|now|uuid\w*|nanoid|Date|next|shift|pop|incr\w*|await|new)\b/i
 
-/** Reads key expressions: as patterns for people (`user:*:profile`), as identities for comparing two of them. */
+/**
+ * Reads key expressions: as patterns for people (`user:*:profile`), as identities for comparing two of them. Builders,
+ * constants, templates and concatenations of the same key come out the same.
+ */
 export class KeyReader {
   readonly #ids = new Map<ts.Symbol, number>()
 
@@ -15,105 +34,165 @@ export class KeyReader {
 
   /** The key pattern, `*` for whatever is not constant; null where nothing of it is known. */
   patternOf(expression: ts.Expression): string | null {
-    const pattern = this.#pattern(expression, NO_BINDINGS, 0).replace(/\*+/g, '*')
+    const parts = this.#parts(expression, NO_BINDINGS, 0)
+    const pattern = parts
+      .map((part) => part.pattern)
+      .join('')
+      .replace(/\*+/g, '*')
     return pattern === '*' || pattern === '' ? null : pattern
   }
 
   /** The same text for two expressions that give the same key when evaluated in the same scope. */
   identityOf(expression: ts.Expression): string {
-    return this.#identity(expression, 0)
+    return this.#id(expression, NO_BINDINGS, 0)
   }
 
-  #pattern(expression: ts.Expression, bindings: Bindings, depth: number): string {
+  #id(expression: ts.Expression, bindings: Bindings, depth: number): string {
+    return this.#parts(expression, bindings, depth + 1)
+      .map((part) => part.id)
+      .join('')
+  }
+
+  #parts(expression: ts.Expression, bindings: Bindings, depth: number): Part[] {
     const node = unwrap(expression)
-    if (depth > MAX_DEPTH) return '*'
-    const inner = (one: ts.Expression) => this.#pattern(one, bindings, depth + 1)
-    if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return node.text
+    if (depth > MAX_DEPTH) return [opaque(node.getText())]
+    const inner = (one: ts.Expression) => this.#parts(one, bindings, depth + 1)
+    if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return [text(node.text)]
     if (ts.isTemplateExpression(node)) {
-      return node.head.text + node.templateSpans.map((span) => inner(span.expression) + span.literal.text).join('')
+      return [
+        text(node.head.text),
+        ...node.templateSpans.flatMap((span) => [...inner(span.expression), text(span.literal.text)]),
+      ]
     }
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
-      return inner(node.left) + inner(node.right)
-    if (ts.isConditionalExpression(node)) {
-      const [yes, no] = [inner(node.whenTrue), inner(node.whenFalse)]
-      return yes === no ? yes : '*'
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+      return [...inner(node.left), ...inner(node.right)]
     }
     if (ts.isAwaitExpression(node)) return inner(node.expression)
-    if (ts.isCallExpression(node)) return this.#patternOfCall(node, bindings, depth)
-    return this.#patternOfName(node, bindings, depth)
+    if (ts.isCallExpression(node)) return this.#ofCall(node, bindings, depth)
+    if (ts.isIdentifier(node)) return this.#ofName(node, bindings, depth)
+    if (ts.isPropertyAccessExpression(node)) {
+      return this.#ofMember(node, `${this.#id(node.expression, bindings, depth)}.${node.name.text}`, depth)
+    }
+    if (ts.isElementAccessExpression(node)) {
+      const member = this.#id(node.argumentExpression, bindings, depth)
+      return this.#ofMember(node, `${this.#id(node.expression, bindings, depth)}[${member}]`, depth)
+    }
+    return [opaque(node.getText().replace(/\s+/g, ''))]
   }
 
-  #patternOfCall(node: ts.CallExpression, bindings: Bindings, depth: number): string {
-    const name = memberName(node.expression)
+  #ofCall(node: ts.CallExpression, bindings: Bindings, depth: number): Part[] {
     const callee = unwrap(node.expression)
-    if (name === 'join' && ts.isPropertyAccessExpression(callee)) {
-      const list = unwrap(callee.expression)
-      const separator = node.arguments[0] && ts.isStringLiteralLike(node.arguments[0]) ? node.arguments[0].text : ','
-      if (ts.isArrayLiteralExpression(list))
-        return list.elements.map((one) => this.#pattern(one, bindings, depth + 1)).join(separator)
-    }
-    if ((name === 'String' || name === 'toString') && node.arguments[0])
-      return this.#pattern(node.arguments[0], bindings, depth + 1)
+    const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
+    const known = this.#ofTextMethod(node, memberName(callee) ?? '', receiver, bindings, depth)
+    if (known) return known
     const [builder, ...others] = this.tracer.functionsOf(node.expression)
-    const returned = builder && others.length === 0 ? returnedExpressions(builder) : []
-    const [only] = returned
-    if (!builder || returned.length !== 1 || !only) return '*'
-    const inside = new Map<ts.Symbol, ts.Expression>()
-    builder.parameters.forEach((parameter, at) => {
-      const symbol = ts.isIdentifier(parameter.name) ? this.tracer.symbolOf(parameter.name) : undefined
-      const argument = node.arguments[at] ?? parameter.initializer
-      if (symbol && argument) inside.set(symbol, argument)
-    })
-    return this.#pattern(only, inside, depth + 1)
-  }
-
-  #patternOfName(node: ts.Expression, bindings: Bindings, depth: number): string {
-    const symbol = ts.isIdentifier(node) ? this.tracer.symbolOf(node) : undefined
-    const bound = symbol && bindings.get(symbol)
-    if (bound) return this.#pattern(bound, NO_BINDINGS, depth + 1)
-    const origins = [...this.tracer.originsOf(node)]
-    const [only] = origins
-    if (origins.length !== 1 || !only || only === node) return '*'
-    if (ts.isEnumMember(only)) return only.initializer ? this.#pattern(only.initializer, NO_BINDINGS, depth + 1) : '*'
-    return ts.isExpression(only) && !ts.isIdentifier(only) ? this.#pattern(only, bindings, depth + 1) : '*'
-  }
-
-  #identity(expression: ts.Expression, depth: number): string {
-    const node = unwrap(expression)
-    if (depth > MAX_DEPTH) return node.getText()
-    const inner = (one: ts.Expression) => this.#identity(one, depth + 1)
-    if (ts.isStringLiteralLike(node)) return node.text
-    if (ts.isTemplateExpression(node)) {
-      return node.head.text + node.templateSpans.map((span) => inner(span.expression) + span.literal.text).join('')
+    const [returned, ...more] = builder && others.length === 0 ? returnedExpressions(builder) : []
+    if (builder && returned && more.length === 0 && !IMPURE.test(returned.getText())) {
+      return this.#parts(returned, this.#bind(builder, node, bindings), depth + 1)
     }
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
-      return inner(node.left) + inner(node.right)
-    if (ts.isIdentifier(node)) return this.#identityOfName(node, depth)
-    if (ts.isPropertyAccessExpression(node)) return `\${${inner(node.expression)}.${node.name.text}}`
-    if (ts.isElementAccessExpression(node)) return `\${${inner(node.expression)}[${inner(node.argumentExpression)}]}`
-    if (ts.isCallExpression(node)) return `\${${inner(node.expression)}(${node.arguments.map(inner).join()})}`
-    if (ts.isAwaitExpression(node)) return inner(node.expression)
-    return `\${${node.getText().replace(/\s+/g, '')}}`
+    const args = node.arguments.map((argument) => this.#id(argument, bindings, depth)).join()
+    return [opaque(`${this.#id(node.expression, bindings, depth)}(${args})`)]
   }
 
-  #identityOfName(node: ts.Identifier, depth: number): string {
+  /** Methods of strings and lists that only put text together. */
+  #ofTextMethod(
+    node: ts.CallExpression,
+    name: string,
+    receiver: ts.Expression | undefined,
+    bindings: Bindings,
+    depth: number,
+  ): Part[] | undefined {
+    const inner = (one: ts.Expression) => this.#parts(one, bindings, depth + 1)
+    const [argument] = node.arguments
+    if (name === 'String' && !receiver && argument) return inner(argument)
+    if (!receiver) return undefined
+    if (name === 'toString') return inner(receiver)
+    if (name === 'concat') return [...inner(receiver), ...node.arguments.flatMap(inner)]
+    const list = name === 'join' ? unwrap(receiver) : undefined
+    if (!list || !ts.isArrayLiteralExpression(list)) return undefined
+    const separator = argument && ts.isStringLiteralLike(argument) ? argument.text : ','
+    return list.elements.flatMap((element, at) => (at === 0 ? inner(element) : [text(separator), ...inner(element)]))
+  }
+
+  #bind(builder: ts.FunctionLikeDeclaration, call: ts.CallExpression, bindings: Bindings): Bindings {
+    const inside = new Map<ts.Symbol, Bound>()
+    for (const [at, parameter] of builder.parameters.entries()) {
+      const symbol = ts.isIdentifier(parameter.name) ? this.tracer.symbolOf(parameter.name) : undefined
+      const passed = call.arguments[at]
+      const expression = passed ?? parameter.initializer
+      if (symbol && expression) inside.set(symbol, { expression, bindings: passed ? bindings : NO_BINDINGS })
+    }
+    return inside
+  }
+
+  #ofName(node: ts.Identifier, bindings: Bindings, depth: number): Part[] {
     const symbol = this.tracer.symbolOf(node)
-    if (!symbol) return `\${${node.text}}`
+    if (!symbol) return [opaque(node.text)]
+    const bound = bindings.get(symbol)
+    if (bound) return this.#parts(bound.expression, bound.bindings, depth + 1)
     const declaration = symbol.valueDeclaration
-    const isConstant =
-      declaration &&
-      ts.isVariableDeclaration(declaration) &&
-      declaration.initializer !== undefined &&
-      (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0
-    if (isConstant && isPure(declaration.initializer)) return this.#identity(declaration.initializer, depth + 1)
-    const id = this.#ids.get(symbol) ?? this.#ids.size + 1
-    this.#ids.set(symbol, id)
-    return `\${#${id}}`
+    const list = declaration && listOf(declaration)
+    if (list) return [opaque(`each ${this.#id(list, NO_BINDINGS, depth)}`)]
+    if (declaration && ts.isVariableDeclaration(declaration) && this.#isFixed(symbol, declaration.initializer)) {
+      return this.#parts(declaration.initializer, NO_BINDINGS, depth + 1)
+    }
+    const owner = declaration && destructured(declaration)
+    if (owner) return this.#ofMember(node, `${this.#id(owner.from, NO_BINDINGS, depth)}.${owner.name}`, depth)
+    return this.#ofMember(node, `#${this.#numberOf(symbol)}`, depth)
+  }
+
+  /** Something that is known by name; a constant behind it is its value, anything else only lends it a pattern. */
+  #ofMember(node: ts.Expression, id: string, depth: number): Part[] {
+    const [only, ...others] = this.tracer.originsOf(node)
+    if (!only || others.length > 0 || only === node) return [opaque(id)]
+    const value = ts.isEnumMember(only) ? only.initializer : ts.isExpression(only) ? only : undefined
+    if (!value || ts.isIdentifier(value)) return [opaque(id)]
+    if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return [text(value.text)]
+    const pattern = this.#parts(value, NO_BINDINGS, depth + 1)
+      .map((part) => part.pattern)
+      .join('')
+    return [{ id: `\${${id}}`, pattern }]
+  }
+
+  /** Whether a variable has the same value wherever it is read. */
+  #isFixed(symbol: ts.Symbol, initializer: ts.Expression | undefined): initializer is ts.Expression {
+    if (!initializer || IMPURE.test(initializer.getText())) return false
+    const assigned = this.tracer.names.assignments.get(symbol.name) ?? []
+    return !assigned.some((one) => this.tracer.symbolOf(one.left) === symbol)
+  }
+
+  #numberOf(symbol: ts.Symbol): number {
+    const known = this.#ids.get(symbol) ?? this.#ids.size + 1
+    this.#ids.set(symbol, known)
+    return known
   }
 }
 
-/** Whether evaluating an initialiser twice gives the same: no random, no clock, no counter. */
-function isPure(node: ts.Expression | undefined): node is ts.Expression {
-  if (!node) return false
-  return !/\b(?:random|now|uuid|nanoid|Date|next|shift|pop|incr|await|new)\b/i.test(node.getText())
+function text(value: string): Part {
+  return { id: value, pattern: value }
+}
+
+function opaque(id: string): Part {
+  return { id: `\${${id}}`, pattern: '*' }
+}
+
+/** The list that a variable walks over: `for (const key of keys)`, `keys.forEach((key) => …)`. */
+function listOf(declaration: ts.Declaration): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(declaration)) {
+    const loop = declaration.parent.parent
+    return ts.isForOfStatement(loop) ? loop.expression : undefined
+  }
+  if (!ts.isParameter(declaration) || declaration.parent.parameters[0] !== declaration) return undefined
+  const call = declaration.parent.parent
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return undefined
+  return EACH.has(call.expression.name.text) ? call.expression.expression : undefined
+}
+
+/** `const { id } = order` is `order.id`. */
+function destructured(declaration: ts.Declaration): { from: ts.Expression; name: string } | undefined {
+  if (!ts.isBindingElement(declaration) || !ts.isObjectBindingPattern(declaration.parent)) return undefined
+  const owner = declaration.parent.parent
+  const name = memberName(declaration.propertyName ?? declaration.name)
+  const from = ts.isVariableDeclaration(owner) ? owner.initializer : undefined
+  return from && name !== undefined && !IMPURE.test(from.getText()) ? { from, name } : undefined
 }
