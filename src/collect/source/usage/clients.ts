@@ -3,7 +3,7 @@ import type { Client } from '../../../model'
 import type { VersionFinder } from '../repository/versions'
 import { memberName } from '../trace/syntax'
 import { findErrorListeners } from './listeners'
-import type { Recogniser } from './recognition'
+import { CONSTRUCTORS, type Recogniser } from './recognition'
 import { findRoles } from './roles'
 import { readSettings } from './settings'
 import { placeOf } from './site'
@@ -25,17 +25,20 @@ export function findClients(recogniser: Recogniser, versions: VersionFinder): Fo
     if (!found || found.kind === 'pipeline') continue
     const place = placeOf(constructorName(call))
     const version = versions.versionFor(place.path, found.library)
+    const facts = {
+      library: found.library,
+      kind: found.kind,
+      ...(version?.major !== undefined && { major: version.major }),
+    }
     const id = clients.length
     ids.set(call, id)
     clients.push({
       id,
       place,
-      library: found.library,
+      ...facts,
       ...(version && { version: version.version }),
-      ...(version?.major !== undefined && { major: version.major }),
-      kind: found.kind,
       role: roles.get(call) ?? 'cache',
-      ...readSettings(recogniser.tracer, call, found.library, hasListener(recogniser, call, listeners)),
+      ...readSettings(recogniser.tracer, call, facts, hasListener(recogniser, call, listeners)),
     })
   }
   return { clients, idOf: (construction) => ids.get(construction) }
@@ -50,9 +53,13 @@ function candidates(recogniser: Recogniser): (ts.NewExpression | ts.CallExpressi
   const unnamed = recogniser.tracer.names.thisConstructions
   return [...all, ...unnamed]
     .filter((call) => !NEVER_A_CLIENT.test(memberName(call.expression) ?? ''))
-    .filter((call) => ts.isNewExpression(call) || /^(?:create\w*|fromEnv)$/.test(memberName(call.expression) ?? ''))
+    .filter((call) => ts.isNewExpression(call) || mayBuild(recogniser, call))
     .filter((call) => call.expression.kind !== ts.SyntaxKind.SuperKeyword)
     .sort((one, other) => compare(one, other))
+}
+
+function mayBuild(recogniser: Recogniser, call: ts.CallExpression): boolean {
+  return CONSTRUCTORS.test(recogniser.tracer.names.imports.originalOf(memberName(call.expression) ?? ''))
 }
 
 function compare(one: ts.Node, other: ts.Node): number {

@@ -15,7 +15,8 @@ export interface Recognised {
   readonly unsure?: string
 }
 
-const CONSTRUCTORS =
+/** Functions that build a client, as their packages spell them. */
+export const CONSTRUCTORS =
   /^(?:createClient|createCluster|createSentinel|createClientPool|createNodeRedisClient|createHandyClient|fromEnv)$/
 const REDIS_NAME = /redis|valkey/i
 
@@ -38,7 +39,10 @@ export class Recogniser {
   /** Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, a subclass of a client. */
   construction(node: ts.Node): Recognised | undefined {
     if (ts.isNewExpression(node)) return this.#ofType(node) ?? this.#ofModule(node.expression, true)
-    if (!ts.isCallExpression(node) || !CONSTRUCTORS.test(memberName(node.expression) ?? '')) return undefined
+    if (!ts.isCallExpression(node)) return undefined
+    // Imports rename: what counts is the name that the package gives it.
+    const name = this.tracer.names.imports.originalOf(memberName(node.expression) ?? '')
+    if (!CONSTRUCTORS.test(name)) return undefined
     const declaration = this.tracer.checker.getResolvedSignature(node)?.declaration
     const isOurs = declaration?.getSourceFile().isDeclarationFile === true
     return isOurs ? this.#ofType(node) : this.#ofModule(node.expression, false)

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import type { Client, ConnectionSetting, Library, Setting } from '../../../model'
+import type { Client, ClientKind, ConnectionSetting, Library, Setting } from '../../../model'
 import { isWithin, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { literalOf } from './literals'
@@ -10,55 +10,75 @@ import { placeOf } from './site'
 type OptionPaths = Readonly<Record<Exclude<ConnectionSetting, 'errorListener'>, readonly string[]>>
 
 const IOREDIS: OptionPaths = {
-  connectTimeout: ['connectTimeout', 'redisOptions.connectTimeout'],
-  commandTimeout: ['commandTimeout', 'redisOptions.commandTimeout'],
-  reconnectStrategy: ['retryStrategy', 'clusterRetryStrategy', 'sentinelRetryStrategy'],
+  connectTimeout: ['connectTimeout'],
+  commandTimeout: ['commandTimeout'],
+  reconnectStrategy: ['retryStrategy', 'sentinelRetryStrategy'],
 }
-/** Only `socketTimeout` bounds a command that was already sent; `commandOptions.timeout` is dropped on write. */
-const NODE_REDIS: OptionPaths = {
-  connectTimeout: [
-    'socket.connectTimeout',
-    'defaults.socket.connectTimeout',
-    'nodeClientOptions.socket.connectTimeout',
-    'connect_timeout',
-  ],
-  commandTimeout: ['socket.socketTimeout', 'defaults.socket.socketTimeout', 'nodeClientOptions.socket.socketTimeout'],
-  reconnectStrategy: [
-    'socket.reconnectStrategy',
-    'defaults.socket.reconnectStrategy',
-    'nodeClientOptions.socket.reconnectStrategy',
-    'retry_strategy',
-  ],
+const IOREDIS_CLUSTER: OptionPaths = {
+  connectTimeout: ['redisOptions.connectTimeout'],
+  commandTimeout: ['redisOptions.commandTimeout'],
+  reconnectStrategy: ['clusterRetryStrategy'],
+}
+/** Until version 3 node-redis has no option that bounds a command. */
+const NODE_REDIS_3: OptionPaths = {
+  connectTimeout: ['connect_timeout'],
+  commandTimeout: [],
+  reconnectStrategy: ['retry_strategy'],
 }
 const GLIDE: OptionPaths = {
   connectTimeout: ['advancedConfiguration.connectionTimeout'],
   commandTimeout: ['requestTimeout'],
   reconnectStrategy: ['connectionBackoff'],
 }
-const PATHS: Partial<Record<Library, OptionPaths>> = {
-  ioredis: IOREDIS,
-  iovalkey: IOREDIS,
-  redis: NODE_REDIS,
-  'valkey-glide': GLIDE,
+/** Where node-redis has the options of one connection, by what is built. */
+const NODE_REDIS_PREFIX: Partial<Record<ClientKind, string>> = { cluster: 'defaults.', sentinel: 'nodeClientOptions.' }
+
+/** Only `socketTimeout` bounds a command that was already sent; `commandOptions.timeout` is dropped on write. */
+function nodeRedisPaths(kind: ClientKind): OptionPaths {
+  const prefix = NODE_REDIS_PREFIX[kind] ?? ''
+  return {
+    connectTimeout: [`${prefix}socket.connectTimeout`],
+    commandTimeout: [`${prefix}socket.socketTimeout`],
+    reconnectStrategy: [`${prefix}socket.reconnectStrategy`],
+  }
 }
+
+function pathsFor({ library, kind, major }: ClientFacts): OptionPaths | undefined {
+  if (library === 'ioredis' || library === 'iovalkey') return kind === 'cluster' ? IOREDIS_CLUSTER : IOREDIS
+  if (library === 'valkey-glide') return GLIDE
+  if (library !== 'redis') return undefined
+  return major !== undefined && major <= 3 ? NODE_REDIS_3 : nodeRedisPaths(kind)
+}
+
+/** What is built: decides where its options stand. */
+export interface ClientFacts {
+  readonly library: Library
+  readonly kind: ClientKind
+  /** Absent when no manifest declares the package. */
+  readonly major?: number
+}
+
 const INSTEAD = ['commandOptions.timeout', 'defaults.commandOptions.timeout']
 
 /** The settings of one construction, by its options; the listener is told by the caller. */
 export function readSettings(
   tracer: Tracer,
   construction: ts.Node,
-  library: Library,
+  facts: ClientFacts,
   hasErrorListener: boolean,
 ): Pick<Client, 'settings' | 'options'> {
-  const paths = PATHS[library]
+  const paths = pathsFor(facts)
   if (!paths) {
     const unknown: Setting = { state: 'unknown', because: 'this client holds no connection of its own' }
     return { settings: settingsOf(() => unknown, unknown), options: {} }
   }
-  const shapes = optionShapes(tracer, construction)
-  const listener: Setting = hasErrorListener || library === 'valkey-glide' ? { state: 'set' } : { state: 'missing' }
+  const shapes = optionShapes(tracer, construction, facts)
+  const isSet = hasErrorListener || facts.library === 'valkey-glide'
   return {
-    settings: settingsOf((name) => settingAt(tracer, shapes, paths[name], name), listener),
+    settings: settingsOf(
+      (name) => settingAt(tracer, shapes, paths[name], name),
+      isSet ? { state: 'set' } : { state: 'missing' },
+    ),
     options: literalOptions(tracer, shapes),
   }
 }
@@ -73,14 +93,19 @@ function settingsOf(read: (name: keyof OptionPaths) => Setting, errorListener: S
 }
 
 /** The option objects of a construction; those of a subclass are what its constructor passes to `super`. */
-function optionShapes(tracer: Tracer, construction: ts.Node): Shape[] {
+function optionShapes(tracer: Tracer, construction: ts.Node, { library, kind }: ClientFacts): Shape[] {
   const call = construction as ts.NewExpression | ts.CallExpression
   const own = ts.isNewExpression(call) ? superCall(tracer, call) : undefined
   const args = [...((own ?? call).arguments ?? [])]
-  return args.flatMap((argument) => {
+  const isCluster = kind === 'cluster' && library !== 'redis' && library !== 'valkey-glide'
+  // The first argument of a Cluster is its nodes; before the options of a client stand its address and its port.
+  const candidates = isCluster ? args.slice(1, 2) : [...args].reverse()
+  for (const argument of candidates) {
     const shape = readShape(tracer, ts.isSpreadElement(argument) ? argument.expression : argument)
-    return shape.isScalar || ts.isArrayLiteralExpression(unwrap(argument)) ? [] : [shape]
-  })
+    if (!shape.isScalar && !ts.isArrayLiteralExpression(unwrap(argument)) && !ts.isFunctionLike(argument))
+      return [shape]
+  }
+  return []
 }
 
 function superCall(tracer: Tracer, call: ts.NewExpression): ts.CallExpression | undefined {

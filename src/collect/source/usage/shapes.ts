@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph'
 import { propertyName } from '../trace/members'
-import { memberName, unwrap } from '../trace/syntax'
+import { memberName, outermost, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { commonAncestor, guardsBetween } from './flow'
 
 /** One property of an option object. */
 export interface ShapeProperty {
@@ -34,6 +35,8 @@ export function readShape(tracer: Tracer, expression: ts.Expression, depth = 0):
   if (ts.isConditionalExpression(node)) {
     return alternatives([node.whenTrue, node.whenFalse].map((one) => readShape(tracer, one, depth + 1)))
   }
+  if (ts.isCallExpression(node) && MERGERS.has(memberName(node.expression) ?? ''))
+    return shapeOfMerge(tracer, node, depth)
   if (ts.isBinaryExpression(node)) return shapeOfBinary(tracer, node, depth)
   if (isNothing(node)) return EMPTY
   if (isScalar(tracer, node)) return { properties: new Map(), isScalar: true }
@@ -100,38 +103,53 @@ function alternatives(shapes: readonly Shape[]): Shape {
 
 function shapeOfOrigins(tracer: Tracer, node: ts.Expression, depth: number): Shape {
   const shapes = [...tracer.originsOf(node)].map((origin) => shapeOfOrigin(tracer, node, origin, depth))
-  const unknown = { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
-  const initial = shapes.length > 0 ? alternatives(shapes) : unknown
-  const assigned = assignedProperties(tracer, node)
-  return assigned.length > 0 ? merged([initial, ...assigned]) : initial
+  if (shapes.length > 0) return alternatives(shapes)
+  return { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
 }
 
 function shapeOfOrigin(tracer: Tracer, node: ts.Expression, origin: ts.Node, depth: number): Shape {
-  if (ts.isObjectLiteralExpression(origin)) return shapeOfLiteral(tracer, origin, depth + 1)
-  if (ts.isCallExpression(origin)) return shapeOfCall(tracer, origin, depth)
+  if (ts.isObjectLiteralExpression(origin)) {
+    const literal = shapeOfLiteral(tracer, origin, depth + 1)
+    return merged([literal, ...laterAssignments(tracer, origin, depth)])
+  }
   const isOther = ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)
   return isOther ? readShape(tracer, origin, depth + 1) : shapeOfType(tracer, node)
 }
 
-function shapeOfCall(tracer: Tracer, call: ts.CallExpression, depth: number): Shape {
-  if (MERGERS.has(memberName(call.expression) ?? '')) {
-    const parts = call.arguments.map((argument) => readShape(tracer, argument, depth + 1))
-    // `defaults(a, b)` keeps the first value, which makes no difference to whether there is one.
-    return merged(parts.map((part) => (part.isScalar ? EMPTY : part)))
-  }
-  return shapeOfType(tracer, call)
+function shapeOfMerge(tracer: Tracer, call: ts.CallExpression, depth: number): Shape {
+  const parts = call.arguments.map((argument) => readShape(tracer, argument, depth + 1))
+  // `defaults(a, b)` keeps the first value, which makes no difference to whether there is one.
+  return merged(parts.map((part) => (part.isScalar ? EMPTY : part)))
 }
 
-/** `options.socket = …` after the literal. */
-function assignedProperties(tracer: Tracer, node: ts.Expression): Shape[] {
-  const symbol = ts.isIdentifier(node) ? tracer.symbolOf(node) : undefined
-  if (!symbol || !ts.isIdentifier(node)) return []
-  return (tracer.names.memberAssignments.get(node.text) ?? []).flatMap((assignment) => {
-    const left = assignment.left
-    if (!ts.isPropertyAccessExpression(left) || tracer.symbolOf(left.expression) !== symbol) return []
-    const isConditional = ts.findAncestor(assignment, (one) => ts.isIfStatement(one)) !== undefined
-    return [{ properties: new Map([[left.name.text, { value: assignment.right, maybe: isConditional }]]) }]
+/** `options.socket = …`, `options['socket'] = …` and `Object.assign(options, …)` after the literal. */
+function laterAssignments(tracer: Tracer, literal: ts.ObjectLiteralExpression, depth: number): Shape[] {
+  const holder = holderOf(literal)
+  const symbol = holder && tracer.symbolOf(holder)
+  const name = holder && memberName(holder)
+  if (!symbol || name === undefined) return []
+  const isHolder = (one: ts.Node) => memberName(one) === name && tracer.symbolOf(one) === symbol
+  const assigned = (tracer.names.memberAssignments.get(name) ?? []).flatMap((assignment): Shape[] => {
+    const left = assignment.left as ts.PropertyAccessExpression | ts.ElementAccessExpression
+    const property = memberName(left)
+    if (property === undefined || !isHolder(left.expression)) return []
+    const maybe = guardsBetween(assignment, commonAncestor(assignment, literal)).length > 0
+    return [{ properties: new Map([[property, { value: assignment.right, maybe }]]) }]
   })
+  const merges = (tracer.names.calls.get('assign') ?? []).flatMap((call) => {
+    const [target, ...sources] = call.arguments ?? []
+    return target && isHolder(target) ? sources.map((source) => readShape(tracer, source, depth + 1)) : []
+  })
+  return [...assigned, ...merges]
+}
+
+/** The variable or field that a literal is put into. */
+function holderOf(literal: ts.Expression): ts.Node | undefined {
+  const { parent } = outermost(literal)
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.name
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    ? parent.left
+    : undefined
 }
 
 /** A declared type without a property rules it out, unless it is one of the client's own option types. */
@@ -161,8 +179,15 @@ function isNothing(node: ts.Expression): boolean {
 function isScalar(tracer: Tracer, node: ts.Expression): boolean {
   if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isNumericLiteral(node)) return true
   if (/^process\.env\b|^import\.meta\.env\b|^Deno\.env\b|^env\.[A-Z_]+$/.test(node.getText())) return true
+  if (ts.isCallExpression(node) && isAddressGetter(node)) return true
   const type = tracer.checker.getNonNullableType(tracer.checker.getTypeAtLocation(node))
   const flags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike
   if (type.isUnion() ? type.types.every((one) => one.flags & flags) : type.flags & flags) return true
   return (type.flags & ts.TypeFlags.Any) !== 0 && SCALAR_NAME.test(memberName(node) ?? '')
+}
+
+/** `config.get('REDIS_URL')`, `getOrThrow<string>('redis.port')`. */
+function isAddressGetter(call: ts.CallExpression): boolean {
+  const [name] = call.arguments
+  return name !== undefined && ts.isStringLiteralLike(name) && SCALAR_NAME.test(name.text)
 }
