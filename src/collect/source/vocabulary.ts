@@ -58,7 +58,7 @@ export const RAW_METHODS: ReadonlySet<string> = new Set([
   'callbuffer',
   'customcommand',
   'internal_send_command',
-  'executeisolated',
+  'addcommand',
 ])
 
 /** Methods that open a pipeline or a transaction; their array argument holds raw commands. */

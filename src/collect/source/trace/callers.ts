@@ -7,6 +7,8 @@ import type { Tracing } from './tracing'
 /** The calls of one function, as far as they are found. */
 export interface Callers {
   readonly calls: readonly CallLike[]
+  /** Whether anybody in sight calls it, or hands it to someone who does. */
+  readonly isCalled: boolean
   /** The nodes that are passed for a parameter. */
   argumentsFor(parameter: ts.ParameterDeclaration): ts.Node[]
 }
@@ -23,7 +25,8 @@ export function callersOf(tracer: Tracing, target: FunctionNode): Callers {
   known.set(tracer, cache)
   const calls = cache.get(target) ?? findCalls(tracer, target)
   cache.set(target, calls)
-  return { calls, argumentsFor: (parameter) => argumentsFor(tracer, target, calls, parameter) }
+  const isCalled = calls.length > 0 || isCallback(target)
+  return { calls, isCalled, argumentsFor: (parameter) => argumentsFor(tracer, target, calls, parameter) }
 }
 
 function findCalls(tracer: Tracing, target: FunctionNode): CallLike[] {
@@ -98,7 +101,8 @@ function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol:
   if (ts.isConstructorDeclaration(target) && buildsSubclass(tracer, call, target)) return true
   const callee = unwrap(call.expression)
   const called = tracer.symbolOf(callee)
-  if (called && symbol && called === symbol) return true
+  const declared: ts.Node = ts.isConstructorDeclaration(target) ? target.parent : target
+  if (called && (called === symbol || called.declarations?.some((one) => one === declared))) return true
   // A call that the checker resolved to something else is no call of ours; an unresolved one is followed.
   if (called?.declarations?.some((one) => ts.isFunctionLike(one) || ts.isClassLike(one))) return false
   if (ts.isConstructorDeclaration(target)) return tracer.originsOf(callee).has(target.parent)
@@ -126,6 +130,11 @@ function argumentsFor(
   const at = target.parameters.indexOf(parameter)
   const passed = calls.flatMap((call) => call.arguments?.[at] ?? [])
   return [...passed, ...passedToCallback(tracer, target, at)].filter((node) => !ts.isSpreadElement(node))
+}
+
+function isCallback(target: FunctionNode): boolean {
+  const node = outermost(target)
+  return ts.isCallExpression(node.parent) && node.parent.arguments.includes(node as ts.Expression)
 }
 
 /** What an inline function receives from whoever it is passed to: a promise's value, an array's elements, a wrapper's client. */

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { memberName, unwrap } from './syntax'
+import { memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
@@ -9,6 +9,7 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
     for (const origin of origins) found.add(origin)
   }
   for (const holder of tracer.originsOf(owner)) add(memberOfHolder(tracer, holder, name))
+  if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(assignedToThis(tracer, owner, name))
   if (found.size === 0) add(membersByName(tracer, name))
   return found
 }
@@ -49,6 +50,16 @@ function valueOfProperty(tracer: Tracing, property: ts.ObjectLiteralElementLike)
   return ts.isGetAccessorDeclaration(property) ? tracer.originsOf(property) : [property]
 }
 
+/** `Object.assign(this, deps)` in the class around. */
+function assignedToThis(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
+  const around = ts.findAncestor(owner, ts.isClassLike)
+  return (tracer.names.calls.get('assign') ?? []).flatMap((call) => {
+    const [target, ...sources] = call.arguments ?? []
+    const isOurs = target?.kind === ts.SyntaxKind.ThisKeyword && ts.findAncestor(call, ts.isClassLike) === around
+    return isOurs ? sources.flatMap((source) => [...memberOf(tracer, source, name)]) : []
+  })
+}
+
 /**
  * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
  * augmented interface. A member of that name on an untyped object is taken for it.
@@ -71,14 +82,39 @@ function membersByName(tracer: Tracing, name: string): ts.Node[] {
 
 /** The elements that an array or a table may hold, as nodes to follow. */
 export function elementsOf(tracer: Tracing, list: ts.Expression): ts.Node[] {
-  return [...tracer.originsOf(list)].flatMap((origin): readonly ts.Node[] => {
-    if (ts.isArrayLiteralExpression(origin)) {
-      return origin.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element))
-    }
-    if (ts.isObjectLiteralExpression(origin)) return origin.properties.flatMap(elementOfTable)
-    const isValues = ts.isCallExpression(origin) && memberName(origin.expression) === 'values'
-    return isValues && ts.isPropertyAccessExpression(origin.expression) ? [origin.expression.expression] : []
+  const own = [...tracer.originsOf(list)].flatMap((origin) => elementsOfOrigin(tracer, origin))
+  return [...own, ...addedLater(tracer, list)]
+}
+
+function elementsOfOrigin(tracer: Tracing, origin: ts.Node): readonly ts.Node[] {
+  if (ts.isArrayLiteralExpression(origin)) {
+    return origin.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element))
+  }
+  if (ts.isObjectLiteralExpression(origin)) return origin.properties.flatMap(elementOfTable)
+  if (!ts.isCallExpression(origin)) return []
+  const [argument] = origin.arguments
+  const name = memberName(origin.expression)
+  if (name === 'all' && argument) return elementsOf(tracer, argument)
+  if (name === 'map' && argument) return tracer.functionsOf(argument).flatMap(returnedExpressions)
+  const isValues = name === 'values' && ts.isPropertyAccessExpression(origin.expression)
+  return isValues ? [origin.expression.expression] : []
+}
+
+/** `list.push(x)` and `table.name = x`. */
+function addedLater(tracer: Tracing, list: ts.Expression): ts.Node[] {
+  const symbol = tracer.symbolOf(list)
+  const name = memberName(list)
+  if (!symbol || name === undefined) return []
+  const pushed = (tracer.names.calls.get('push') ?? []).flatMap((call) => {
+    const callee = call.expression
+    const isOurs = ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
+    return isOurs ? [...(call.arguments ?? [])] : []
   })
+  const assigned = (tracer.names.memberAssignments.get(name) ?? []).filter((assignment) => {
+    const left = assignment.left as ts.PropertyAccessExpression | ts.ElementAccessExpression
+    return tracer.symbolOf(left.expression) === symbol
+  })
+  return [...pushed, ...assigned.map((assignment) => assignment.right)]
 }
 
 function elementOfTable(property: ts.ObjectLiteralElementLike): ts.Node[] {

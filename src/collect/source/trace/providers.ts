@@ -3,9 +3,9 @@ import { propertyName } from './members'
 import { memberName, returnedExpressions } from './syntax'
 import type { Tracing } from './tracing'
 
-/** What `@Inject(TOKEN)` puts into a parameter: the value or the factory's result of every `{ provide: TOKEN, … }`. */
-export function providedFor(tracer: Tracing, parameter: ts.ParameterDeclaration): ts.Node[] {
-  const decorators = ts.canHaveDecorators(parameter) ? (ts.getDecorators(parameter) ?? []) : []
+/** What `@Inject(TOKEN)` puts into a parameter or a field: the value or the factory's result of every `{ provide: TOKEN, … }`. */
+export function providedFor(tracer: Tracing, target: ts.ParameterDeclaration | ts.PropertyDeclaration): ts.Node[] {
+  const decorators = ts.getDecorators(target) ?? []
   return decorators.flatMap(({ expression }) => {
     if (!ts.isCallExpression(expression) || memberName(expression.expression) !== 'Inject') return []
     const token = expression.arguments[0]?.getText()

@@ -95,7 +95,9 @@ export class Tracer implements Tracing {
     if (ts.isVariableDeclaration(declaration)) return this.#variable(declaration)
     if (ts.isPropertyAssignment(declaration)) return [declaration.initializer]
     if (ts.isShorthandPropertyAssignment(declaration)) return [declaration.name]
-    if (ts.isPropertyDeclaration(declaration)) return declaration.initializer ? [declaration.initializer] : []
+    if (ts.isPropertyDeclaration(declaration)) {
+      return [...(declaration.initializer ? [declaration.initializer] : []), ...providedFor(this, declaration)]
+    }
     if (ts.isExportAssignment(declaration)) return [declaration.expression]
     if (ts.isBinaryExpression(declaration)) return [declaration.right]
     if (ts.isPropertyAccessExpression(declaration) || ts.isElementAccessExpression(declaration)) {
@@ -156,14 +158,12 @@ export class Tracer implements Tracing {
   }
 
   #parameter(node: ts.ParameterDeclaration): Origins {
-    const values: ts.Node[] = node.initializer ? [node.initializer] : []
     const { parent } = node
-    if (ts.isFunctionLike(parent) && 'body' in parent)
-      values.push(...callersOf(this, parent as FunctionNode).argumentsFor(node), ...providedFor(this, node))
-    const isCalled = values.length > (node.initializer ? 1 : 0)
-    const found = new Set(this.union(values))
+    const callers = ts.isFunctionLike(parent) && 'body' in parent ? callersOf(this, parent as FunctionNode) : undefined
+    const passed = [...(callers?.argumentsFor(node) ?? []), ...providedFor(this, node)]
+    const found = new Set(this.union(node.initializer ? [...passed, node.initializer] : passed))
     // Nobody in sight calls it: whoever does may pass anything.
-    if (!isCalled || found.size === 0) found.add(node)
+    if (!callers?.isCalled || found.size === 0) found.add(node)
     return found
   }
 

@@ -50,6 +50,8 @@ function sitesOfCall(
   if (PIPELINE_METHODS.has(name)) return pipelineSites(access, call, recogniser)
   const { receiver, facts } = moduleCommand(access, name)
   if (!facts || !isWorthFollowing(access, facts)) return []
+  // KEYS takes a pattern: without one this is the `keys()` of a collection, whatever else the value may be.
+  if (facts.name === 'KEYS' && call.arguments.length === 0) return []
   const client = recogniser.recognise(receiver)
   return client ? [callSite(nameNode(access), call, receiver, facts, client)] : []
 }

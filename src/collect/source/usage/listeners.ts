@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph'
+import { memberName } from '../trace/syntax'
 import type { Recogniser } from './recognition'
+import { readShape } from './shapes'
 
-const ATTACH = ['on', 'once', 'addListener']
+const ATTACH = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']
 
 /** The constructions, and the subclasses of a client, that have an `error` listener somewhere. */
 export function findErrorListeners(recogniser: Recogniser): Set<ts.Node> {
@@ -18,11 +20,25 @@ export function findErrorListeners(recogniser: Recogniser): Set<ts.Node> {
   return found
 }
 
-/** `'error'`, a constant that holds it, or the loop variable over a list that has it. */
+/** `'error'`, a constant that holds it, or the loop variable over a list or a table that has it. */
 function isErrorEvent(event: ts.Expression | undefined, recogniser: Recogniser): boolean {
   if (!event) return false
   if (ts.isStringLiteralLike(event)) return event.text === 'error'
-  return [...recogniser.tracer.originsOf(event)].some(
-    (origin) => ts.isStringLiteralLike(origin) && origin.text === 'error',
+  const { tracer } = recogniser
+  const isError = [...tracer.originsOf(event)].some((one) => ts.isStringLiteralLike(one) && one.text === 'error')
+  return isError || (ts.isIdentifier(event) && isKeyOfTable(event, recogniser))
+}
+
+/** `for (const [event, handler] of Object.entries(handlers))`, `Object.keys(handlers).forEach((event) => …)`. */
+function isKeyOfTable(event: ts.Identifier, { tracer }: Recogniser): boolean {
+  const declared = tracer.symbolOf(event)?.valueDeclaration
+  const walk = declared && ts.findAncestor(declared, (node) => ts.isForOfStatement(node) || ts.isCallExpression(node))
+  if (!walk) return false
+  const list = ts.isForOfStatement(walk) ? walk.expression : (walk as ts.CallExpression).expression
+  const source = ts.isPropertyAccessExpression(list) ? list.expression : list
+  const keys = [list, source].find(
+    (one) => ts.isCallExpression(one) && /^(?:keys|entries)$/.test(memberName(one.expression) ?? ''),
   )
+  const table = keys && ts.isCallExpression(keys) ? keys.arguments[0] : undefined
+  return table !== undefined && readShape(tracer, table).properties.has('error')
 }

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph'
 import type { Via } from '../../../model'
+import { elementsOf } from '../trace/members'
 import { memberName } from '../trace/syntax'
 import { commandOf, rawCommandOf } from '../vocabulary'
 import type { Recognised, Recogniser } from './recognition'
@@ -27,16 +28,14 @@ export function pipelineSites(access: Access, call: ts.CallExpression, recognise
   const [list] = call.arguments
   const client = list && recogniser.recognise(access.expression)
   if (!client) return []
-  const arrays = [...recogniser.tracer.originsOf(list)].filter(ts.isArrayLiteralExpression)
-  return arrays.flatMap((array) =>
-    array.elements.filter(ts.isArrayLiteralExpression).flatMap((command) => {
+  return elementsOf(recogniser.tracer, list)
+    .filter(ts.isArrayLiteralExpression)
+    .flatMap((command) => {
       const [first, ...args] = command.elements
       const name = first && stringOf(first, recogniser)
-      return name && commandOf(name)
-        ? [{ ...makeSite(access, call, client, first, args, name, client.unsure), via: 'pipeline' as Via }]
-        : []
-    }),
-  )
+      if (!name || !commandOf(name)) return []
+      return [{ ...makeSite(access, call, client, first, args, name, client.unsure), via: 'pipeline' as Via }]
+    })
 }
 
 function makeSite(

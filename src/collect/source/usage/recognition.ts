@@ -89,7 +89,7 @@ export class Recogniser {
 
   #traced(node: ts.Expression): Recognised | undefined {
     for (const origin of this.tracer.originsOf(node)) {
-      if (origin === node) continue
+      if (origin === node && !ts.isCallExpression(origin)) continue
       const found = this.construction(origin) ?? this.#ofTypedOrigin(origin)
       if (found) return found
     }
@@ -99,7 +99,7 @@ export class Recogniser {
   #ofTypedOrigin(origin: ts.Node): Recognised | undefined {
     if (ts.isSourceFile(origin)) return undefined
     const type = this.tracer.checker.getTypeAtLocation(origin)
-    const typed = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
+    const typed = clientOfType(this.tracer.checker, type) ?? this.#awaited(type) ?? this.#ofTypeArgument(origin)
     if (typed) return typed
     // A chain on an untyped client: `client.multi().set(…)`, where no declaration says what `multi` gives.
     if (ts.isCallExpression(origin) && ts.isPropertyAccessExpression(origin.expression)) {
@@ -113,6 +113,12 @@ export class Recogniser {
       return receiver.kind === 'pipeline' || !commandOf(name.text) ? { ...receiver, kind: 'pipeline' } : undefined
     }
     return undefined
+  }
+
+  /** `container.resolve<Redis>('cache')` of a package whose types are not here. */
+  #ofTypeArgument(origin: ts.Node): DeclaredClient | undefined {
+    const [argument] = ts.isCallExpression(origin) ? (origin.typeArguments ?? []) : []
+    return argument && clientOfType(this.tracer.checker, this.tracer.checker.getTypeFromTypeNode(argument))
   }
 
   /** Nothing but the name speaks for Redis, and nothing against it. */

@@ -17,7 +17,8 @@ export function referenceSites(access: Access, facts: CommandFacts, recogniser: 
   const client = recogniser.recognise(access.expression)
   if (!client) return []
   const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
-  const { node, bound } = throughWrappers(access)
+  const { node, bound, sent } = throughWrappers(access)
+  if (sent) return [makeSite(facts, client, at, sent.call, sent.args, access.expression)]
   if (ts.isCallExpression(node.parent) && node.parent.expression === node) {
     return [makeSite(facts, client, at, node.parent, [...bound, ...node.parent.arguments], access.expression)]
   }
@@ -54,10 +55,10 @@ function sitesOfHolder(
 ): Site[] {
   const reference = makeSite(facts, client, at, at, undefined, receiver)
   if (!facts.writes && !facts.expires) return [reference]
-  const calls = holder ? callsOf(holder, recogniser) : []
-  if (calls.length === 0) return [reference]
-  return calls.map((call) =>
-    makeSite(facts, client, call.expression, call, [...bound, ...(call.arguments ?? [])], receiver),
+  const sent = holder ? callsOf(holder, recogniser) : []
+  if (sent.length === 0) return [reference]
+  return sent.map(({ call, args }) =>
+    makeSite(facts, client, call.expression, call, args && [...bound, ...args], receiver),
   )
 }
 
@@ -100,7 +101,7 @@ function isValueUse(node: ts.Node): boolean {
 }
 
 /** Climbs out of `promisify(…)`, `.bind(client, …)`: the expression that stands for the command, and what is bound to it. */
-function throughWrappers(access: Access): { node: ts.Node; bound: ts.Expression[] } {
+function throughWrappers(access: Access): { node: ts.Node; bound: ts.Expression[]; sent?: Sent } {
   let node = outermost(access)
   let bound: ts.Expression[] = []
   for (;;) {
@@ -109,10 +110,28 @@ function throughWrappers(access: Access): { node: ts.Node; bound: ts.Expression[
     if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'bind' && ts.isCallExpression(call)) {
       bound = [...call.arguments.slice(1), ...bound]
       node = outermost(call)
+    } else if (
+      ts.isPropertyAccessExpression(parent) &&
+      /^(?:call|apply)$/.test(parent.name.text) &&
+      ts.isCallExpression(call)
+    ) {
+      return { node, bound, sent: { call, args: argumentsOf(parent.name.text, call) } }
     } else if (ts.isCallExpression(parent) && /promisify/i.test(memberName(parent.expression) ?? '')) {
       node = outermost(parent)
     } else return { node, bound }
   }
+}
+
+/** `get.call(client, key)`, `get.apply(client, [key])`: the call, and what the command receives where that is known. */
+interface Sent {
+  readonly call: ts.CallExpression
+  readonly args: readonly ts.Expression[] | undefined
+}
+
+function argumentsOf(method: string, call: ts.CallExpression): readonly ts.Expression[] | undefined {
+  if (method === 'call') return call.arguments.slice(1)
+  const list = call.arguments[1]
+  return list && ts.isArrayLiteralExpression(list) ? list.elements : undefined
 }
 
 /** The name that holds the value: a variable, a property. */
@@ -124,10 +143,21 @@ function holderOf(node: ts.Node): ts.Node | undefined {
   return undefined
 }
 
-function callsOf(holder: ts.Node, recogniser: Recogniser): CallLike[] {
+function callsOf(holder: ts.Node, recogniser: Recogniser): { call: CallLike; args: Sent['args'] }[] {
   const { tracer } = recogniser
   const name = memberName(holder)
-  const symbol = tracer.symbolOf(holder)
-  if (!name || !symbol) return []
-  return (tracer.names.calls.get(name) ?? []).filter((call) => tracer.symbolOf(call.expression) === symbol)
+  const declared = tracer.symbolOf(holder)?.valueDeclaration
+  if (!name || !declared) return []
+  // An object literal's property gets a symbol of its own where its type is widened: the declaration is the same.
+  const isHolder = (node: ts.Expression) => tracer.symbolOf(node)?.valueDeclaration === declared
+  const direct = (tracer.names.calls.get(name) ?? []).filter((call) => isHolder(call.expression))
+  const through = ['call', 'apply'].flatMap((method) =>
+    (tracer.names.calls.get(method) ?? []).flatMap((call) => {
+      const callee = call.expression
+      const isOurs =
+        ts.isCallExpression(call) && ts.isPropertyAccessExpression(callee) && memberName(callee.expression) === name
+      return isOurs && isHolder(callee.expression) ? [{ call, args: argumentsOf(method, call) }] : []
+    }),
+  )
+  return [...direct.map((call) => ({ call, args: call.arguments ?? [] })), ...through]
 }
