@@ -24,6 +24,9 @@ const CARRIER_PACKAGES: Readonly<Record<string, Library>> = {
   '@fastify/redis': 'ioredis',
   'fastify-redis': 'ioredis',
   'egg-redis': 'ioredis',
+  '@adonisjs/redis': 'ioredis',
+  '@ioc:Adonis/Addons': 'ioredis',
+  '@midwayjs/redis': 'ioredis',
   bull: 'ioredis',
   bullmq: 'ioredis',
   'connect-redis': 'unknown',
@@ -32,10 +35,10 @@ const CARRIER_PACKAGES: Readonly<Record<string, Library>> = {
   'rate-limit-redis': 'unknown',
 }
 
-/** The package that a specifier names: `@upstash/redis/cloudflare` → `@upstash/redis`. */
+/** The package that a specifier names: `@upstash/redis/cloudflare` → `@upstash/redis`, `npm:redis@4` → `redis`. */
 export function packageOf(specifier: string): string {
-  const parts = specifier.split('/')
-  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier)
+  const parts = specifier.replace(/^npm:(@?[^@]+)(?:@[^/]*)?/, '$1').split('/')
+  return parts[0]?.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier)
 }
 
 /** The client library that a module specifier imports; undefined when it is none. */

@@ -18,6 +18,17 @@ export type RedisModuleOptions = any
 export type RedisOptionsFactory = any
 `)
 
+/** Frameworks whose own service is, or extends, an ioredis client. */
+const ADONIS = carrier(`
+export interface Manager extends Redis { connection(name?: any): Redis }
+declare const redis: Manager
+export default redis
+`)
+const MIDWAY = carrier(`
+export class RedisService extends Redis {}
+export class RedisServiceFactory { get(name?: any): Redis }
+`)
+
 /**
  * Text of the declaration file by npm package, written for the analyzer: every exported name (a missing one would
  * silently turn a union into `any`), every command, and nothing of the argument types, which no verdict depends on.
@@ -37,4 +48,7 @@ export const CLIENT_DECLARATIONS: Readonly<Record<string, string>> = {
   '@liaoliaots/nestjs-redis': NEST_SERVICE,
   '@songkeys/nestjs-redis': NEST_SERVICE,
   'nestjs-redis': NEST_SERVICE,
+  '@adonisjs/redis': ADONIS,
+  '@ioc:Adonis/Addons': ADONIS,
+  '@midwayjs/redis': MIDWAY,
 }

@@ -7,7 +7,7 @@ import { importsOf } from './imports'
 import { listFiles } from './listing'
 import { type Manifest, parseManifest } from './manifests'
 import { readSource } from './reading'
-import { isSource, purposeOf } from './scope'
+import { isSource, isTestCode, purposeOf } from './scope'
 
 /** One source file with what it imports. */
 export interface SourceText {
@@ -42,8 +42,10 @@ export async function readCheckout(root: string, options: ScopeOptions): Promise
     if (posix.basename(path) === 'package.json') manifests.push(...readManifest(root, path))
     if (!isSource(path) || isIgnored(path) || !isInScope(path, options)) continue
     const reading = readSource(root, path)
-    if ('text' in reading) sources.set(path, { text: reading.text, imports: importsOf(reading.text) })
-    else if (reading.reason) skipped.push({ path, reason: reading.reason })
+    if ('text' in reading) {
+      const imports = importsOf(reading.text)
+      if (options.includeTests || !isTestCode(imports)) sources.set(path, { text: reading.text, imports })
+    } else if (reading.reason) skipped.push({ path, reason: reading.reason })
   }
   return { root, paths: new Set(listing.paths), sources, manifests, skipped }
 }

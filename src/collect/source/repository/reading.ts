@@ -27,8 +27,16 @@ export function readSource(root: string, path: string): Reading {
 
 function decode(bytes: Buffer): Reading {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString('utf16le', 2) }
-  if (bytes.includes(0)) return { reason: 'binary content in a source file' }
+  if (isBinary(bytes)) return { reason: 'binary content in a source file' }
   const text = bytes.toString('utf8')
   if (text.charCodeAt(0) === 0xfeff) return { text: text.slice(1) }
   return { text: text.includes('\uFFFD') ? bytes.toString('latin1') : text }
+}
+
+/** Sources may hold a stray NUL in a string; a file in which they are common is none. */
+function isBinary(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, 8000)
+  let zeros = 0
+  for (const byte of sample) if (byte === 0) zeros++
+  return zeros > sample.length / 200
 }

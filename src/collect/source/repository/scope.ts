@@ -23,3 +23,11 @@ export function purposeOf(path: string): Purpose {
   if (TEST_FOLDER.test(path) || TEST_FILE.test(path)) return 'test'
   return OPERATOR_FOLDER.test(path) ? 'operator' : 'application'
 }
+
+const TEST_PACKAGE =
+  /^(?:vitest|@jest\/globals|jest|mocha|ava|tap|node:test|bun:test|@playwright\/test|cypress|testcontainers|@testcontainers\/.+|supertest|chai|sinon)$/
+
+/** Whether a file is test code by what it imports, wherever it lies: helpers that start containers, shared fixtures. */
+export function isTestCode(imports: readonly string[]): boolean {
+  return imports.some((specifier) => TEST_PACKAGE.test(specifier))
+}

@@ -7,6 +7,8 @@ import type { ModuleResolver } from './resolution'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
 const MAX_DISTANCE = 2
+/** How far down from a file that holds a client the modules are looked for that it is handed to. */
+const MAX_RECEIVERS = 2
 /** A barrel of barrels of barrels; deeper ones are circular. */
 const MAX_BARRELS = 6
 /** Enough to tell importers apart; a file that exports more is generated. */
@@ -26,9 +28,30 @@ export function selectFiles(checkout: Checkout, resolver: ModuleResolver): Set<s
   for (const [path, source] of checkout.sources) if (isSeed(path, source)) selected.add(path)
   const touching = new Set(selected)
   new ImporterSearch(checkout, invert(imports), selected, touching).run()
+  addReceivers(checkout, imports, selected, touching)
   // What they import holds options, constants, key builders and the types of injected clients.
   for (const path of touching) for (const target of imports.get(path) ?? []) selected.add(target)
   return selected
+}
+
+/**
+ * A composition root hands its client to modules that import none: `require('./sessions')(client)`. What the selected
+ * files import is followed down to the files that run commands.
+ */
+function addReceivers(checkout: Checkout, imports: Graph, selected: Set<string>, touching: Set<string>): void {
+  const mentions = (path: string) => mentionsCommand(checkout.sources.get(path)?.text ?? '')
+  let frontier = [...selected]
+  for (let distance = 1; distance <= MAX_RECEIVERS; distance++) {
+    const next = new Set<string>()
+    for (const target of frontier.flatMap((path) => imports.get(path) ?? [])) {
+      const isPath = mentions(target) || (imports.get(target) ?? []).some(mentions)
+      if (selected.has(target) || !isPath) continue
+      selected.add(target)
+      touching.add(target)
+      next.add(target)
+    }
+    frontier = [...next]
+  }
 }
 
 function resolveImports(checkout: Checkout, resolver: ModuleResolver): Graph {
@@ -57,6 +80,7 @@ function isSeed(path: string, source: SourceText): boolean {
   if (path.endsWith('.lua')) return false
   if (source.imports.some((specifier) => isRedisPackage(specifier) && importsRedis(specifier, source.text))) return true
   if (REDIS_LUA.test(source.text) || source.text.includes(IGNORE_COMMENT)) return true
+  if (/redis|valkey/i.test(posix.basename(path)) && mentionsCommand(source.text)) return true
   for (const match of source.text.matchAll(NAMED_RECEIVER)) if (commandOf(match[1] as string)) return true
   return false
 }

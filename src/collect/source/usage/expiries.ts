@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import type { ts } from 'ts-morph'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
 import type { KeyReader } from './keys'
@@ -27,29 +27,29 @@ export class Expiries {
 
   /** Everything in one scope that gives a key of this identity a TTL. */
   of(scope: ts.Node, key: string): Expiry[] {
-    return (this.#byScope.get(scope) ?? []).filter((expiry) => expiry.key === key)
+    return this.in(scope).filter((expiry) => expiry.key === key)
+  }
+
+  /** Everything in one scope that gives any key a TTL. */
+  in(scope: ts.Node): readonly Expiry[] {
+    return this.#byScope.get(scope) ?? []
   }
 
   #add(site: Site): void {
     const key = site.args?.[site.facts.keyAt]
     if (!key) return
-    this.#put({ node: site.sender, at: site.at, key: this.keys.identityOf(key), how: site.facts.name })
+    for (const identity of this.keys.identitiesOf(key)) {
+      this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name })
+    }
     const helper = enclosingFunction(site.sender)
     if (helper) this.#addCallers(helper, key)
   }
 
-  /** A helper that expires the key it is given does so for its callers. */
+  /** A helper that expires a key, its own or one it is given, does so for its callers. */
   #addCallers(helper: FunctionNode, key: ts.Expression): void {
-    const { tracer } = this.keys
-    const at = helper.parameters.findIndex(
-      (parameter) => ts.isIdentifier(parameter.name) && tracer.symbolOf(parameter.name) === tracer.symbolOf(key),
-    )
-    if (at < 0) return
-    for (const call of callersOf(tracer, helper).calls) {
-      const passed = call.arguments?.[at]
-      if (!passed) continue
+    for (const call of callersOf(this.keys.tracer, helper).calls) {
       const how = `a TTL in ${call.expression.getText().slice(0, 40)}()`
-      this.#put({ node: call, at: call.expression, key: this.keys.identityOf(passed), how })
+      this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how })
     }
   }
 

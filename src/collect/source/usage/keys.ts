@@ -1,4 +1,6 @@
 import { ts } from 'ts-morph'
+import type { CallLike } from '../trace/index-of-names'
+import { elementsOf } from '../trace/members'
 import { memberName, returnedExpressions, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 
@@ -45,6 +47,20 @@ export class KeyReader {
   /** The same text for two expressions that give the same key when evaluated in the same scope. */
   identityOf(expression: ts.Expression): string {
     return this.#id(expression, NO_BINDINGS, 0)
+  }
+
+  /** The identity that a key inside a function has for one of its callers. */
+  identityAtCall(key: ts.Expression, inside: ts.FunctionLikeDeclaration, call: CallLike): string {
+    return this.#id(key, this.#bind(inside, call, NO_BINDINGS), 0)
+  }
+
+  /** Identities of every key that an expression stands for: one that walks over a list stands for its elements. */
+  identitiesOf(expression: ts.Expression): string[] {
+    const node = unwrap(expression)
+    const declaration = ts.isIdentifier(node) ? this.tracer.symbolOf(node)?.valueDeclaration : undefined
+    const list = declaration && listOf(declaration)
+    const elements = list ? elementsOf(this.tracer, list).filter(ts.isExpression) : []
+    return [this.identityOf(expression), ...elements.map((element) => this.identityOf(element))]
   }
 
   #id(expression: ts.Expression, bindings: Bindings, depth: number): string {
@@ -114,11 +130,11 @@ export class KeyReader {
     return list.elements.flatMap((element, at) => (at === 0 ? inner(element) : [text(separator), ...inner(element)]))
   }
 
-  #bind(builder: ts.FunctionLikeDeclaration, call: ts.CallExpression, bindings: Bindings): Bindings {
+  #bind(builder: ts.FunctionLikeDeclaration, call: CallLike, bindings: Bindings): Bindings {
     const inside = new Map<ts.Symbol, Bound>()
     for (const [at, parameter] of builder.parameters.entries()) {
       const symbol = ts.isIdentifier(parameter.name) ? this.tracer.symbolOf(parameter.name) : undefined
-      const passed = call.arguments[at]
+      const passed = call.arguments?.[at]
       const expression = passed ?? parameter.initializer
       if (symbol && expression) inside.set(symbol, { expression, bindings: passed ? bindings : NO_BINDINGS })
     }

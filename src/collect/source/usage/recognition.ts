@@ -19,6 +19,7 @@ export interface Recognised {
 export const CONSTRUCTORS =
   /^(?:createClient|createCluster|createSentinel|createClientPool|createNodeRedisClient|createHandyClient|fromEnv)$/
 const REDIS_NAME = /redis|valkey/i
+const CLIENT_NAME = /client|conn|store|cache|multi|pipeline|commander|kv$|db$/i
 
 /** Tells Redis clients from everything else that has `get`, `set` and `keys`. */
 export class Recogniser {
@@ -121,10 +122,11 @@ export class Recogniser {
     return argument && clientOfType(this.tracer.checker, this.tracer.checker.getTypeFromTypeNode(argument))
   }
 
-  /** Nothing but the name speaks for Redis, and nothing against it. */
+  /** Nothing but a name speaks for Redis, and nothing against it. */
   #named(node: ts.Expression): Recognised | undefined {
     const name = memberName(node)
-    if (!name || !REDIS_NAME.test(name) || this.#isForeign(node)) return undefined
+    if (!name || !(REDIS_NAME.test(name) || (CLIENT_NAME.test(name) && isInRedisCode(node))) || this.#isForeign(node))
+      return undefined
     return {
       library: 'unknown',
       kind: 'standalone',
@@ -157,6 +159,13 @@ export class Recogniser {
       return ts.isClassLike(origin) || ts.isFunctionLike(origin)
     })
   }
+}
+
+/** Whether the class or the file around is named after Redis. */
+function isInRedisCode(node: ts.Node): boolean {
+  const around = ts.findAncestor(node, ts.isClassLike)?.name?.text ?? ''
+  const file = node.getSourceFile().fileName.split('/').at(-1) ?? ''
+  return REDIS_NAME.test(around) || REDIS_NAME.test(file)
 }
 
 function httpOr(library: Library, kind: ClientKind): ClientKind {

@@ -29,9 +29,20 @@ export function judgeOptions(tracer: Tracer, args: readonly ts.Expression[]): Op
   return best
 }
 
-/** True when the arguments hold one of the words, which is known without doubt: `ZADD key XX …`. */
-export function hasWord(args: readonly ts.Expression[], word: RegExp): boolean {
-  return args.some((one) => ts.isStringLiteralLike(one) && word.test(one.text))
+/** Whether a flag such as XX is given: as a word, as `{ XX: true }`, as `{ condition: 'XX' }`. */
+export function hasFlag(tracer: Tracer, args: readonly ts.Expression[], flag: string): boolean {
+  const isFlag = (one: ts.Node | undefined) =>
+    one !== undefined && ts.isStringLiteralLike(one) && one.text.toUpperCase() === flag
+  return args.some((argument) => {
+    if (isFlag(argument)) return true
+    if (!ts.isObjectLiteralExpression(unwrap(argument))) return false
+    const { properties } = readShape(tracer, argument)
+    return [...properties].some(
+      ([name, { value }]) =>
+        (name.toUpperCase() === flag && value?.kind === ts.SyntaxKind.TrueKeyword) ||
+        (name === 'condition' && isFlag(value)),
+    )
+  })
 }
 
 function judgeArgument(tracer: Tracer, argument: ts.Expression): OptionVerdict {
@@ -74,7 +85,7 @@ function judgeObject(tracer: Tracer, node: ts.Expression): OptionVerdict {
   const shape = readShape(tracer, node)
   if (shape.isScalar) return judgeWord(tracer, node)
   for (const [name, property] of shape.properties) {
-    if (!TTL_PROPERTY.test(name)) continue
+    if (!TTL_PROPERTY.test(name) || isSwitchedOff(property)) continue
     const doubt = doubtOf(tracer, name, property)
     return doubt === undefined ? always(name) : conditional(doubt)
   }
@@ -86,12 +97,16 @@ function doubtOf(tracer: Tracer, name: string, property: ShapeProperty): string 
   if (property.maybe) return `\`${name}\` is set on some path only`
   const { value } = property
   if (!value) return undefined
-  if (value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined'))
-    return `\`${name}\` is switched off`
   const type = tracer.checker.getTypeAtLocation(value)
   const parts = type.isUnion() ? type.types : [type]
   const isOptional = parts.some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
   return isOptional ? `\`${name}: ${value.getText().slice(0, 40)}\` may be undefined` : undefined
+}
+
+/** `{ EX: undefined }` is no TTL. */
+function isSwitchedOff({ value }: ShapeProperty): boolean {
+  if (!value) return false
+  return value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
 }
 
 function either(verdicts: readonly OptionVerdict[], node: ts.Node): OptionVerdict {

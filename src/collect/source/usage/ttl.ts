@@ -6,7 +6,7 @@ import { callersWithoutTtl } from './careless-callers'
 import { Expiries, type Expiry } from './expiries'
 import { areExclusive, commonAncestor, type Guard, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
-import { hasWord, judgeOptions } from './set-options'
+import { hasFlag, judgeOptions } from './set-options'
 import { placeOf, type Site } from './site'
 
 /** Whether a write leaves its key with a TTL, and why. */
@@ -45,8 +45,10 @@ export class TtlJudge {
     if (!facts.writes) return judgement('not-a-write', `${facts.name} creates nothing`)
     if (facts.expires === 'itself') return judgement('always', `${facts.name} sets a TTL`)
     if (!args) return judgement('conditional', 'its arguments are not known here')
-    if (/^(?:ZADD|GEOADD)$/.test(facts.name) && hasWord(args, /^XX$/i))
+    if (/^(?:ZADD|GEOADD)$/.test(facts.name) && hasFlag(this.keys.tracer, args, 'XX')) {
       return judgement('not-a-write', 'XX creates nothing')
+    }
+    if (facts.name.startsWith('MSET')) return this.#severalKeys(site)
     const own = this.#ownVerdict(site)
     if (own.ttl === 'always') return own
     const key = args[facts.keyAt]
@@ -71,6 +73,12 @@ export class TtlJudge {
     if (start === undefined) return NO_TTL
     const own = judgeOptions(this.keys.tracer, args.slice(start))
     return own.ttl === 'never' ? NO_TTL : judgement(own.ttl, own.because)
+  }
+
+  /** MSET takes no TTL; a loop over its keys may follow. */
+  #severalKeys(site: Site): TtlJudgement {
+    const following = this.#expiries.in(owningScope(site.sender)).filter((one) => one.key.includes('${each '))
+    return best(NO_TTL, ...following.map((expiry) => this.#relate(site, expiry)))
   }
 
   #byExpiry(site: Site, key: ts.Expression): TtlJudgement {
@@ -134,16 +142,11 @@ export class TtlJudge {
   #byCallers(site: Site, key: ts.Expression): TtlJudgement {
     const { tracer } = this.keys
     const wrapper = enclosingFunction(site.sender)
-    const at = wrapper?.parameters.findIndex(
-      (parameter) => ts.isIdentifier(parameter.name) && tracer.symbolOf(parameter.name) === tracer.symbolOf(key),
-    )
-    if (!wrapper || at === undefined || at < 0) return NO_TTL
+    if (!wrapper || wrapper.parameters.length === 0) return NO_TTL
     const { calls } = callersOf(tracer, wrapper)
     const timed = calls.filter((call) => {
-      const passed = call.arguments?.[at]
-      return (
-        passed && this.#expiries.of(owningScope(call), this.keys.identityOf(passed)).some((one) => one.node !== call)
-      )
+      const passed = this.keys.identityAtCall(key, wrapper, call)
+      return this.#expiries.of(owningScope(call), passed).some((one) => one.node !== call)
     })
     if (timed.length === 0) return NO_TTL
     const related = timed
