@@ -17,6 +17,10 @@ const MAX_NAMES = 300
 const METHOD = /[.[]\s*['"]?([A-Za-z_]\w+)/g
 const NAMED_RECEIVER = /(?:redis|valkey)[\w$]*(?:\(\))?\s*[?!]*\s*[.[]\s*['"]?([A-Za-z_]\w+)/gi
 const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w*(?:\(\))?[?!]*\.(?:set|keys|flush\w*)\(/i
+const CLIENT_COMMAND = /\b\w*(?:redis|client|conn|connection|kv)(?:\(\))?[?!]*\.([A-Za-z]\w+)\(/gi
+/** In JavaScript nothing but the name tells what a parameter is, so more names count. */
+const UNTYPED_COMMAND =
+  /\b\w*(?:redis|client|conn|connection|kv|backend|store|cache|db)(?:\(\))?[?!]*\.([A-Za-z]\w+)\(/gi
 const IGNORE_COMMENT = 'redis-preflight-ignore'
 
 type Graph = ReadonlyMap<string, readonly string[]>
@@ -39,7 +43,7 @@ export function selectFiles(checkout: Checkout, resolver: ModuleResolver): Set<s
  * files import is followed down to the files that run commands.
  */
 function addReceivers(checkout: Checkout, imports: Graph, selected: Set<string>, touching: Set<string>): void {
-  const mentions = (path: string) => mentionsCommand(checkout.sources.get(path)?.text ?? '')
+  const mentions = (path: string) => runsOnReceiver(path, checkout.sources.get(path)?.text ?? '')
   let frontier = [...selected]
   for (let distance = 1; distance <= MAX_RECEIVERS; distance++) {
     const next = new Set<string>()
@@ -142,6 +146,13 @@ class ImporterSearch {
   #text(path: string): string {
     return this.checkout.sources.get(path)?.text ?? ''
   }
+}
+
+/** Whether something that is called like a client runs a command. */
+function runsOnReceiver(path: string, text: string): boolean {
+  const command = /\.[cm]?tsx?$/.test(path) ? CLIENT_COMMAND : UNTYPED_COMMAND
+  for (const match of text.matchAll(command)) if (commandOf(match[1] as string)) return true
+  return false
 }
 
 function mentionsCommand(text: string): boolean {

@@ -60,23 +60,26 @@ function assignedToThis(tracer: Tracing, owner: ts.Node, name: string): ts.Node[
   })
 }
 
+/** Methods that put a value on a framework's object under a name. */
+const DECORATORS = ['decorate', 'decorateRequest', 'register', 'provide']
+/** Names under which a framework's object carries a client; `options` or `data` are on everything. */
+const STORE_NAME = /redis|valkey|cache|client|store|kv|db|conn|link|backend/i
+
 /**
  * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
  * augmented interface. A member of that name on an untyped object is taken for it.
  */
 function membersByName(tracer: Tracing, name: string): ts.Node[] {
-  const values: ts.Node[] = []
-  for (const assignment of tracer.names.assignments.get(name) ?? []) {
-    const left = unwrap(assignment.left)
-    if (ts.isPropertyAccessExpression(left) && !tracer.symbolOf(left)?.declarations?.length)
-      values.push(assignment.right)
-  }
-  for (const method of ['decorate', 'decorateRequest', 'register', 'provide']) {
-    for (const call of tracer.names.calls.get(method) ?? []) {
-      const [label, value] = call.arguments ?? []
-      if (label && value && ts.isStringLiteralLike(label) && label.text === name) values.push(value)
-    }
-  }
+  if (!STORE_NAME.test(name)) return []
+  const assigned = (tracer.names.assignments.get(name) ?? []).filter(({ left }) => {
+    const target = unwrap(left)
+    return ts.isPropertyAccessExpression(target) && !tracer.symbolOf(target)?.declarations?.length
+  })
+  const decorated = DECORATORS.flatMap((method) => tracer.names.calls.get(method) ?? []).flatMap((call) => {
+    const [label, value] = call.arguments ?? []
+    return label && value && ts.isStringLiteralLike(label) && label.text === name ? [value] : []
+  })
+  const values = [...assigned.map((assignment) => assignment.right), ...decorated]
   return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? [])]
 }
 

@@ -6,17 +6,9 @@ import type { Origins, Tracing } from './tracing'
 /** Methods that give back what they are called on, in every client and in promises. */
 const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch', 'finally', 'bind'])
 /** Calls that give back their first argument, or a function that calls it. */
-const RETURN_ARGUMENT = new Set([
-  'promisify',
-  'promisifyAll',
-  'resolve',
-  'freeze',
-  'assign',
-  'toRaw',
-  'cache',
-  'once',
-  'memoize',
-])
+const RETURN_ARGUMENT =
+  /^(?:(?:\w*\.)?promisify(?:All)?|Promise\.resolve|Object\.(?:freeze|assign|seal)|(?:\w+\.)?(?:toRaw|cache|once|memoize))$/
+
 /** Methods of a client that give a client of its own. */
 const NEW_CLIENT = /^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/
 
@@ -65,7 +57,8 @@ function ofKnownFunction(
   receiver: ts.Expression | undefined,
 ): Origins | undefined {
   const [argument] = call.arguments
-  if (argument && RETURN_ARGUMENT.has(name)) return tracer.originsOf(argument)
+  if (argument && RETURN_ARGUMENT.test(receiver ? `${memberName(receiver) ?? ''}.${name}` : name))
+    return tracer.originsOf(argument)
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
   return receiver && name === 'get' ? mapValueOf(tracer, receiver, argument) : undefined
 }

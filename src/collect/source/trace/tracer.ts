@@ -159,6 +159,7 @@ export class Tracer implements Tracing {
 
   #parameter(node: ts.ParameterDeclaration): Origins {
     const { parent } = node
+    if (node.dotDotDotToken) return new Set([node])
     const callers = ts.isFunctionLike(parent) && 'body' in parent ? callersOf(this, parent as FunctionNode) : undefined
     const passed = [...(callers?.argumentsFor(node) ?? []), ...providedFor(this, node)]
     const found = new Set(this.union(node.initializer ? [...passed, node.initializer] : passed))
