@@ -3,7 +3,7 @@ import type { Client, ClientKind, ConnectionSetting, Library, Setting } from '..
 import { isWithin, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { literalOf } from './literals'
-import { readShape, type Shape } from './shapes'
+import { type Given, readShape, type Shape } from './shapes'
 import { placeOf } from './site'
 
 /** Where each setting stands in a client's options, as paths; the first that is there counts. */
@@ -96,12 +96,13 @@ function settingsOf(read: (name: keyof OptionPaths) => Setting, errorListener: S
 function optionShapes(tracer: Tracer, construction: ts.Node, { library, kind }: ClientFacts): Shape[] {
   const call = construction as ts.NewExpression | ts.CallExpression
   const own = ts.isNewExpression(call) ? superCall(tracer, call) : undefined
+  const given = own && ts.isNewExpression(call) ? givenTo(tracer, own, call) : undefined
   const args = [...((own ?? call).arguments ?? [])]
   const isCluster = kind === 'cluster' && library !== 'redis' && library !== 'valkey-glide'
   // The first argument of a Cluster is its nodes; before the options of a client stand its address and its port.
   const candidates = isCluster ? args.slice(1, 2) : [...args].reverse()
   for (const argument of candidates) {
-    const shape = readShape(tracer, ts.isSpreadElement(argument) ? argument.expression : argument)
+    const shape = readShape(tracer, ts.isSpreadElement(argument) ? argument.expression : argument, given)
     if (!shape.isScalar && !ts.isArrayLiteralExpression(unwrap(argument)) && !ts.isFunctionLike(argument))
       return [shape]
   }
@@ -119,6 +120,17 @@ function superCall(tracer: Tracer, call: ts.NewExpression): ts.CallExpression | 
     if (found && ts.isCallExpression(found)) return found
   }
   return undefined
+}
+
+/** What the parameters of a subclass' constructor are in one construction. */
+function givenTo(tracer: Tracer, inner: ts.CallExpression, call: ts.NewExpression): Given {
+  const builder = ts.findAncestor(inner, ts.isConstructorDeclaration)
+  const given = new Map<ts.Symbol, ts.Expression | undefined>()
+  for (const [at, parameter] of (builder?.parameters ?? []).entries()) {
+    const symbol = ts.isIdentifier(parameter.name) ? tracer.symbolOf(parameter.name) : undefined
+    if (symbol) given.set(symbol, call.arguments?.[at] ?? parameter.initializer)
+  }
+  return given
 }
 
 function settingAt(

@@ -28,33 +28,50 @@ const SCALAR_NAME =
   /(?:url|uri|dsn|host|hostname|port|path|address|endpoint|connection_?string|database|redis_?server)$/i
 
 /** Reads option objects through variables, spreads, merges, helper functions and later assignments. */
-export function readShape(tracer: Tracer, expression: ts.Expression, depth = 0): Shape {
-  const node = unwrap(expression)
-  if (depth > MAX_DEPTH) return { properties: new Map(), open: 'its options are built in too many steps' }
-  if (ts.isObjectLiteralExpression(node)) return shapeOfLiteral(tracer, node, depth)
-  if (ts.isConditionalExpression(node)) {
-    return alternatives([node.whenTrue, node.whenFalse].map((one) => readShape(tracer, one, depth + 1)))
-  }
-  if (ts.isCallExpression(node) && MERGERS.has(memberName(node.expression) ?? ''))
-    return shapeOfMerge(tracer, node, depth)
-  if (ts.isBinaryExpression(node)) return shapeOfBinary(tracer, node, depth)
-  if (isNothing(node)) return EMPTY
-  if (isScalar(tracer, node)) return { properties: new Map(), isScalar: true }
-  return shapeOfOrigins(tracer, node, depth)
+export function readShape(tracer: Tracer, expression: ts.Expression, given: Given = new Map()): Shape {
+  return shapeOf({ tracer, given }, expression, 0)
 }
 
-function shapeOfBinary(tracer: Tracer, node: ts.BinaryExpression, depth: number): Shape {
-  const right = readShape(tracer, node.right, depth + 1)
+/** What parameters stand for at one call, by their symbols; undefined for those that are not passed. */
+export type Given = ReadonlyMap<ts.Symbol, ts.Expression | undefined>
+
+interface Reading {
+  readonly tracer: Tracer
+  readonly given: Given
+}
+
+function shapeOf(reading: Reading, expression: ts.Expression, depth: number): Shape {
+  const node = unwrap(expression)
+  if (depth > MAX_DEPTH) return { properties: new Map(), open: 'its options are built in too many steps' }
+  if (ts.isObjectLiteralExpression(node)) return shapeOfLiteral(reading, node, depth)
+  if (ts.isConditionalExpression(node)) {
+    return alternatives([node.whenTrue, node.whenFalse].map((one) => shapeOf(reading, one, depth + 1)))
+  }
+  if (ts.isCallExpression(node) && MERGERS.has(memberName(node.expression) ?? ''))
+    return shapeOfMerge(reading, node, depth)
+  if (ts.isBinaryExpression(node)) return shapeOfBinary(reading, node, depth)
+  if (isNothing(node)) return EMPTY
+  const symbol = ts.isIdentifier(node) ? reading.tracer.symbolOf(node) : undefined
+  if (symbol && reading.given.has(symbol)) {
+    const passed = reading.given.get(symbol)
+    return passed ? shapeOf({ ...reading, given: new Map() }, passed, depth + 1) : EMPTY
+  }
+  if (isScalar(reading, node)) return { properties: new Map(), isScalar: true }
+  return shapeOfOrigins(reading, node, depth)
+}
+
+function shapeOfBinary(reading: Reading, node: ts.BinaryExpression, depth: number): Shape {
+  const right = shapeOf(reading, node.right, depth + 1)
   if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return alternatives([EMPTY, right])
   const isEither = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken].includes(node.operatorToken.kind)
   return isEither
-    ? alternatives([readShape(tracer, node.left, depth + 1), right])
+    ? alternatives([shapeOf(reading, node.left, depth + 1), right])
     : { properties: new Map(), isScalar: true }
 }
 
-function shapeOfLiteral(tracer: Tracer, literal: ts.ObjectLiteralExpression, depth: number): Shape {
+function shapeOfLiteral(reading: Reading, literal: ts.ObjectLiteralExpression, depth: number): Shape {
   const parts = literal.properties.map((property): Shape => {
-    if (ts.isSpreadAssignment(property)) return readShape(tracer, property.expression, depth + 1)
+    if (ts.isSpreadAssignment(property)) return shapeOf(reading, property.expression, depth + 1)
     const name = propertyName(property.name)
     const value = ts.isPropertyAssignment(property)
       ? property.initializer
@@ -101,44 +118,44 @@ function alternatives(shapes: readonly Shape[]): Shape {
   return { properties, ...(open !== undefined && { open }) }
 }
 
-function shapeOfOrigins(tracer: Tracer, node: ts.Expression, depth: number): Shape {
-  const shapes = [...tracer.originsOf(node)].map((origin) => shapeOfOrigin(tracer, node, origin, depth))
+function shapeOfOrigins(reading: Reading, node: ts.Expression, depth: number): Shape {
+  const shapes = [...reading.tracer.originsOf(node)].map((origin) => shapeOfOrigin(reading, node, origin, depth))
   if (shapes.length > 0) return alternatives(shapes)
   return { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
 }
 
-function shapeOfOrigin(tracer: Tracer, node: ts.Expression, origin: ts.Node, depth: number): Shape {
+function shapeOfOrigin(reading: Reading, node: ts.Expression, origin: ts.Node, depth: number): Shape {
   if (ts.isObjectLiteralExpression(origin)) {
-    const literal = shapeOfLiteral(tracer, origin, depth + 1)
-    return merged([literal, ...laterAssignments(tracer, origin, depth)])
+    const literal = shapeOfLiteral(reading, origin, depth + 1)
+    return merged([literal, ...laterAssignments(reading, origin, depth)])
   }
   const isOther = ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)
-  return isOther ? readShape(tracer, origin, depth + 1) : shapeOfType(tracer, node)
+  return isOther ? shapeOf(reading, origin, depth + 1) : shapeOfType(reading, node)
 }
 
-function shapeOfMerge(tracer: Tracer, call: ts.CallExpression, depth: number): Shape {
-  const parts = call.arguments.map((argument) => readShape(tracer, argument, depth + 1))
+function shapeOfMerge(reading: Reading, call: ts.CallExpression, depth: number): Shape {
+  const parts = call.arguments.map((argument) => shapeOf(reading, argument, depth + 1))
   // `defaults(a, b)` keeps the first value, which makes no difference to whether there is one.
   return merged(parts.map((part) => (part.isScalar ? EMPTY : part)))
 }
 
 /** `options.socket = …`, `options['socket'] = …` and `Object.assign(options, …)` after the literal. */
-function laterAssignments(tracer: Tracer, literal: ts.ObjectLiteralExpression, depth: number): Shape[] {
+function laterAssignments(reading: Reading, literal: ts.ObjectLiteralExpression, depth: number): Shape[] {
   const holder = holderOf(literal)
-  const symbol = holder && tracer.symbolOf(holder)
+  const symbol = holder && reading.tracer.symbolOf(holder)
   const name = holder && memberName(holder)
   if (!symbol || name === undefined) return []
-  const isHolder = (one: ts.Node) => memberName(one) === name && tracer.symbolOf(one) === symbol
-  const assigned = (tracer.names.memberAssignments.get(name) ?? []).flatMap((assignment): Shape[] => {
+  const isHolder = (one: ts.Node) => memberName(one) === name && reading.tracer.symbolOf(one) === symbol
+  const assigned = (reading.tracer.names.memberAssignments.get(name) ?? []).flatMap((assignment): Shape[] => {
     const left = assignment.left as ts.PropertyAccessExpression | ts.ElementAccessExpression
     const property = memberName(left)
     if (property === undefined || !isHolder(left.expression)) return []
     const maybe = guardsBetween(assignment, commonAncestor(assignment, literal)).length > 0
     return [{ properties: new Map([[property, { value: assignment.right, maybe }]]) }]
   })
-  const merges = (tracer.names.calls.get('assign') ?? []).flatMap((call) => {
+  const merges = (reading.tracer.names.calls.get('assign') ?? []).flatMap((call) => {
     const [target, ...sources] = call.arguments ?? []
-    return target && isHolder(target) ? sources.map((source) => readShape(tracer, source, depth + 1)) : []
+    return target && isHolder(target) ? sources.map((source) => shapeOf(reading, source, depth + 1)) : []
   })
   return [...assigned, ...merges]
 }
@@ -153,8 +170,8 @@ function holderOf(literal: ts.Expression): ts.Node | undefined {
 }
 
 /** A declared type without a property rules it out, unless it is one of the client's own option types. */
-function shapeOfType(tracer: Tracer, node: ts.Expression): Shape {
-  const type = tracer.checker.getNonNullableType(tracer.checker.getTypeAtLocation(node))
+function shapeOfType(reading: Reading, node: ts.Expression): Shape {
+  const type = reading.tracer.checker.getNonNullableType(reading.tracer.checker.getTypeAtLocation(node))
   const text = node.getText().replace(/\s+/g, ' ').slice(0, 40)
   const open = { properties: new Map<string, ShapeProperty>(), open: `what \`${text}\` holds is not known here` }
   const isDescribed =
@@ -176,11 +193,11 @@ function isNothing(node: ts.Expression): boolean {
   )
 }
 
-function isScalar(tracer: Tracer, node: ts.Expression): boolean {
+function isScalar(reading: Reading, node: ts.Expression): boolean {
   if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isNumericLiteral(node)) return true
   if (/^process\.env\b|^import\.meta\.env\b|^Deno\.env\b|^env\.[A-Z_]+$/.test(node.getText())) return true
   if (ts.isCallExpression(node) && isAddressGetter(node)) return true
-  const type = tracer.checker.getNonNullableType(tracer.checker.getTypeAtLocation(node))
+  const type = reading.tracer.checker.getNonNullableType(reading.tracer.checker.getTypeAtLocation(node))
   const flags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike
   if (type.isUnion() ? type.types.every((one) => one.flags & flags) : type.flags & flags) return true
   return (type.flags & ts.TypeFlags.Any) !== 0 && SCALAR_NAME.test(memberName(node) ?? '')
