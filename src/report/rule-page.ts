@@ -37,9 +37,15 @@ export function renderRulePage(
       .map((message) => `- ${escapePlaceholders(message)}`)
       .join('\n')}`,
     `## Changing its severity\n\n${fence(`rules:\n  ${rule.id}: ${rule.severity === 'error' ? 'warning' : 'error'} # or off`, 'yaml')}`,
+    ...(rule.reads === 'source' && !rule.id.includes('suppression') ? [silencing(rule.id)] : []),
     ...(rule.links.length > 0 ? [`## Links\n\n${rule.links.map((link) => `- <${link}>`).join('\n')}`] : []),
   ]
   return `${sections.join('\n\n')}\n`
+}
+
+function silencing(id: string): string {
+  const comment = fence(`// redis-preflight-ignore-next-line ${id} -- why this line may do it`, 'ts')
+  return `## Silencing it on one line\n\n${comment}\n\nWithout a reason the comment silences nothing.`
 }
 
 function facts(rule: RuleMeta): string {

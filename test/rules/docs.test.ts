@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { items } from '../../src/checklist'
+import { hygieneRules, items } from '../../src/checklist'
 import { renderRulePage } from '../../src/report/rule-page'
 import { renderChecklistPage } from './checklist-page'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
@@ -16,8 +16,14 @@ describe('docs/rules', () => {
     await expect(page).toMatchFileSnapshot(join(repository, 'docs/rules', `${file.name}.md`))
   })
 
+  it.each(hygieneRules)('$id: the page of a rule about suppression comments', async (rule) => {
+    await expect(renderRulePage(rule)).toMatchFileSnapshot(join(repository, 'docs/rules', `${rule.id}.md`))
+  })
+
   it('has no page of a rule that is gone', () => {
-    const current = new Set(files.map(({ name }) => `${name}.md`))
+    const current = new Set(
+      [...files.map(({ name }) => name), ...hygieneRules.map(({ id }) => id)].map((id) => `${id}.md`),
+    )
     expect(readdirSync(join(repository, 'docs/rules')).filter((page) => !current.has(page))).toEqual([])
   })
 })

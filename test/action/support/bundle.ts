@@ -34,7 +34,7 @@ async function findOrBuild(): Promise<string> {
 
 /** Builds the bundle into a folder, from nothing when `args` say so. */
 export async function build(out: string, ...args: string[]): Promise<void> {
-  const command = ['run', '--silent', 'build:action', '--', '--transpile-only', ...args, '--out', out]
+  const command = ['run', '--silent', 'bundle', '--', ...args, '--out', out]
   await promisify(execFile)('npm', command, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })
 }
 

@@ -51,7 +51,7 @@ function commandsOf(
   composition: Composition,
   onError: (node: ts.Node, reason: string) => void,
 ): LuaCommandFound[] {
-  const result = readLua(composition.text.slice(0, MAX_SCRIPT))
+  const result = readScriptOrExpression(composition.text.slice(0, MAX_SCRIPT))
   if ('error' in result) {
     onError(root, `a Lua script could not be parsed: ${result.error}`)
     return []
@@ -75,6 +75,16 @@ function commandsOf(
       },
     ]
   })
+}
+
+/** A piece of Lua may be an expression that other scripts are built around: `"redis.call('GET', k) or '0'"`. */
+function readScriptOrExpression(text: string): ReturnType<typeof readLua> {
+  const script = readLua(text)
+  if (!('error' in script)) return script
+  const prefix = 'return '
+  const expression = readLua(prefix + text)
+  if ('error' in expression) return script
+  return { commands: expression.commands.map((command) => ({ ...command, offset: command.offset - prefix.length })) }
 }
 
 function relatedOf(composition: Composition, expiry: LuaCommand['expiry']): Related[] {
