@@ -10,9 +10,6 @@ import { placeOf, type Site } from './site'
 
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
 
-/** Reads that many other things have; they are followed by hand only where the receiver's name speaks for Redis. */
-const REDIS_LIKE_NAME = /redis|valkey|cache|client|store|kv|conn|pipeline|multi|tx|transaction|db/i
-
 /** Every command that goes through a client's methods: calls, raw commands, pipelines of arrays, references. */
 export function findSites(names: NameIndex, recogniser: Recogniser, skipped: Skipped[]): Site[] {
   const sites: Site[] = []
@@ -36,7 +33,7 @@ function sitesOfAccess(access: Access, recogniser: Recogniser): Site[] {
   const call = ts.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined
   if (call) return sitesOfCall(access, name, call, recogniser)
   const facts = name === undefined ? undefined : commandOf(name)
-  return facts && isWorthFollowing(access, facts) ? referenceSites(access, facts, recogniser) : []
+  return facts ? referenceSites(access, facts, recogniser) : []
 }
 
 function sitesOfCall(
@@ -49,7 +46,7 @@ function sitesOfCall(
   if (RAW_METHODS.has(name.toLowerCase())) return rawSites(access, call, recogniser)
   if (PIPELINE_METHODS.has(name)) return pipelineSites(access, call, recogniser)
   const { receiver, facts } = moduleCommand(access, name)
-  if (!facts || !isWorthFollowing(access, facts)) return []
+  if (!facts) return []
   // KEYS takes a pattern: without one this is the `keys()` of a collection, whatever else the value may be.
   if (facts.name === 'KEYS' && call.arguments.length === 0) return []
   const client = recogniser.recognise(receiver)
@@ -82,11 +79,6 @@ function moduleCommand(access: Access, name: string): { receiver: ts.Expression;
     ts.isPropertyAccessExpression(owner) && /^(?:json|bf|cf|cms|topK|ts)$/.test(owner.name.text) ? owner : undefined
   const facts = module && commandOf(`${module.name.text}.${name}`)
   return facts ? { receiver: module.expression, facts } : { receiver: owner, facts: commandOf(name) }
-}
-
-function isWorthFollowing(access: Access, facts: CommandFacts): boolean {
-  if (facts.writes || facts.expires || facts.name === 'KEYS' || facts.name.startsWith('FLUSH')) return true
-  return REDIS_LIKE_NAME.test(access.expression.getText().slice(-80))
 }
 
 /** The node that names the command: the member's name, or the string in the brackets. */
