@@ -44,20 +44,18 @@ function findings(evidence: SourceEvidence): Found[] {
   const collected = { status: 'collected', value: evidence } as const
   const probe = { status: 'not-collected', reason: 'not part of this test' } as const
   return RULES.flatMap((rule) =>
-    rule
-      .run({ source: collected, probe })
-      .violations.flatMap(({ place, outcome, message }) =>
-        place
-          ? [
-              {
-                spot: spotOf(place),
-                rule: rule.id,
-                outcome,
-                text: `${spotOf(place)} ${rule.id} ${outcome}: ${message}`,
-              },
-            ]
-          : [],
-      ),
+    rule.run({ source: collected, probe }).violations.flatMap(({ place, outcome, message }) =>
+      place
+        ? [
+            {
+              spot: spotOf(place),
+              rule: rule.id,
+              outcome,
+              text: `${spotOf(place)} ${rule.id} ${outcome}: ${message}`,
+            },
+          ]
+        : [],
+    ),
   )
 }
 

@@ -1,9 +1,7 @@
 import { ts } from 'ts-morph'
 import type { Suppression } from '../../model'
 
-const COMMENT =
-  /(?:\/\/|\/\*+|--|\{\/\*)\s*redis-preflight-ignore(-next-line|-file)?(?![\w-])[ \t]*([^\n]*?)[ \t]*(?:\*\/\}?)?[ \t]*(?=\r?\n|$)/g
-
+const COMMENT = /(?:\/\/|\/\*{1,2}|--|\{\/\*)[ \t]{0,20}redis-preflight-ignore(-next-line|-file)?(?![\w-])([^\n]*)/g
 /**
  * Suppression comments of one file: `redis-preflight-ignore rule -- reason` for its own line, `-next-line` for the line
  * after it, `-file` for all. Several rules are separated by commas. In Lua the comment starts with `--`.
@@ -15,7 +13,8 @@ export function findSuppressions(path: string, text: string, file?: ts.SourceFil
   for (const match of text.matchAll(COMMENT)) {
     if (file && isInString(file, match.index)) continue
     const line = lineAt(starts, match.index)
-    const [names = '', ...reason] = (match[2] ?? '').split(/(?:^|\s)--(?:\s|$)/)
+    const [said = ''] = (match[2] ?? '').split('*/', 1)
+    const [names = '', ...reason] = said.trim().split(/(?:^|\s)--(?:\s|$)/)
     const column = match.index - (starts[line - 1] ?? 0) + 1
     const range =
       match[1] === '-file'
@@ -26,7 +25,7 @@ export function findSuppressions(path: string, text: string, file?: ts.SourceFil
     found.push({
       rules: names.split(/[\s,]+/).filter(Boolean),
       reason: reason.join(' -- ').trim(),
-      place: { path, line, column, endLine: line, endColumn: column + match[0].length },
+      place: { path, line, column, endLine: line, endColumn: column + match[0].trimEnd().length },
       ...range,
     })
   }
@@ -35,15 +34,16 @@ export function findSuppressions(path: string, text: string, file?: ts.SourceFil
 
 /** Whether an offset lies in a string or a template that is not Lua: there it is text about the comment, not the comment. */
 function isInString(file: ts.SourceFile, offset: number): boolean {
-  let inside = false
-  const visit = (node: ts.Node): void => {
-    if (offset < node.getStart(file) || offset >= node.getEnd()) return
-    const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
-    if (isText) inside = !/\bp?call\s*\(/.test(node.getText(file))
-    else ts.forEachChild(node, visit)
+  // Step by step instead of by recursion: sources can nest deeper than the call stack.
+  for (let node: ts.Node | undefined = file; node; ) {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      return !/\bp?call\s*\(/.test(node.getText(file))
+    }
+    node = ts.forEachChild(node, (child) =>
+      offset >= child.getStart(file) && offset < child.getEnd() ? child : undefined,
+    )
   }
-  visit(file)
-  return inside
+  return false
 }
 
 function lineStarts(text: string): number[] {

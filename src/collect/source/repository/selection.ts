@@ -14,13 +14,14 @@ const MAX_BARRELS = 6
 /** Enough to tell importers apart; a file that exports more is generated. */
 const MAX_NAMES = 300
 
-const METHOD = /[.[]\s*['"]?([A-Za-z_]\w+)/g
-const NAMED_RECEIVER = /(?:redis|valkey)[\w$]*(?:\(\))?\s*[?!]*\s*[.[]\s*['"]?([A-Za-z_]\w+)/gi
-const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w*(?:\(\))?[?!]*\.(?:set|keys|flush\w*)\(/i
-const CLIENT_COMMAND = /\b\w*(?:redis|client|conn|connection|kv)(?:\(\))?[?!]*\.([A-Za-z]\w+)\(/gi
+/** Every repetition below is bounded: these run over all files, and a hostile one must not cost more than its length. */
+const METHOD = /[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/g
+const NAMED_RECEIVER = /(?:redis|valkey)[\w$]{0,60}(?:\(\))?[?!]{0,2}\s{0,20}[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/gi
+const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w{0,60}(?:\(\))?[?!]{0,2}\.(?:set|keys|flush\w{0,10})\(/i
+const CLIENT_COMMAND = /(?:redis|client|conn|connection|kv)(?:\(\))?[?!]{0,2}\.([A-Za-z]\w{0,60})\(/gi
 /** In JavaScript nothing but the name tells what a parameter is, so more names count. */
 const UNTYPED_COMMAND =
-  /\b\w*(?:redis|client|conn|connection|kv|backend|store|cache|db)(?:\(\))?[?!]*\.([A-Za-z]\w+)\(/gi
+  /(?:redis|client|conn|connection|kv|backend|store|cache|db)(?:\(\))?[?!]{0,2}\.([A-Za-z]\w{0,60})\(/gi
 const IGNORE_COMMENT = 'redis-preflight-ignore'
 
 type Graph = ReadonlyMap<string, readonly string[]>

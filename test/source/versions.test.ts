@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import { analyse } from './collect'
+
+const SOURCES = {
+  'src/a.ts': "import Redis from 'ioredis'\nexport const a = new Redis()\n",
+  'src/b.ts': "import { createClient } from 'redis'\nexport const b = createClient()\n",
+}
+const MANIFEST = JSON.stringify({ dependencies: { ioredis: '^5.4.0', redis: '^4.6.0' } })
+
+async function versions(files: Record<string, string>): Promise<string[]> {
+  const { clients } = await analyse(files)
+  return clients.map(({ library, version, major }) => `${library} ${version ?? '-'} ${major ?? '-'}`)
+}
+
+it.each([
+  ['no lockfile: the range', {}, ['ioredis ^5.4.0 5', 'redis ^4.6.0 4']],
+  [
+    'npm',
+    {
+      'package-lock.json': JSON.stringify(
+        {
+          packages: {
+            'node_modules/ioredis': { version: '5.6.1', integrity: 'x' },
+            'node_modules/redis': { version: '4.7.1' },
+          },
+        },
+        null,
+        2,
+      ),
+    },
+    ['ioredis 5.6.1 5', 'redis 4.7.1 4'],
+  ],
+  [
+    'pnpm',
+    {
+      'pnpm-lock.yaml':
+        "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      ioredis:\n        specifier: ^5.4.0\n        version: 5.6.1\n      redis:\n        specifier: ^4.6.0\n        version: 4.7.1(patch)\n",
+    },
+    ['ioredis 5.6.1 5', 'redis 4.7.1 4'],
+  ],
+  [
+    'yarn 1',
+    {
+      'yarn.lock':
+        'cluster-key-slot@^1.1.0:\n  version "1.1.2"\n\nioredis@^5.0.0, ioredis@^5.4.0:\n  version "5.6.1"\n\nredis@^4.6.0:\n  version "4.7.1"\n',
+    },
+    ['ioredis 5.6.1 5', 'redis 4.7.1 4'],
+  ],
+  [
+    'yarn 4',
+    {
+      'yarn.lock':
+        '"ioredis@npm:^5.4.0":\n  version: 5.6.1\n  resolution: "ioredis@npm:5.6.1"\n\n"redis@npm:^4.6.0":\n  version: 4.7.1\n',
+    },
+    ['ioredis 5.6.1 5', 'redis 4.7.1 4'],
+  ],
+  [
+    'bun',
+    {
+      'bun.lock':
+        '{\n "packages": {\n  "ioredis": ["ioredis@5.6.1", "", {}],\n  "redis": ["redis@4.7.1", "", {}],\n }\n}\n',
+    },
+    ['ioredis 5.6.1 5', 'redis 4.7.1 4'],
+  ],
+])('%s', async (_, lockfile: Record<string, string>, expected) => {
+  expect(await versions({ ...SOURCES, 'package.json': MANIFEST, ...lockfile })).toEqual(expected)
+})
+
+it('takes the manifest nearest to the file and the lockfile of the workspace above it', async () => {
+  const client = "import Redis from 'ioredis'\nexport const a = new Redis()\n"
+  expect(
+    await versions({
+      'package.json': MANIFEST,
+      'apps/old/package.json': JSON.stringify({ dependencies: { ioredis: '4.28.5' } }),
+      'apps/old/src/a.ts': client,
+      'apps/none/src/a.ts': client,
+    }),
+  ).toEqual(['ioredis ^5.4.0 5', 'ioredis 4.28.5 4'])
+})
+
+it('says nothing where nothing declares the package', async () => {
+  expect(await versions({ 'src/a.ts': SOURCES['src/a.ts'] })).toEqual(['ioredis - -'])
+})
