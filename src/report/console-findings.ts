@@ -108,7 +108,8 @@ function frameLines(
   view: View,
   { colors, severities }: Palette,
 ): string[] {
-  if (place === null) return []
+  // A remark is told, not shown: the frames are for what has to be mended.
+  if (place === null || severity === 'note') return []
   const paint = outcome === 'unsure' ? colors.magenta : severities[severity].paint
   const rows = codeFrame(report.excerpts.get(place.path), place, usableWidth(view) - 6)
   return rows.map(({ kind, gutter, text }) => {

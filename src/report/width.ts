@@ -89,7 +89,9 @@ function breakWord(word: string, columns: number): string[] {
   let rest = graphemes(word)
   while (rest.length > 0) {
     const piece = take(rest, columns)
-    const length = Math.max(1, piece.length)
+    // A path breaks behind a folder, so that its last part can still be read and clicked.
+    const slash = piece.length < rest.length ? piece.lastIndexOf('/') + 1 : 0
+    const length = Math.max(1, slash || piece.length)
     pieces.push(rest.slice(0, length).join(''))
     rest = rest.slice(length)
   }

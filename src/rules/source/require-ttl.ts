@@ -3,8 +3,7 @@ import { isStringWrite, isVersionBump } from './advice/keys'
 import { ttlAdvice } from './advice/ttl'
 import { clause, usages } from './advice/usage'
 
-const MEANT_TO_LAST =
-  'If the key is meant to last, name it under `immortal:` in the config or add `// redis-preflight-ignore-next-line require-ttl -- <reason>`.'
+const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the config.'
 
 export default defineRule({
   id: 'require-ttl',

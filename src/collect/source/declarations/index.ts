@@ -50,10 +50,14 @@ const KINDS: Readonly<Record<string, ClientKind | 'pipeline'>> = {
   ClusterTransaction: 'pipeline',
 }
 
+/** The client library that one of our declaration files declares; undefined for any other path. */
+export function declaredLibrary(path: string): Library | undefined {
+  return path.startsWith(FOLDER) ? clientLibrary(path.slice(FOLDER.length, -'.d.ts'.length)) : undefined
+}
+
 /** The client that a type declared in one of our files stands for; undefined for options, errors and other names. */
 export function declaredClient(path: string, typeName: string): DeclaredClient | undefined {
-  if (!path.startsWith(FOLDER)) return undefined
-  const library = clientLibrary(path.slice(FOLDER.length, -'.d.ts'.length))
+  const library = declaredLibrary(path)
   const kind = Object.hasOwn(KINDS, typeName) ? KINDS[typeName] : undefined
   if (!library || !kind) return undefined
   return { library, kind: library === '@upstash/redis' && kind !== 'pipeline' ? 'http' : kind }

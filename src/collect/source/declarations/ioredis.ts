@@ -45,8 +45,8 @@ declare namespace IORedis {
     exec(callback?: any): any
   }
   export type Pipeline = ChainableCommander
-  export type RedisOptions = any
-  export type ClusterOptions = any
+  export interface RedisOptions { [option: string]: any }
+  export interface ClusterOptions { [option: string]: any }
   export type ClusterNode = any
   export type CommonRedisOptions = any
   export type SentinelAddress = any

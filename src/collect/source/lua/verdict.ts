@@ -119,7 +119,11 @@ function mixed(site: Site, good: ReadonlyMap<Reason, Site>, record: Record, prog
   const [reason, by] = other
   if (reason === 'kept')
     return { ttl: 'conditional', because: 'the key got a TTL earlier in the script on some paths only', by }
-  return { ...onSomePaths(by, record, program, reason === 'deleted' ? 'of the same key' : 'on the same key'), by }
+  if (reason === 'deleted') {
+    // On the other paths nothing bounds the key: a delete that may not come is no TTL.
+    return { ttl: 'never', because: onSomePaths(by, record, program, 'of the same key').because, by }
+  }
+  return { ...onSomePaths(by, record, program, 'on the same key'), by }
 }
 
 function onSomePaths(by: Site, record: Record, program: Program, does: string): Verdict {

@@ -44,7 +44,7 @@ export async function readCheckout(root: string, options: ScopeOptions): Promise
     const reading = readSource(root, path)
     if ('text' in reading) {
       const imports = importsOf(reading.text)
-      if (options.includeTests || !isTestCode(imports)) sources.set(path, { text: reading.text, imports })
+      if (options.includeTests || !isTestCode(imports, reading.text)) sources.set(path, { text: reading.text, imports })
     } else if (reading.reason) skipped.push({ path, reason: reading.reason })
   }
   return { root, paths: new Set(listing.paths), sources, manifests, skipped }
@@ -65,7 +65,7 @@ function readManifest(root: string, path: string): Manifest[] {
 }
 
 /** A Lua script that talks to Redis, by its text alone. */
-export const REDIS_LUA = /\b(?:redis|server)\s*\.\s*p?call\b/
+export const REDIS_LUA = /\b(?:redis|server)\s*\.\s*p?call\b|\br(?:edis)?_?call\s*\(/i
 
 /**
  * Whether the checkout uses Redis in any way: a source that imports a client, a Lua script, or a declared dependency.

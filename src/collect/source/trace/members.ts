@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { memberName, returnedExpressions, unwrap } from './syntax'
+import { isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
@@ -63,7 +63,7 @@ function assignedToThis(tracer: Tracing, owner: ts.Node, name: string): ts.Node[
 /** Methods that put a value on a framework's object under a name. */
 const DECORATORS = ['decorate', 'decorateRequest', 'register', 'provide']
 /** Names under which a framework's object carries a client; `options` or `data` are on everything. */
-const STORE_NAME = /redis|valkey|cache|client|store|kv|db|conn|link|backend/i
+const STORE_NAME = /redis|valkey|cache|client|store|kv|conn|link|backend/i
 
 /**
  * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
@@ -79,8 +79,25 @@ function membersByName(tracer: Tracing, name: string): ts.Node[] {
     const [label, value] = call.arguments ?? []
     return label && value && ts.isStringLiteralLike(label) && label.text === name ? [value] : []
   })
-  const values = [...assigned.map((assignment) => assignment.right), ...decorated]
+  const values = [...assigned.map((assignment) => assignment.right), ...decorated, ...definedProperties(tracer, name)]
   return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? [])]
+}
+
+/** `Object.defineProperty(x, 'client', { get() { … } })`, `Object.defineProperties(x, { client: { get: … } })`. */
+function definedProperties(tracer: Tracing, name: string): ts.Node[] {
+  const single = (tracer.names.calls.get('defineProperty') ?? []).flatMap((call) => {
+    const [, label, descriptor] = call.arguments ?? []
+    return label && descriptor && ts.isStringLiteralLike(label) && label.text === name ? [descriptor] : []
+  })
+  const several = (tracer.names.calls.get('defineProperties') ?? []).flatMap((call) => {
+    const table = call.arguments?.[1]
+    return table && ts.isObjectLiteralExpression(table) ? [...memberOfLiteral(tracer, table, name, new Set())] : []
+  })
+  return [...single, ...several].filter(ts.isObjectLiteralExpression).flatMap((descriptor) => {
+    const getters = [...memberOfLiteral(tracer, descriptor, 'get', new Set())]
+    const results = getters.flatMap((getter) => (isFunctionNode(getter) ? returnedExpressions(getter) : []))
+    return [...results, ...memberOfLiteral(tracer, descriptor, 'value', new Set())]
+  })
 }
 
 /** The elements that an array or a table may hold, as nodes to follow. */

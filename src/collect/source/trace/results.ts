@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { clientOfType } from './client-types'
-import { memberName, returnedExpressions, unwrap } from './syntax'
+import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Methods that give back what they are called on, in every client and in promises. */
@@ -42,11 +42,46 @@ export function resolvedBy(tracer: Tracing, node: ts.NewExpression): Origins | u
   return values.length > 0 ? tracer.union(values) : undefined
 }
 
+/**
+ * What one function returns to one call. A helper that hands on its argument, or what its argument gives, is read with
+ * the argument of this call: `retry(() => new Map())` is a Map, whatever other callers retry.
+ */
+function returnedTo(tracer: Tracing, builder: FunctionNode, call: ts.CallExpression): ts.Node[] {
+  return returnedExpressions(builder).flatMap((returned): ts.Node[] => {
+    const value = withoutAwait(returned)
+    const isCalled = ts.isCallExpression(value)
+    const argument = argumentBehind(tracer, builder, isCalled ? value.expression : value, call)
+    if (!argument) return [returned]
+    const functions = isCalled ? tracer.functionsOf(argument) : []
+    return isCalled && functions.length > 0
+      ? functions.flatMap(returnedExpressions)
+      : isCalled
+        ? [returned]
+        : [argument]
+  })
+}
+
+function withoutAwait(expression: ts.Expression): ts.Expression {
+  const node = unwrap(expression)
+  return ts.isAwaitExpression(node) ? withoutAwait(node.expression) : node
+}
+
+function argumentBehind(
+  tracer: Tracing,
+  builder: FunctionNode,
+  name: ts.Expression,
+  call: ts.CallExpression,
+): ts.Expression | undefined {
+  const symbol = ts.isIdentifier(name) ? tracer.symbolOf(name) : undefined
+  const at = builder.parameters.findIndex((one) => symbol !== undefined && tracer.symbolOf(one.name) === symbol)
+  return at < 0 ? undefined : call.arguments[at]
+}
+
 /** What the functions return that the callee may be; undefined when none is in sight. */
 function ofFunctions(tracer: Tracing, call: ts.CallExpression, callee: ts.Expression): Origins | undefined {
   const functions = tracer.functionsOf(callee)
   if (functions.length === 0) return undefined
-  const returned = tracer.union(functions.flatMap(returnedExpressions))
+  const returned = tracer.union(functions.flatMap((one) => returnedTo(tracer, one, call)))
   return returned.size > 0 ? returned : new Set([call])
 }
 

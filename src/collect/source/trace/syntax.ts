@@ -45,6 +45,11 @@ export function outermost(node: ts.Node): ts.Node {
 /** A function of any kind that has, or may have, a body. */
 export type FunctionNode = ts.FunctionLikeDeclaration
 
+/** Whether a node is a function with a body of its own. */
+export function isFunctionNode(node: ts.Node): node is FunctionNode {
+  return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined
+}
+
 /** The nearest function around a node; undefined at the top level of a file. */
 export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (ts.isFunctionLike(at) && 'body' in at) return at as FunctionNode

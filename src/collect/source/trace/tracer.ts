@@ -4,7 +4,7 @@ import type { NameIndex } from './index-of-names'
 import { elementsOf, memberOf } from './members'
 import { providedFor } from './providers'
 import { resolvedBy, resultOf } from './results'
-import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
+import { type FunctionNode, isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 const NOTHING: Origins = new Set()
@@ -37,9 +37,7 @@ export class Tracer implements Tracing {
   }
 
   functionsOf(expression: ts.Expression): FunctionNode[] {
-    return [...this.originsOf(expression)].filter(
-      (node): node is FunctionNode => ts.isFunctionLike(node) && 'body' in node && node.body !== undefined,
-    )
+    return [...this.originsOf(expression)].filter(isFunctionNode)
   }
 
   union(nodes: Iterable<ts.Node>): Origins {

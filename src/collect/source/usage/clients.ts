@@ -4,7 +4,7 @@ import type { VersionFinder } from '../repository/versions'
 import { memberName } from '../trace/syntax'
 import { findErrorListeners } from './listeners'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
-import { findRoles } from './roles'
+import { findRoles, roleOfOptions } from './roles'
 import { readSettings } from './settings'
 import { placeOf } from './site'
 
@@ -30,6 +30,7 @@ export function findClients(recogniser: Recogniser, versions: VersionFinder): Fo
       kind: found.kind,
       ...(version?.major !== undefined && { major: version.major }),
     }
+    const read = readSettings(recogniser.tracer, call, facts, hasListener(recogniser, call, listeners))
     const id = clients.length
     ids.set(call, id)
     clients.push({
@@ -37,8 +38,8 @@ export function findClients(recogniser: Recogniser, versions: VersionFinder): Fo
       place,
       ...facts,
       ...(version && { version: version.version }),
-      role: roles.get(call) ?? 'cache',
-      ...readSettings(recogniser.tracer, call, facts, hasListener(recogniser, call, listeners)),
+      role: roles.get(call) ?? roleOfOptions(read.options) ?? 'cache',
+      ...read,
     })
   }
   return { clients, idOf: (construction) => ids.get(construction) }

@@ -12,7 +12,11 @@ export interface Expiry {
   readonly key: string
   /** How, for the report: `EXPIRE`, `a TTL in expireUsage()`. */
   readonly how: string
+  /** True where the key is deleted, which counts for writes of the same transaction only. */
+  readonly isDeletion?: boolean
 }
+
+const DELETES = /^(?:DEL|UNLINK)$/
 
 /** Where keys get a TTL, by the function in which it happens: EXPIRE and its family, and calls of helpers that run it. */
 export class Expiries {
@@ -22,7 +26,10 @@ export class Expiries {
     sites: readonly Site[],
     readonly keys: KeyReader,
   ) {
-    for (const site of sites) if (site.facts.expires === 'key') this.#add(site)
+    for (const site of sites) {
+      if (site.facts.expires === 'key') this.#add(site)
+      else if (site.via === 'pipeline' && DELETES.test(site.facts.name)) this.#addDeletion(site)
+    }
   }
 
   /** Everything in one scope that gives a key of this identity a TTL. */
@@ -43,6 +50,14 @@ export class Expiries {
     }
     const helper = enclosingFunction(site.sender)
     if (helper) this.#addCallers(helper, key)
+  }
+
+  /** What one transaction writes and deletes again is never left behind. */
+  #addDeletion(site: Site): void {
+    for (const key of site.args ?? []) {
+      const how = `${site.facts.name} in the same transaction`
+      this.#put({ node: site.sender, at: site.at, key: this.keys.identityOf(key), how, isDeletion: true })
+    }
   }
 
   /** A helper that expires a key, its own or one it is given, does so for its callers. */

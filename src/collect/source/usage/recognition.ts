@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import type { ClientKind, Library } from '../../../model'
-import type { DeclaredClient } from '../declarations'
+import { type DeclaredClient, declaredLibrary } from '../declarations'
 import { clientLibrary } from '../packages'
 import { clientOfType, isUntyped } from '../trace/client-types'
 import { memberName, unwrap } from '../trace/syntax'
@@ -173,6 +173,7 @@ function httpOr(library: Library, kind: ClientKind): ClientKind {
 }
 
 function libraryOfRequire(origin: ts.Node): Library | undefined {
+  if (ts.isSourceFile(origin)) return declaredLibrary(origin.fileName)
   if (!ts.isCallExpression(origin)) return undefined
   const [specifier] = origin.arguments
   return specifier && ts.isStringLiteralLike(specifier) ? clientLibrary(specifier.text) : undefined

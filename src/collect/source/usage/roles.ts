@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph'
 import type { Client, Command, Role } from '../../../model'
 import type { CallLike } from '../trace/index-of-names'
-import { propertyName } from '../trace/members'
+import type { Tracer } from '../trace/tracer'
 import type { Recogniser } from './recognition'
+import { readShape } from './shapes'
 
 /** Constructors that are handed a client, and what that makes of it. The names are those of the packages' own docs. */
 const CONSUMERS: Readonly<Record<string, Role>> = {
@@ -22,28 +23,29 @@ const CLIENT_OPTIONS = /^(?:connection|client|storeClient|redis|redisClient|crea
 export function findRoles(recogniser: Recogniser): Map<ts.Node, Role> {
   const roles = new Map<ts.Node, Role>()
   for (const [name, role] of Object.entries(CONSUMERS)) {
-    for (const call of recogniser.tracer.names.calls.get(name) ?? []) {
-      for (const client of handedClients(call)) {
-        for (const construction of recogniser.constructionsOf(client)) roles.set(construction, role)
-      }
+    const clients = (recogniser.tracer.names.calls.get(name) ?? []).flatMap((call) =>
+      handedClients(recogniser.tracer, call),
+    )
+    for (const construction of clients.flatMap((client) => recogniser.constructionsOf(client))) {
+      // A connection that BullMQ blocks on is a queue's, whatever else uses it.
+      if (roles.get(construction) !== 'queue') roles.set(construction, role)
     }
   }
   return roles
 }
 
-function handedClients(call: CallLike): ts.Expression[] {
+function handedClients(tracer: Tracer, call: CallLike): ts.Expression[] {
   if (!ts.isNewExpression(call)) return []
   return (call.arguments ?? []).flatMap((argument): ts.Expression[] => {
     if (ts.isArrayLiteralExpression(argument)) return [...argument.elements]
-    if (!ts.isObjectLiteralExpression(argument)) return []
-    return argument.properties.flatMap((property) => {
-      if (ts.isPropertyAssignment(property))
-        return CLIENT_OPTIONS.test(propertyName(property.name) ?? '') ? [property.initializer] : []
-      return ts.isShorthandPropertyAssignment(property) && CLIENT_OPTIONS.test(property.name.text)
-        ? [property.name]
-        : []
-    })
+    const { properties } = readShape(tracer, argument)
+    return [...properties].flatMap(([name, { value }]) => (value && CLIENT_OPTIONS.test(name) ? [value] : []))
   })
+}
+
+/** What a client is for by its own options: without a bound on retries it is made for BullMQ's blocking commands. */
+export function roleOfOptions(options: Client['options']): Role | undefined {
+  return options.maxRetriesPerRequest === null ? 'queue' : undefined
 }
 
 const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/

@@ -78,12 +78,25 @@ export class TtlJudge {
   /** MSET takes no TTL; a loop over its keys may follow. */
   #severalKeys(site: Site): TtlJudgement {
     const following = this.#expiries.in(owningScope(site.sender)).filter((one) => one.key.includes('${each '))
-    return best(NO_TTL, ...following.map((expiry) => this.#relate(site, expiry)))
+    const others = (this.#writes.get(owningScope(site.sender)) ?? []).filter(
+      (one) => one !== site && this.#isTimed(one),
+    )
+    const sibling = others.find((one) => areExclusive(site.sender, one.sender))
+    const beside = sibling
+      ? [judgement('conditional', `${sibling.facts.name} with a TTL stands in another branch`)]
+      : []
+    return best(NO_TTL, ...following.map((expiry) => this.#relate(site, expiry)), ...beside)
+  }
+
+  #isTimed(site: Site): boolean {
+    return site.facts.expires === 'itself' || this.#ownVerdict(site).ttl === 'always'
   }
 
   #byExpiry(site: Site, key: ts.Expression): TtlJudgement {
     const identity = this.keys.identityOf(key)
-    const found = this.#expiries.of(owningScope(site.sender), identity)
+    const found = this.#expiries
+      .of(owningScope(site.sender), identity)
+      .filter((expiry) => !expiry.isDeletion || site.via === 'pipeline')
     return best(NO_TTL, ...found.map((expiry) => this.#relate(site, expiry)))
   }
 
@@ -130,8 +143,7 @@ export class TtlJudge {
     for (const other of this.#writes.get(owningScope(site.sender)) ?? []) {
       const otherKey = other.args?.[other.facts.keyAt]
       if (other === site || !otherKey || this.keys.identityOf(otherKey) !== identity) continue
-      const isTimed = other.facts.expires === 'itself' || this.#ownVerdict(other).ttl === 'always'
-      if (!isTimed || !areExclusive(site.sender, other.sender)) continue
+      if (!this.#isTimed(other) || !areExclusive(site.sender, other.sender)) continue
       const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
       return judgement('conditional', 'the same key gets a TTL in another branch only', related)
     }

@@ -87,6 +87,6 @@ export function ttlAdvice(usage: Usage): string {
 function expireAdvice({ via, name }: Command): string {
   if (via === 'lua') return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script"
   if (via === 'raw') return 'send EXPIRE for the same key in the same transaction'
-  const trimmed = name === 'XADD' ? ' (MAXLEN bounds the length of a stream, not its age)' : ''
-  return `send \`expire(key, seconds)\` for the same key in the same transaction or pipeline${trimmed}`
+  if (name === 'XADD') return 'bound the stream with MAXLEN (EXPIRE would drop entries that nobody has read yet)'
+  return 'send `expire(key, seconds)` for the same key in the same transaction or pipeline'
 }
