@@ -109,7 +109,6 @@ describe('require-ttl', () => {
   it('says how to mark a key that is meant to last, and copes with an unknown key and no reason', () => {
     const text = found({ key: null, because: '' })?.message
     expect(text).toContain('`immortal:`')
-    expect(text).toContain('redis-preflight-ignore-next-line require-ttl -- <reason>')
     expect(text).toContain('runs SET on a key without a TTL (neither')
   })
 })

@@ -59,6 +59,7 @@ export const RAW_METHODS: ReadonlySet<string> = new Set([
   'customcommand',
   'internal_send_command',
   'addcommand',
+  'send',
 ])
 
 /** Methods that open a pipeline or a transaction; their array argument holds raw commands. */

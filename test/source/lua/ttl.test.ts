@@ -112,7 +112,7 @@ describeMarked('a key that does not last', {
     redis.call('DEL', temporary)
     return members`,
   'deleted later on some paths': `
-    redis.call('SUNIONSTORE', KEYS[1], KEYS[2], KEYS[3]) -- conditional: DEL of the same key runs only
+    redis.call('SUNIONSTORE', KEYS[1], KEYS[2], KEYS[3]) -- never: DEL of the same key runs only
     if ARGV[1] then redis.call('DEL', KEYS[1]) end`,
   'deleted if there is something in it': `
     redis.call('RPUSH', KEYS[1], ARGV[1]) -- always

@@ -27,6 +27,8 @@ export class NameIndex {
   readonly providers = new Map<string, ts.ObjectLiteralExpression[]>()
   /** Local names of imports and requires, and calls on them at once, by the last part of the specifier. */
   readonly imports = new ImportNames()
+  /** Attributes of JSX elements, by the name of the component. */
+  readonly elements = new Map<string, ts.JsxAttributes[]>()
   /** Every class that extends something. */
   readonly subclasses: ts.ClassLikeDeclaration[] = []
   /** `new this(…)`, which has no name to be found by. */
@@ -55,13 +57,17 @@ export class NameIndex {
     if (ts.isBinaryExpression(node)) this.#recordAssignment(node)
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.#recordCall(node)
     else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) this.#recordAccess(node)
-    else if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
     else if (ts.isPropertyAssignment(node)) this.#recordProvider(node)
-    else if (ts.isClassLike(node)) {
-      if (node.heritageClauses) this.subclasses.push(node)
-    } else if (ts.isImportDeclaration(node) || ts.isVariableDeclaration(node)) this.imports.record(node)
-    else if (ts.isModuleDeclaration(node)) this.#recordAugmentation(node)
+    else if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) this.#recordElement(node)
     else if (isText(node) && LUA_CALL.test(node.getText())) this.luaTexts.push(node)
+    else this.#recordDeclaration(node)
+  }
+
+  #recordDeclaration(node: ts.Node): void {
+    if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
+    else if (ts.isClassLike(node) && node.heritageClauses) this.subclasses.push(node)
+    else if (ts.isModuleDeclaration(node)) this.#recordAugmentation(node)
+    else if (ts.isImportDeclaration(node) || ts.isVariableDeclaration(node)) this.imports.record(node)
   }
 
   #recordCall(node: CallLike): void {
@@ -80,6 +86,11 @@ export class NameIndex {
     if (ts.isIdentifier(node.name) && node.name.text === 'provide') {
       add(this.providers, node.initializer.getText(), node.parent)
     }
+  }
+
+  #recordElement({ tagName, attributes }: ts.JsxOpeningElement | ts.JsxSelfClosingElement): void {
+    const name = memberName(tagName)
+    if (name && /^[A-Z]/.test(name)) add(this.elements, name, attributes)
   }
 
   #recordAssignment(node: ts.BinaryExpression): void {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
+import { functionName, isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
@@ -10,6 +10,8 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
   }
   for (const holder of tracer.originsOf(owner)) add(memberOfHolder(tracer, holder, name))
   if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(assignedToThis(tracer, owner, name))
+  if (found.size === 0) add(tracer.union(propsOf(tracer, owner, name)))
+  if (found.size === 0) add(tracer.union(definedProperties(tracer, name)))
   if (found.size === 0) add(membersByName(tracer, name))
   return found
 }
@@ -79,8 +81,34 @@ function membersByName(tracer: Tracing, name: string): ts.Node[] {
     const [label, value] = call.arguments ?? []
     return label && value && ts.isStringLiteralLike(label) && label.text === name ? [value] : []
   })
-  const values = [...assigned.map((assignment) => assignment.right), ...decorated, ...definedProperties(tracer, name)]
+  const values = [...assigned.map((assignment) => assignment.right), ...decorated]
   return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? [])]
+}
+
+/** A component's property, from the elements that are made of it: `<Keys redis={client} />`. */
+function propsOf(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
+  const component = componentOf(owner)
+  const elements = component === undefined ? [] : (tracer.names.elements.get(component) ?? [])
+  return elements.flatMap(({ properties }) =>
+    properties.flatMap((one) => {
+      const isOurs = ts.isJsxAttribute(one) && one.name.getText() === name
+      const value = isOurs ? one.initializer : undefined
+      return value && ts.isJsxExpression(value) && value.expression ? [value.expression] : []
+    }),
+  )
+}
+
+/** The component whose properties an expression is: `this.props` in a class, the first parameter of a function. */
+function componentOf(owner: ts.Node): string | undefined {
+  if (
+    ts.isPropertyAccessExpression(owner) &&
+    owner.name.text === 'props' &&
+    owner.expression.kind === ts.SyntaxKind.ThisKeyword
+  ) {
+    return ts.findAncestor(owner, ts.isClassLike)?.name?.text
+  }
+  const isFirst = ts.isParameter(owner) && owner.parent.parameters[0] === owner
+  return isFirst && isFunctionNode(owner.parent) ? functionName(owner.parent) : undefined
 }
 
 /** `Object.defineProperty(x, 'client', { get() { … } })`, `Object.defineProperties(x, { client: { get: … } })`. */

@@ -47,18 +47,20 @@ export function resolvedBy(tracer: Tracing, node: ts.NewExpression): Origins | u
  * the argument of this call: `retry(() => new Map())` is a Map, whatever other callers retry.
  */
 function returnedTo(tracer: Tracing, builder: FunctionNode, call: ts.CallExpression): ts.Node[] {
-  return returnedExpressions(builder).flatMap((returned): ts.Node[] => {
-    const value = withoutAwait(returned)
-    const isCalled = ts.isCallExpression(value)
-    const argument = argumentBehind(tracer, builder, isCalled ? value.expression : value, call)
-    if (!argument) return [returned]
-    const functions = isCalled ? tracer.functionsOf(argument) : []
-    return isCalled && functions.length > 0
-      ? functions.flatMap(returnedExpressions)
-      : isCalled
-        ? [returned]
-        : [argument]
-  })
+  return returnedExpressions(builder).flatMap((returned) => valueFor(tracer, builder, returned, call))
+}
+
+function valueFor(tracer: Tracing, builder: FunctionNode, returned: ts.Expression, call: ts.CallExpression): ts.Node[] {
+  const value = withoutAwait(returned)
+  if (ts.isConditionalExpression(value)) {
+    return [value.whenTrue, value.whenFalse].flatMap((branch) => valueFor(tracer, builder, branch, call))
+  }
+  const called = ts.isCallExpression(value) ? unwrap(value.expression) : undefined
+  const argument = argumentBehind(tracer, builder, called ?? value, call)
+  if (!argument) return [returned]
+  if (!called) return [argument]
+  const functions = tracer.functionsOf(argument)
+  return functions.length > 0 ? functions.flatMap(returnedExpressions) : [returned]
 }
 
 function withoutAwait(expression: ts.Expression): ts.Expression {

@@ -31,7 +31,7 @@ export class Tracer implements Tracing {
     this.#active.add(node)
     const found = this.#resolve(node)
     this.#active.delete(node)
-    // Inside a cycle the answer is partial: only complete ones are kept.
+    // An empty answer inside a cycle may only mean that the cycle was entered here: it is asked again from outside.
     if (this.#active.size === 0 || found.size > 0) this.#known.set(node, found)
     return found
   }

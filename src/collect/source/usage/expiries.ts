@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
 import type { KeyReader } from './keys'
+import { judgeOptions } from './set-options'
 import type { Site } from './site'
 
 /** A place at which a key is given a TTL. */
@@ -44,7 +45,10 @@ export class Expiries {
 
   #add(site: Site): void {
     const key = site.args?.[site.facts.keyAt]
-    if (!key) return
+    // GETEX without an option only reads, and with PERSIST takes the TTL away.
+    const isRead =
+      site.facts.name === 'GETEX' && judgeOptions(this.keys.tracer, site.args?.slice(1) ?? []).ttl === 'never'
+    if (!key || isRead) return
     for (const identity of this.keys.identitiesOf(key)) {
       this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name })
     }

@@ -70,6 +70,18 @@ function leavesBefore(first: ts.Node, second: ts.Node, common: ts.Node): boolean
   })
 }
 
+/** Conditions between two nodes of one block under which the second is never reached. */
+export function exitsBetween(first: ts.Node, second: ts.Node, common: ts.Node): Guard[] {
+  if (!ts.isBlock(common) && !ts.isSourceFile(common)) return []
+  const { statements } = common
+  const from = statements.findIndex((statement) => isWithin(first, statement))
+  const to = statements.findIndex((statement) => isWithin(second, statement))
+  return statements.slice(from + 1, Math.max(from + 1, to)).flatMap((statement) => {
+    const leaves = ts.isIfStatement(statement) && endsWithExit(statement.thenStatement)
+    return leaves ? [{ node: statement, condition: statement.expression }] : []
+  })
+}
+
 function endsWithExit(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))

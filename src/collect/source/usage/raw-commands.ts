@@ -15,12 +15,17 @@ type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
 export function rawSites(access: Access, call: ts.CallExpression, recogniser: Recogniser): Site[] {
   // `Function#call` has the same name as ioredis' raw command: the receiver is then a function, not a client.
   const client = recogniser.recognise(access.expression)
-  if (!client) return []
+  if (!client || !isRaw(access, client)) return []
   const [first, ...args] = wordsOf(call, recogniser)
   const name = first && stringOf(first, recogniser)
   const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
   if (name === undefined) return [makeSite(access, call, client, at, undefined, '*', 'the command is not known here')]
   return [makeSite(access, call, client, at, args, name, client.unsure)]
+}
+
+/** `send` is a command in Bun alone; elsewhere many things send. */
+function isRaw(access: Access, { library }: Recognised): boolean {
+  return memberName(access) !== 'send' || library === 'bun'
 }
 
 /** `pipeline([['set', 'k', 'v'], …])` and `multi([['setex', …]])`. */

@@ -173,7 +173,7 @@ function httpOr(library: Library, kind: ClientKind): ClientKind {
 }
 
 function libraryOfRequire(origin: ts.Node): Library | undefined {
-  if (ts.isSourceFile(origin)) return declaredLibrary(origin.fileName)
+  if (ts.isSourceFile(origin) || ts.isClassLike(origin)) return declaredLibrary(origin.getSourceFile().fileName)
   if (!ts.isCallExpression(origin)) return undefined
   const [specifier] = origin.arguments
   return specifier && ts.isStringLiteralLike(specifier) ? clientLibrary(specifier.text) : undefined

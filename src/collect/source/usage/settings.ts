@@ -30,6 +30,12 @@ const GLIDE: OptionPaths = {
   commandTimeout: ['requestTimeout'],
   reconnectStrategy: ['connectionBackoff'],
 }
+/** Bun has no option that bounds a command (bun.com/docs/runtime/redis, connection options). */
+const BUN: OptionPaths = {
+  connectTimeout: ['connectionTimeout'],
+  commandTimeout: [],
+  reconnectStrategy: ['maxRetries', 'autoReconnect'],
+}
 /** Where node-redis has the options of one connection, by what is built. */
 const NODE_REDIS_PREFIX: Partial<Record<ClientKind, string>> = { cluster: 'defaults.', sentinel: 'nodeClientOptions.' }
 
@@ -46,6 +52,7 @@ function nodeRedisPaths(kind: ClientKind): OptionPaths {
 function pathsFor({ library, kind, major }: ClientFacts): OptionPaths | undefined {
   if (library === 'ioredis' || library === 'iovalkey') return kind === 'cluster' ? IOREDIS_CLUSTER : IOREDIS
   if (library === 'valkey-glide') return GLIDE
+  if (library === 'bun') return BUN
   if (library !== 'redis') return undefined
   return major !== undefined && major <= 3 ? NODE_REDIS_3 : nodeRedisPaths(kind)
 }
@@ -73,7 +80,8 @@ export function readSettings(
     return { settings: settingsOf(() => unknown, unknown), options: {} }
   }
   const shapes = optionShapes(tracer, construction, facts)
-  const isSet = hasErrorListener || facts.library === 'valkey-glide'
+  // GLIDE has no such event; Bun has `onclose` and rejects what is pending.
+  const isSet = hasErrorListener || facts.library === 'valkey-glide' || facts.library === 'bun'
   return {
     settings: settingsOf(
       (name) => settingAt(tracer, shapes, paths[name], name),

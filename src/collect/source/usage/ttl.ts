@@ -4,7 +4,7 @@ import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
 import { callersWithoutTtl } from './careless-callers'
 import { Expiries, type Expiry } from './expiries'
-import { areExclusive, commonAncestor, type Guard, guardsBetween, namesIn } from './flow'
+import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
 import { hasFlag, judgeOptions } from './set-options'
 import { placeOf, type Site } from './site'
@@ -109,11 +109,19 @@ export class TtlJudge {
       return judgement('conditional', `${expiry.how} on the same key stands in another branch`, related)
     const guards = guardsBetween(expiry.node, common).filter((guard) => !this.#asksWhetherNew(guard, site))
     const [guard] = guards
+    if (!guard && this.#leavesBetween(site, expiry, common)) {
+      return judgement('conditional', `a way out stands between the write and ${expiry.how} on the same key`, related)
+    }
     if (!guard) return judgement('always', `${expiry.how} follows on the same key`, related)
     const condition = guard.condition
       ? `only if \`${guard.condition.getText().replace(/\s+/g, ' ').slice(0, 50)}\``
       : 'on some path only'
     return judgement('conditional', `${expiry.how} follows ${condition}`, related)
+  }
+
+  /** `set(key); if (other) return; expire(key)`: some calls never come to the TTL. */
+  #leavesBetween(site: Site, expiry: Expiry, common: ts.Node): boolean {
+    return exitsBetween(site.sender, expiry.node, common).some((guard) => !this.#asksWhetherNew(guard, site))
   }
 
   /** `if (count === 1) expire(…)`: whoever creates the key gives it a TTL. */
@@ -156,15 +164,19 @@ export class TtlJudge {
     const wrapper = enclosingFunction(site.sender)
     if (!wrapper || wrapper.parameters.length === 0) return NO_TTL
     const { calls } = callersOf(tracer, wrapper)
-    const timed = calls.filter((call) => {
+    const judged = calls.map((call) => {
       const passed = this.keys.identityAtCall(key, wrapper, call)
-      return this.#expiries.of(owningScope(call), passed).some((one) => one.node !== call)
+      const expiries = this.#expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
+      const asCaller: Site = { ...site, sender: call, at: call.expression }
+      return { call, found: best(NO_TTL, ...expiries.map((expiry) => this.#relate(asCaller, expiry))) }
     })
+    const timed = judged.filter(({ found }) => found.ttl !== 'never')
     if (timed.length === 0) return NO_TTL
     const related = timed
       .slice(0, 3)
-      .map((call) => ({ place: placeOf(call.expression), message: 'this caller sets a TTL' }))
-    return timed.length === calls.length
+      .map(({ call }) => ({ place: placeOf(call.expression), message: 'This caller sets a TTL.' }))
+    const isEvery = timed.length === calls.length && timed.every(({ found }) => found.ttl === 'always')
+    return isEvery
       ? judgement('always', 'every caller sets a TTL on the key', related)
       : judgement('conditional', `${timed.length} of ${calls.length} callers set a TTL on the key`, related)
   }
