@@ -18,14 +18,23 @@ export interface Suppression {
   readonly to: number
 }
 
+/** How many source files of a checkout were looked at, and how many were left out on purpose. */
+export interface FileCounts {
+  /** Files in scope whose text was read. */
+  readonly listed: number
+  /** Files given to the compiler: those that touch Redis, and what they import. */
+  readonly analysed: number
+  /** Files out of scope, by what they are: test code, generated or vendored code, named by `ignore` in the config. */
+  readonly leftOut?: { readonly tests: number; readonly generated: number; readonly ignored: number }
+}
+
 /** What the analyzer found in the source. */
 export interface SourceEvidence {
   readonly clients: readonly Client[]
   readonly commands: readonly Command[]
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
-  /** Files listed, files given to the compiler. */
-  readonly files: { readonly listed: number; readonly analysed: number }
+  readonly files: FileCounts
   /** Text of a file that holds a client, a command or a suppression. */
   text(path: string): string | undefined
 }
@@ -41,7 +50,13 @@ export type Collected<T> =
   | { readonly status: 'collected'; readonly value: T }
   | { readonly status: 'not-collected'; readonly reason: string }
   /** The repository does not use Redis: there is nothing to collect. */
-  | { readonly status: 'not-applicable'; readonly reason: string }
+  | {
+      readonly status: 'not-applicable'
+      readonly reason: string
+      /** What could not be read on the way to that answer; no source file that may hold Redis is among it. */
+      readonly skipped?: readonly Skipped[]
+      readonly files?: FileCounts
+    }
 
 /** All that the rules may look at. */
 export interface Evidence {

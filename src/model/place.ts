@@ -18,4 +18,9 @@ export interface Related {
 export interface Skipped {
   readonly path: string
   readonly reason: string
+  /**
+   * `source`: a file, or a part of one, that may hold Redis usage. `config`: a tsconfig or package.json, which costs
+   * precision alone. `folder`: a submodule, a linked folder, or many files at once. Absent counts as `source`.
+   */
+  readonly kind?: 'source' | 'config' | 'folder'
 }
