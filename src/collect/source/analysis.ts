@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { ts } from 'ts-morph'
 import type { Command, Skipped, SourceEvidence, Suppression } from '../../model'
 import { readLua } from './lua'
 import { createProgram, repositoryPath } from './program'
 import { type Checkout, REDIS_LUA } from './repository/checkout'
+import { configFiles } from './repository/config-files'
 import { ModuleResolver } from './repository/resolution'
 import { purposeOf } from './repository/scope'
 import { selectFiles } from './repository/selection'
@@ -16,6 +15,7 @@ import { brief } from './trace/syntax'
 import { Tracer } from './trace/tracer'
 import { findSites } from './usage/call-sites'
 import { findClients } from './usage/clients'
+import { Guard } from './usage/guard'
 import { KeyReader } from './usage/keys'
 import { findLuaCommands } from './usage/lua-texts'
 import { Recogniser } from './usage/recognition'
@@ -33,11 +33,12 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
   onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`)
   const program = createProgram(checkout, resolver, selected, skipped)
   const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile)
-  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files))
+  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageFinder(checkout))
   const recogniser = new Recogniser(tracer)
-  const { clients, idOf } = findClients(recogniser, new VersionFinder(checkout))
+  const guard = new Guard(skipped)
+  const { clients, idOf } = findClients(recogniser, new VersionFinder(checkout), guard)
   const commands = [
-    ...commandsOfSites(findSites(tracer.names, recogniser, skipped), recogniser, idOf),
+    ...commandsOfSites(findSites(tracer.names, recogniser, guard), recogniser, idOf, guard),
     ...findLuaCommands(tracer, (node, reason) => {
       const { path, line } = placeOf(node)
       skipped.push({ path: `${path}:${line}`, reason })
@@ -49,7 +50,7 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
     commands: commands.sort(byPlace),
     suppressions: allSuppressions(checkout, files),
     skipped,
-    files: { listed: checkout.sources.size, analysed: files.length },
+    files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     text: (path) => checkout.sources.get(path)?.text,
   }
 }
@@ -58,10 +59,11 @@ function commandsOfSites(
   sites: readonly Site[],
   recogniser: Recogniser,
   idOf: (node: ts.Node) => number | undefined,
+  guard: Guard,
 ): Command[] {
   const keys = new KeyReader(recogniser.tracer)
   const judge = new TtlJudge(sites, keys)
-  return sites.map((site): Command => {
+  const read = (site: Site): Command => {
     const { ttl, because, related } = judge.judge(site)
     const key = site.args?.[site.facts.keyAt]
     const [construction] = site.receiver ? recogniser.constructionsOf(site.receiver) : []
@@ -80,7 +82,8 @@ function commandsOfSites(
       operator: isOperator(place.path),
       related,
     }
-  })
+  }
+  return sites.flatMap((site) => guard.run(site.at, () => read(site)) ?? [])
 }
 
 function luaFileCommands(checkout: Checkout, skipped: Skipped[]): Command[] {
@@ -124,17 +127,16 @@ function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[]): S
   return [...checkout.sources].flatMap(([path, { text }]) => findSuppressions(path, text, parsed.get(path)))
 }
 
-function configFiles(checkout: Checkout) {
-  return {
-    text: (path: string) => {
-      if (!checkout.paths.has(path)) return undefined
-      try {
-        return readFileSync(join(checkout.root, path), 'utf8')
-      } catch {
-        return undefined
-      }
-    },
-    packageFolder: (name: string) => checkout.manifests.find((manifest) => manifest.name === name)?.folder,
+/** Folder of the package.json nearest to a file, cached by file: frameworks' objects are shared within a package. */
+function packageFinder(checkout: Checkout): (fileName: string) => string {
+  const folders = checkout.manifests
+    .map(({ folder }) => (folder ? `/${folder}/` : '/'))
+    .sort((a, b) => b.length - a.length)
+  const known = new Map<string, string>()
+  return (fileName) => {
+    const found = known.get(fileName) ?? folders.find((folder) => fileName.startsWith(folder)) ?? ''
+    known.set(fileName, found)
+    return found
   }
 }
 

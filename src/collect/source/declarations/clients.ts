@@ -18,6 +18,25 @@ export type RedisModuleOptions = any
 export type RedisOptionsFactory = any
 `)
 
+/** Queues carry the client that they were given or have made. */
+const BULL = carrier(`
+declare class Bull { constructor(...args: any[]); client: Redis; [member: string]: any }
+declare namespace Bull { export { Bull as Queue }; export type Job<T = any> = any; export type QueueOptions = any; export type JobOptions = any }
+export = Bull
+`)
+const BULLMQ = carrier(`
+declare class Connected { constructor(...args: any[]); readonly client: Promise<Redis>; [member: string]: any }
+export class Queue<A = any, B = any, C extends string = any> extends Connected {}
+export class Worker<A = any, B = any, C extends string = any> extends Connected {}
+export class QueueEvents extends Connected {}
+export class FlowProducer extends Connected {}
+export type Job<A = any, B = any, C = any> = any
+export type ConnectionOptions = any
+export type QueueOptions = any
+export type WorkerOptions = any
+export type JobsOptions = any
+`)
+
 /** Frameworks whose own service is, or extends, an ioredis client. */
 const ADONIS = carrier(`
 export interface Manager extends Redis { connection(name?: any): Redis }
@@ -48,6 +67,8 @@ export const CLIENT_DECLARATIONS: Readonly<Record<string, string>> = {
   '@liaoliaots/nestjs-redis': NEST_SERVICE,
   '@songkeys/nestjs-redis': NEST_SERVICE,
   'nestjs-redis': NEST_SERVICE,
+  bull: BULL,
+  bullmq: BULLMQ,
   '@adonisjs/redis': ADONIS,
   '@ioc:Adonis/Addons': ADONIS,
   '@midwayjs/redis': MIDWAY,

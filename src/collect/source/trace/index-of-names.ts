@@ -99,10 +99,10 @@ export class NameIndex {
       kind === ts.SyntaxKind.EqualsToken ||
       kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
       kind === ts.SyntaxKind.BarBarEqualsToken
-    const name = isAssignment ? memberName(node.left) : undefined
-    if (!name) return
-    add(this.assignments, name, node)
+    if (!isAssignment) return
+    const name = memberName(node.left)
     const owner = isAccess(node.left) ? memberName(node.left.expression) : undefined
+    if (name) add(this.assignments, name, node)
     if (owner) add(this.memberAssignments, owner, node)
   }
 

@@ -9,10 +9,11 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
     for (const origin of origins) found.add(origin)
   }
   for (const holder of tracer.originsOf(owner)) add(memberOfHolder(tracer, holder, name))
+  if (owner.kind === ts.SyntaxKind.ThisKeyword) add(tracer.union(assignedInLiteral(tracer, owner, name)))
   if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(assignedToThis(tracer, owner, name))
   if (found.size === 0) add(tracer.union(propsOf(tracer, owner, name)))
   if (found.size === 0) add(tracer.union(definedProperties(tracer, name)))
-  if (found.size === 0) add(membersByName(tracer, name))
+  if (found.size === 0) add(membersByName(tracer, owner, name))
   return found
 }
 
@@ -27,7 +28,14 @@ function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = n
   }
   const type = tracer.checker.getTypeAtLocation(holder)
   const member = type.getProperty(name)
-  return member?.declarations?.length ? tracer.ofSymbol(member, holder) : []
+  if (member?.declarations?.length) return tracer.ofSymbol(member, holder)
+  return ts.isNewExpression(holder) && type.flags & ts.TypeFlags.Any ? optionOf(tracer, holder, name) : []
+}
+
+/** `new RedisStore({ client })` of a package that is not here: what it was given is likely what it has. */
+function optionOf(tracer: Tracing, holder: ts.NewExpression, name: string): Iterable<ts.Node> {
+  const literals = [...(holder.arguments ?? [])].filter(ts.isObjectLiteralExpression)
+  return literals.flatMap((literal) => [...memberOfLiteral(tracer, literal, name, new Set())])
 }
 
 function memberOfLiteral(
@@ -52,6 +60,23 @@ function valueOfProperty(tracer: Tracing, property: ts.ObjectLiteralElementLike)
   return ts.isGetAccessorDeclaration(property) ? tracer.originsOf(property) : [property]
 }
 
+/** `this.client = …` in a method of an object literal, which belongs to the literal around. */
+function assignedInLiteral(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
+  const around = outermostLiteral(owner)
+  if (!around) return []
+  return (tracer.names.assignments.get(name) ?? []).flatMap(({ left, right }) => {
+    const target = unwrap(left)
+    const isThis = ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword
+    return isThis && outermostLiteral(target) === around ? [right] : []
+  })
+}
+
+function outermostLiteral(node: ts.Node): ts.Node | undefined {
+  let found: ts.Node | undefined
+  for (let at = node.parent; at && !ts.isClassLike(at); at = at.parent) if (ts.isObjectLiteralExpression(at)) found = at
+  return found
+}
+
 /** `Object.assign(this, deps)` in the class around. */
 function assignedToThis(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
   const around = ts.findAncestor(owner, ts.isClassLike)
@@ -71,18 +96,19 @@ const STORE_NAME = /redis|valkey|cache|client|store|kv|conn|link|backend/i
  * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
  * augmented interface. A member of that name on an untyped object is taken for it.
  */
-function membersByName(tracer: Tracing, name: string): ts.Node[] {
+function membersByName(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
   if (!STORE_NAME.test(name)) return []
+  const isNear = (node: ts.Node) => tracer.packageOf(node) === tracer.packageOf(owner)
   const assigned = (tracer.names.assignments.get(name) ?? []).filter(({ left }) => {
     const target = unwrap(left)
-    return ts.isPropertyAccessExpression(target) && !tracer.symbolOf(target)?.declarations?.length
+    return isNear(left) && ts.isPropertyAccessExpression(target) && !tracer.symbolOf(target)?.declarations?.length
   })
   const decorated = DECORATORS.flatMap((method) => tracer.names.calls.get(method) ?? []).flatMap((call) => {
     const [label, value] = call.arguments ?? []
-    return label && value && ts.isStringLiteralLike(label) && label.text === name ? [value] : []
+    return label && value && ts.isStringLiteralLike(label) && label.text === name && isNear(call) ? [value] : []
   })
   const values = [...assigned.map((assignment) => assignment.right), ...decorated]
-  return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? [])]
+  return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? []).filter(isNear)]
 }
 
 /** A component's property, from the elements that are made of it: `<Keys redis={client} />`. */

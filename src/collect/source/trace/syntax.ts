@@ -69,7 +69,9 @@ export function owningScope(node: ts.Node): ts.Node {
 function isCallback(node: FunctionNode): boolean {
   const inline = ts.isArrowFunction(node) || ts.isFunctionExpression(node)
   const outer = inline ? outermost(node) : node
-  return inline && ts.isCallExpression(outer.parent)
+  // `async.series([function (next) { … }, …])` runs its steps as one.
+  const holder = ts.isArrayLiteralExpression(outer.parent) ? outer.parent.parent : outer.parent
+  return inline && ts.isCallExpression(holder)
 }
 
 /** Whether `inner` is `outer` or lies within it. */

@@ -17,11 +17,17 @@ const MAX_DEPTH = 40
 export class Tracer implements Tracing {
   readonly #known = new Map<ts.Node, Origins>()
   readonly #active = new Set<ts.Node>()
+  readonly #symbols = new Map<ts.Node, ts.Symbol | undefined>()
 
   constructor(
     readonly checker: ts.TypeChecker,
     readonly names: NameIndex,
+    readonly packageOfFile: (fileName: string) => string = () => '',
   ) {}
+
+  packageOf(node: ts.Node): string {
+    return this.packageOfFile(node.getSourceFile().fileName)
+  }
 
   originsOf(expression: ts.Node): Origins {
     const node = ts.isExpression(expression) ? unwrap(expression) : expression
@@ -47,6 +53,12 @@ export class Tracer implements Tracing {
   }
 
   symbolOf(node: ts.Node): ts.Symbol | undefined {
+    // Every use of a variable asks for the symbols of all its assignments: the checker is asked once for each.
+    if (!this.#symbols.has(node)) this.#symbols.set(node, this.#findSymbol(node))
+    return this.#symbols.get(node)
+  }
+
+  #findSymbol(node: ts.Node): ts.Symbol | undefined {
     const symbol = this.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node)
     return symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
   }
@@ -125,7 +137,9 @@ export class Tracer implements Tracing {
     const symbol = this.checker.getSymbolAtLocation(
       ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression,
     )
-    const typed = symbol?.declarations?.length ? this.ofSymbol(symbol, node) : NOTHING
+    const declared = symbol?.declarations?.length ? this.ofSymbol(symbol, node) : NOTHING
+    // `client: null` in a literal says nothing about what is put there later.
+    const typed = new Set([...declared].filter((one) => one.kind !== ts.SyntaxKind.NullKeyword))
     if ([...typed].some((origin) => !ts.isPropertySignature(origin) && !ts.isPropertyDeclaration(origin))) return typed
     const found = memberOf(this, owner, name)
     if (found.size > 0) return found

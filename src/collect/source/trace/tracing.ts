@@ -17,6 +17,8 @@ export interface Tracing {
   functionsOf(expression: ts.Expression): FunctionNode[]
   /** Union of the origins of several nodes. */
   union(nodes: Iterable<ts.Node>): Origins
+  /** Folder of the package that a node's file belongs to. */
+  packageOf(node: ts.Node): string
   /** The symbol an expression names, behind imports; undefined when the checker knows none. */
   symbolOf(node: ts.Node): ts.Symbol | undefined
 }

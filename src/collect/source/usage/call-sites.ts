@@ -1,30 +1,21 @@
 import { ts } from 'ts-morph'
-import type { Skipped } from '../../../model'
 import type { NameIndex } from '../trace/index-of-names'
 import { memberName, outermost } from '../trace/syntax'
 import { type CommandFacts, commandOf, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'
+import type { Guard } from './guard'
 import { pipelineSites, rawSites } from './raw-commands'
 import type { Recognised, Recogniser } from './recognition'
 import { patternSites, referenceSites } from './references'
-import { placeOf, type Site } from './site'
+import type { Site } from './site'
 
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
 
 /** Every command that goes through a client's methods: calls, raw commands, pipelines of arrays, references. */
-export function findSites(names: NameIndex, recogniser: Recogniser, skipped: Skipped[]): Site[] {
-  const sites: Site[] = []
-  const attempt = <T extends ts.Node>(node: T, read: (node: T) => Site[]) => {
-    try {
-      sites.push(...read(node))
-    } catch (error) {
-      // One expression that the compiler cannot digest costs itself, and is told.
-      const { path, line } = placeOf(node)
-      skipped.push({ path: `${path}:${line}`, reason: `not analysed: ${(error as Error).message.split('\n')[0]}` })
-    }
-  }
-  for (const access of names.accesses) attempt(access, (node) => sitesOfAccess(node, recogniser))
-  for (const pattern of names.patterns) attempt(pattern, (node) => patternSites(node, recogniser))
-  return sites
+export function findSites(names: NameIndex, recogniser: Recogniser, guard: Guard): Site[] {
+  return [
+    ...names.accesses.flatMap((access) => guard.run(access, () => sitesOfAccess(access, recogniser)) ?? []),
+    ...names.patterns.flatMap((pattern) => guard.run(pattern, () => patternSites(pattern, recogniser)) ?? []),
+  ]
 }
 
 function sitesOfAccess(access: Access, recogniser: Recogniser): Site[] {
@@ -53,6 +44,9 @@ function sitesOfCall(
   return client ? [callSite(nameNode(access), call, receiver, facts, client)] : []
 }
 
+/** What collections and in-memory caches have as well; a value that may be one of them runs these on it. */
+const SHARED_METHODS = /^(?:GET|SET|DEL|APPEND|MGET|MSET|TTL|FLUSHALL)$/
+
 function callSite(
   at: ts.Node,
   call: ts.CallExpression,
@@ -60,6 +54,7 @@ function callSite(
   facts: CommandFacts,
   client: Recognised,
 ): Site {
+  const unsure = client.unsure ?? (SHARED_METHODS.test(facts.name) ? client.mayBe : undefined)
   return {
     facts,
     at,
@@ -68,7 +63,7 @@ function callSite(
     receiver,
     library: client.library,
     via: client.kind === 'pipeline' ? 'pipeline' : 'direct',
-    ...(client.unsure !== undefined && { unsure: client.unsure }),
+    ...(unsure !== undefined && { unsure }),
   }
 }
 

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { Client } from '../../../model'
 import type { VersionFinder } from '../repository/versions'
 import { memberName } from '../trace/syntax'
+import type { Guard } from './guard'
 import { findErrorListeners } from './listeners'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
 import { findRoles, roleOfOptions } from './roles'
@@ -15,48 +16,89 @@ export interface FoundClients {
 }
 
 /** Finds the constructions of clients and reads their settings. */
-export function findClients(recogniser: Recogniser, versions: VersionFinder): FoundClients {
-  const listeners = findErrorListeners(recogniser)
-  const roles = findRoles(recogniser)
+export function findClients(recogniser: Recogniser, versions: VersionFinder, guard: Guard): FoundClients {
+  const listeners = findErrorListeners(recogniser, guard)
+  const roles = findRoles(recogniser, guard)
   const ids = new Map<ts.Node, number>()
   const clients: Client[] = []
-  for (const call of candidates(recogniser)) {
-    const found = recogniser.construction(call)
-    if (!found || found.kind === 'pipeline') continue
-    const place = placeOf(constructorName(call))
-    const version = versions.versionFor(place.path, found.library)
-    const facts = {
-      library: found.library,
-      kind: found.kind,
-      ...(version?.major !== undefined && { major: version.major }),
-    }
-    const read = readSettings(recogniser.tracer, call, facts, hasListener(recogniser, call, listeners))
-    const id = clients.length
-    ids.set(call, id)
-    clients.push({
-      id,
-      place,
-      ...facts,
-      ...(version && { version: version.version }),
-      role: roles.get(call) ?? roleOfOptions(read.options) ?? 'cache',
-      ...read,
-    })
+  const built = candidates(recogniser).filter(
+    (call) => guard.run(call, () => recogniser.construction(call)) !== undefined,
+  )
+  for (const call of [...built, ...injectedConstructions(recogniser, built, guard)].sort(compare)) {
+    const client = guard.run(call, () =>
+      readClient(recogniser, versions, call, hasListener(recogniser, call, listeners)),
+    )
+    if (!client) continue
+    ids.set(call, clients.length)
+    clients.push({ ...client, id: clients.length, role: roles.get(call) ?? roleOfOptions(client.options) ?? 'cache' })
   }
   return { clients, idOf: (construction) => ids.get(construction) }
+}
+
+type Construction = ts.NewExpression | ts.CallExpression
+
+function readClient(
+  recogniser: Recogniser,
+  versions: VersionFinder,
+  call: Construction,
+  hasErrorListener: boolean,
+): Omit<Client, 'id' | 'role'> | undefined {
+  const isSuper = call.expression.kind === ts.SyntaxKind.SuperKeyword
+  const found = isSuper ? recogniser.subclassOf(call) : recogniser.construction(call)
+  if (!found || found.kind === 'pipeline') return undefined
+  const place = placeOf(constructorName(call))
+  const version = versions.versionFor(place.path, found.library)
+  const facts = {
+    library: found.library,
+    kind: found.kind,
+    ...(version?.major !== undefined && { major: version.major }),
+  }
+  return {
+    place,
+    ...facts,
+    ...(version && { version: version.version }),
+    ...readSettings(recogniser.tracer, call, facts, hasErrorListener),
+  }
+}
+
+/**
+ * A subclass of a client that nobody in sight builds is built by a container: its `super(…)` stands for the construction.
+ */
+function injectedConstructions(recogniser: Recogniser, built: readonly Construction[], guard: Guard): Construction[] {
+  const classes = new Set(built.flatMap((call) => guard.run(call, () => classesBuilt(recogniser, call)) ?? []))
+  return (recogniser.tracer.names.calls.get('super') ?? []).filter((call): call is ts.CallExpression => {
+    const owner = ts.findAncestor(call, ts.isClassLike)
+    if (!owner || !ts.isCallExpression(call) || classes.has(owner)) return false
+    return guard.run(call, () => recogniser.subclassOf(call)) !== undefined
+  })
+}
+
+/** The classes that a construction builds, with those that they extend. */
+function classesBuilt(recogniser: Recogniser, call: Construction): ts.Node[] {
+  const { tracer } = recogniser
+  const own = call.expression.kind === ts.SyntaxKind.ThisKeyword ? [ts.findAncestor(call, ts.isClassLike)] : []
+  const all = [...own, ...tracer.originsOf(call.expression)].filter((one) => one !== undefined && ts.isClassLike(one))
+  return all.flatMap((one) => [one, ...basesOf(recogniser, one as ts.ClassLikeDeclaration)])
+}
+
+function basesOf(recogniser: Recogniser, declaration: ts.ClassLikeDeclaration, depth = 0): ts.Node[] {
+  const parent = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+  if (!parent || depth > 8) return []
+  const bases = [...recogniser.tracer.originsOf(parent.expression)].filter(ts.isClassLike)
+  return bases.flatMap((base) => [base, ...basesOf(recogniser, base, depth + 1)])
 }
 
 /** Built-in classes are built everywhere; asking the checker for the type of each would cost more than all the rest. */
 const NEVER_A_CLIENT =
   /Error$|^(?:Map|Set|WeakMap|WeakSet|Date|URL|URLSearchParams|RegExp|Promise|Array|Headers|Response|Request|FormData|Proxy)$/
 
-function candidates(recogniser: Recogniser): (ts.NewExpression | ts.CallExpression)[] {
+function candidates(recogniser: Recogniser): Construction[] {
   const all = [...recogniser.tracer.names.calls.values()].flat()
   const unnamed = recogniser.tracer.names.thisConstructions
   return [...all, ...unnamed]
     .filter((call) => !NEVER_A_CLIENT.test(memberName(call.expression) ?? ''))
     .filter((call) => ts.isNewExpression(call) || mayBuild(recogniser, call))
     .filter((call) => call.expression.kind !== ts.SyntaxKind.SuperKeyword)
-    .sort((one, other) => compare(one, other))
 }
 
 function mayBuild(recogniser: Recogniser, call: ts.CallExpression): boolean {
@@ -69,15 +111,15 @@ function compare(one: ts.Node, other: ts.Node): number {
 }
 
 /** The node that names what is built: the last name of the callee. */
-function constructorName(call: ts.NewExpression | ts.CallExpression): ts.Node {
+function constructorName(call: Construction): ts.Node {
   return ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression
 }
 
 /** A listener on the construction itself, or on `this` in the class that is built or one that it extends. */
-function hasListener(recogniser: Recogniser, call: ts.Node, listeners: ReadonlySet<ts.Node>): boolean {
+function hasListener(recogniser: Recogniser, call: Construction, listeners: ReadonlySet<ts.Node>): boolean {
   if (listeners.has(call)) return true
-  if (!ts.isNewExpression(call)) return false
-  const own = call.expression.kind === ts.SyntaxKind.ThisKeyword ? [ts.findAncestor(call, ts.isClassLike)] : []
-  const classes = [...own, ...[...recogniser.tracer.originsOf(call.expression)].filter(ts.isClassLike)]
-  return classes.some((one) => one !== undefined && listeners.has(one))
+  const isSuper = call.expression.kind === ts.SyntaxKind.SuperKeyword
+  const owner = isSuper ? ts.findAncestor(call, ts.isClassLike) : undefined
+  if (owner) return listeners.has(owner)
+  return ts.isNewExpression(call) && classesBuilt(recogniser, call).some((one) => listeners.has(one))
 }

@@ -31,6 +31,7 @@ const IMPURE = /\b(?:random\w*|now|uuid\w*|nanoid|Date|next|shift|pop|incr\w*|aw
  */
 export class KeyReader {
   readonly #ids = new Map<ts.Symbol, number>()
+  readonly #identities = new Map<ts.Node, string>()
 
   constructor(readonly tracer: Tracer) {}
 
@@ -46,7 +47,9 @@ export class KeyReader {
 
   /** The same text for two expressions that give the same key when evaluated in the same scope. */
   identityOf(expression: ts.Expression): string {
-    return this.#id(expression, NO_BINDINGS, 0)
+    const known = this.#identities.get(expression) ?? this.#id(expression, NO_BINDINGS, 0)
+    this.#identities.set(expression, known)
+    return known
   }
 
   /** The identity that a key inside a function has for one of its callers. */

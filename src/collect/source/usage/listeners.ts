@@ -1,23 +1,26 @@
 import { ts } from 'ts-morph'
+import type { CallLike } from '../trace/index-of-names'
 import { memberName } from '../trace/syntax'
+import type { Guard } from './guard'
 import type { Recogniser } from './recognition'
 import { readShape } from './shapes'
 
 const ATTACH = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']
 
 /** The constructions, and the subclasses of a client, that have an `error` listener somewhere. */
-export function findErrorListeners(recogniser: Recogniser): Set<ts.Node> {
-  const found = new Set<ts.Node>()
-  for (const call of ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])) {
-    const callee = call.expression
-    if (!ts.isPropertyAccessExpression(callee) || !isErrorEvent(call.arguments?.[0], recogniser)) continue
-    if (callee.expression.kind === ts.SyntaxKind.ThisKeyword) {
-      const owner = ts.findAncestor(callee, ts.isClassLike)
-      if (owner) found.add(owner)
-    }
-    for (const construction of recogniser.constructionsOf(callee.expression)) found.add(construction)
-  }
-  return found
+export function findErrorListeners(recogniser: Recogniser, guard: Guard): Set<ts.Node> {
+  const calls = ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])
+  return new Set(calls.flatMap((call) => guard.run(call, () => listeningTo(call, recogniser)) ?? []))
+}
+
+/** The constructions, or the class of `this`, that a call attaches an error listener to. */
+function listeningTo(call: CallLike, recogniser: Recogniser): ts.Node[] {
+  const callee = call.expression
+  if (!ts.isPropertyAccessExpression(callee) || !isErrorEvent(call.arguments?.[0], recogniser)) return []
+  const isOwn =
+    callee.expression.kind === ts.SyntaxKind.ThisKeyword || callee.expression.kind === ts.SyntaxKind.SuperKeyword
+  const owner = isOwn ? ts.findAncestor(callee, ts.isClassLike) : undefined
+  return [...(owner ? [owner] : []), ...recogniser.constructionsOf(callee.expression)]
 }
 
 /** `'error'`, a constant that holds it, or the loop variable over a list or a table that has it. */

@@ -28,7 +28,7 @@ export type LuaCommandFound = Omit<Command, 'operator'>
 
 /** Commands of Lua scripts in string literals, templates, concatenations and joined arrays, at their own lines. */
 export function findLuaCommands(tracer: Tracer, onError: (path: ts.Node, reason: string) => void): LuaCommandFound[] {
-  const roots = [...new Set(tracer.names.luaTexts.map(wholeText))]
+  const roots = [...new Set(tracer.names.luaTexts.map((node) => wholeText(tracer, node)))]
   const compositions = roots.map((root) => ({ root, composition: compose(tracer, root) }))
   const included = new Set(
     compositions.flatMap(({ root, composition }) => [...composition.pieces].filter((piece) => piece !== root)),
@@ -95,21 +95,29 @@ function relatedOf(composition: Composition, expiry: LuaCommand['expiry']): Rela
 }
 
 /** The largest expression of which a string is a part: a concatenation, a `[…].join('\n')`. */
-function wholeText(node: ts.Node): ts.Node {
+function wholeText(tracer: Tracer, node: ts.Node): ts.Node {
   let whole = node
   for (;;) {
     const { parent } = whole
     const isPart =
       (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.PlusToken) ||
       ts.isParenthesizedExpression(parent) ||
-      (ts.isArrayLiteralExpression(parent) && isJoined(parent))
+      (ts.isArrayLiteralExpression(parent) && isJoined(tracer, parent))
     if (!isPart) return whole
     whole = parent
   }
 }
 
-function isJoined(array: ts.ArrayLiteralExpression): boolean {
-  return ts.isPropertyAccessExpression(array.parent) && array.parent.name.text === 'join'
+function isJoined(tracer: Tracer, array: ts.ArrayLiteralExpression): boolean {
+  const { parent } = array
+  if (ts.isPropertyAccessExpression(parent)) return parent.name.text === 'join'
+  const symbol = ts.isVariableDeclaration(parent) ? tracer.symbolOf(parent.name) : undefined
+  return (tracer.names.calls.get('join') ?? []).some((call) => {
+    const callee = call.expression
+    return (
+      symbol !== undefined && ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
+    )
+  })
 }
 
 function compose(tracer: Tracer, root: ts.Node): Composition {

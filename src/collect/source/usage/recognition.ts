@@ -13,6 +13,8 @@ export interface Recognised {
   readonly kind: ClientKind | 'pipeline'
   /** Why it may be something else; absent when types or assignments prove it. */
   readonly unsure?: string
+  /** What else the value may be, where it is a client on some path only. */
+  readonly mayBe?: string
 }
 
 /** Functions that build a client, as their packages spell them. */
@@ -47,6 +49,14 @@ export class Recogniser {
     const declaration = this.tracer.checker.getResolvedSignature(node)?.declaration
     const isOurs = declaration?.getSourceFile().isDeclarationFile === true
     return isOurs ? this.#ofType(node) : this.#ofModule(node.expression, false)
+  }
+
+  /** The client that the class around a `super(…)` extends. */
+  subclassOf(call: ts.CallExpression | ts.NewExpression): Recognised | undefined {
+    const owner = ts.findAncestor(call, ts.isClassLike)
+    const type = owner && this.tracer.checker.getTypeAtLocation(owner)
+    const found = type && clientOfType(this.tracer.checker, type)
+    return found?.kind === 'pipeline' ? undefined : found
   }
 
   /** The constructions behind an expression. */
@@ -89,6 +99,20 @@ export class Recogniser {
   }
 
   #traced(node: ts.Expression): Recognised | undefined {
+    const found = this.#tracedClient(node)
+    if (!found || found.unsure !== undefined) return found
+    const other = [...this.tracer.originsOf(node)].find((origin) => this.#isOtherStore(origin))
+    return other ? { ...found, mayBe: `it may also be \`${other.getText().slice(0, 40)}\`` } : found
+  }
+
+  /** A collection, or a class of another package: what has the same methods and is no Redis. */
+  #isOtherStore(origin: ts.Node): boolean {
+    if (!ts.isNewExpression(origin) || this.construction(origin)) return false
+    const classes = [...this.tracer.originsOf(origin.expression)]
+    return !classes.some((one) => ts.isClassLike(one) && !one.getSourceFile().isDeclarationFile)
+  }
+
+  #tracedClient(node: ts.Expression): Recognised | undefined {
     for (const origin of this.tracer.originsOf(node)) {
       if (origin === node && !ts.isCallExpression(origin)) continue
       const found = this.construction(origin) ?? this.#ofTypedOrigin(origin)
@@ -124,14 +148,25 @@ export class Recogniser {
 
   /** Nothing but a name speaks for Redis, and nothing against it. */
   #named(node: ts.Expression): Recognised | undefined {
-    const name = memberName(node)
-    if (!name || !(REDIS_NAME.test(name) || (CLIENT_NAME.test(name) && isInRedisCode(node))) || this.#isForeign(node))
-      return undefined
+    const name = memberName(ts.isCallExpression(node) ? node.expression : node)
+    if (name === undefined || this.#isForeign(node)) return undefined
+    const isNamed = REDIS_NAME.test(name) || (CLIENT_NAME.test(name) && (isInRedisCode(node) || this.#isOfRedis(node)))
+    if (!isNamed || (ts.isCallExpression(node) && !CLIENT_NAME.test(name))) return undefined
     return {
       library: 'unknown',
       kind: 'standalone',
       unsure: `\`${name}\` looks like a Redis client, but nothing here says what it is`,
     }
+  }
+
+  /** `strapi.redis.connections.default.client`, `const { client } = strapi.redis`, `cacheManager.store.getClient()`. */
+  #isOfRedis(node: ts.Expression): boolean {
+    const declared = ts.isIdentifier(node) ? this.tracer.symbolOf(node)?.valueDeclaration : undefined
+    const owner = declared ? ts.findAncestor(declared, ts.isVariableDeclaration)?.initializer : node
+    return (
+      owner !== undefined &&
+      /redis|valkey|\bcache\w*\.store\b|\bstore\)?\.(?:getClient|client)\b/i.test(owner.getText().slice(0, 200))
+    )
   }
 
   #isForeign(node: ts.Expression): boolean {

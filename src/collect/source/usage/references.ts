@@ -1,8 +1,10 @@
 import { ts } from 'ts-morph'
 import type { CallLike } from '../trace/index-of-names'
 import { memberName, outermost } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
 import { type CommandFacts, commandOf } from '../vocabulary'
 import type { Recognised, Recogniser } from './recognition'
+import { expandList, judgeOptions } from './set-options'
 import type { Site } from './site'
 
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
@@ -17,7 +19,7 @@ export function referenceSites(access: Access, facts: CommandFacts, recogniser: 
   const client = recogniser.recognise(access.expression)
   if (!client) return []
   const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
-  const { node, bound, sent } = throughWrappers(access)
+  const { node, bound, sent } = throughWrappers(recogniser.tracer, access)
   if (sent) return [makeSite(facts, client, at, sent.call, sent.args, access.expression)]
   if (ts.isCallExpression(node.parent) && node.parent.expression === node) {
     return [makeSite(facts, client, at, node.parent, [...bound, ...node.parent.arguments], access.expression)]
@@ -101,7 +103,7 @@ function isValueUse(node: ts.Node): boolean {
 }
 
 /** Climbs out of `promisify(…)`, `.bind(client, …)`: the expression that stands for the command, and what is bound to it. */
-function throughWrappers(access: Access): { node: ts.Node; bound: ts.Expression[]; sent?: Sent } {
+function throughWrappers(tracer: Tracer, access: Access): { node: ts.Node; bound: ts.Expression[]; sent?: Sent } {
   let node = outermost(access)
   let bound: ts.Expression[] = []
   for (;;) {
@@ -115,7 +117,7 @@ function throughWrappers(access: Access): { node: ts.Node; bound: ts.Expression[
       /^(?:call|apply)$/.test(parent.name.text) &&
       ts.isCallExpression(call)
     ) {
-      return { node, bound, sent: { call, args: argumentsOf(parent.name.text, call) } }
+      return { node, bound, sent: { call, args: argumentsOf(tracer, parent.name.text, call) } }
     } else if (ts.isCallExpression(parent) && /promisify/i.test(memberName(parent.expression) ?? '')) {
       node = outermost(parent)
     } else return { node, bound }
@@ -128,10 +130,12 @@ interface Sent {
   readonly args: readonly ts.Expression[] | undefined
 }
 
-function argumentsOf(method: string, call: ts.CallExpression): readonly ts.Expression[] | undefined {
+function argumentsOf(tracer: Tracer, method: string, call: ts.CallExpression): readonly ts.Expression[] | undefined {
   if (method === 'call') return call.arguments.slice(1)
-  const list = call.arguments[1]
-  return list && ts.isArrayLiteralExpression(list) ? list.elements : undefined
+  const list = call.arguments[1] && expandList(tracer, call.arguments[1])
+  // What is pushed on some path only may be the TTL: then the arguments are as good as unknown.
+  const isKnown = list && !list.open && judgeOptions(tracer, list.maybe).ttl === 'never'
+  return isKnown ? list.args : undefined
 }
 
 /** The name that holds the value: a variable, a property. */
@@ -156,7 +160,7 @@ function callsOf(holder: ts.Node, recogniser: Recogniser): { call: CallLike; arg
       const callee = call.expression
       const isOurs =
         ts.isCallExpression(call) && ts.isPropertyAccessExpression(callee) && memberName(callee.expression) === name
-      return isOurs && isHolder(callee.expression) ? [{ call, args: argumentsOf(method, call) }] : []
+      return isOurs && isHolder(callee.expression) ? [{ call, args: argumentsOf(tracer, method, call) }] : []
     }),
   )
   return [...direct.map((call) => ({ call, args: call.arguments ?? [] })), ...through]

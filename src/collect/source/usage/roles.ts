@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { Client, Command, Role } from '../../../model'
 import type { CallLike } from '../trace/index-of-names'
 import type { Tracer } from '../trace/tracer'
+import type { Guard } from './guard'
 import type { Recogniser } from './recognition'
 import { readShape } from './shapes'
 
@@ -20,18 +21,22 @@ const CONSUMERS: Readonly<Record<string, Role>> = {
 const CLIENT_OPTIONS = /^(?:connection|client|storeClient|redis|redisClient|createClient)$/
 
 /** What each construction is used for, where it is handed to a library that says so; the rest are caches. */
-export function findRoles(recogniser: Recogniser): Map<ts.Node, Role> {
+export function findRoles(recogniser: Recogniser, guard: Guard): Map<ts.Node, Role> {
   const roles = new Map<ts.Node, Role>()
   for (const [name, role] of Object.entries(CONSUMERS)) {
-    const clients = (recogniser.tracer.names.calls.get(name) ?? []).flatMap((call) =>
-      handedClients(recogniser.tracer, call),
-    )
-    for (const construction of clients.flatMap((client) => recogniser.constructionsOf(client))) {
+    const calls = recogniser.tracer.names.calls.get(name) ?? []
+    for (const construction of calls.flatMap(
+      (call) => guard.run(call, () => handedConstructions(recogniser, call)) ?? [],
+    )) {
       // A connection that BullMQ blocks on is a queue's, whatever else uses it.
       if (roles.get(construction) !== 'queue') roles.set(construction, role)
     }
   }
   return roles
+}
+
+function handedConstructions(recogniser: Recogniser, call: CallLike): ts.Node[] {
+  return handedClients(recogniser.tracer, call).flatMap((client) => recogniser.constructionsOf(client))
 }
 
 function handedClients(tracer: Tracer, call: CallLike): ts.Expression[] {

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { TtlVerdict } from '../../../model'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { commonAncestor, guardsBetween } from './flow'
 import { readShape, type ShapeProperty } from './shapes'
 
 /** What the arguments of a write say about its TTL. */
@@ -27,6 +28,59 @@ export function judgeOptions(tracer: Tracer, args: readonly ts.Expression[]): Op
     if (verdict.ttl === 'conditional') best = verdict
   }
   return best
+}
+
+/** Arguments with the arrays that are spread in written out. */
+export interface Expanded {
+  readonly args: readonly ts.Expression[]
+  /** Elements that are pushed on some path only. */
+  readonly maybe: readonly ts.Expression[]
+  /** What is spread in and not known. */
+  readonly open?: ts.Expression
+}
+
+/** Writes out `...args` where the array is a literal, with what is pushed to it. */
+export function expandSpreads(tracer: Tracer, args: readonly ts.Expression[]): Expanded {
+  const all: ts.Expression[] = []
+  const maybe: ts.Expression[] = []
+  let open: ts.Expression | undefined
+  for (const argument of args) {
+    if (!ts.isSpreadElement(argument)) all.push(argument)
+    else {
+      const list = expandList(tracer, argument.expression)
+      all.push(...list.args)
+      maybe.push(...list.maybe)
+      open ??= list.open
+    }
+  }
+  return { args: all, maybe, ...(open && { open }) }
+}
+
+/** The elements of an array: those of its literal and what is pushed to it. */
+export function expandList(tracer: Tracer, list: ts.Expression): Expanded {
+  const literal = arrayBehind(tracer, list)
+  if (!literal) return { args: [], maybe: [], open: list }
+  const pushed = pushesTo(tracer, list)
+  const argumentsOf = (isGuarded: boolean) =>
+    pushed.filter((one) => one.isGuarded === isGuarded).flatMap(({ call }) => [...call.arguments])
+  return { args: [...literal.elements, ...argumentsOf(false)], maybe: argumentsOf(true) }
+}
+
+function arrayBehind(tracer: Tracer, expression: ts.Expression): ts.ArrayLiteralExpression | undefined {
+  const [only, ...others] = tracer.originsOf(expression)
+  const isPlain =
+    only && others.length === 0 && ts.isArrayLiteralExpression(only) && !only.elements.some(ts.isSpreadElement)
+  return isPlain ? only : undefined
+}
+
+function pushesTo(tracer: Tracer, list: ts.Expression): { call: ts.CallExpression; isGuarded: boolean }[] {
+  const symbol = tracer.symbolOf(unwrap(list))
+  return (tracer.names.calls.get('push') ?? []).flatMap((call) => {
+    const callee = call.expression
+    const isOurs = ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
+    if (symbol === undefined || !isOurs || !ts.isCallExpression(call)) return []
+    return [{ call, isGuarded: guardsBetween(call, commonAncestor(call, list)).length > 0 }]
+  })
 }
 
 /** Whether a flag such as XX is given: as a word, as `{ XX: true }`, as `{ condition: 'XX' }`. */
@@ -57,6 +111,8 @@ function judgeArgument(tracer: Tracer, argument: ts.Expression): OptionVerdict {
   }
   if (ts.isArrayLiteralExpression(node)) return judgeOptions(tracer, [...node.elements])
   if (ts.isIdentifier(node) && CALLBACK_NAME.test(node.text)) return NEVER
+  // Compiled CoffeeScript and `once(callback)`: a call that gives a function is a callback.
+  if (ts.isCallExpression(node) && tracer.functionsOf(node).length > 0) return NEVER
   if (isTextual(tracer, node)) return judgeWord(tracer, node)
   if (ts.isSpreadElement(argument)) return judgeSpread(tracer, node)
   return judgeObject(tracer, node)

@@ -6,7 +6,7 @@ import { callersWithoutTtl } from './careless-callers'
 import { Expiries, type Expiry } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
-import { hasFlag, judgeOptions } from './set-options'
+import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict } from './set-options'
 import { placeOf, type Site } from './site'
 
 /** Whether a write leaves its key with a TTL, and why. */
@@ -31,6 +31,7 @@ const RANK: Readonly<Record<string, number>> = { always: 2, conditional: 1, neve
 export class TtlJudge {
   readonly #expiries: Expiries
   readonly #writes = new Map<ts.Node, Site[]>()
+  readonly #own = new Map<Site, TtlJudgement>()
 
   constructor(
     sites: readonly Site[],
@@ -51,7 +52,7 @@ export class TtlJudge {
     if (facts.name.startsWith('MSET')) return this.#severalKeys(site)
     const own = this.#ownVerdict(site)
     if (own.ttl === 'always') return own
-    const key = args[facts.keyAt]
+    const key = expandSpreads(this.keys.tracer, args).args[facts.keyAt]
     if (!key || ts.isSpreadElement(key)) return best(own, judgement('conditional', 'its key is not known here'))
     const found = best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
     if (found.ttl !== 'conditional') return found
@@ -66,13 +67,22 @@ export class TtlJudge {
   }
 
   #ownVerdict(site: Site): TtlJudgement {
+    const known = this.#own.get(site) ?? this.#judgeOptions(site)
+    this.#own.set(site, known)
+    return known
+  }
+
+  #judgeOptions(site: Site): TtlJudgement {
     const from = OPTIONS_FROM[site.facts.name]
-    const args = site.args ?? []
-    const spread = args.findIndex((one) => ts.isSpreadElement(one))
-    const start = spread >= 0 && from !== undefined ? Math.min(spread, from) : from
-    if (start === undefined) return NO_TTL
-    const own = judgeOptions(this.keys.tracer, args.slice(start))
-    return own.ttl === 'never' ? NO_TTL : judgement(own.ttl, own.because)
+    if (from === undefined) return NO_TTL
+    const { tracer } = this.keys
+    const { args, maybe, open } = expandSpreads(tracer, site.args ?? [])
+    const own = judgeOptions(tracer, open ? args : args.slice(from))
+    if (own.ttl === 'always') return judgement('always', own.because)
+    if (judgeOptions(tracer, maybe).ttl !== 'never') return judgement('conditional', 'a TTL is added on some path only')
+    const spread = (site.args ?? []).filter((one) => ts.isSpreadElement(one) && one.expression === open)
+    if (open) return fromOptions(judgeOptions(tracer, spread))
+    return fromOptions(own)
   }
 
   /** MSET takes no TTL; a loop over its keys may follow. */
@@ -150,8 +160,8 @@ export class TtlJudge {
     const identity = this.keys.identityOf(key)
     for (const other of this.#writes.get(owningScope(site.sender)) ?? []) {
       const otherKey = other.args?.[other.facts.keyAt]
-      if (other === site || !otherKey || this.keys.identityOf(otherKey) !== identity) continue
-      if (!this.#isTimed(other) || !areExclusive(site.sender, other.sender)) continue
+      if (other === site || !otherKey || !this.#isTimed(other) || this.keys.identityOf(otherKey) !== identity) continue
+      if (!areExclusive(site.sender, other.sender)) continue
       const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
       return judgement('conditional', 'the same key gets a TTL in another branch only', related)
     }
@@ -180,6 +190,10 @@ export class TtlJudge {
       ? judgement('always', 'every caller sets a TTL on the key', related)
       : judgement('conditional', `${timed.length} of ${calls.length} callers set a TTL on the key`, related)
   }
+}
+
+function fromOptions({ ttl, because }: OptionVerdict): TtlJudgement {
+  return ttl === 'never' ? NO_TTL : judgement(ttl, because)
 }
 
 /** Elements of an array or arguments of one call (`Promise.all([…])`, `exec`) have no order that a reader relies on. */
