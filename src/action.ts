@@ -1,8 +1,7 @@
 import * as core from '@actions/core'
-import { loadConfig, scrub } from './config'
+import { loadConfig } from './config'
 import {
   type ActionInputs,
-  type Credentials,
   deliver,
   type GitHubContext,
   type Outputs,
@@ -10,14 +9,13 @@ import {
   readCredentials,
   readInputs,
   resolveWorkspace,
-  secretTexts,
   type Texts,
   untrustedCheckout,
   type Workspace,
   withheldSecrets,
 } from './deliver/github'
-import { type Config, type Report, UsageError } from './model'
-import { FORMATS, groupFindings, type View } from './report'
+import { type Config, type Credentials, isUnmistakable, type Report, scrub, spellingsOf, UsageError } from './model'
+import { FORMATS, type FormatName, groupFindings, type View, withoutSecrets } from './report'
 import { knownRules, run } from './run'
 
 const NOT_READY = 1
@@ -28,10 +26,14 @@ const NAMED = 3
 /** Grows as secrets become known, always before anything that could hold them is printed. */
 const secrets = new Set<string>()
 
-/** Takes secrets out of a text; the longest first, since one may hold another. */
+/** Takes secrets out of a short text. */
 function clean(text: string): string {
-  const longestFirst = [...secrets].sort((a, b) => b.length - a.length)
-  return scrub(longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text))
+  return scrub(text, [...secrets])
+}
+
+/** The secrets that can be taken out of a whole report without taking ordinary words with them. */
+function sureSecrets(): string[] {
+  return [...secrets].filter(isUnmistakable)
 }
 
 /** Inputs, config, run, delivery: the whole action. */
@@ -43,7 +45,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory)
   const config = await configOf(inputs, context, workspace, env)
   if (config.probe.target) mask(config.probe.target)
-  const report = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix })
+  const found = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix })
+  const report = withoutSecrets(found, sureSecrets())
   deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
     dir: workspace.dir,
     workspace: workspace.root,
@@ -55,7 +58,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 function mask(credentials: Credentials): void {
-  for (const text of secretTexts(credentials)) {
+  for (const text of spellingsOf(credentials)) {
     if (!secrets.has(text)) core.setSecret(text)
     secrets.add(text)
   }
@@ -101,11 +104,12 @@ function viewOf(context: GitHubContext, { prefix }: Workspace, env: NodeJS.Proce
 }
 
 function textsOf(report: Report, inputs: ActionInputs, view: View): Texts {
+  const render = (format: FormatName) => () => scrub(FORMATS[format].render(report, view), sureSecrets())
   return {
-    console: () => FORMATS.console.render(report, view),
-    annotations: inputs.annotations ? () => FORMATS.annotations.render(report, view) : undefined,
-    summary: inputs.summary ? () => FORMATS.markdown.render(report, view) : undefined,
-    json: () => FORMATS.json.render(report, { ...view, color: false }),
+    console: render('console'),
+    annotations: inputs.annotations ? render('annotations') : undefined,
+    summary: inputs.summary ? render('markdown') : undefined,
+    json: render('json'),
   }
 }
 
@@ -121,7 +125,10 @@ function outputsOf(report: Report): Outputs {
 
 function refusal({ blockers }: Report): string {
   const rest = blockers.length - NAMED
-  return `Not ready: ${blockers.slice(0, NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
+  return `Not ready: ${blockers
+    .slice(0, NAMED)
+    .map(({ sentence }) => sentence)
+    .join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
 }
 
 /** The only place that fails the step. */

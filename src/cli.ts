@@ -5,20 +5,35 @@ import { explain } from './cli/explain'
 import { describeFailure } from './cli/failure'
 import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
 import { createProgress, viewOf } from './cli/terminal'
-import { loadConfig, scrub } from './config'
+import { loadConfig } from './config'
 import { deliverLocally } from './deliver/local'
-import { type Config, nearest, type Report, UsageError } from './model'
-import { FORMATS, type FormatName, type FormatRequest, parseFormats, renderInventory, type View } from './report'
+import {
+  type Config,
+  type Credentials,
+  isUnmistakable,
+  nearest,
+  type Report,
+  scrub,
+  spellingsOf,
+  UsageError,
+} from './model'
+import {
+  FORMATS,
+  type FormatName,
+  type FormatRequest,
+  parseFormats,
+  renderInventory,
+  type View,
+  withoutSecrets,
+} from './report'
 import { knownRules, run } from './run'
 
 const { env, stderr, stdout } = process
 const cwd = process.cwd()
 
-/** Shorter ones may be ordinary words, and taking those out of a report would only spoil it. */
-const SURE_SECRET_LENGTH = 8
-
 /** Everything that must never be printed; grows when the config is loaded. */
-const secrets: (string | undefined)[] = [env.REDIS_URL, env.REDIS_PASSWORD]
+const credentials: Credentials[] = [{ url: env.REDIS_URL, password: env.REDIS_PASSWORD }]
+const secrets = (): string[] => credentials.flatMap(spellingsOf)
 
 const commands: Commands = {
   async check(dir, options) {
@@ -31,7 +46,9 @@ const commands: Commands = {
     const requests = formatsOf(options)
     const config = await configOf(dir, { ...options, probe: false })
     const report = await examine({ ...config, require: [] }, options)
-    if (report.blockers.length > 0 && report.inventory.files.listed === 0) throw new Error(report.blockers.join('; '))
+    // All other blockers are about an item, and the inventory does not depend on those.
+    const unread = report.blockers.find(({ item }) => item === undefined)
+    if (unread) throw new Error(unread.sentence)
     await deliver(requests, (format, view) => inventoryAs(format, report, view), dir, options)
   },
   async explain(topic, options) {
@@ -45,7 +62,7 @@ function formatsOf({ format = ['console'] }: CliOptions): FormatRequest[] {
 }
 
 async function configOf(dir: string, options: CliOptions): Promise<Config> {
-  secrets.push(options.redisUrl)
+  credentials.push({ url: options.redisUrl })
   suggestCommand(dir)
   const config = await loadConfig({
     cwd,
@@ -59,7 +76,7 @@ async function configOf(dir: string, options: CliOptions): Promise<Config> {
     env,
     known: { rules: knownRules },
   })
-  secrets.push(config.probe.target?.url, config.probe.target?.password)
+  credentials.push(config.probe.target ?? {})
   return config
 }
 
@@ -71,7 +88,8 @@ function suggestCommand(dir: string): void {
 async function examine(config: Config, { quiet = false }: CliOptions): Promise<Report> {
   const progress = createProgress(stderr, quiet)
   try {
-    return await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root) })
+    const report = await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root) })
+    return withoutSecrets(report, secrets().filter(isUnmistakable))
   } finally {
     progress.end()
   }
@@ -83,10 +101,7 @@ async function deliver(
   dir: string,
   options: CliOptions,
 ): Promise<void> {
-  // A URL without credentials is no secret, and may stand in the source that the report quotes.
-  const sure = secrets.filter(
-    (secret) => secret && secret.length >= SURE_SECRET_LENGTH && !/^\w+:\/\/[^@]*$/.test(secret),
-  )
+  const sure = secrets().filter(isUnmistakable)
   const outputs = requests.map(({ format, file }) => {
     const prefix = prefixFor(format, resolve(cwd, dir))
     const view = { ...viewOf(stdout, options, env), prefix }
@@ -118,12 +133,11 @@ function inventoryAs(format: FormatName, report: Report, view: View): string {
     return `${JSON.stringify({ schemaVersion, tool, inventory }, null, 2)}\n`
   }
   if (format !== 'console') throw new UsageError(`inventory has no format ${format}; use console or json.`)
-  const [first] = report.checklist
-  return report.verdict === 'not-applicable' ? `Nothing to list: ${first?.because}.\n` : renderInventory(report, view)
+  return renderInventory(report, view)
 }
 
 function fail(error: unknown): void {
-  const { exitCode, text } = describeFailure(error, secrets, env)
+  const { exitCode, text } = describeFailure(error, secrets(), env)
   process.exitCode = exitCode
   if (text !== '') stderr.write(text)
 }

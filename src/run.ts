@@ -1,7 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import { excerptsOf, hygieneRules, judge, type RuleRun } from './checklist'
-import { scrub } from './config'
-import type { AnyRule, Collected, Config, Evidence, ProbeEvidence, Report, SourceEvidence } from './model'
+import {
+  type AnyRule,
+  type Collected,
+  type Config,
+  type Evidence,
+  type ProbeEvidence,
+  type Report,
+  type SourceEvidence,
+  scrub,
+  spellingsOf,
+} from './model'
 import { rules } from './rules'
 import { VERSION } from './version'
 
@@ -9,7 +18,7 @@ import { VERSION } from './version'
 export const knownRules: readonly string[] = [...rules, ...hygieneRules].map(({ id }) => id)
 
 /** How one run is watched and dated. */
-export interface RunOptions {
+interface RunOptions {
   /** Called with a few words at the start of each step. */
   readonly onProgress?: (message: string) => void
   /** `YYYY-MM-DD` (UTC), for the expiry of attestations; today unless given. */
@@ -86,14 +95,19 @@ function apply(rule: AnyRule, evidence: Evidence, config: Config): RuleRun {
 
 function internalError(where: string, error: unknown, { probe: { target } }: Config): string {
   const message = error instanceof Error ? error.message : String(error)
-  return scrub(`internal error in ${where}: ${message}`, [target?.url, target?.password])
+  return scrub(`internal error in ${where}: ${message}`, spellingsOf(target ?? {}))
 }
 
 function view({ source, probe }: Evidence, { findings }: Pick<Report, 'findings'>) {
   const read = source.status === 'collected' ? source.value : undefined
-  const { clients = [], commands = [], skipped = [], files = { listed: 0, analysed: 0 } } = read ?? {}
+  const seen = source.status === 'not-applicable' ? source : read
   return {
-    inventory: { clients, commands, skipped, files },
+    inventory: {
+      clients: read?.clients ?? [],
+      commands: read?.commands ?? [],
+      skipped: seen?.skipped ?? [],
+      files: seen?.files ?? { listed: 0, analysed: 0 },
+    },
     readings: probe.status === 'collected' ? { status: probe.status, value: probe.value.readings } : probe,
     excerpts: excerptsOf(findings, read?.text.bind(read)),
   }

@@ -1,4 +1,4 @@
-import type { AnyRule, Attestation, Config, Evidence, Finding, RuleOutcome } from '../model'
+import type { AnyRule, Attestation, Config, Evidence, Finding, RuleOutcome, Severity } from '../model'
 import type { Item } from './items'
 
 /** One rule and what came of it: it ran, the config switched it off, or it threw. */
@@ -29,13 +29,15 @@ export interface ItemCase {
   /** Findings of this item, suppressed ones included. */
   readonly findings: readonly Finding[]
   readonly attestation: Attestation | undefined
+  /** The least severity that blocks the deploy. */
+  readonly failOn: Severity
   /** Findings left out because their keys are meant to last. */
   readonly immortal: number
   /** True when the repository does not use Redis and no server was to be probed. */
   readonly isNothingToCheck: boolean
 }
 
-/** True for a finding that counts: nobody suppressed it. */
-export function isStanding(finding: Finding): boolean {
-  return finding.suppressed === undefined
+/** True for an attestation whose last day is past. */
+export function isExpired({ expires }: Attestation, today: string): boolean {
+  return expires < today
 }

@@ -23,7 +23,7 @@ export interface Raised {
 }
 
 /** Address of the page that explains a rule. */
-export function helpUrl(ruleId: string): string {
+function helpUrl(ruleId: string): string {
   return `${DOCS}/${ruleId}.md`
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, ItemId, Origin } from '../model'
+import { count, type Evidence, type ItemId, type Origin, size } from '../model'
 
 /** One item of the checklist, as data. */
 export interface Item {
@@ -11,6 +11,8 @@ export interface Item {
   readonly needs: readonly Origin[]
   /** The facts behind a pass, where they say more than the number of places looked at. */
   readonly facts?: (evidence: Evidence) => string | undefined
+  /** Why its rules had nothing to look at, where the evidence says more than that. */
+  readonly absence?: (evidence: Evidence) => string | undefined
 }
 
 /** The ten items, in the order in which they are shown. */
@@ -64,6 +66,7 @@ export const items: readonly Item[] = [
     title: 'Connections time out and reconnect',
     question: 'Does every client fail fast, come back by itself and survive a lost connection?',
     needs: ['source'],
+    absence: withoutConnection,
   },
   {
     id: 'flush-procedure',
@@ -86,8 +89,9 @@ function memoryFacts({ probe }: Evidence): string | undefined {
   return `maxmemory is ${size(maxmemory)} with ${policy}, right for the role ${probe.value.role}`
 }
 
-function size(bytes: number): string {
-  const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB']
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
-  return `${Number((bytes / 1024 ** power).toFixed(1))} ${units[power]}`
+/** HTTP clients have no connection of their own that could time out, break or be lost. */
+function withoutConnection({ source }: Evidence): string | undefined {
+  const clients = source.status === 'collected' ? source.value.clients : []
+  if (clients.length === 0 || clients.some(({ kind }) => kind !== 'http')) return undefined
+  return `${count(clients.length, 'HTTP client')} ${clients.length === 1 ? 'holds' : 'hold'} no connection`
 }

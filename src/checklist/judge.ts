@@ -1,5 +1,5 @@
-import type { Finding, ItemResult, ReportVerdict, RuleSummary } from '../model'
-import { type Case, isStanding, type RuleRun } from './cases'
+import { type Blocker, type Finding, type ItemResult, isStanding, type ReportVerdict, type RuleSummary } from '../model'
+import type { Case, RuleRun } from './cases'
 import { type Raised, sortFindings, toFindings } from './findings'
 import { decideGate, isNothingToCheck } from './gate'
 import { withoutImmortal } from './immortal'
@@ -8,19 +8,19 @@ import { applySuppressions, checkSuppressions, hygieneRules } from './suppressio
 import { decide } from './verdicts'
 
 /** What the judge has to say; the report adds the inventory, the readings and the excerpts. */
-export interface Judgement {
+interface Judgement {
   readonly verdict: ReportVerdict
-  readonly blockers: readonly string[]
+  readonly blockers: readonly Blocker[]
   readonly checklist: readonly ItemResult[]
   readonly findings: readonly Finding[]
 }
 
 /** Folds what the rules found, the config and the evidence into findings, ten verdicts and one decision. Pure. */
 export function judge(the: Case): Judgement {
-  const { config, evidence, runs, prefix = '' } = the
+  const { config, evidence, runs, today, prefix = '' } = the
   const { findings, immortal } = collectFindings(the)
   const checklist = items.map((item) => judgeItem(item, the, findings, immortal))
-  return { ...decideGate({ config, evidence, runs, findings, checklist, prefix }), checklist, findings }
+  return { ...decideGate({ config, evidence, runs, findings, checklist, today, prefix }), checklist, findings }
 }
 
 function collectFindings({ config, evidence, runs }: Case): { findings: Finding[]; immortal: Map<string, number> } {
@@ -46,8 +46,9 @@ function collectFindings({ config, evidence, runs }: Case): { findings: Finding[
   return { findings: sortFindings(findings), immortal }
 }
 
+/** A rule that could not judge everything may have left out the very place that a comment is about. */
 function hasLooked(runs: readonly RuleRun[]): (ruleId: string) => boolean {
-  const looked = runs.filter(({ state, outcome }) => state === 'ran' && !(outcome.looked === 0 && outcome.skipped))
+  const looked = runs.filter(({ state, outcome }) => state === 'ran' && outcome.skipped === undefined)
   const ids = new Set(looked.map(({ rule }) => rule.id))
   return (ruleId) => ids.has(ruleId)
 }
@@ -63,6 +64,7 @@ function judgeItem(item: Item, the: Case, all: readonly Finding[], immortal: Rea
     prefix,
     runs,
     findings,
+    failOn: config.failOn,
     attestation: config.attested.find((attestation) => attestation.item === item.id),
     immortal: runs.reduce((sum, { rule }) => sum + (immortal.get(rule.id) ?? 0), 0),
     isNothingToCheck: isNothingToCheck(config, evidence),

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  fill,
   type ItemId,
   nearest,
   type Place,
@@ -11,7 +12,7 @@ import {
 import type { Raised } from './findings'
 
 /** A rule about the comments that silence rules. It reads no evidence of its own: the judge applies it. */
-export interface HygieneRule extends RuleMeta {
+interface HygieneRule extends RuleMeta {
   readonly messages: Readonly<Record<string, string>>
 }
 
@@ -52,7 +53,7 @@ export const hygieneRules: readonly HygieneRule[] = [suppressionReason, unusedSu
 
 /** Marks the findings that a comment with a reason silences; the others are returned as they are. */
 export function applySuppressions(findings: readonly Finding[], suppressions: readonly Suppression[]): Finding[] {
-  const valid = suppressions.filter(({ reason }) => reason.trim() !== '')
+  const valid = suppressions.filter(isValid)
   return findings.map((finding) => {
     const by = valid.find((suppression) => isAbout(suppression, finding.rule, finding.place))
     return by ? { ...finding, suppressed: { kind: 'comment', reason: by.reason.trim() } } : finding
@@ -60,7 +61,7 @@ export function applySuppressions(findings: readonly Finding[], suppressions: re
 }
 
 /** What there is to say about the comments themselves. */
-export interface HygieneCase {
+interface HygieneCase {
   readonly suppressions: readonly Suppression[]
   /** All violations before suppression. */
   readonly raised: readonly Raised[]
@@ -69,35 +70,54 @@ export interface HygieneCase {
   hasLooked(ruleId: string): boolean
 }
 
-/** Violations of the hygiene rules: no reason, an unknown rule, no rule, nothing silenced. */
+/**
+ * Violations of the hygiene rules: no reason, an unknown rule, no rule, nothing silenced. A comment may also silence
+ * what is said about another one, so comments about comments are looked at last.
+ */
 export function checkSuppressions(hygiene: HygieneCase): Raised[] {
-  return hygiene.suppressions.flatMap((suppression) => checkOne(suppression, hygiene))
+  const names = new Set(hygieneRules.map(({ id }) => id))
+  const raised = hygiene.suppressions.flatMap((suppression) => [
+    ...checkComment(suppression, hygiene),
+    ...suppression.rules.flatMap((name) => (names.has(name) ? [] : checkName(name, suppression, hygiene))),
+  ])
+  const own: HygieneCase = { ...hygiene, raised, rules: hygieneRules, hasLooked: () => true }
+  return [
+    ...raised,
+    ...hygiene.suppressions.flatMap((suppression) => {
+      return suppression.rules.flatMap((name) => (names.has(name) ? checkName(name, suppression, own) : []))
+    }),
+  ]
 }
 
-function checkOne(suppression: Suppression, { raised, rules, hasLooked }: HygieneCase): Raised[] {
+/** Whether the comment is one that can silence anything at all. */
+function checkComment(suppression: Suppression, { rules }: HygieneCase): Raised[] {
   const { rules: names, place } = suppression
-  const itemOf = (name: string | undefined): ItemId => rules.find(({ id }) => id === name)?.item ?? shared.item
-  const unused = (key: string, item: ItemId, data: Record<string, string> = {}): Raised[] => [
-    { rule: unusedSuppression, item, violation: violation(unusedSuppression, key, place, data) },
-  ]
-  if (suppression.reason.trim() === '') {
-    const item = itemOf(names.find((name) => rules.some(({ id }) => id === name)))
-    return [{ rule: suppressionReason, item, violation: violation(suppressionReason, 'missing', place) }]
+  if (isValid(suppression)) return names.length > 0 ? [] : unused(place, 'nameless', shared.item)
+  const item = rules.find(({ id }) => names.includes(id))?.item ?? shared.item
+  return [{ rule: suppressionReason, item, violation: violation(suppressionReason, 'missing', place) }]
+}
+
+/** Whether a valid comment silences something of one rule that it names. */
+function checkName(name: string, suppression: Suppression, { raised, rules, hasLooked }: HygieneCase): Raised[] {
+  if (!isValid(suppression)) return []
+  const { place } = suppression
+  const ids = rules.map(({ id }) => id)
+  const itemOf = (id: string | undefined): ItemId => rules.find((rule) => rule.id === id)?.item ?? shared.item
+  if (!ids.includes(name)) {
+    const near = nearest(name, [...ids, ...hygieneRules.map(({ id }) => id)])
+    const hint = near ? ` (did you mean ${code(near)}?)` : ''
+    return unused(place, 'unknown', itemOf(near), { rule: code(name), hint })
   }
-  if (names.length === 0) return unused('nameless', shared.item)
-  return names.flatMap((name) => {
-    if (!rules.some(({ id }) => id === name)) {
-      const near = nearest(
-        name,
-        rules.map(({ id }) => id),
-      )
-      return unused('unknown', itemOf(near), { rule: code(name), hint: near ? ` (did you mean ${code(near)}?)` : '' })
-    }
-    const isUsed = raised.some(
-      ({ rule, violation: { place } }) => rule.id === name && isAbout(suppression, name, place),
-    )
-    return isUsed || !hasLooked(name) ? [] : unused('unused', itemOf(name), { rule: code(name) })
-  })
+  const isUsed = raised.some(({ rule, violation }) => rule.id === name && isAbout(suppression, name, violation.place))
+  return isUsed || !hasLooked(name) ? [] : unused(place, 'unused', itemOf(name), { rule: code(name) })
+}
+
+function unused(place: Place, key: string, item: ItemId, data: Record<string, string> = {}): Raised[] {
+  return [{ rule: unusedSuppression, item, violation: violation(unusedSuppression, key, place, data) }]
+}
+
+function isValid({ reason }: Suppression): boolean {
+  return reason.trim() !== ''
 }
 
 function isAbout(suppression: Suppression, rule: string, place: Place | null): boolean {
@@ -106,7 +126,7 @@ function isAbout(suppression: Suppression, rule: string, place: Place | null): b
 }
 
 function violation(rule: HygieneRule, key: string, place: Place, data: Record<string, string> = {}): Violation {
-  const message = rule.messages[key]!.replace(/\{(\w+)\}/g, (whole, name: string) => data[name] ?? whole)
+  const message = fill(rule.messages[key]!, data)
   const severity: Severity = rule.severity
   return { key, message, place, severity, outcome: 'fail', related: [] }
 }

@@ -1,9 +1,20 @@
-import type { Attestation, Finding, Origin, Verdict } from '../model'
-import { type ItemCase, isStanding, type RuleRun } from './cases'
-import { count, firstSentence, list, places } from './wording'
+import {
+  type Attestation,
+  count,
+  type Evidence,
+  type Finding,
+  isBlocking,
+  isStanding,
+  list,
+  type Origin,
+  type Skipped,
+  type Verdict,
+} from '../model'
+import { type ItemCase, isExpired, type RuleRun } from './cases'
+import { firstSentence, places, unreadable } from './wording'
 
 /** A verdict and the evidence behind it, in one sentence. */
-export interface Decision {
+interface Decision {
   readonly verdict: Verdict
   readonly because: string
 }
@@ -21,48 +32,68 @@ const ORIGIN_NAMES: Readonly<Record<Origin, string>> = {
  */
 export function decide(item: ItemCase): Decision {
   const { source } = item.evidence
+  const { attestation, today } = item
+  const isVouched = attestation !== undefined && !isExpired(attestation, today)
   const isSourceOnly = item.item.needs.every((origin) => origin === 'source')
-  if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly)) {
+  if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly) && !isVouched) {
     return { verdict: 'not-applicable', because: source.reason }
   }
-  const { attestation, today } = item
-  if (attestation && attestation.expires < today) return { verdict: 'fail', because: expired(attestation) }
+  if (attestation && !isVouched) return { verdict: 'fail', because: expired(attestation) }
   const standing = item.findings.filter(isStanding)
   const errors = standing.filter(({ severity, outcome }) => severity === 'error' && outcome === 'fail')
   if (errors.length > 0) return { verdict: 'fail', because: tell(errors, standing.length - errors.length, item.prefix) }
   const seen = decideFromEvidence(item, standing)
-  return attestation && seen.verdict !== 'pass' ? { verdict: 'attested', because: vouched(attestation) } : seen
+  return isVouched && seen.verdict !== 'pass'
+    ? { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') }
+    : seen
 }
 
 function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decision {
-  const open = standing.filter(({ severity }) => severity !== 'note')
+  const open = openOf(item, standing)
   if (open.length > 0)
     return { verdict: 'needs-a-look', because: tell(open, standing.length - open.length, item.prefix) }
   if (item.runs.length === 0) return { verdict: 'not-checked', because: 'no rule looks at this yet' }
-  const gaps = item.item.needs.flatMap((origin) => gapIn(origin, item.runs) ?? [])
-  if (gaps.length > 0) return { verdict: 'not-checked', because: gaps.join('; ') }
-  const blind = item.runs.filter(({ rule, state, outcome }) => {
-    return item.item.needs.includes(rule.reads) && state !== 'off' && outcome.skipped !== undefined
-  })
-  if (blind.length > 0) {
-    const reasons = new Set(blind.map(({ outcome }) => outcome.skipped))
-    const because = `${list(names(blind))} could not look at everything: ${[...reasons].join('; ')}`
-    return { verdict: 'needs-a-look', because }
-  }
+  const { needs } = item.item
+  const gaps = needs.flatMap((origin) => gapIn(origin, item) ?? [])
+  const skipped = needs.includes('source') ? skippedSources(item.evidence) : []
+  const unread = skipped.length > 0 ? [unreadable(skipped, item.prefix)] : []
+  if (gaps.length > 0) return { verdict: 'not-checked', because: [...gaps, ...unread].join('; ') }
+  const doubts = [...blindSpots(item), ...unread]
+  if (doubts.length > 0) return { verdict: 'needs-a-look', because: doubts.join('; ') }
   return { verdict: 'pass', because: passed(item, standing.length) }
 }
 
+/** What keeps an item from a pass: all but remarks, and those too where the config lets them block. */
+function openOf({ failOn }: ItemCase, standing: readonly Finding[]): Finding[] {
+  return standing.filter((finding) => finding.severity !== 'note' || isBlocking(finding, failOn))
+}
+
+/** What nobody looked at may hold anything. */
+function skippedSources({ source }: Evidence): readonly Skipped[] {
+  const skipped = source.status === 'collected' ? source.value.skipped : []
+  return skipped.filter(({ kind = 'source' }) => kind === 'source')
+}
+
+/** Rules that judged a part of what they should have. */
+function blindSpots({ item, runs }: ItemCase): string[] {
+  const blind = runs.filter(({ rule, state, outcome }) => {
+    return item.needs.includes(rule.reads) && state !== 'off' && outcome.skipped !== undefined
+  })
+  if (blind.length === 0) return []
+  const reasons = new Set(blind.map(({ outcome }) => outcome.skipped))
+  return [`${list(names(blind))} could not look at everything: ${[...reasons].join('; ')}`]
+}
+
 /** Why an origin that the item needs counts as not examined; undefined when it was, with something to look at. */
-function gapIn(origin: Origin, runs: readonly RuleRun[]): string | undefined {
+function gapIn(origin: Origin, { item, evidence, runs }: ItemCase): string | undefined {
   const readers = runs.filter(({ rule }) => rule.reads === origin)
   if (readers.some(({ outcome }) => outcome.looked > 0)) return undefined
   if (readers.length === 0) return `no rule looks at ${ORIGIN_NAMES[origin]} for this yet`
   const active = readers.filter(({ state }) => state !== 'off')
   if (active.length === 0) return `switched off in the config: ${list(names(readers))}`
   const reasons = new Set(active.flatMap(({ outcome }) => outcome.skipped ?? []))
-  return reasons.size > 0
-    ? [...reasons].join('; ')
-    : `nothing to look at ${origin === 'probe' ? 'on' : 'in'} ${ORIGIN_NAMES[origin]}`
+  if (reasons.size > 0) return [...reasons].join('; ')
+  return item.absence?.(evidence) ?? `nothing to look at ${origin === 'probe' ? 'on' : 'in'} ${ORIGIN_NAMES[origin]}`
 }
 
 function names(runs: readonly RuleRun[]): string[] {
@@ -121,6 +152,17 @@ function looked(readers: readonly RuleRun[]): string {
 
 function vouched({ owner, reason, expires, link }: Attestation): string {
   return `${owner} vouches until ${expires}: ${firstSentence(reason)}${link ? ` (${link})` : ''}`
+}
+
+/** A person's word does not make findings go away: `3 warnings and 1 unsure finding stand`. */
+function stillStanding(open: readonly Finding[]): string[] {
+  const kinds = new Map<string, number>()
+  for (const { outcome, severity } of open) {
+    const kind = outcome === 'unsure' ? 'unsure finding' : severity
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  }
+  if (open.length === 0) return []
+  return [`${list([...kinds].map(([kind, number]) => count(number, kind)))} ${open.length === 1 ? 'stands' : 'stand'}`]
 }
 
 function expired({ owner, expires }: Attestation): string {

@@ -1,20 +1,19 @@
-import type { Finding, Place } from '../model'
-
-/** `1 error`, `3 errors`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function list(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
+import { count, type Finding, list, listSome, type Place, type Skipped } from '../model'
 
 /** Where findings are: up to three places, then how many more; the server once. The prefix goes before each path. */
 export function places(findings: readonly Finding[], prefix: string): string {
-  const all = [...new Set(findings.map(({ place }) => (place ? spot(place, prefix) : 'on the server')))]
-  const shown = all.slice(0, 3)
-  return list(all.length > shown.length ? [...shown, `${all.length - shown.length} more`] : shown)
+  return listSome([...new Set(findings.map(({ place }) => (place ? spot(place, prefix) : 'on the server')))])
+}
+
+/** `2 source files could not be read (src/a.ts and src/b.lua)`; a path that ends in a line is a part of that file. */
+export function unreadable(skipped: readonly Skipped[], prefix: string): string {
+  const paths = [...new Set(skipped.map(({ path }) => path))]
+  const parts = paths.filter((path) => /:\d+$/.test(path)).length
+  const what = [
+    ...(paths.length > parts ? [count(paths.length - parts, 'source file')] : []),
+    ...(parts > 0 ? [parts === 1 ? '1 part of a source file' : `${parts} parts of source files`] : []),
+  ]
+  return `${list(what)} could not be read (${listSome(paths.map((path) => below(prefix, path)))})`
 }
 
 /** The first sentence of a message, without its full stop. */
@@ -24,5 +23,9 @@ export function firstSentence(message: string): string {
 }
 
 function spot({ path, line }: Place, prefix: string): string {
-  return `${prefix === '' ? '' : `${prefix}/`}${path}:${line}`
+  return `${below(prefix, path)}:${line}`
+}
+
+function below(prefix: string, path: string): string {
+  return prefix === '' ? path : `${prefix}/${path}`
 }

@@ -1,9 +1,8 @@
 import { CommanderError } from 'commander'
-import { scrub } from '../config'
-import { UsageError } from '../model'
+import { scrub, UsageError } from '../model'
 
 /** What the process ends with when it fails, and the text for standard error; both empty when help was asked for. */
-export interface Failure {
+interface Failure {
   readonly exitCode: number
   /** Ends with a newline, or is empty. */
   readonly text: string
@@ -16,11 +15,7 @@ const TOOL_PROBLEM = 2
  * Turns anything that was thrown into one sentence. A stack appears only for a crash, and only where
  * REDIS_PREFLIGHT_DEBUG is set; nothing leaves unscrubbed.
  */
-export function describeFailure(
-  error: unknown,
-  secrets: readonly (string | undefined)[],
-  env: NodeJS.ProcessEnv,
-): Failure {
+export function describeFailure(error: unknown, secrets: readonly string[], env: NodeJS.ProcessEnv): Failure {
   if (error instanceof CommanderError && error.exitCode === 0) return { exitCode: 0, text: '' }
   const sentence = oneLine(scrub(sentenceFor(error), secrets))
   const stack = env.REDIS_PREFLIGHT_DEBUG && error instanceof Error ? `${scrub(error.stack ?? '', secrets)}\n` : ''

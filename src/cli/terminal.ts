@@ -4,7 +4,7 @@ import type { View } from '../report'
 const CLEAR = '\r\u001b[K'
 
 /** Shows on a terminal what a long run is doing, on one line that is gone at the end. */
-export interface Progress {
+interface Progress {
   /** Called at the start of a step. */
   readonly report: (message: string) => void
   /** Removes the line. */

@@ -1,5 +1,4 @@
 export { CONFIG_FILES } from './file'
 export { type ConfigInputs, loadConfig } from './load'
-export { configSchema, type KnownRule, ROLES } from './schema'
-export { scrub } from './secrets'
+export { configSchema, ROLES } from './schema'
 export type { Overrides } from './settings'

@@ -4,7 +4,7 @@ import { ITEM_IDS, type Role, SEVERITIES } from '../model'
 export const ROLES = ['cache', 'queue', 'session', 'lock', 'limiter', 'pubsub'] as const satisfies readonly Role[]
 
 /** What the schema has to know of a rule. */
-export interface KnownRule {
+interface KnownRule {
   readonly id: string
   /** Shown by editors beside the key. */
   readonly summary?: string

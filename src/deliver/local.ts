@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { UsageError } from '../model'
 
 /** One rendered format, and the file that takes it; without a file it goes to standard output. */
-export interface LocalOutput {
+interface LocalOutput {
   readonly format: string
   readonly text: string
   /** Relative to the current folder, or absolute. */
@@ -11,7 +11,7 @@ export interface LocalOutput {
 }
 
 /** Where text without a file goes. */
-export interface LocalIo {
+interface LocalIo {
   readonly stdout: NodeJS.WritableStream
 }
 

@@ -10,7 +10,7 @@ export type Severity = (typeof SEVERITIES)[number]
 export type Outcome = 'fail' | 'unsure'
 
 /** Why a finding does not count. */
-export interface SuppressedBy {
+interface SuppressedBy {
   readonly kind: 'comment'
   readonly reason: string
 }
@@ -35,4 +35,14 @@ export interface Finding {
 /** True when a severity is at least as bad as the threshold. */
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold)
+}
+
+/** True for a finding that counts: nobody suppressed it. */
+export function isStanding(finding: Finding): boolean {
+  return finding.suppressed === undefined
+}
+
+/** True for a finding that by itself keeps the deploy from going on: it stands, is proven, and is bad enough. */
+export function isBlocking(finding: Finding, failOn: Severity): boolean {
+  return isStanding(finding) && finding.outcome === 'fail' && isAtLeast(finding.severity, failOn)
 }

@@ -1,6 +1,6 @@
 import type { Client } from './client'
 import type { Command } from './command'
-import type { Collected } from './evidence'
+import type { Collected, SourceEvidence } from './evidence'
 import type { Finding, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Skipped } from './place'
@@ -32,6 +32,16 @@ export interface ItemResult {
 /** `not-applicable`: the repository does not use Redis and no server was probed. */
 export type ReportVerdict = 'ready' | 'not-ready' | 'not-applicable'
 
+/** One thing that blocks the deploy. */
+export interface Blocker {
+  /** One short sentence without a full stop. */
+  readonly sentence: string
+  /** The item that it is about. */
+  readonly item?: ItemId
+  /** The rule whose findings it sums up, or that could not run. */
+  readonly rule?: string
+}
+
 /** Lines of a file around findings, for code frames: line number to text. */
 export type Excerpts = ReadonlyMap<string, ReadonlyMap<number, string>>
 
@@ -39,8 +49,8 @@ export type Excerpts = ReadonlyMap<string, ReadonlyMap<number, string>>
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string }
   readonly verdict: ReportVerdict
-  /** What blocks the deploy, one short sentence each; empty when nothing does. */
-  readonly blockers: readonly string[]
+  /** What blocks the deploy; empty when nothing does. */
+  readonly blockers: readonly Blocker[]
   readonly failOn: Severity
   readonly checklist: readonly ItemResult[]
   /** Sorted: severity, then path, then line. Suppressed ones included. */
@@ -49,7 +59,7 @@ export interface Report {
     readonly clients: readonly Client[]
     readonly commands: readonly Command[]
     readonly skipped: readonly Skipped[]
-    readonly files: { readonly listed: number; readonly analysed: number }
+    readonly files: SourceEvidence['files']
   }
   readonly readings: Collected<Readings>
   readonly excerpts: Excerpts

@@ -2,18 +2,19 @@ import type { Evidence, Origin, ProbeEvidence, SourceEvidence } from './evidence
 import type { Outcome, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Place, Related } from './place'
+import { fill } from './wording'
 
 /** The evidence that a rule is given, by what it reads. */
-export interface EvidenceOf {
+interface EvidenceOf {
   readonly source: SourceEvidence
   readonly probe: ProbeEvidence
   readonly artefact: never
 }
 
 /** What a rule may add to a violation beyond its message and place. */
-export interface ViolationDetails {
+interface ViolationDetails {
   readonly outcome?: Outcome
-  /** Overrides the rule's default severity; the user's config still has the last word. */
+  /** Overrides the rule's default severity. A severity from the user's config replaces both, except over a `note`. */
   readonly severity?: Severity
   readonly related?: readonly Related[]
 }
@@ -44,13 +45,15 @@ export interface RuleMeta {
 
 /**
  * One rule. `each` picks the things to look at, `check` judges one of them. A thing that cannot be judged because the
- * evidence lacks it is told by `cannot`, so that it is never counted as fine.
+ * evidence lacks it is told by `cannot`, so that it is never counted as fine. `doubt` says why `each` itself may have
+ * missed something: what was found stands, but the item does not pass.
  */
-export interface Rule<R extends keyof EvidenceOf = keyof EvidenceOf, T = unknown, M extends string = string>
-  extends RuleMeta {
+interface Rule<R extends keyof EvidenceOf = keyof EvidenceOf, T = unknown, M extends string = string> extends RuleMeta {
   readonly reads: R
   readonly messages: Readonly<Record<M, string>>
   each(evidence: EvidenceOf[R]): readonly T[]
+  /** Why the rule may not have seen everything, as a clause without a full stop; undefined where there is no doubt. */
+  doubt?(evidence: EvidenceOf[R]): string | undefined
   check(thing: T, report: { violation: ReportViolation<M>; cannot(reason: string): void }): void
 }
 
@@ -71,7 +74,7 @@ export interface Violation {
   readonly related: readonly Related[]
 }
 
-/** What one rule found, and how many things it looked at; `skipped` says why it could not look (at all of them). */
+/** What one rule found, and how many things it judged; `skipped` says why it could not look at all there is. */
 export interface RuleOutcome {
   readonly looked: number
   readonly violations: readonly Violation[]
@@ -89,9 +92,10 @@ function runRule<R extends 'source' | 'probe', T, M extends string>(
 ): RuleOutcome {
   const collected = evidence[rule.reads]
   if (collected.status !== 'collected') return { looked: 0, violations: [], skipped: collected.reason }
+  const seen = collected.value as EvidenceOf[R]
   const violations: Violation[] = []
   const skipped: string[] = []
-  const things = rule.each(collected.value as EvidenceOf[R])
+  const things = rule.each(seen)
   const violation: ReportViolation<M> = (message, place, data = {}, details = {}) =>
     violations.push({
       key: message,
@@ -102,13 +106,11 @@ function runRule<R extends 'source' | 'probe', T, M extends string>(
       related: details.related ?? [],
     })
   for (const thing of things) rule.check(thing, { violation, cannot: (reason) => skipped.push(reason) })
+  const doubt = rule.doubt?.(seen)
+  const reasons = new Set([...skipped, ...(doubt ? [doubt] : [])])
   return {
     looked: things.length - skipped.length,
     violations,
-    ...(skipped.length > 0 && { skipped: [...new Set(skipped)].join('; ') }),
+    ...(reasons.size > 0 && { skipped: [...reasons].join('; ') }),
   }
-}
-
-function fill(template: string, data: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole))
 }

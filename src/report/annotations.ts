@@ -1,6 +1,6 @@
-import type { Finding, Report, Severity } from '../model'
-import { cut, plainCode, redact } from './plain'
-import { count, loneBlockers } from './tally'
+import { blotSecrets, count, type Finding, isStanding, type Report, type Severity } from '../model'
+import { cut, plainCode } from './plain'
+import { loneBlockers } from './tally'
 import { type Format, shownPath, type View } from './view'
 
 /** GitHub keeps ten annotations of each level per step (toolkit: docs/problem-matchers.md). */
@@ -40,7 +40,7 @@ function annotations(report: Report, view: View): Annotation[] {
   const lone = loneBlockers(report).map(({ sentence }): Annotation => {
     return { level: 'error', properties: { title: report.tool.name }, message: sentence }
   })
-  const standing = report.findings.filter((finding) => finding.suppressed === undefined)
+  const standing = report.findings.filter(isStanding)
   // Proven ones first: the cap must not drop one for a guess.
   const sorted = [...standing].sort(
     (one, other) => Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure'),
@@ -72,7 +72,7 @@ function location({ place }: Finding, view: View): Record<string, string | numbe
 
 function writeCommand({ level, properties, message }: Annotation): string {
   const pairs = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  return `::${level} ${pairs.join(',')}::${escapeData(cut(redact(message), MESSAGE_LIMIT))}`
+  return `::${level} ${pairs.join(',')}::${escapeData(cut(blotSecrets(message), MESSAGE_LIMIT))}`
 }
 
 /** GitHub's own escaping (toolkit: packages/core/src/command.ts); other control characters become visible ones. */

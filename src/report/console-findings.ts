@@ -1,8 +1,8 @@
-import type { Finding, Report } from '../model'
+import { count, type Finding, type Report } from '../model'
 import { codeFrame } from './frame'
 import { highlightCode, type Palette } from './palette'
 import { plainText } from './plain'
-import { count, type FindingGroup, groupFindings } from './tally'
+import { type FindingGroup, groupFindings } from './tally'
 import { shownPath, usableWidth, type View } from './view'
 import { truncateStart, wrap } from './width'
 

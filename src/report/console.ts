@@ -1,17 +1,9 @@
-import type { ItemResult, Report } from '../model'
+import { count, type ItemResult, isBlocking, type Report } from '../model'
 import { renderFindings } from './console-findings'
 import { createPalette, highlightCode, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
 import { renderSkipped } from './skipped'
-import {
-  count,
-  countSuppressed,
-  groupFindings,
-  isBlocking,
-  loneBlockers,
-  summariseSource,
-  tallyVerdicts,
-} from './tally'
+import { countSuppressed, groupFindings, loneBlockers, summariseSource, tallyVerdicts } from './tally'
 import { type Format, shownPath, usableWidth, type View } from './view'
 import { displayWidth, padEnd, wrap } from './width'
 
@@ -104,8 +96,8 @@ function renderVerdict(report: Report, view: View, { results, verdicts, colors }
   lines.push(...more.map((line) => ' '.repeat(indent) + line))
   if (report.blockers.length > 0) {
     lines.push('', colors.bold('What blocks the deploy'))
-    for (const blocker of report.blockers.slice(0, BLOCKERS_SHOWN))
-      lines.push(...bullet(paint(symbol), blocker, width, colors))
+    for (const { sentence } of report.blockers.slice(0, BLOCKERS_SHOWN))
+      lines.push(...bullet(paint(symbol), sentence, width, colors))
     if (report.blockers.length > BLOCKERS_SHOWN) lines.push(`    and ${report.blockers.length - BLOCKERS_SHOWN} more`)
   }
   const next = nextSteps(report, view)
@@ -120,7 +112,7 @@ function bullet(mark: string, text: string, width: number, colors: Palette['colo
 
 function nextSteps(report: Report, view: View): string[] {
   if (report.verdict === 'not-applicable') return ['Nothing: no Redis client was found here, and no server was probed.']
-  const blocking = report.findings.filter((finding) => isBlocking(finding, report))
+  const blocking = report.findings.filter((finding) => isBlocking(finding, report.failOn))
   const steps: string[] = []
   const first = blocking.find((finding) => finding.place !== null) ?? blocking[0]
   if (first) {
@@ -148,7 +140,9 @@ function openEnds({ checklist }: Report): string[] {
       ? [`Nothing blocks the deploy; ${count(doubtful, 'item')} of the checklist should get a look.`]
       : []),
     ...(unchecked > 0
-      ? [`${count(unchecked, 'item')} of the checklist had nothing to look at: that is not a pass.`]
+      ? [
+          `${count(unchecked, 'item')} of the checklist ${unchecked === 1 ? 'was' : 'were'} not checked: that is not a pass.`,
+        ]
       : []),
     ...(doubtful + unchecked === 0 ? ['Nothing: deploy.'] : []),
   ]

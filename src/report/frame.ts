@@ -3,7 +3,7 @@ import { plainCode } from './plain'
 import { graphemes, graphemeWidth, padStart } from './width'
 
 /** One row of a code frame: a source line with its number, or the marks under the line before it. */
-export interface FrameRow {
+interface FrameRow {
   readonly kind: 'focus' | 'context' | 'mark'
   /** Line number, right-aligned; spaces for marks. */
   readonly gutter: string

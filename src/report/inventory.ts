@@ -1,9 +1,9 @@
-import { type Client, CONNECTION_SETTINGS, type Command, type Report } from '../model'
+import { type Client, CONNECTION_SETTINGS, type Command, count, type Report } from '../model'
 import { createPalette, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
 import { renderSkipped } from './skipped'
 import { type Column, renderTable } from './table'
-import { count } from './tally'
+import { summariseFiles } from './tally'
 import { shownPath, usableWidth, type View } from './view'
 import { wrap } from './width'
 
@@ -26,8 +26,14 @@ const COMMAND_COLUMNS: readonly Column[] = [
 /** The `inventory` command on a terminal: every client and every command that the source holds, one line each. */
 export function renderInventory(report: Report, view: View): string {
   const palette = createPalette(view.color)
+  const lists = report.verdict === 'not-applicable' ? [nothing(report, view)] : inventoryLists(report, view, palette)
+  const parts = [...lists, unread(report, view, palette)].filter((lines) => lines.length > 0)
+  return defuseRunnerCommands(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`)
+}
+
+function inventoryLists(report: Report, view: View, palette: Palette): string[][] {
   const { clients, commands } = report.inventory
-  const parts = [
+  return [
     section(
       count(clients.length, 'client'),
       CLIENT_COLUMNS,
@@ -43,14 +49,12 @@ export function renderInventory(report: Report, view: View): string {
       palette,
     ),
     legend(report, view, palette),
-    unread(report, view, palette),
   ]
-  return defuseRunnerCommands(
-    `${parts
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join('\n'))
-      .join('\n\n')}\n`,
-  )
+}
+
+function nothing({ checklist }: Report, view: View): string[] {
+  const because = checklist.find(({ verdict }) => verdict === 'not-applicable')?.because ?? 'Redis is not used here'
+  return wrap(`Nothing to list: ${plainText(because, 400)}.`, usableWidth(view))
 }
 
 function section(
@@ -95,6 +99,8 @@ function legend({ inventory: { clients, commands } }: Report, view: View, { colo
 }
 
 function unread({ inventory: { skipped, files } }: Report, view: View, { colors }: Palette): string[] {
-  const looked = `${files.analysed} of ${count(files.listed, 'file')} analysed`
-  return [colors.dim(looked), ...renderSkipped(skipped, view, Number.POSITIVE_INFINITY)]
+  return [
+    ...wrap(summariseFiles(files), usableWidth(view)).map(colors.dim),
+    ...renderSkipped(skipped, view, Number.POSITIVE_INFINITY),
+  ]
 }

@@ -1,13 +1,15 @@
 import {
+  blotSecrets,
   type Client,
   type Command,
+  type FileCounts,
   type Finding,
   type ItemResult,
+  isSecretName,
   missingSettings,
   type Place,
   type Report,
 } from '../model'
-import { isSecretName, redact } from './plain'
 import { type Format, shownPath, type View } from './view'
 
 /** Version of the JSON contract, schema/report.schema.json. It goes up when a key is renamed, removed or retyped. */
@@ -26,16 +28,17 @@ function toJson(report: Report, view: View) {
     tool: { name: report.tool.name, version: report.tool.version },
     verdict: report.verdict,
     failOn: report.failOn,
-    blockers: report.blockers.map(redact),
+    blockers: report.blockers.map(({ sentence }) => blotSecrets(sentence)),
     checklist: report.checklist.map(itemJson),
     findings: report.findings.map((finding) => findingJson(finding, view)),
     inventory: {
-      files: { listed: report.inventory.files.listed, analysed: report.inventory.files.analysed },
+      files: filesJson(report.inventory.files),
       clients: report.inventory.clients.map((client) => clientJson(client, view)),
       commands: report.inventory.commands.map((command) => commandJson(command, view)),
-      skipped: report.inventory.skipped.map(({ path, reason }) => ({
+      skipped: report.inventory.skipped.map(({ path, reason, kind }) => ({
         path: pathJson(path, view),
-        reason: redact(reason),
+        reason: blotSecrets(reason),
+        ...(kind && { kind }),
       })),
     },
     readings: readingsJson(report.readings),
@@ -47,12 +50,12 @@ function itemJson({ item, title, verdict, because, rules }: ItemResult) {
     item,
     title,
     verdict,
-    because: redact(because),
+    because: blotSecrets(because),
     rules: rules.map(({ rule, looked, findings, skipped }) => ({
       rule,
       looked,
       findings,
-      ...(skipped !== undefined && { skipped: redact(skipped) }),
+      ...(skipped !== undefined && { skipped: blotSecrets(skipped) }),
     })),
   }
 }
@@ -65,11 +68,11 @@ function findingJson(finding: Finding, view: View) {
     severity,
     outcome,
     ...placeJson(place, view),
-    message: redact(message),
-    help: redact(help),
+    message: blotSecrets(message),
+    help: blotSecrets(help),
     fingerprint,
-    related: related.map((other) => ({ ...placeJson(other.place, view), message: redact(other.message) })),
-    ...(suppressed && { suppressed: { kind: suppressed.kind, reason: redact(suppressed.reason) } }),
+    related: related.map((other) => ({ ...placeJson(other.place, view), message: blotSecrets(other.message) })),
+    ...(suppressed && { suppressed: { kind: suppressed.kind, reason: blotSecrets(suppressed.reason) } }),
   }
 }
 
@@ -80,20 +83,24 @@ function placeJson(place: Place | null, view: View) {
 }
 
 function pathJson(path: string, view: View): string {
-  return redact(shownPath(path, view))
+  return blotSecrets(shownPath(path, view))
+}
+
+function filesJson({ listed, analysed, leftOut }: FileCounts) {
+  return { listed, analysed, ...(leftOut && { leftOut: pick(leftOut, ['tests', 'generated', 'ignored']) }) }
 }
 
 function clientJson(client: Client, view: View) {
   const options = Object.entries(client.options).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value]
-    return [name, isSecretName(name) ? 'set' : redact(value)]
+    return [name, isSecretName(name) ? 'set' : blotSecrets(value)]
   })
   return {
     id: client.id,
     path: pathJson(client.place.path, view),
     line: client.place.line,
     library: client.library,
-    ...(client.version !== undefined && { version: redact(client.version) }),
+    ...(client.version !== undefined && { version: blotSecrets(client.version) }),
     kind: client.kind,
     role: client.role,
     options: Object.fromEntries(options),
@@ -107,18 +114,18 @@ function commandJson(command: Command, view: View) {
     line: command.place.line,
     command: command.name,
     client: command.client,
-    receiver: redact(command.receiver),
-    key: command.key === null ? null : redact(command.key),
+    receiver: blotSecrets(command.receiver),
+    key: command.key === null ? null : blotSecrets(command.key),
     ttl: command.ttl,
-    because: redact(command.because),
+    because: blotSecrets(command.because),
     via: command.via,
-    ...(command.unsure !== undefined && { unsure: redact(command.unsure) }),
+    ...(command.unsure !== undefined && { unsure: blotSecrets(command.unsure) }),
   }
 }
 
 /** Names each field, so that nothing the model gains later gets out unseen. */
 function readingsJson(collected: Report['readings']) {
-  if (collected.status !== 'collected') return { status: collected.status, reason: redact(collected.reason) }
+  if (collected.status !== 'collected') return { status: collected.status, reason: blotSecrets(collected.reason) }
   const { server, memory, keyspace, stats, clients, unread, tookMs } = collected.value
   return {
     status: collected.status,
@@ -127,7 +134,7 @@ function readingsJson(collected: Report['readings']) {
     ...(keyspace && { keyspace: pick(keyspace, ['keys', 'expires']) }),
     stats: pick(stats, ['evictedKeys', 'keyspaceHits', 'keyspaceMisses', 'rejectedConnections']),
     clients: pick(clients, ['connected', 'max']),
-    unread: unread.map(({ section, reason }) => ({ section, reason: redact(reason) })),
+    unread: unread.map(({ section, reason }) => ({ section, reason: blotSecrets(reason) })),
     tookMs,
   }
 }

@@ -1,5 +1,5 @@
-import type { Place } from '../model'
-import { plainCode, plainText, redact } from './plain'
+import { blotSecrets, type Place } from '../model'
+import { plainCode, plainText } from './plain'
 import { shownPath, type View } from './view'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' }
@@ -37,7 +37,7 @@ export function markdownCode(text: string): string {
 
 /** A place as `path:line`, linked to the source where the view knows its address. */
 export function placeLink(place: Place, view: View): string {
-  const path = redact(shownPath(place.path, view))
+  const path = blotSecrets(shownPath(place.path, view))
   const label = escapeMarkdown(`${plainText(path, 400)}:${place.line}`)
   if (!view.links) return label
   const range = place.endLine > place.line ? `#L${place.line}-L${place.endLine}` : `#L${place.line}`

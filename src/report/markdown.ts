@@ -1,9 +1,9 @@
-import type { Finding, Report, ReportVerdict, Verdict } from '../model'
+import { count, type Finding, type Report, type ReportVerdict, type Verdict } from '../model'
 import { codeFrame } from './frame'
 import { escapeMarkdown, fence, markdownCode, markdownText, pageLink, placeLink } from './markdown-text'
 import { plainText } from './plain'
 import { countSkipped } from './skipped'
-import { count, countSuppressed, type FindingGroup, groupFindings, summariseSource, tallyVerdicts } from './tally'
+import { countSuppressed, type FindingGroup, groupFindings, summariseSource, tallyVerdicts } from './tally'
 import { type Format, shownPath, type View } from './view'
 
 /** GitHub refuses a job summary over 1 MiB per step and then shows nothing (runner: FileCommandManager.cs). */
@@ -84,7 +84,7 @@ function renderHead(report: Report): string {
   const lines = [`## ${RESULTS[report.verdict]}`, '', tally.join(' · ')]
   if (report.blockers.length > 0) {
     lines.push('', '**What blocks the deploy**', '')
-    lines.push(...report.blockers.slice(0, BLOCKERS_SHOWN).map((blocker) => `- ${markdownText(blocker, 300)}`))
+    lines.push(...report.blockers.slice(0, BLOCKERS_SHOWN).map(({ sentence }) => `- ${markdownText(sentence, 300)}`))
     if (report.blockers.length > BLOCKERS_SHOWN) lines.push(`- and ${report.blockers.length - BLOCKERS_SHOWN} more`)
   }
   lines.push('', '| | Item | Verdict | Because |', '|-|-|-|-|')

@@ -2,10 +2,10 @@ import { createColors } from 'picocolors'
 import type { ReportVerdict, Severity, Verdict } from '../model'
 
 /** The colour functions of picocolors, doing nothing where colour is off. */
-export type Colors = ReturnType<typeof createColors>
+type Colors = ReturnType<typeof createColors>
 
 /** How one verdict or severity looks; symbol and word tell it without colour. */
-export interface Look {
+interface Look {
   readonly symbol: string
   readonly word: string
   readonly paint: (text: string) => string

@@ -1,3 +1,5 @@
+import { blotSecrets } from '../model'
+
 /**
  * Text from the checked repository (file names, keys, source, messages that quote them) is hostile until it went
  * through here: it can hold terminal escapes, bidirectional overrides, commands for the CI runner, and passwords.
@@ -17,7 +19,7 @@ export function plainCode(text: string, keepTabs = false): string {
   const visible = text
     .replace(CONTROL, (character) => (keepTabs && character === '\t' ? character : controlPicture(character)))
     .replace(DECEPTIVE, (character) => '\ufffd'.repeat(character.length))
-  return redact(visible)
+  return blotSecrets(visible)
 }
 
 /** A message on one line: white space collapsed, escapes made visible, secrets masked, cut at `limit` characters. */
@@ -36,38 +38,6 @@ function controlPicture(character: string): string {
   const code = character.charCodeAt(0)
   if (code < 0x20) return String.fromCharCode(0x2400 + code)
   return code === 0x7f ? '\u2421' : '\ufffd'
-}
-
-const URL_USER = /(\b[a-z][a-z0-9+.-]{1,30}:\/\/)([^\s/@'"`<>]{1,400})(?=@)/gi
-const SECRET_WORD = '\\w{0,40}(?:passw(?:or)?d|passphrase|secret|token|api_?key|auth_?pass)'
-/** `password: '…'`, `"password": "…"`, `PASSWORD ?? '…'`, but not the key `'token:'` that is being put together. */
-const SECRET_OPTION = new RegExp(
-  `((?:(["'])${SECRET_WORD}\\2|(?<![\\w:\\-"'\`}/])${SECRET_WORD})\\s{0,8}(?:[:=]|\\?\\?|\\|\\|)\\s{0,8})(["'\`])((?:(?!\\3).){1,2000})`,
-  'gi',
-)
-
-/** Masks what looks like a secret, the user part of an URL or a literal after `password:`, keeping the length. */
-export function redact(text: string): string {
-  return text
-    .replace(URL_USER, (_whole, scheme: string, user: string) => scheme + mask(user))
-    .replace(
-      SECRET_OPTION,
-      (_whole, name: string, _nameQuote, quote: string, value: string) => name + quote + '*'.repeat(value.length),
-    )
-}
-
-function mask(user: string): string {
-  const colon = user.indexOf(':')
-  // An access token may stand where the user does: `git+https://ghp_…@github.com`.
-  if (colon < 0) return user.length < 20 || user.includes('${') ? user : '*'.repeat(user.length)
-  // `redis://${user}:${password}@host` names variables and tells no secret.
-  const secret = user.slice(colon + 1)
-  return /^\$\{[^}]*\}$/.test(secret) ? user : user.slice(0, colon + 1) + '*'.repeat(secret.length)
-}
-
-/** True for option names whose literal value must not be shown. */
-export function isSecretName(name: string): boolean {
-  return /passw(or)?d|passphrase|secret|token|api_?key|auth|credential|^(key|cert|pfx)$/i.test(name)
 }
 
 /**

@@ -4,7 +4,7 @@ import { escapeMarkdown, fence } from './markdown-text'
 export { type ExplainedItem, type ExplainedRule, renderExplanation } from './explanation'
 
 /** Source of a rule's fixtures, as its page shows it. */
-export interface RuleExamples {
+interface RuleExamples {
   readonly bad: string
   readonly good: string
   /** Language of the code blocks; `ts` where it is not given. */

@@ -1,6 +1,5 @@
-import type { Skipped } from '../model'
+import { count, type Skipped } from '../model'
 import { plainText } from './plain'
-import { count } from './tally'
 import { shownPath, usableWidth, type View } from './view'
 import { wrap } from './width'
 

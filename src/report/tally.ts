@@ -1,7 +1,13 @@
 import {
+  amount,
+  type Blocker,
+  count,
+  type FileCounts,
   type Finding,
-  type ItemId,
   isAtLeast,
+  isBlocking,
+  isStanding,
+  list,
   type Report,
   SEVERITIES,
   type Severity,
@@ -19,7 +25,7 @@ export interface FindingGroup {
 
 /** Findings that nobody suppressed: errors, warnings, notes, and last those the analyzer cannot prove. */
 export function groupFindings(report: Report): FindingGroup[] {
-  const standing = report.findings.filter((finding) => finding.suppressed === undefined)
+  const standing = report.findings.filter(isStanding)
   const groups: FindingGroup[] = SEVERITIES.map((severity) => ({
     kind: severity,
     findings: standing.filter((finding) => finding.outcome === 'fail' && finding.severity === severity),
@@ -31,12 +37,7 @@ export function groupFindings(report: Report): FindingGroup[] {
 
 /** How many findings a suppression silences. */
 export function countSuppressed(report: Report): number {
-  return report.findings.filter((finding) => finding.suppressed !== undefined).length
-}
-
-/** True for a finding that by itself keeps the deploy from going on. */
-export function isBlocking(finding: Finding, report: Report): boolean {
-  return finding.suppressed === undefined && finding.outcome === 'fail' && isAtLeast(finding.severity, report.failOn)
+  return report.findings.filter((finding) => !isStanding(finding)).length
 }
 
 /** How many items have each verdict, worst first, verdicts that no item has left out. */
@@ -48,48 +49,36 @@ export function tallyVerdicts(report: Report): { verdict: Verdict; count: number
     .filter(({ count }) => count > 0)
 }
 
-/** A blocker that no finding stands for: a required item that was not checked, a rule that could not run. */
-export interface LoneBlocker {
-  readonly sentence: string
-  /** The item that the sentence is about, where it starts with one. */
-  readonly item?: ItemId
-}
-
 /**
- * Blockers that would be lost in a view that shows findings alone. A sentence that starts with an item is told by the
- * blocking findings of that item, any other by those of a rule that it names; when in doubt it is lone.
+ * Blockers that would be lost in a view that shows findings alone: a required item that was not checked, an attestation
+ * that ran out, a rule that could not run.
  */
-export function loneBlockers(report: Report): LoneBlocker[] {
-  const blocking = report.findings.filter((finding) => isBlocking(finding, report))
-  return report.blockers.flatMap((sentence): LoneBlocker[] => {
-    const about = report.checklist.find(
-      ({ item, title }) => startsWithName(sentence, item) || sentence.startsWith(title),
-    )
-    if (!about) return blocking.some(({ rule }) => names(sentence).has(rule)) ? [] : [{ sentence }]
-    // Some rules are named like their item; `no-flush could not run` is about the rule.
-    const isRule = about.rules.some(({ rule }) => rule === about.item)
-    const isTold = blocking.some(({ item, rule }) => item === about.item && (!isRule || rule === about.item))
-    return isTold ? [] : [{ sentence, item: about.item }]
+export function loneBlockers(report: Report): Blocker[] {
+  const blocking = report.findings.filter((finding) => isBlocking(finding, report.failOn))
+  return report.blockers.filter(({ rule, item }) => {
+    if (rule !== undefined) return !blocking.some((finding) => finding.rule === rule)
+    return !blocking.some((finding) => finding.item === item)
   })
 }
 
-function startsWithName(sentence: string, name: string): boolean {
-  return sentence.startsWith(name) && !/[\w-]/.test(sentence.charAt(name.length))
+/** `38 of 1,412 source files analysed; 310 test and 12 generated files left out`. */
+export function summariseFiles({ analysed, listed, leftOut }: FileCounts): string {
+  const looked = `${amount(analysed)} of ${count(listed, 'source file')} analysed`
+  const { tests = 0, generated = 0, ignored = 0 } = leftOut ?? {}
+  const kinds = [
+    ...(tests > 0 ? [`${amount(tests)} test`] : []),
+    ...(generated > 0 ? [`${amount(generated)} generated`] : []),
+    ...(ignored > 0 ? [`${amount(ignored)} ignored`] : []),
+  ]
+  const files = tests + generated + ignored === 1 ? 'file' : 'files'
+  return kinds.length > 0 ? `${looked}; ${list(kinds)} ${files} left out` : looked
 }
 
-function names(sentence: string): Set<string> {
-  return new Set(sentence.match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/g))
-}
-
-/** `38 of 412 files analysed, 3 clients, 120 commands`. */
+/** `38 of 412 source files analysed, 3 clients, 120 commands`; semicolons where files were left out. */
 export function summariseSource({ inventory: { files, clients, commands } }: Report): string {
-  const looked = `${files.analysed} of ${count(files.listed, 'file')} analysed`
-  return [looked, count(clients.length, 'client'), count(commands.length, 'command')].join(', ')
-}
-
-/** `1 error`, `3 errors`, `1,204 errors`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+  const looked = summariseFiles(files)
+  const found = `${count(clients.length, 'client')}, ${count(commands.length, 'command')}`
+  return `${looked}${looked.includes(';') ? ';' : ','} ${found}`
 }
 
 function bySeverity(a: Finding, b: Finding): number {

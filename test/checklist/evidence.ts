@@ -118,5 +118,5 @@ export function judged(
   const evidence: Evidence = { source: source(), probe: NO_PROBE, ...given.evidence }
   const judgement = judge({ config: config(given.config), evidence, runs, today: given.today ?? TODAY })
   const item = (id: ItemId) => judgement.checklist.find((line) => line.item === id)!
-  return { ...judgement, item }
+  return { ...judgement, sentences: judgement.blockers.map(({ sentence }) => sentence), item }
 }

@@ -91,6 +91,25 @@ describe('a suppression comment', () => {
     }
   })
 
+  it('is not called unused when its rule could not judge everything', () => {
+    const partly = ran(noFlush, { looked: 3, skipped: 'the command comes from a variable' })
+    expect(suppressed([suppression('b.ts', 7, ['no-flush'])], {}, [partly]).findings).toEqual([])
+  })
+
+  it('may be about another comment', () => {
+    const left = suppression('b.ts', 7, ['no-flush'], 'kept for the next release')
+    const about = (line: number, ids: string[], reason?: string) => suppression('b.ts', line, ids, reason)
+    const told = (...comments: Suppression[]) =>
+      suppressed(comments, {}, [ran(noFlush)]).findings.map(({ rule, suppressed }) => [rule, suppressed?.reason])
+    expect(told(left, about(6, ['unused-suppression'], 'a migration'))).toEqual([['unused-suppression', 'a migration']])
+    expect(told({ ...left, reason: '' }, about(6, ['suppression-reason'], 'old'))).toEqual([
+      ['suppression-reason', 'old'],
+    ])
+    expect(told(about(6, ['unused-suppression']))).toEqual([['unused-suppression', undefined]])
+    const off = suppressed([left], { rules: { 'unused-suppression': 'off' } }, [ran(noFlush)])
+    expect(off.findings).toEqual([])
+  })
+
   it('is judged as severely as the config says', () => {
     const comment = suppression('a.ts', 7, ['no-keys'], '')
     const severity = (level: 'error' | 'off') =>

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type Attestation, type Config, ITEM_IDS } from '../../src/model'
-import { judged, NO_PROBE, NO_REDIS, place, probe, ran, rule, source, violation } from './evidence'
+import {
+  type Attestation,
+  type Client,
+  type ClientKind,
+  type Config,
+  ITEM_IDS,
+  type ItemId,
+  type Skipped,
+} from '../../src/model'
+import { judged, NO_PROBE, NO_REDIS, place, probe, ran, rule, source, TODAY, violation } from './evidence'
 
 const noKeys = rule('no-keys', 'scan-not-keys')
 const keysInUse = rule('keys-in-use', 'scan-not-keys', { reads: 'probe' })
@@ -52,12 +60,56 @@ describe('pass', () => {
     expect(judged(runs).item('scan-not-keys').verdict).toBe('pass')
   })
 
-  it('is not prevented by notes, and mentions them', () => {
+  it('is not prevented by notes, unless those block, and mentions them', () => {
     const run = ran(noKeys, { violations: [violation(place('a.ts', 1), { severity: 'note' })] })
     expect(judged([run]).item('scan-not-keys')).toMatchObject({
       verdict: 'pass',
       because: 'no-keys found nothing in 1 place of the source; 1 note',
     })
+    expect(judged([run], { config: { failOn: 'warning' } }).item('scan-not-keys').verdict).toBe('pass')
+    const strict = judged([run], { config: { failOn: 'note' } })
+    expect(strict.verdict).toBe('not-ready')
+    expect(strict.item('scan-not-keys')).toMatchObject({
+      verdict: 'needs-a-look',
+      because: '1 note of no-keys (a.ts:1)',
+    })
+  })
+
+  it('is out of reach of an item that needs the source while a source file is unread', () => {
+    const skipped: Skipped[] = [
+      { path: 'src/big.ts', reason: 'larger than 1.5 MB', kind: 'source' },
+      { path: 'lua/broken.lua', reason: 'could not be parsed' },
+      { path: 'tsconfig.json', reason: 'not valid JSON', kind: 'config' },
+      { path: 'vendor/lib', reason: 'a submodule', kind: 'folder' },
+    ]
+    const evidence = {
+      source: source({ skipped }),
+      probe: probe({ maxmemory: 1024, policy: 'allkeys-lru' }),
+    }
+    const { item } = judged([ran(noKeys), ran(maxmemory)], { evidence })
+    expect(item('scan-not-keys')).toMatchObject({
+      verdict: 'needs-a-look',
+      because: '2 source files could not be read (src/big.ts and lua/broken.lua)',
+    })
+    expect(item('memory-policy').verdict).toBe('pass')
+    const blind = ran(noKeys, { looked: 3, skipped: 'options come from the caller' })
+    expect(judged([blind], { evidence }).item('scan-not-keys').because).toBe(
+      'no-keys could not look at everything: options come from the caller; 2 source files could not be read (src/big.ts and lua/broken.lua)',
+    )
+    const nothing = ran(noKeys, { looked: 0 })
+    expect(judged([nothing], { evidence }).item('scan-not-keys')).toMatchObject({
+      verdict: 'not-checked',
+      because: 'nothing to look at in the source; 2 source files could not be read (src/big.ts and lua/broken.lua)',
+    })
+    const others = { source: source({ skipped: skipped.slice(2) }) }
+    expect(judged([ran(noKeys)], { evidence: others }).item('scan-not-keys').verdict).toBe('pass')
+  })
+
+  it('tells a part of a source file by its line', () => {
+    const skipped: Skipped[] = ['a.ts:7', 'a.ts', 'b.ts:1', 'c.ts:2'].map((path) => ({ path, reason: 'Lua' }))
+    expect(judged([ran(noKeys)], { evidence: { source: source({ skipped }) } }).item('scan-not-keys').because).toBe(
+      '1 source file and 3 parts of source files could not be read (a.ts:7, a.ts, b.ts:1 and 1 more)',
+    )
   })
 
   it('mentions rules that are switched off', () => {
@@ -89,6 +141,33 @@ describe('not-checked', () => {
     ],
   ])('says why: %s', (_, run, because) => {
     expect(judged([run]).item('memory-policy')).toMatchObject({ verdict: 'not-checked', because })
+  })
+
+  it('says that clients over HTTP hold no connection', () => {
+    const settings = { state: 'unknown', because: '' } as const
+    const client = (id: number, kind: ClientKind): Client => ({
+      id,
+      place: place('a.ts', 1),
+      library: '@upstash/redis',
+      kind,
+      role: 'cache',
+      settings: {
+        connectTimeout: settings,
+        commandTimeout: settings,
+        reconnectStrategy: settings,
+        errorListener: settings,
+      },
+      options: {},
+    })
+    const because = (...kinds: ClientKind[]) => {
+      const evidence = { source: source({ clients: kinds.map((kind, id) => client(id, kind)) }) }
+      const run = ran(rule('connect-timeout', 'connections'), { looked: 0 })
+      return judged([run], { evidence }).item('connections').because
+    }
+    expect(because('http', 'http', 'http')).toBe('3 HTTP clients hold no connection')
+    expect(because('http')).toBe('1 HTTP client holds no connection')
+    expect(because('http', 'pool')).toBe('nothing to look at in the source')
+    expect(because()).toBe('nothing to look at in the source')
   })
 
   it('gives one reason once', () => {
@@ -168,12 +247,34 @@ describe('attested', () => {
     })
   })
 
-  it('fails the item from the day after', () => {
-    const { item } = judged([], { config: { attested: [attestation] }, today: '2026-11-24' })
-    expect(item('hit-ratio')).toMatchObject({
+  it.each<[string, Partial<Config>]>([
+    ['', {}],
+    [', and blocks once where it is required', { require: ['hit-ratio'] }],
+  ])('fails the item from the day after, and blocks%s', (_, given) => {
+    const judgement = judged([], { config: { attested: [attestation], ...given }, today: '2026-11-24' })
+    expect(judgement.item('hit-ratio')).toMatchObject({
       verdict: 'fail',
       because: 'payments team vouched until 2026-11-23, which is past; look again and renew `attested` in the config',
     })
+    expect(judgement).toMatchObject({
+      verdict: 'not-ready',
+      blockers: [
+        { sentence: 'hit-ratio is no longer attested: payments team vouched until 2026-11-23', item: 'hit-ratio' },
+      ],
+    })
+  })
+
+  it('tells the findings that stand all the same', () => {
+    const attested = [{ ...attestation, item: 'scan-not-keys' as const }]
+    const because = (...given: Parameters<typeof violation>[1][]) => {
+      const violations = given.map((each, index) => violation(place('a.ts', index + 1), each))
+      return judged([ran(noKeys, { violations })], { config: { attested } }).item('scan-not-keys').because
+    }
+    const vouched = 'payments team vouches until 2026-11-23: Alert in place (https://example.com/alert)'
+    expect(because({ severity: 'warning' })).toBe(`${vouched}; 1 warning stands`)
+    expect(because({ severity: 'warning' }, { severity: 'warning' }, { outcome: 'unsure' })).toBe(
+      `${vouched}; 1 unsure finding and 2 warnings stand`,
+    )
   })
 
   it('stands in for doubt, not for a proven error, and gives way to a pass', () => {
@@ -194,16 +295,33 @@ describe('a repository without Redis', () => {
     ran(maxmemory, { looked: 0, skipped: 'no Redis URL' }),
   ]
 
-  it('has nothing to check when no server is probed, whatever is required or attested', () => {
+  it('has nothing to check when no server is probed, whatever was attested once', () => {
     const attested: Attestation[] = [{ item: 'ttl', owner: 'me', reason: 'seen', expires: '2020-01-01' }]
-    const judgement = judged(runs, {
-      config: { require: ['memory-policy', 'ttl'], attested },
-      evidence: { source: NO_REDIS },
-    })
+    const judgement = judged(runs, { config: { attested }, evidence: { source: NO_REDIS } })
     expect(judgement).toMatchObject({ verdict: 'not-applicable', blockers: [] })
     for (const line of judgement.checklist) {
       expect(line).toMatchObject({ verdict: 'not-applicable', because: NO_REDIS.reason })
     }
+  })
+
+  it('blocks where somebody requires an item, unless somebody vouches for it', () => {
+    const attested: Attestation[] = [
+      { item: 'ttl', owner: 'me', reason: 'Redis is used by a sidecar.', expires: TODAY },
+    ]
+    const require: ItemId[] = ['memory-policy', 'ttl']
+    const judgement = judged(runs, { config: { require, attested }, evidence: { source: NO_REDIS } })
+    expect(judgement).toMatchObject({
+      verdict: 'not-ready',
+      blockers: [
+        {
+          sentence: `memory-policy is required and is not-applicable: ${NO_REDIS.reason}`,
+          item: 'memory-policy',
+        },
+      ],
+    })
+    expect(judgement.item('ttl').verdict).toBe('attested')
+    const lone = judged(runs, { config: { require: ['ttl'], attested }, evidence: { source: NO_REDIS } })
+    expect(lone).toMatchObject({ verdict: 'not-applicable', blockers: [] })
   })
 
   it('still has its server judged', () => {
@@ -224,7 +342,7 @@ describe('a repository without Redis', () => {
       evidence: { source: NO_REDIS, probe: down },
     })
     expect(judgement.verdict).toBe('not-ready')
-    expect(judgement.blockers).toEqual(['memory-policy is required and is not-checked: connection refused'])
+    expect(judgement.sentences).toEqual(['memory-policy is required and is not-checked: connection refused'])
   })
 })
 
@@ -237,9 +355,9 @@ describe('the gate', () => {
   it('is closed by findings at or above fail-on, grouped by rule', () => {
     expect(judged([warnings, errors])).toMatchObject({
       verdict: 'not-ready',
-      blockers: ['3 errors of no-keys (on the server, a.ts:9 and b.ts:4)'],
+      sentences: ['3 errors of no-keys (on the server, a.ts:9 and b.ts:4)'],
     })
-    expect(judged([warnings, errors], { config: { failOn: 'warning' } }).blockers).toEqual([
+    expect(judged([warnings, errors], { config: { failOn: 'warning' } }).sentences).toEqual([
       '3 errors of no-keys (on the server, a.ts:9 and b.ts:4)',
       '1 warning of keys-in-use (c.ts:1)',
     ])
@@ -248,14 +366,14 @@ describe('the gate', () => {
   it('is never closed by unsure findings alone', () => {
     const unsure = ran(noKeys, { violations: [violation(place('a.ts', 1), { outcome: 'unsure' })] })
     expect(judged([unsure], { config: { failOn: 'note' } })).toMatchObject({ verdict: 'ready', blockers: [] })
-    expect(judged([unsure], { config: { require: ['scan-not-keys'] } }).blockers).toEqual([
+    expect(judged([unsure], { config: { require: ['scan-not-keys'] } }).sentences).toEqual([
       'scan-not-keys is required and is needs-a-look: 1 unsure of no-keys (a.ts:1)',
     ])
   })
 
   it('is closed by a required item that was not examined', () => {
     const run = ran(maxmemory, { looked: 0, skipped: NO_PROBE.reason })
-    expect(judged([run], { config: { require: ['memory-policy', 'hot-keys'] } }).blockers).toEqual([
+    expect(judged([run], { config: { require: ['memory-policy', 'hot-keys'] } }).sentences).toEqual([
       'memory-policy is required and is not-checked: no Redis URL',
       'hot-keys is required and is not-checked: no rule looks at this yet',
     ])
@@ -268,7 +386,7 @@ describe('the gate', () => {
       outcome: { looked: 0, violations: [], skipped: 'internal error' },
     } as const
     const broken = { status: 'not-collected', reason: 'internal error in the source analysis: x' } as const
-    expect(judged([crashed], { evidence: { source: broken } }).blockers).toEqual([
+    expect(judged([crashed], { evidence: { source: broken } }).sentences).toEqual([
       'the source was not examined: internal error in the source analysis: x',
       'no-keys could not run: internal error',
     ])

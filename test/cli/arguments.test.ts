@@ -122,7 +122,7 @@ describe('the other commands', () => {
     try {
       const { code, stdout } = await runCli(plain.path, ['inventory'])
       expect(code).toBe(0)
-      expect(stdout).toMatch(/^Nothing to list: .*\.\n$/)
+      expect(stdout).toMatch(/^Nothing to list: .*\.\n\n0 of 1 source file analysed\n$/)
     } finally {
       plain.remove()
     }

@@ -61,7 +61,7 @@ describe('check', () => {
     const spy =
       "process.on('exit', () => require('node:fs').writeFileSync('loaded', Object.keys(require.cache).join('\\n')))"
     writeFileSync(join(cwd, 'spy.cjs'), spy)
-    const { code, stdout } = await runCli(cwd, ['--require', 'ttl', '--format', 'json'], {
+    const { code, stdout } = await runCli(cwd, ['--format', 'json'], {
       NODE_OPTIONS: `--require ${join(cwd, 'spy.cjs')}`,
     })
     expect(code).toBe(0)
@@ -70,6 +70,43 @@ describe('check', () => {
     const loaded = readFileSync(join(cwd, 'loaded'), 'utf8')
     expect(loaded).toContain('commander')
     expect(loaded).not.toMatch(/node_modules.(ts-morph|typescript|ioredis|yaml|ajv)\b/)
+  })
+
+  it('ends with 1 where Redis is not used and an item is required all the same', async () => {
+    const { code, stdout } = await runCli(folder(WITHOUT), ['--require', 'ttl', '--format', 'json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'not-ready',
+      blockers: [expect.stringMatching(/^ttl is required and is not-applicable: none of 1 source files? uses Redis$/)],
+      inventory: { files: { listed: 1, analysed: 0 }, skipped: [] },
+    })
+  })
+
+  it('never passes an item while a source file could not be read', async () => {
+    const files = {
+      ...CLEAN,
+      'src/bundle.ts': `import { redis } from './cache'\n${'// padding\n'.repeat(160_000)}redis.flushall()\n`,
+      'lua/lock.lua': "redis.call('SET', KEYS[1] if",
+    }
+    const cwd = folder(files)
+    const { code, stdout } = await runCli(cwd, ['--format', 'json'])
+    expect(code).toBe(0)
+    const { checklist, inventory } = JSON.parse(stdout)
+    expect(inventory.skipped.map(({ path }: { path: string }) => path).sort()).toEqual([
+      'lua/lock.lua',
+      'src/bundle.ts',
+    ])
+    for (const item of ['ttl', 'scan-not-keys', 'connections', 'no-flush']) {
+      expect(checklist.find((line: { item: string }) => line.item === item)).toMatchObject({
+        verdict: 'needs-a-look',
+        because: expect.stringMatching(/2 source files could not be read \(.*src\/bundle\.ts.*\)/),
+      })
+    }
+    const required = await runCli(cwd, ['--require', 'no-flush'])
+    expect(required.code).toBe(1)
+    expect(required.stdout.replace(/\s+/g, ' ')).toContain(
+      'no-flush is required and is needs-a-look: 2 source files could not be read',
+    )
   })
 
   it('writes several formats at once', async () => {
@@ -147,6 +184,12 @@ describe('the config', () => {
     const { code, stdout } = await runCli(cwd, ['--format', 'json'])
     expect(code).toBe(1)
     expect(verdicts(stdout)['hit-ratio']).toBe('fail')
+    writeFileSync(join(cwd, YML), attest('2020-01-31').replace('require: [hit-ratio]\n', ''))
+    const unasked = await runCli(cwd, ['--format', 'json'])
+    expect(unasked.code).toBe(1)
+    expect(JSON.parse(unasked.stdout).blockers).toEqual([
+      'hit-ratio is no longer attested: ops vouched until 2020-01-31',
+    ])
   })
 
   it('may name keys that are meant to last', async () => {

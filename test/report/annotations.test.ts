@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Report } from '../../src/model'
+import type { Blocker, Report } from '../../src/model'
 import { FORMATS } from '../../src/report'
 import { finding, floodReport, PULL_REQUEST, place, readyReport, richReport } from '../support/report-fixture'
 
@@ -75,29 +75,31 @@ describe('annotations', () => {
     expect(message.endsWith('😀…')).toBe(true)
   })
 
-  it.each([
-    ['a required item that was not checked', 'circuit-breaker is required and is not-checked: no rule', true],
-    ['an attestation that ran out, named by title', 'Hit ratio monitored and alerted: the attestation ran out', true],
-    ['a rule that could not run', 'require-ttl could not run: it crashed', true],
-    ['source that was not examined', 'the source was not examined: no permission', true],
-    ['an item whose findings are shown anyway', 'scan-not-keys is required and is fail: 1 of 3', false],
-    ['findings that are shown anyway', '1 error of no-keys (src/cache/sessions.ts:12)', false],
-  ])('gives %s an error of its own: %s', (_name, blocker, expected) => {
+  it.each<[string, Blocker, boolean]>([
+    [
+      'a required item that was not checked',
+      { sentence: 'circuit-breaker is required', item: 'circuit-breaker' },
+      true,
+    ],
+    ['an attestation that ran out', { sentence: 'hit-ratio is no longer attested', item: 'hit-ratio' }, true],
+    ['a rule that could not run', { sentence: 'require-ttl crashed', item: 'ttl', rule: 'require-ttl' }, true],
+    ['a rule of an item with other findings', { sentence: 'no-scan crashed', item: 'scan-not-keys', rule: 'x' }, true],
+    ['source that was not examined', { sentence: 'the source was not examined: no permission' }, true],
+    [
+      'an item whose findings are shown anyway',
+      { sentence: 'scan-not-keys is required', item: 'scan-not-keys' },
+      false,
+    ],
+    ['findings that are shown anyway', { sentence: '1 error', item: 'scan-not-keys', rule: 'no-keys' }, false],
+  ])('gives %s an error of its own: %j', (_name, blocker, expected) => {
     const shown = only({ message: 'm' }, { blockers: [blocker] })
-    expect(shown.includes(`::error title=redis-preflight::${blocker}`)).toBe(expected)
-  })
-
-  it('tells a blocker that no finding stands for, even where it names no item', () => {
-    const report = richReport({ findings: [], blockers: ['something is wrong'] })
-    expect(lines(report)).toEqual(['::error title=redis-preflight::something is wrong'])
+    expect(shown.includes(`::error title=redis-preflight::${blocker.sentence}`)).toBe(expected)
   })
 
   it('does not let a finding below fail-on stand for a blocker', () => {
-    const shown = only(
-      { severity: 'warning', message: 'm' },
-      { blockers: ['scan-not-keys is required but needs a look'] },
-    )
-    expect(shown[0]).toBe('::error title=redis-preflight::scan-not-keys is required but needs a look')
+    const sentence = 'scan-not-keys is required but needs a look'
+    const shown = only({ severity: 'warning', message: 'm' }, { blockers: [{ sentence, item: 'scan-not-keys' }] })
+    expect(shown[0]).toBe(`::error title=redis-preflight::${sentence}`)
   })
 
   it('is empty where there is nothing to say', () => {

@@ -13,7 +13,7 @@ function reportOf(text: string): Report {
   const at = place(`src/${text}.ts`, 3, 2, 3, 9)
   return {
     ...base,
-    blockers: [text, `circuit-breaker ${text}`],
+    blockers: [{ sentence: text }, { sentence: `circuit-breaker ${text}`, item: 'circuit-breaker' }],
     checklist: base.checklist.map((line) => ({ ...line, because: text })),
     findings: [
       finding({ place: at, message: text, help: text, related: [{ place: at, message: text }] }),

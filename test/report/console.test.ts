@@ -57,8 +57,22 @@ describe('the console report', () => {
 
   it('says of a ready report what was not looked at', () => {
     expect(render(readyReport())).toMatch(
-      /✓ READY {2}2 not checked · 8 pass[\s\S]*2 items of the checklist had nothing to look at/,
+      /✓ READY {2}2 not checked · 8 pass[\s\S]*2 items of the checklist were not checked: that is not a pass/,
     )
+  })
+
+  it.each([
+    [undefined, '38 of 2,256 source files analysed, 3 clients, 4 commands'],
+    [{ tests: 0, generated: 0, ignored: 0 }, '38 of 2,256 source files analysed, 3 clients, 4 commands'],
+    [{ tests: 0, generated: 0, ignored: 1 }, '38 of 2,256 source files analysed; 1 ignored file left out; 3 clients'],
+    [
+      { tests: 1310, generated: 12, ignored: 0 },
+      '38 of 2,256 source files analysed; 1,310 test and 12 generated files left out; 3 clients',
+    ],
+  ])('tells in its head what was left out: %j', (leftOut, expected) => {
+    const { inventory } = richReport()
+    const files = { listed: 2256, analysed: 38, ...(leftOut && { leftOut }) }
+    expect(render(richReport({ inventory: { ...inventory, files } }), 160)).toContain(`source: ${expected}`)
   })
 
   it('shows all errors, and fifty warnings of a rule before it counts by file', () => {

@@ -20,7 +20,7 @@ export interface Outputs {
 }
 
 /** Where a report goes. */
-export interface Destination {
+interface Destination {
   /** The folder that is checked: relative paths are relative to it. */
   readonly dir: string
   /** What no path of the checkout may lead out of. */

@@ -1,5 +1,4 @@
 export { type GitHubContext, readContext, withheldSecrets } from './context'
-export { type Destination, deliver, type Outputs, type Texts } from './delivery'
+export { deliver, type Outputs, type Texts } from './delivery'
 export { type ActionInputs, readCredentials, readInputs } from './inputs'
-export { type Credentials, secretTexts } from './secrets'
 export { resolveWorkspace, untrustedCheckout, type Workspace } from './workspace'

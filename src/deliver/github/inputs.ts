@@ -1,6 +1,5 @@
 import * as core from '@actions/core'
-import { UsageError } from '../../model'
-import type { Credentials } from './secrets'
+import { type Credentials, UsageError } from '../../model'
 
 /** The inputs of action.yml as the workflow gave them; one that is empty or not given is undefined. */
 export interface ActionInputs {

@@ -1,5 +1,5 @@
-import { defineRule } from '../../model'
-import { size, whyUnknown } from './advice/memory'
+import { defineRule, size } from '../../model'
+import { whyUnknown } from './advice/memory'
 
 export default defineRule({
   id: 'maxmemory-set',

@@ -1,5 +1,5 @@
-import { defineRule, type ProbeEvidence } from '../../model'
-import { size, whyUnknown } from './advice/memory'
+import { defineRule, type ProbeEvidence, size } from '../../model'
+import { whyUnknown } from './advice/memory'
 
 /** Shares of maxmemory, in percent. */
 const WARNING_AT = 80

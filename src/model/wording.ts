@@ -1,0 +1,33 @@
+/** A number as people read it: `1,204`. The same on every machine, whatever its locale. */
+export function amount(number: number): string {
+  return number.toLocaleString('en-US')
+}
+
+/** `1 error`, `3 errors`, `1,204 errors`. */
+export function count(number: number, noun: string): string {
+  return `${amount(number)} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** The first three of a list, then how many more: `a, b, c and 4 more`. */
+export function listSome(words: readonly string[]): string {
+  const shown = words.slice(0, 3)
+  return list(words.length > shown.length ? [...shown, `${amount(words.length - shown.length)} more`] : shown)
+}
+
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB']
+
+/** Bytes for people: `512 bytes`, `1.5 GiB`. */
+export function size(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10))
+  return `${Number((bytes / 1024 ** power).toFixed(1))} ${UNITS[power]}`
+}
+
+/** A message with its `{names}` filled in; a name without a value stays as it is. */
+export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole))
+}
