@@ -76,7 +76,7 @@ function attestationSchema(): Record<string, unknown> {
       reason: { description: 'What was seen or done.', type: 'string', pattern: '\\S' },
       link: { description: 'Where it is written down.', type: 'string', pattern: '^https?://\\S+$' },
       expires: {
-        description: 'Last day on which it counts (UTC), YYYY-MM-DD; after it the item fails.',
+        description: 'Last day on which it counts (UTC), YYYY-MM-DD; after it the item fails and blocks the deploy.',
         type: 'string',
         pattern: '^\\d{4}-\\d{2}-\\d{2}$',
       },

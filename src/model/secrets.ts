@@ -103,6 +103,7 @@ export function hideUserinfo(text: string): string {
 function replaceUserinfo(text: string, change: (userinfo: string) => string): string {
   if (!text.includes(':/') || !text.includes('@')) return text
   return text.replace(/[^\s'"`]+/g, (word) => {
+    if (!word.includes('@')) return word
     let done = ''
     let from = 0
     for (let colon = word.indexOf(':/'); colon >= 0; colon = word.indexOf(':/', from)) {

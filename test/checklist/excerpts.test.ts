@@ -43,6 +43,17 @@ describe('excerpts', () => {
     expect(excerptsOf([finding(place('a.ts', 1))]).size).toBe(0)
   })
 
+  it('blot out a password whose name is further up than the lines shown', () => {
+    const lines = ['redis.auth(', '', '', '', '', "  'hunter2',", ')', "redis.keys('*')"]
+    const shown = excerptsOf([finding(place('a.ts', 8))], () => lines.join('\r\n')).get('a.ts')!
+    expect([...shown]).toEqual([
+      [5, ''],
+      [6, "  '*******',"],
+      [7, ')'],
+      [8, "redis.keys('*')"],
+    ])
+  })
+
   it.each([
     ["new Redis('redis://app:hunter2@host:6379')", "new Redis('redis://app:*******@host:6379')"],
     ['new Redis("rediss://:p@ss@host")', 'new Redis("rediss://:****@host")'],

@@ -37,13 +37,13 @@ The first line that applies decides:
 
 | Verdict | When |
 |-|-|
-| \`not-applicable\` | The repository does not use Redis, and the item is about the source alone or no server was probed. |
+| \`not-applicable\` | The repository does not use Redis, the item is about the source alone or no server was probed, and nobody vouches for it. |
 | \`fail\` | A person vouched for the item (\`attested\` in the config) and the last day is past. |
 | \`fail\` | An error is proven. |
-| \`attested\` | A person vouches for the item and what follows would not be a pass. A proven error cannot be vouched away. |
-| \`needs-a-look\` | A warning stands, or something is unsure. |
+| \`attested\` | A person vouches for the item and what follows would not be a pass. A proven error cannot be vouched away; warnings that stand are told. |
+| \`needs-a-look\` | A warning stands, something is unsure, or a note stands that blocks under \`fail-on: note\`. |
 | \`not-checked\` | No rule looks at the item yet, or an origin that must be examined was not, or held nothing to look at. The reason is told. |
-| \`needs-a-look\` | A rule could not look at everything that it should. The reason is told. |
+| \`needs-a-look\` | A rule could not look at everything that it should, or the item needs the source and a source file could not be read. The reason is told. |
 | \`pass\` | Every origin that must be examined was, there was something to look at, and nothing stands against it. |
 
 A finding is \`fail\` when it is proven and \`unsure\` when the analyzer cannot prove it and says why. Notes stand beside a
@@ -52,6 +52,10 @@ does not count, and the item says how many there are.
 
 ## What blocks a deploy
 
-A proven finding at or above \`fail-on\` (\`error\` unless told otherwise), and an item named under \`require\` whose verdict is
-neither \`pass\` nor \`attested\`. What is merely unsure never blocks on its own.
+- A proven finding at or above \`fail-on\` (\`error\` unless told otherwise).
+- An item named under \`require\` whose verdict is neither \`pass\` nor \`attested\`; also \`not-applicable\` blocks then.
+- An attestation whose last day is past, unless its item is \`not-applicable\`.
+- Source that could not be examined at all, and a rule that broke.
+
+What is merely unsure never blocks on its own.
 `
