@@ -70,6 +70,8 @@ describe('which files are read', () => {
     expect(await collectSource(root, { ignore: [], includeTests: false })).toEqual({
       status: 'not-applicable',
       reason: 'none of 1 source files uses Redis',
+      skipped: [],
+      files: { listed: 1, analysed: 0, leftOut: { tests: 0, generated: 0, ignored: 0 } },
     })
   })
 })
@@ -81,6 +83,8 @@ describe('files that are hard to read', () => {
       'src/empty.ts': '',
       'src/latin1.ts': Buffer.from(`// caf\u00e9\n${CLIENT}const \u00fc = redis.keys('\u00e9:*')\n`, 'latin1'),
       'src/utf16.ts': Buffer.from(`\ufeff${KEYS}`, 'utf16le'),
+      'src/utf16be.ts': Buffer.from(`\ufeff${KEYS}`, 'utf16le').swap16(),
+      'src/utf8.ts': `${CLIENT}redis.keys('\ufffd\u00e9:*')\n`,
       'src/bom.ts': `\ufeff${KEYS}`,
       'src/crlf.ts': KEYS.replaceAll('\n', '\r\n'),
     })
@@ -90,6 +94,8 @@ describe('files that are hard to read', () => {
       'src/crlf.ts:3 KEYS a:* not-a-write',
       'src/latin1.ts:4 KEYS \u00e9:* not-a-write',
       'src/utf16.ts:3 KEYS a:* not-a-write',
+      'src/utf16be.ts:3 KEYS a:* not-a-write',
+      'src/utf8.ts:3 KEYS \ufffd\u00e9:* not-a-write',
     ])
     expect(evidence.commands.find(({ place }) => place.path === 'src/latin1.ts')?.place.column).toBe(17)
   })
@@ -101,8 +107,8 @@ describe('files that are hard to read', () => {
       'src/huge.ts': `${KEYS}${'// filler\n'.repeat(500_000)}`,
     })
     expect(evidence.skipped).toEqual([
-      { path: 'src/binary.ts', reason: 'binary content in a source file' },
-      { path: 'src/huge.ts', reason: 'larger than 1.5 MB' },
+      { path: 'src/binary.ts', reason: 'binary content in a source file', kind: 'source' },
+      { path: 'src/huge.ts', reason: 'larger than 1.5 MB', kind: 'source' },
     ])
     expect(commandLines(evidence)).toEqual(['src/a.ts:3 KEYS a:* not-a-write'])
   })

@@ -1,5 +1,5 @@
 import type { Collected, SourceEvidence } from '../../model'
-import { readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
+import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
 
 /** What to analyse, and whom to tell how far it is. */
 export interface SourceOptions extends ScopeOptions {
@@ -8,13 +8,23 @@ export interface SourceOptions extends ScopeOptions {
 
 /**
  * Reads the Redis usage of a checkout: clients, commands, key patterns, TTLs, Lua. Nothing is executed and nothing
- * outside the root is read. `not-applicable` when nothing in it uses Redis, which is found without loading the compiler.
+ * outside the root is read. `not-applicable` when nothing in it uses Redis, which is found without loading the compiler;
+ * never so while a source that could not be read may use it. `not-collected` when the folder cannot be listed.
  */
 export async function collectSource(root: string, options: SourceOptions): Promise<Collected<SourceEvidence>> {
   options.onProgress?.('listing the source files')
-  const checkout = await readCheckout(root, options)
-  if (!usesRedis(checkout)) {
-    return { status: 'not-applicable', reason: `none of ${checkout.sources.size} source files uses Redis` }
+  let checkout: Checkout
+  try {
+    checkout = await readCheckout(root, options)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return { status: 'not-collected', reason: `the folder could not be listed (${code})` }
+  }
+  const { sources, skipped, leftOut } = checkout
+  if (!usesRedis(checkout) && !mayHideRedis(checkout)) {
+    const reason = `none of ${sources.size} source files uses Redis`
+    return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } }
   }
   const { analyse } = await import('./analysis')
   return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => {})) }

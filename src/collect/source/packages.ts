@@ -52,6 +52,30 @@ export function isRedisPackage(specifier: string): boolean {
   return clientLibrary(specifier) !== undefined || Object.hasOwn(CARRIER_PACKAGES, packageOf(specifier))
 }
 
+/** Whether a file that imports this specifier uses Redis. Bun is a runtime: importing it means nothing by itself. */
+export function importsRedis(specifier: string, text: string): boolean {
+  return isRedisPackage(specifier) && (specifier !== 'bun' || /\bRedisClient\b|\bredis\b/.test(text))
+}
+
+/** Bun hands out its client through a global, without an import. */
+const BUN_CLIENT =
+  /\bBun\s{0,20}\??\.\s{0,20}(?:redis|RedisClient)\b|\b(?:redis|RedisClient)\b[^{}]{0,200}\}\s{0,20}=\s{0,20}Bun\b/
+
+/** Whether a file takes the Redis client from the global `Bun`. */
+export function namesBunClient(text: string): boolean {
+  return BUN_CLIENT.test(text)
+}
+
+const NAMES = [...Object.keys(CLIENT_PACKAGES), ...Object.keys(CARRIER_PACKAGES)].filter((name) => name !== 'bun')
+
+/** Whether a text that nobody parses may use Redis: it has the word in it, or the quoted name of a package. */
+export function mentionsRedis(text: string): boolean {
+  return (
+    /redis|valkey/i.test(text) ||
+    NAMES.some((name) => ['"', "'", '`'].some((mark) => text.includes(mark + name + mark)))
+  )
+}
+
 /** The npm packages that a client's version is looked up under, best first. */
 export function versionPackages(library: Library): readonly string[] {
   if (library === 'redis') return ['redis', '@redis/client', '@node-redis/client', 'async-redis']

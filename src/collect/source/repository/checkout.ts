@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import picomatch from 'picomatch'
-import type { Skipped } from '../../../model'
-import { isRedisPackage } from '../packages'
+import type { FileCounts, Skipped } from '../../../model'
+import { importsRedis, isRedisPackage, mentionsRedis, namesBunClient } from '../packages'
+import { folderOf } from './folders'
 import { importsOf } from './imports'
+import { hidingLinks } from './links'
 import { listFiles } from './listing'
 import { type Manifest, parseManifest } from './manifests'
-import { readSource } from './reading'
+import { MAX_CONFIG_BYTES, readListed, readSource, readText } from './reading'
 import { isSource, isTestCode, purposeOf } from './scope'
 
 /** One source file with what it imports. */
@@ -23,7 +24,12 @@ export interface Checkout {
   readonly sources: ReadonlyMap<string, SourceText>
   readonly manifests: readonly Manifest[]
   readonly skipped: readonly Skipped[]
+  /** How many sources are out of scope, and why. */
+  readonly leftOut: LeftOut
 }
+
+/** Sources that are not looked at on purpose, by the reason. */
+export type LeftOut = NonNullable<FileCounts['leftOut']>
 
 /** What is left out of the analysis. */
 export interface ScopeOptions {
@@ -31,50 +37,143 @@ export interface ScopeOptions {
   readonly includeTests: boolean
 }
 
-/** Lists and reads a checkout. Every file is read once; none is executed. */
+/**
+ * Lists and reads a checkout. Every file is read once; none is executed.
+ *
+ * @throws when the root cannot be listed
+ */
 export async function readCheckout(root: string, options: ScopeOptions): Promise<Checkout> {
-  const listing = await listFiles(root)
-  const isIgnored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : () => false
-  const sources = new Map<string, SourceText>()
-  const manifests: Manifest[] = []
-  const skipped: Skipped[] = [...listing.skipped]
-  for (const path of listing.paths) {
-    if (posix.basename(path) === 'package.json') manifests.push(...readManifest(root, path))
-    if (!isSource(path) || isIgnored(path) || !isInScope(path, options)) continue
-    const reading = readSource(root, path)
-    if ('text' in reading) {
-      const imports = importsOf(reading.text)
-      if (options.includeTests || !isTestCode(imports, reading.text)) sources.set(path, { text: reading.text, imports })
-    } else if (reading.reason) skipped.push({ path, reason: reading.reason })
-  }
-  return { root, paths: new Set(listing.paths), sources, manifests, skipped }
+  const { paths, links, skipped } = await listFiles(root)
+  const reader = new CheckoutReader(root, new Set(paths), options)
+  reader.tell(hidingLinks(root, links, reader.paths))
+  reader.tell(skipped)
+  for (const path of paths) reader.read(path)
+  return reader.finish()
 }
 
-function isInScope(path: string, options: ScopeOptions): boolean {
-  const purpose = purposeOf(path)
-  return purpose === 'application' || purpose === 'operator' || (purpose === 'test' && options.includeTests)
+/** Named one by one up to this many; more are a sparse checkout, told in one line. */
+const MAX_MISSING_NAMED = 3
+
+class CheckoutReader {
+  readonly sources = new Map<string, SourceText>()
+  readonly manifests: Manifest[] = []
+  readonly leftOut = { tests: 0, generated: 0, ignored: 0 }
+  readonly #skipped: Skipped[] = []
+  readonly #missing: string[] = []
+  readonly #packages: ReadonlySet<string>
+  readonly #isIgnored: (path: string) => boolean
+
+  constructor(
+    readonly root: string,
+    readonly paths: ReadonlySet<string>,
+    readonly options: ScopeOptions,
+  ) {
+    this.#packages = new Set([...paths].filter((path) => posix.basename(path) === 'package.json').map(folderOf))
+    this.#isIgnored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : () => false
+  }
+
+  /** Takes over what was skipped while listing, as far as it is in scope. */
+  tell(skipped: readonly Skipped[]): void {
+    // What a folder is for shows in the paths below it.
+    const inScope = skipped.filter(
+      ({ path, kind }) => !this.#exclusionOf(kind === 'folder' ? `${path}/index.ts` : path),
+    )
+    this.#skipped.push(...inScope)
+  }
+
+  read(path: string): void {
+    if (posix.basename(path) === 'package.json') this.#readManifest(path)
+    else if (isSource(path)) this.#readSource(path)
+  }
+
+  finish(): Checkout {
+    const { root, paths, sources, manifests, leftOut } = this
+    return { root, paths, sources, manifests, leftOut, skipped: [...this.#skipped, ...this.#tellMissing()] }
+  }
+
+  #readSource(path: string): void {
+    const exclusion = this.#exclusionOf(path)
+    if (exclusion) {
+      this.leftOut[exclusion]++
+      return
+    }
+    const reading = readSource(this.root, path)
+    if ('text' in reading) this.#keepSource(path, reading.text)
+    else if (reading.isMissing) this.#missing.push(path)
+    else this.#skipped.push({ path, reason: reading.reason, kind: 'source' })
+  }
+
+  #keepSource(path: string, text: string): void {
+    const imports = importsOf(text)
+    if (!this.options.includeTests && isTestCode(imports, text)) this.leftOut.tests++
+    else this.sources.set(path, { text, imports })
+  }
+
+  #readManifest(path: string): void {
+    if (this.#exclusionOf(path)) return
+    const reading = readText(this.root, path, MAX_CONFIG_BYTES)
+    const manifest = 'text' in reading ? parseManifest(path, reading.text) : undefined
+    if (manifest) this.manifests.push(manifest)
+    else if ('isMissing' in reading && reading.isMissing) this.#missing.push(path)
+    else {
+      const reason = 'text' in reading ? 'not valid JSON' : reading.reason
+      this.#skipped.push({ path, reason: `${reason}; what it depends on is not known`, kind: 'config' })
+    }
+  }
+
+  #exclusionOf(path: string): keyof LeftOut | undefined {
+    if (this.#isIgnored(path)) return 'ignored'
+    const purpose = purposeOf(path, this.#packages)
+    if (purpose === 'generated') return 'generated'
+    return purpose === 'test' && !this.options.includeTests ? 'tests' : undefined
+  }
+
+  #tellMissing(): Skipped[] {
+    const missing = this.#missing
+    if (missing.length <= MAX_MISSING_NAMED) {
+      return missing.map((path) => ({ path, reason: 'tracked by git, but not in the working tree', kind: 'folder' }))
+    }
+    const reason = `${missing.length} tracked files are not in the working tree`
+    return [{ path: commonFolder(missing) || '.', reason, kind: 'folder' }]
+  }
 }
 
-function readManifest(root: string, path: string): Manifest[] {
-  try {
-    const manifest = parseManifest(path, readFileSync(join(root, path), 'utf8'))
-    return manifest && !path.includes('node_modules/') ? [manifest] : []
-  } catch {
-    return [] // deleted in the working tree, or a dangling link
-  }
+function commonFolder(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map((path) => folderOf(path).split('/'))
+  const differs = first.findIndex((name, at) => others.some((parts) => parts[at] !== name))
+  return (differs < 0 ? first : first.slice(0, differs)).join('/')
 }
 
 /** A Lua script that talks to Redis, by its text alone. */
-export const REDIS_LUA = /\b(?:redis|server)\s*\.\s*p?call\b|\br(?:edis)?_?call\s*\(/i
+export const REDIS_LUA = /\b(?:redis|server)\s{0,100}\.\s{0,100}p?call\b|\br(?:edis)?_?call\s{0,100}\(/i
 
 /**
  * Whether the checkout uses Redis in any way: a source that imports a client, a Lua script, or a declared dependency.
  * Decided on text alone, so that a repository without Redis never pays for the compiler.
  */
 export function usesRedis(checkout: Checkout): boolean {
-  for (const [path, source] of checkout.sources) {
-    if (source.imports.some(isRedisPackage)) return true
-    if (path.endsWith('.lua') && REDIS_LUA.test(source.text)) return true
+  for (const [path, { text, imports }] of checkout.sources) {
+    if (imports.some((specifier) => importsRedis(specifier, text)) || namesBunClient(text)) return true
+    if (path.endsWith('.lua') && REDIS_LUA.test(text)) return true
   }
-  return checkout.manifests.some((manifest) => Object.keys(manifest.dependencies).some(isRedisPackage))
+  // Bun is a runtime: depending on it says nothing.
+  return checkout.manifests.some(({ dependencies }) =>
+    Object.keys(dependencies).some((name) => name !== 'bun' && isRedisPackage(name)),
+  )
+}
+
+/** Enough for every bundle; a larger file counts as one that may hold anything. */
+const MAX_SEARCHED_BYTES = 64_000_000
+
+/**
+ * Whether a source that was not read (too large, no text, a link) may use Redis after all. Its bytes are searched for the
+ * name of a client: most such files are data, and `.ts` is an ending of videos, too.
+ */
+export function mayHideRedis({ root, skipped }: Checkout): boolean {
+  return skipped.some(({ path, kind }) => {
+    if (kind !== 'source') return false
+    const reading = readListed(root, path, MAX_SEARCHED_BYTES)
+    // UTF-16 without a byte order mark has a NUL beside every letter.
+    return !('bytes' in reading) || mentionsRedis(reading.bytes.toString('latin1').replaceAll('\0', ''))
+  })
 }

@@ -1,21 +1,24 @@
+/*
+ * Every repetition below is bounded, and a list ends at the next brace of either kind: these run over all files, and a
+ * hostile one must not cost more than its length.
+ */
 const DECLARED =
-  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:const|let|var|function\*?|class|interface|type|enum|namespace)\s+([A-Za-z_$][\w$]*)/g
-const LISTED = /\bexport\s*(?:type\s*)?\{([^}]*)\}/g
-const STAR = /\bexport\s*\*/
-const COMMONJS = /\bmodule\.exports\s*=|\bexports\.([A-Za-z_$][\w$]*)\s*=/
+  /\bexport\s{1,100}(?:default\s{1,100})?(?:declare\s{1,100})?(?:abstract\s{1,100})?(?:async\s{1,100})?(?:const|let|var|function\*?|class|interface|type|enum|namespace)\s{1,100}([A-Za-z_$][\w$]{0,200})/g
+const LISTED = /\bexport\s{0,100}(?:type\s{0,100})?\{([^{}]{0,50000})\}/g
+const PASSED_ON = /\bexport\s{0,100}(?:type\s{0,100})?\{[^{}]{0,50000}\}\s{0,100}from\b/
+const STAR = /\bexport\s{0,100}\*/
+const COMMONJS = /\bmodule\.exports\s{0,100}=|\bexports\.[A-Za-z_$][\w$]{0,200}\s{0,100}=/
+const COMMENT = /\/\*[^*]{0,2000}\*\/|\/\/[^\n]{0,2000}/g
 
 /** Names that a file exports, by its text. A default export has no name of its own and is not among them. */
 export function exportedNames(text: string): string[] {
   const names = new Set<string>()
   for (const match of text.matchAll(DECLARED)) names.add(match[1] as string)
   for (const match of text.matchAll(LISTED)) {
-    for (const part of (match[1] ?? '').split(',')) {
-      const name = part
-        .split(/\bas\b/)
-        .at(-1)
-        ?.trim()
-        .replace(/^type\s+/, '')
-      if (name && name !== 'default') names.add(name)
+    for (const part of (match[1] as string).replace(COMMENT, '').split(',')) {
+      // `type Options as RedisOptions`: the last word is what importers see. Quoted and empty names have none.
+      const name = part.trim().split(/\s/).at(-1)
+      if (name && /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default') names.add(name)
     }
   }
   return [...names]
@@ -23,5 +26,5 @@ export function exportedNames(text: string): string[] {
 
 /** Whether a file passes on what it imports: `export … from`, or a CommonJS module that assigns its exports. */
 export function isBarrel(text: string): boolean {
-  return STAR.test(text) || /\bexport\s*(?:type\s*)?\{[^}]*\}\s*from\b/.test(text) || COMMONJS.test(text)
+  return STAR.test(text) || PASSED_ON.test(text) || COMMONJS.test(text)
 }

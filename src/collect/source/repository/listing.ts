@@ -1,80 +1,139 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import ignore, { type Ignore } from 'ignore'
 import type { Skipped } from '../../../model'
+import { walk } from './walk'
 
-/** Every file of a checkout that is not ignored, relative to the root, and folders that could not be read. */
+/** Every file of a checkout that is not ignored, relative to the root. Sorted, so that no order depends on the machine. */
 export interface Listing {
   readonly paths: readonly string[]
+  /** Symbolic links among what is there; none of them is followed. */
+  readonly links: readonly string[]
+  /** Folders that could not be listed. */
   readonly skipped: readonly Skipped[]
 }
 
+/** What was found so far. */
+interface Found {
+  readonly root: string
+  readonly paths: string[]
+  readonly links: string[]
+  readonly skipped: Skipped[]
+}
+
+/** Submodules of submodules of submodules; deeper ones are a mistake. */
+const MAX_NESTING = 5
 const MAX_LIST_BYTES = 256 * 1024 * 1024
 
 /**
  * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
- * .gitignore does not name), else by walking it. Symbolic links are not followed: they may lead out of the workspace.
+ * .gitignore does not name, and the repositories inside it), else by walking it.
+ *
+ * @throws when the root itself cannot be listed
  */
 export async function listFiles(root: string): Promise<Listing> {
-  return (await listWithGit(root)) ?? (await walk(root))
+  await readdir(root)
+  const found: Found = { root, paths: [], links: [], skipped: [] }
+  await listFolder(found, '', 0)
+  return {
+    paths: [...new Set(found.paths)].sort(),
+    links: [...new Set(found.links)].sort(),
+    skipped: found.skipped.sort((one, other) => (one.path < other.path ? -1 : 1)),
+  }
 }
 
-async function listWithGit(root: string): Promise<Listing | undefined> {
-  const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
+async function listFolder(found: Found, folder: string, nesting: number): Promise<void> {
+  const listed = await askGit(join(found.root, folder))
+  if (!listed) return walk(found, folder)
+  const prefix = folder && `${folder}/`
+  for (const path of listed.files) found.paths.push(prefix + path)
+  for (const path of listed.links) found.links.push(prefix + path)
+  for (const path of listed.others) {
+    const kept = isLink(found.root, prefix + path) ? found.links : found.paths
+    kept.push(prefix + path)
+  }
+  for (const path of listed.repositories) await listRepository(found, prefix + path, nesting + 1)
+}
+
+/** A submodule, or a repository that somebody cloned into this one: git names it without looking into it. */
+async function listRepository(found: Found, folder: string, nesting: number): Promise<void> {
+  const entries = await entriesOf(found.root, folder)
+  if (nesting > MAX_NESTING || entries.length === 0) {
+    const reason = entries.length > 0 ? 'a repository nested too deeply' : 'a submodule that is not checked out'
+    found.skipped.push({ path: folder, reason, kind: 'folder' })
+    // Without a .git of its own, git would answer for the repository around it.
+  } else if (entries.includes('.git')) await listFolder(found, folder, nesting)
+  else await walk(found, folder)
+}
+
+async function entriesOf(root: string, folder: string): Promise<string[]> {
+  return isLink(root, folder) ? [] : readdir(join(root, folder)).catch(() => [])
+}
+
+function isLink(root: string, path: string): boolean {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+interface GitList {
+  /** Tracked files. */
+  readonly files: readonly string[]
+  readonly links: readonly string[]
+  /** Untracked files, of whatever kind. */
+  readonly others: readonly string[]
+  /** Submodules and embedded repositories. */
+  readonly repositories: readonly string[]
+}
+
+/** `<mode> <object> <stage>\t<path>`; the modes are those of git's index format. */
+const STAGED = /^(\d{6}) [^\t]{1,80}\t(.+)$/s
+const LINK_MODE = '120000'
+const SUBMODULE_MODE = '160000'
+
+/** What git knows of a folder; undefined without git, outside of a checkout, and where git ignores the whole folder. */
+async function askGit(folder: string): Promise<GitList | undefined> {
   try {
-    // The checked repository's own config must not run anything: ls-files can start an fsmonitor hook.
-    const { stdout } = await promisify(execFile)('git', ['-c', 'core.fsmonitor=false', ...args], {
-      maxBuffer: MAX_LIST_BYTES,
+    const [tracked, untracked] = await Promise.all([
+      git(folder, ['--stage']),
+      git(folder, ['--others', '--exclude-standard']),
+    ])
+    const others = untracked.filter(isOwnCode)
+    const byMode = (accepts: (mode: string) => boolean) =>
+      staged.filter(([mode, path]) => accepts(mode) && isOwnCode(path)).map(([, path]) => path)
+    const staged = tracked.map((line): [string, string] => {
+      const [, mode = '', path = ''] = STAGED.exec(line) ?? []
+      return [mode, path]
     })
-    const paths = stdout.split('\0').filter(Boolean)
-    return paths.length > 0 ? { paths, skipped: [] } : undefined
+    if (tracked.length + untracked.length === 0) return undefined
+    return {
+      files: byMode((mode) => mode !== LINK_MODE && mode !== SUBMODULE_MODE),
+      links: byMode((mode) => mode === LINK_MODE),
+      others: others.filter((path) => !path.endsWith('/')),
+      repositories: [
+        ...byMode((mode) => mode === SUBMODULE_MODE),
+        ...others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
+      ],
+    }
   } catch {
-    return undefined // no git, or no checkout
+    return undefined
   }
 }
 
-const NEVER_LISTED = new Set(['node_modules', '.git'])
-
-/** The rules of one .gitignore, for paths below its folder. */
-interface Ignores {
-  readonly folder: string
-  readonly rules: Ignore
+/** Installed packages are nobody's own code, tracked or not. */
+function isOwnCode(path: string): boolean {
+  return path !== '' && !path.startsWith('node_modules/') && !path.includes('/node_modules/')
 }
 
-interface Walk {
-  readonly root: string
-  readonly paths: string[]
-  readonly skipped: Skipped[]
+async function git(folder: string, options: readonly string[]): Promise<string[]> {
+  // The checked repository's own config must not run anything: ls-files can start an fsmonitor hook.
+  const args = ['-c', 'core.fsmonitor=false', '-C', folder, 'ls-files', '-z', ...options]
+  const { stdout } = await promisify(execFile)('git', args, { maxBuffer: MAX_LIST_BYTES, env: ownEnvironment() })
+  return stdout.split('\0').filter(Boolean)
 }
 
-async function walk(root: string): Promise<Listing> {
-  const state: Walk = { root, paths: [], skipped: [] }
-  await walkFolder(state, '', [])
-  return state
-}
-
-async function walkFolder(state: Walk, folder: string, inherited: readonly Ignores[]): Promise<void> {
-  const entries = await readdir(join(state.root, folder), { withFileTypes: true }).catch((error: Error) => {
-    state.skipped.push({ path: folder || '.', reason: `the folder could not be read: ${error.message}` })
-    return []
-  })
-  const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
-  const ignores = hasOwn ? [...inherited, await readIgnores(state.root, folder)] : inherited
-  for (const entry of entries) {
-    const path = folder ? `${folder}/${entry.name}` : entry.name
-    if (NEVER_LISTED.has(entry.name) || isIgnored(ignores, entry.isDirectory() ? `${path}/` : path)) continue
-    if (entry.isDirectory()) await walkFolder(state, path, ignores)
-    else if (entry.isFile()) state.paths.push(path)
-  }
-}
-
-async function readIgnores(root: string, folder: string): Promise<Ignores> {
-  const text = await readFile(join(root, folder, '.gitignore'), 'utf8').catch(() => '')
-  return { folder, rules: ignore().add(text) }
-}
-
-function isIgnored(ignores: readonly Ignores[], path: string): boolean {
-  return ignores.some(({ folder, rules }) => rules.ignores(folder ? path.slice(folder.length + 1) : path))
+/** Inside a git hook these name the repository of the hook; a submodule would be answered for by its parent. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const names = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)))
 }

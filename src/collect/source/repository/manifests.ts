@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { folderOf } from './folders'
 
 /** The parts of a package.json that name modules and versions. */
 export interface Manifest {
@@ -14,7 +14,7 @@ export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>
 }
 
-/** Parses a package.json; a broken one is as good as none, since nothing but names and versions is taken from it. */
+/** Parses a package.json; undefined when it is no JSON object. Nothing but names and versions is taken from it. */
 export function parseManifest(path: string, text: string): Manifest | undefined {
   let data: unknown
   try {
@@ -25,7 +25,7 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
   if (!isRecord(data)) return undefined
   const word = (name: string) => (typeof data[name] === 'string' ? { [name]: data[name] } : {})
   return {
-    folder: posix.dirname(path) === '.' ? '' : posix.dirname(path),
+    folder: folderOf(path),
     ...word('name'),
     ...word('main'),
     ...word('module'),
@@ -41,14 +41,18 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
   }
 }
 
+/** No path is longer; a longer one would be repeated for every star in it. */
+const MAX_TARGET = 1000
+
 /** File paths that a conditional export or import leads to, most source-like first. */
 export function targetsOf(entry: unknown, depth = 0): string[] {
-  if (typeof entry === 'string') return [entry]
+  if (typeof entry === 'string') return entry.length <= MAX_TARGET ? [entry] : []
   if (depth > 5 || !isRecord(entry))
     return Array.isArray(entry) ? entry.flatMap((one) => targetsOf(one, depth + 1)) : []
   return Object.values(entry).flatMap((one) => targetsOf(one, depth + 1))
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a parsed JSON value is an object with names. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,36 +1,98 @@
-import { lstatSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
 export const MAX_SOURCE_BYTES = 1_500_000
+/** Far more than any package.json or tsconfig that a person wrote. */
+export const MAX_CONFIG_BYTES = 1_000_000
 
-/** The text of a file, or why it is not read. `reason: null` means: nothing that anyone needs to be told. */
-export type Reading = { readonly text: string } | { readonly reason: string | null }
+/** Why a file was not read. */
+export interface Unread {
+  /** Ends the sentence "the file was not read: …". */
+  readonly reason: string
+  /** Listed, but not there: deleted in the working tree, or left out by a sparse checkout. */
+  readonly isMissing: boolean
+}
+
+/** The text of a file, or why it is not read. */
+export type Reading = { readonly text: string } | Unread
 
 /**
- * Reads one source file. UTF-8 and UTF-16 with a byte order mark, else Latin-1 when the bytes are no UTF-8, so that lines
- * and columns stay right. Refuses symbolic links, which may lead out of the workspace or in circles.
+ * The bytes of one listed file; the only way in which this room reads anything. Nothing but a regular file of at most
+ * `maxBytes` inside the root is opened: a link may lead out of the workspace, and a device or a pipe may never end.
  */
-export function readSource(root: string, path: string): Reading {
+export function readListed(root: string, path: string, maxBytes: number): { readonly bytes: Buffer } | Unread {
   const full = join(root, path)
   try {
     const stat = lstatSync(full)
-    if (stat.isSymbolicLink() || !stat.isFile()) return { reason: null }
-    if (stat.size > MAX_SOURCE_BYTES) return { reason: `larger than ${MAX_SOURCE_BYTES / 1e6} MB` }
-    return decode(readFileSync(full))
+    if (stat.isSymbolicLink()) return unread(LINK_NOT_FOLLOWED)
+    if (!stat.isFile()) return unread('not a regular file')
+    if (stat.size > maxBytes) return unread(`larger than ${maxBytes / 1e6} MB`)
+    if (!isWithin(root, dirname(full))) return unread('outside of the checked folder, behind a symbolic link')
+    return { bytes: readFileSync(full) }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    // Tracked by git and deleted in the working tree: there is nothing to look at.
-    return code === 'ENOENT' ? { reason: null } : { reason: `could not be read (${code ?? 'unknown error'})` }
+    const { code } = error as NodeJS.ErrnoException
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
+    return unread(isMissing ? 'not in the working tree' : `could not be read (${code ?? 'unknown error'})`, isMissing)
   }
 }
 
-function decode(bytes: Buffer): Reading {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString('utf16le', 2) }
-  if (isBinary(bytes)) return { reason: 'binary content in a source file' }
-  const text = bytes.toString('utf8')
-  if (text.charCodeAt(0) === 0xfeff) return { text: text.slice(1) }
-  return { text: text.includes('\uFFFD') ? bytes.toString('latin1') : text }
+/** Said of every symbolic link whose target is not read by its own name. */
+export const LINK_NOT_FOLLOWED = 'a symbolic link, not followed'
+
+function unread(reason: string, isMissing = false): Unread {
+  return { reason, isMissing }
+}
+
+function isWithin(root: string, folder: string): boolean {
+  if (folder === root) return true
+  const top = realpathSync.native(root)
+  return `${realpathSync.native(folder)}${sep}`.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)
+}
+
+/** The text of a config file, a manifest or a lockfile of at most `maxBytes`. */
+export function readText(root: string, path: string, maxBytes: number): Reading {
+  const reading = readListed(root, path, maxBytes)
+  return 'bytes' in reading ? { text: decode(reading.bytes) } : reading
+}
+
+/** The text of one source file, refused when it is too large or no text at all. */
+export function readSource(root: string, path: string): Reading {
+  const reading = readListed(root, path, MAX_SOURCE_BYTES)
+  if (!('bytes' in reading)) return reading
+  const { bytes } = reading
+  return isBinary(bytes) && !isUtf16(bytes) ? unread('binary content in a source file') : { text: decode(bytes) }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * UTF-8, or UTF-16 with a byte order mark, else Latin-1 where the bytes are no UTF-8: every byte becomes a character then,
+ * so that lines and columns stay right. No byte order mark is left in the text.
+ */
+function decode(bytes: Buffer): string {
+  if (isLittleEndian(bytes)) return bytes.toString('utf16le', 2)
+  if (isBigEndian(bytes)) {
+    const even = bytes.length - (bytes.length % 2)
+    return Buffer.from(bytes.subarray(2, even)).swap16().toString('utf16le')
+  }
+  try {
+    return UTF8.decode(bytes)
+  } catch {
+    return bytes.toString('latin1')
+  }
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return isLittleEndian(bytes) || isBigEndian(bytes)
+}
+
+function isLittleEndian(bytes: Buffer): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe
+}
+
+function isBigEndian(bytes: Buffer): boolean {
+  return bytes[0] === 0xfe && bytes[1] === 0xff
 }
 
 /** Sources may hold a stray NUL in a string; a file in which they are common is none. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { packageOf } from '../packages'
-import { type Manifest, targetsOf } from './manifests'
+import { foldersUpFrom } from './folders'
+import { isRecord, type Manifest, targetsOf } from './manifests'
 import type { PathMapping, TsconfigReader } from './tsconfig'
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
@@ -61,7 +62,12 @@ export class ModuleResolver {
       const star = matchStar(pattern, specifier)
       if (star === undefined) continue
       for (const target of targets) {
-        const found = this.#file(posix.join(mapping.base, target.replace('*', star)))
+        const found = this.#file(
+          posix.join(
+            mapping.base,
+            target.replace('*', () => star),
+          ),
+        )
         if (found) return found
       }
     }
@@ -69,11 +75,9 @@ export class ModuleResolver {
   }
 
   #packageImport(folder: string, specifier: string): string | undefined {
-    for (let at = folder; ; at = posix.dirname(at) === '.' ? '' : posix.dirname(at)) {
-      const manifest = this.#byFolder.get(at)
-      if (manifest?.imports) return this.#subpath(at, manifest.imports, specifier)
-      if (at === '') return undefined
-    }
+    const at = foldersUpFrom(folder).find((one) => this.#byFolder.get(one)?.imports)
+    const imports = at === undefined ? undefined : this.#byFolder.get(at)?.imports
+    return at === undefined || !imports ? undefined : this.#subpath(at, imports, specifier)
   }
 
   #workspacePackage(specifier: string): string | undefined {
@@ -104,7 +108,7 @@ export class ModuleResolver {
       if (star === undefined) continue
       const found = this.#entry(
         folder,
-        targetsOf(target).map((one) => one.replaceAll('*', star)),
+        targetsOf(target).map((one) => one.replaceAll('*', () => star)),
       )
       if (found) return found
     }
@@ -132,8 +136,4 @@ function matchStar(pattern: string, text: string): string | undefined {
   const [before, after] = [pattern.slice(0, at), pattern.slice(at + 1)]
   const fits = text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after)
   return fits ? text.slice(before.length, text.length - after.length) : undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

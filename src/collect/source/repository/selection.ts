@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
-import { isRedisPackage } from '../packages'
+import { importsRedis, namesBunClient } from '../packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
 import { exportedNames, isBarrel } from './exports'
+import { folderOf } from './folders'
 import type { ModuleResolver } from './resolution'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
@@ -62,7 +63,7 @@ function addReceivers(checkout: Checkout, imports: Graph, selected: Set<string>,
 function resolveImports(checkout: Checkout, resolver: ModuleResolver): Graph {
   const result = new Map<string, string[]>()
   for (const [path, source] of checkout.sources) {
-    const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path)
+    const folder = folderOf(path)
     const targets = source.imports.map((specifier) => resolver.resolve(folder, specifier))
     result.set(path, targets.filter((target) => target !== undefined && checkout.sources.has(target)) as string[])
   }
@@ -83,16 +84,12 @@ function invert(imports: Graph): Graph {
 
 function isSeed(path: string, source: SourceText): boolean {
   if (path.endsWith('.lua')) return false
-  if (source.imports.some((specifier) => isRedisPackage(specifier) && importsRedis(specifier, source.text))) return true
+  if (source.imports.some((specifier) => importsRedis(specifier, source.text)) || namesBunClient(source.text))
+    return true
   if (REDIS_LUA.test(source.text) || source.text.includes(IGNORE_COMMENT)) return true
   if (/redis|valkey/i.test(posix.basename(path)) && mentionsCommand(source.text)) return true
   for (const match of source.text.matchAll(NAMED_RECEIVER)) if (commandOf(match[1] as string)) return true
   return false
-}
-
-/** Bun is a runtime: importing it means nothing by itself. */
-function importsRedis(specifier: string, text: string): boolean {
-  return specifier !== 'bun' || /\bRedisClient\b|\bredis\b/.test(text)
 }
 
 /** Walks from the files that touch Redis to those that import them, through barrels by the names that are passed on. */
@@ -117,7 +114,8 @@ class ImporterSearch {
   #importersOf(path: string, distance: number): string[] {
     const found: string[] = []
     const names = exportedNames(this.#text(path)).slice(0, MAX_NAMES)
-    const word = names.length > 0 ? new RegExp(`\\b(?:${names.join('|').replaceAll('$', '\\$')})\\b`) : undefined
+    const word =
+      names.length > 0 ? new RegExp(`(?<![\\w$])(?:${names.join('|').replaceAll('$', '\\$')})(?![\\w$])`) : undefined
     const visited = new Set([path])
     const follow = (provider: string, barrels: readonly string[]): void => {
       for (const importer of this.importers.get(provider) ?? []) {

@@ -1,6 +1,9 @@
 import { posix } from 'node:path'
 import { ts } from 'ts-morph'
 import type { Skipped } from '../../../model'
+import { folderOf } from './folders'
+import { isRecord } from './manifests'
+import type { Reading } from './reading'
 
 /** `paths` and `baseUrl` of one tsconfig, with everything it extends. Folders are relative to the root. */
 export interface PathMapping {
@@ -13,10 +16,17 @@ export interface PathMapping {
 
 /** What the mapping reader needs of the repository. */
 export interface ConfigFiles {
-  /** Text of a file of the repository; undefined when there is none. */
-  text(path: string): string | undefined
+  /** A file of the repository, or why it could not be read; undefined when there is none. */
+  read(path: string): Reading | undefined
   /** Folder of a workspace package by its name, for `extends: "@repo/tsconfig/base.json"`. */
   packageFolder(name: string): string | undefined
+}
+
+/** The parts of a tsconfig that matter here, unchecked. */
+interface Tsconfig {
+  readonly compilerOptions?: unknown
+  readonly extends?: unknown
+  readonly references?: unknown
 }
 
 const CONFIG_NAMES = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json']
@@ -25,6 +35,8 @@ const MAX_EXTENDS = 20
 /** Reads tsconfig files of the repository, the nearest one first; never from outside it and never from node_modules. */
 export class TsconfigReader {
   readonly #mappings = new Map<string, PathMapping | undefined>()
+  readonly #configs = new Map<string, Tsconfig | undefined>()
+  /** Files that could not be read or are broken, each once. */
   readonly skipped: Skipped[] = []
 
   constructor(readonly files: ConfigFiles) {}
@@ -32,26 +44,46 @@ export class TsconfigReader {
   /** The mapping that applies to files of a folder; undefined when no tsconfig above it has `paths` or `baseUrl`. */
   mappingFor(folder: string): PathMapping | undefined {
     if (this.#mappings.has(folder)) return this.#mappings.get(folder)
-    const own = CONFIG_NAMES.map((name) => posix.join(folder, name)).find((path) => this.files.text(path) !== undefined)
+    const own = CONFIG_NAMES.map((name) => posix.join(folder, name)).find((path) => this.#config(path) !== undefined)
     const mapping =
       (own === undefined ? undefined : this.#read(own, new Set())) ??
-      (folder ? this.mappingFor(parentOf(folder)) : undefined)
+      (folder ? this.mappingFor(folderOf(folder)) : undefined)
     this.#mappings.set(folder, mapping)
     return mapping
   }
 
   #read(path: string, seen: Set<string>): PathMapping | undefined {
-    const text = this.files.text(path)
-    if (text === undefined || seen.has(path) || seen.size > MAX_EXTENDS) return undefined
+    const config = this.#config(path)
+    if (config === undefined || seen.has(path) || seen.size > MAX_EXTENDS) return undefined
     seen.add(path)
-    const { config, error } = ts.parseConfigFileTextToJson(path, text)
-    if (error && !config) this.skipped.push({ path, reason: 'not valid JSON; its path aliases are not known' })
-    if (typeof config !== 'object' || config === null) return undefined
-    const own = mappingOf(posix.dirname(path) === '.' ? '' : posix.dirname(path), config.compilerOptions)
-    return own ?? this.#inherited(path, config, seen)
+    return mappingOf(folderOf(path), config.compilerOptions) ?? this.#inherited(path, config, seen)
   }
 
-  #inherited(path: string, config: { extends?: unknown; references?: unknown }, seen: Set<string>) {
+  /** What a tsconfig says; undefined when there is none, or none that can be read. */
+  #config(path: string): Tsconfig | undefined {
+    if (!this.#configs.has(path)) this.#configs.set(path, this.#parse(path))
+    return this.#configs.get(path)
+  }
+
+  #parse(path: string): Tsconfig | undefined {
+    const reading = this.files.read(path)
+    if (reading === undefined) return undefined
+    if (!('text' in reading)) return this.#skip(path, reading.reason)
+    try {
+      const { config, error } = ts.parseConfigFileTextToJson(path, reading.text)
+      // TypeScript takes what it can from a broken file; so do we, and say so.
+      if (error) this.#skip(path, 'not valid JSON')
+      return isRecord(config) ? config : {}
+    } catch {
+      return this.#skip(path, 'nested too deeply') // deeper than the call stack
+    }
+  }
+
+  #skip(path: string, reason: string): undefined {
+    this.skipped.push({ path, reason: `${reason}; its path aliases may not be known`, kind: 'config' })
+  }
+
+  #inherited(path: string, config: Tsconfig, seen: Set<string>) {
     const parents = [config.extends].flat().filter((parent): parent is string => typeof parent === 'string')
     const references = Array.isArray(config.references) ? config.references : []
     // A solution-style tsconfig holds no options itself: those of the projects it refers to apply.
@@ -59,7 +91,7 @@ export class TsconfigReader {
       .map((reference) => reference?.path)
       .filter((one): one is string => typeof one === 'string')
     for (const parent of [...parents.reverse(), ...referred.map((one) => (one.startsWith('.') ? one : `./${one}`))]) {
-      const found = this.#candidates(posix.dirname(path), parent).find((one) => this.files.text(one) !== undefined)
+      const found = this.#candidates(posix.dirname(path), parent).find((one) => this.#config(one) !== undefined)
       const mapping = found && this.#read(found, seen)
       if (mapping) return mapping
     }
@@ -91,9 +123,4 @@ function mappingOf(folder: string, options: unknown): PathMapping | undefined {
       [targets].flat().filter((target): target is string => typeof target === 'string'),
     ]),
   }
-}
-
-function parentOf(folder: string): string {
-  const parent = posix.dirname(folder)
-  return parent === '.' ? '' : parent
 }

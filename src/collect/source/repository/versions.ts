@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import type { Library } from '../../../model'
 import { versionPackages } from '../packages'
 import type { Checkout } from './checkout'
+import { folderOf, foldersUpFrom } from './folders'
+import { readText } from './reading'
 
 /** The version of a client package: as installed where a lockfile says so, else the range of the package.json. */
 export interface ClientVersion {
@@ -11,7 +12,7 @@ export interface ClientVersion {
 }
 
 const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
-const MAX_LOCKFILE_BYTES = 64 * 1024 * 1024
+const MAX_LOCKFILE_BYTES = 64_000_000
 
 /** Finds client versions, the manifest and the lockfile nearest to the importing file first. */
 export class VersionFinder {
@@ -22,63 +23,66 @@ export class VersionFinder {
 
   /** The version of a library that files of a folder get; undefined when no manifest declares it. */
   versionFor(path: string, library: Library): ClientVersion | undefined {
-    const folder = posix.dirname(path)
+    const folder = folderOf(path)
     const id = `${folder}\0${library}`
-    if (!this.#known.has(id)) this.#known.set(id, this.#find(folder === '.' ? '' : folder, library))
+    if (!this.#known.has(id)) this.#known.set(id, this.#find(folder, library))
     return this.#known.get(id)
   }
 
   #find(folder: string, library: Library): ClientVersion | undefined {
-    for (const at of ancestors(folder)) {
+    for (const at of foldersUpFrom(folder)) {
       const manifest = this.checkout.manifests.find((one) => one.folder === at)
       const name = versionPackages(library).find((one) => manifest && Object.hasOwn(manifest.dependencies, one))
       if (!manifest || !name) continue
       const range = manifest.dependencies[name] ?? ''
       const version = this.#locked(at, name, range) ?? range
-      const major = /\d+/.exec(version)?.[0]
+      const major = /\d{1,6}/.exec(version)?.[0]
       return { version, ...(major !== undefined && { major: Number(major) }) }
     }
     return undefined
   }
 
   #locked(folder: string, name: string, range: string): string | undefined {
-    const versions = ancestors(folder).flatMap((at) =>
-      LOCKFILES.filter((file) => this.checkout.paths.has(posix.join(at, file))).map((file) =>
-        lockedVersion(file, this.#lockText(posix.join(at, file)), name, range),
-      ),
-    )
-    return versions.find((version) => version !== undefined)
+    for (const at of foldersUpFrom(folder)) {
+      for (const file of LOCKFILES.filter((one) => this.checkout.paths.has(posix.join(at, one)))) {
+        const version = lockedVersion(file, this.#lockText(posix.join(at, file)), name, range)
+        if (version !== undefined) return version
+      }
+    }
+    return undefined
   }
 
   #lockText(path: string): string {
     const known = this.#locks.get(path)
     if (known !== undefined) return known
-    let text = ''
-    try {
-      const bytes = readFileSync(join(this.checkout.root, path))
-      text = bytes.length <= MAX_LOCKFILE_BYTES ? bytes.toString('utf8') : ''
-    } catch {
-      // deleted in the working tree: the range has to do
-    }
+    // One that is gone, too large or a link is as good as none: the range has to do, and is shown as one.
+    const reading = readText(this.checkout.root, path, MAX_LOCKFILE_BYTES)
+    const text = 'text' in reading ? reading.text : ''
     this.#locks.set(path, text)
     return text
   }
 }
 
-/** Lockfiles are large and regular: the one line that matters is found by its shape, not by parsing all of it. */
-function lockedVersion(file: string, text: string, name: string, range: string): string | undefined {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-  const wanted = range.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+/**
+ * The version that a lockfile says, by the shape of the lines about the package: lockfiles are large and regular. Every
+ * repetition is bounded and stays within its line, so that a hostile one costs no more than its length.
+ */
+export function lockedVersion(file: string, text: string, name: string, range: string): string | undefined {
+  if (range.length > MAX_RANGE) return undefined
+  if (file === 'yarn.lock') return yarnVersion(text, name, range)
+  const escaped = escapeForRegExp(name)
   const shapes: Record<string, RegExp[]> = {
-    'package-lock.json': [new RegExp(`"node_modules/${escaped}":\\s*\\{\\s*"version":\\s*"([^"]+)"`)],
+    'package-lock.json': [
+      new RegExp(`"node_modules/${escaped}":\\s{0,20}\\{\\s{0,80}"version":\\s{0,20}"([^"\\n]{1,100})"`),
+    ],
     'pnpm-lock.yaml': [
-      new RegExp(`^\\s+'?${escaped}'?:\\n\\s+specifier: '?${wanted}'?\\n\\s+version: '?(\\d[^\\s('"]*)`, 'm'),
-      new RegExp(`^\\s+'?/?${escaped}[@/](\\d[^:('"\\s]*)`, 'm'),
+      new RegExp(
+        `^[ \\t]{1,40}'?${escaped}'?:\\r?\\n[ \\t]{1,40}specifier: '?${escapeForRegExp(range)}'?\\r?\\n[ \\t]{1,40}version: '?(\\d[^\\s('"]{0,100})`,
+        'm',
+      ),
+      new RegExp(`^[ \\t]{1,40}'?/?${escaped}[@/](\\d[^:('"\\s]{0,100})`, 'm'),
     ],
-    'yarn.lock': [
-      new RegExp(`^"?(?:[^\\n]*, ?)?"?${escaped}@(?:npm:)?${wanted}"?[^\\n]*:\\n\\s+version:? "?([^"\\n]+)`, 'm'),
-    ],
-    'bun.lock': [new RegExp(`"${escaped}": \\["${escaped}@([^"]+)"`)],
+    'bun.lock': [new RegExp(`"${escaped}": \\["${escaped}@([^"\\n]{1,100})"`)],
   }
   for (const shape of shapes[file] ?? []) {
     const version = shape.exec(text)?.[1]
@@ -87,11 +91,21 @@ function lockedVersion(file: string, text: string, name: string, range: string):
   return undefined
 }
 
-function ancestors(folder: string): string[] {
-  const all = [folder]
-  for (let at = folder; at !== ''; ) {
-    at = posix.dirname(at) === '.' ? '' : posix.dirname(at)
-    all.push(at)
+/** Longer ranges are addresses, which no lockfile repeats as a version. */
+const MAX_RANGE = 200
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}
+
+/** One entry of yarn.lock, classic or berry: all ranges that it answers, and in the next line the version. */
+const YARN_ENTRY = /^([^\s#][^\n]{0,10000}):\r?\n[ \t]{1,20}version:? "?([^"\r\n]{1,100})/gm
+
+function yarnVersion(text: string, name: string, range: string): string | undefined {
+  const wanted = [`${name}@${range}`, `${name}@npm:${range}`]
+  for (const [, head = '', version] of text.matchAll(YARN_ENTRY)) {
+    const answered = head.includes(name) ? head.split(/, ?/).map((one) => one.replaceAll('"', '')) : []
+    if (answered.some((one) => wanted.includes(one))) return version
   }
-  return all
+  return undefined
 }
