@@ -41,12 +41,16 @@ export function createProgram(
   skipped: Skipped[],
 ): ts.Program {
   const textOf = (name: string) => declarationText(name) ?? checkout.sources.get(name.slice(ROOT.length))?.text
+  const failed = new Set<string>()
   const host: ts.CompilerHost = {
     fileExists: (name) => textOf(name) !== undefined,
     readFile: textOf,
     getSourceFile: (name, options) => {
       const text = textOf(name)
-      return text === undefined ? undefined : parse(name, text, options, skipped)
+      if (text === undefined || failed.has(name)) return undefined
+      const file = parse(name, text, options, skipped)
+      if (file === undefined) failed.add(name)
+      return file
     },
     getDefaultLibFileName: () => LIBRARY_FILE,
     getCurrentDirectory: () => ROOT,
@@ -63,18 +67,30 @@ export function createProgram(
   return ts.createProgram({ rootNames: roots, options: OPTIONS, host })
 }
 
+/** The compiler's own step between parsing and checking, which its public types leave out. */
+const { bindSourceFile } = ts as unknown as {
+  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void
+}
+
+/**
+ * Parses and binds one file; undefined, and told, where that fails. Machine-written nesting and long chains of calls can
+ * exceed the call stack. The type checker would bind all files at once and fail for all: bound here, such a file costs
+ * itself alone, and the program goes on as if it were not there.
+ */
 function parse(
   name: string,
   text: string,
   options: ts.ScriptTarget | ts.CreateSourceFileOptions,
   skipped: Skipped[],
-): ts.SourceFile {
+): ts.SourceFile | undefined {
   try {
-    return ts.createSourceFile(name, text, options, true, scriptKind(name, text))
+    const file = ts.createSourceFile(name, text, options, true, scriptKind(name, text))
+    bindSourceFile(file, OPTIONS)
+    return file
   } catch (error) {
-    // Machine-written nesting can exceed the call stack; such a file costs itself alone.
-    skipped.push({ path: name.slice(ROOT.length), reason: `could not be parsed: ${(error as Error).message}` })
-    return ts.createSourceFile(name, '', options, true)
+    const reason = error instanceof RangeError ? 'nested too deeply to be analysed' : `could not be parsed: ${error}`
+    skipped.push({ path: name.slice(ROOT.length), reason, kind: 'source' })
+    return undefined
   }
 }
 
