@@ -71,6 +71,14 @@ describe('repositories inside a repository', () => {
     expect(await filesRead(root)).toEqual(['cloned/src/b.ts', 'src/a.ts'])
   })
 
+  it('reads no second working tree of the same repository, and says so', async () => {
+    const root = commitAll(writeRepository({ 'src/a.ts': KEYS }))
+    git(root, 'worktree', 'add', '-q', join(root, 'trees/feature'))
+    expect(await filesRead(root)).toEqual(['src/a.ts'])
+    expect(await skippedIn(root)).toEqual(['folder: trees/feature: another working tree of a repository'])
+    expect(await filesRead(join(root, 'trees/feature'))).toEqual(['src/a.ts'])
+  })
+
   it('asks the right repository inside a git hook, where git names its own', async () => {
     const root = commitAll(writeRepository({ 'src/a.ts': KEYS }))
     const other = commitAll(writeRepository({ 'src/elsewhere.ts': KEYS }))

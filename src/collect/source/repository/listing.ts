@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Skipped } from '../../../model'
+import { MAX_CONFIG_BYTES, readText } from './reading'
 import { walk } from './walk'
 
 /** Every file of a checkout that is not ignored, relative to the root. Sorted, so that no order depends on the machine. */
@@ -60,12 +61,18 @@ async function listFolder(found: Found, folder: string, nesting: number): Promis
 /** A submodule, or a repository that somebody cloned into this one: git names it without looking into it. */
 async function listRepository(found: Found, folder: string, nesting: number): Promise<void> {
   const entries = await entriesOf(found.root, folder)
-  if (nesting > MAX_NESTING || entries.length === 0) {
-    const reason = entries.length > 0 ? 'a repository nested too deeply' : 'a submodule that is not checked out'
-    found.skipped.push({ path: folder, reason, kind: 'folder' })
-    // Without a .git of its own, git would answer for the repository around it.
-  } else if (entries.includes('.git')) await listFolder(found, folder, nesting)
-  else await walk(found, folder)
+  const tell = (reason: string) => found.skipped.push({ path: folder, reason, kind: 'folder' })
+  if (entries.length === 0) tell('a submodule that is not checked out')
+  else if (nesting > MAX_NESTING) tell('a repository nested too deeply')
+  else if (isWorktree(found.root, folder)) tell('another working tree of a repository')
+  // Without a .git of its own, git would answer for the repository around it.
+  else await (entries.includes('.git') ? listFolder(found, folder, nesting) : walk(found, folder))
+}
+
+/** `git worktree add`: the same code once more, at another commit. Its .git is a file that names its own administration. */
+function isWorktree(root: string, folder: string): boolean {
+  const reading = readText(root, `${folder}/.git`, MAX_CONFIG_BYTES)
+  return 'text' in reading && /[\\/]worktrees[\\/][^\\/\n]{1,255}\s{0,10}$/.test(reading.text)
 }
 
 async function entriesOf(root: string, folder: string): Promise<string[]> {
