@@ -1,6 +1,6 @@
 import { defineRule } from '../../model'
 import { scanAdvice } from './advice/scan'
-import { clause, usages } from './advice/usage'
+import { clause, doubtCommands, usages } from './advice/usage'
 
 const HARM: Readonly<Record<string, string>> = {
   FLUSHALL: 'deletes every key of every database on the server, whoever wrote it',
@@ -24,6 +24,7 @@ export default defineRule({
     unsure:
       "`{receiver}` may run {command} here ({because}), which {harm}. If it does, delete this service's own keys instead: {advice}, and UNLINK what it finds.",
   },
+  doubt: doubtCommands,
   each: (evidence) => usages(evidence),
   check(usage, { violation }) {
     const { name, place, receiver, unsure, related, operator } = usage.command

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model'
 import { scanAdvice } from './advice/scan'
-import { clause, usages } from './advice/usage'
+import { clause, doubtCommands, usages } from './advice/usage'
 
 export default defineRule({
   id: 'no-keys',
@@ -19,6 +19,7 @@ export default defineRule({
     unsure:
       '`{receiver}` may run KEYS here ({because}), which blocks the server while it visits every key. If it does, {advice}.',
   },
+  doubt: doubtCommands,
   each: (evidence) => usages(evidence),
   check(usage, { violation }) {
     const { name, place, receiver, unsure, related } = usage.command

@@ -1,7 +1,7 @@
 import { defineRule } from '../../model'
 import { isStringWrite, isVersionBump } from './advice/keys'
 import { ttlAdvice } from './advice/ttl'
-import { clause, usages } from './advice/usage'
+import { clause, doubtCommands, usages } from './advice/usage'
 
 const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the config.'
 
@@ -23,6 +23,7 @@ export default defineRule({
     version:
       '`{receiver}` runs {command} on {key}, which looks like a version that other keys are built from. Such a key is meant to last: say so by naming it under `immortal:` in the config.',
   },
+  doubt: doubtCommands,
   each: (evidence) => usages(evidence, ({ ttl }) => ttl !== 'not-a-write'),
   check(usage, { violation }) {
     const { name, key, ttl, because, unsure, place, receiver, related } = usage.command

@@ -1,9 +1,11 @@
 import { ts } from 'ts-morph'
-import type { Command, Related } from '../../../model'
-import { type LuaCommand, looksLikeLua, readLua } from '../lua'
+import type { Command, Skipped } from '../../../model'
+import { looksLikeLua, readLua } from '../lua'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-import { placeOfRange } from './site'
+import type { Guard } from './guard'
+import { commandsOfScript } from './lua-commands'
+import { placeOf, placeOfRange } from './site'
 
 /** A Lua script put together from the string pieces of a source file. */
 interface Composition {
@@ -23,20 +25,20 @@ interface Position {
 const MAX_SCRIPT = 1_000_000
 const MAX_DEPTH = 10
 
-/** A command of a Lua script; who may run it is decided by its path. */
-export type LuaCommandFound = Omit<Command, 'operator'>
-
 /** Commands of Lua scripts in string literals, templates, concatenations and joined arrays, at their own lines. */
-export function findLuaCommands(tracer: Tracer, onError: (path: ts.Node, reason: string) => void): LuaCommandFound[] {
+export function luaTextCommands(tracer: Tracer, guard: Guard): Command[] {
   const roots = [...new Set(tracer.names.luaTexts.map((node) => wholeText(tracer, node)))]
-  const compositions = roots.map((root) => ({ root, composition: compose(tracer, root) }))
+  const compositions = roots.flatMap((root) => {
+    const composition = guard.run(root, () => compose(tracer, root))
+    return composition ? [{ root, composition }] : []
+  })
   const included = new Set(
     compositions.flatMap(({ root, composition }) => [...composition.pieces].filter((piece) => piece !== root)),
   )
-  const found = new Map<string, LuaCommandFound>()
+  const found = new Map<string, Command>()
   for (const { root, composition } of compositions) {
     if (included.has(root) || !looksLikeLua(composition.text)) continue
-    for (const command of commandsOf(root, composition, onError)) {
+    for (const command of guard.run(root, () => commandsOf(root, composition, guard.skipped)) ?? []) {
       const { place } = command
       const id = `${place.path}:${place.line}:${place.column}`
       // A piece shared by several scripts is reported once, for the script that leaves its key without a TTL.
@@ -46,34 +48,16 @@ export function findLuaCommands(tracer: Tracer, onError: (path: ts.Node, reason:
   return [...found.values()]
 }
 
-function commandsOf(
-  root: ts.Node,
-  composition: Composition,
-  onError: (node: ts.Node, reason: string) => void,
-): LuaCommandFound[] {
-  const result = readScriptOrExpression(composition.text.slice(0, MAX_SCRIPT))
+function commandsOf(root: ts.Node, { text, origins }: Composition, skipped: Skipped[]): Command[] {
+  const result = readScriptOrExpression(text.slice(0, MAX_SCRIPT))
   if ('error' in result) {
-    onError(root, `a Lua script could not be parsed: ${result.error}`)
+    const { path, line } = placeOf(root)
+    skipped.push({ path: `${path}:${line}`, reason: `a Lua script could not be parsed: ${result.error}` })
     return []
   }
-  return result.commands.flatMap((command) => {
-    const start = composition.origins[command.offset]
-    if (!start) return []
-    return [
-      {
-        place: placeOfRange(start.file, start.offset, start.offset + command.length),
-        name: command.name,
-        client: null,
-        library: 'unknown' as const,
-        receiver: 'redis.call',
-        key: command.key,
-        ttl: command.ttl,
-        because: command.because,
-        via: 'lua' as const,
-        ...(command.unsure !== undefined && { unsure: command.unsure }),
-        related: relatedOf(composition, command.expiry),
-      },
-    ]
+  return commandsOfScript(result.commands, (offset, length) => {
+    const start = origins[offset]
+    return start && placeOfRange(start.file, start.offset, start.offset + length)
   })
 }
 
@@ -85,13 +69,6 @@ function readScriptOrExpression(text: string): ReturnType<typeof readLua> {
   const expression = readLua(prefix + text)
   if ('error' in expression) return script
   return { commands: expression.commands.map((command) => ({ ...command, offset: command.offset - prefix.length })) }
-}
-
-function relatedOf(composition: Composition, expiry: LuaCommand['expiry']): Related[] {
-  const at = expiry && composition.origins[expiry.offset]
-  if (!at) return []
-  const place = placeOfRange(at.file, at.offset, at.offset + expiry.length)
-  return [{ place, message: 'What happens to the same key here.' }]
 }
 
 /** The largest expression of which a string is a part: a concatenation, a `[…].join('\n')`. */

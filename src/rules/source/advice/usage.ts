@@ -30,3 +30,10 @@ function sharedMajor(command: Command, clients: readonly Client[]): number | und
 export function clause(reason: string): string {
   return reason.trim().replace(/\.+$/, '')
 }
+
+/** Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised. */
+export function doubtCommands({ clients, commands }: SourceEvidence): string | undefined {
+  if (clients.length === 0 || commands.some(({ via }) => via !== 'lua')) return undefined
+  const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`
+  return `${built}, but no command that goes through one was recognised`
+}
