@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { scrub, UsageError } from '../model'
+import { isUnmistakable, scrub, UsageError } from '../model'
 
 /** What the process ends with when it fails, and the text for standard error; both empty when help was asked for. */
 interface Failure {
@@ -17,7 +17,9 @@ const TOOL_PROBLEM = 2
  */
 export function describeFailure(error: unknown, secrets: readonly string[], env: NodeJS.ProcessEnv): Failure {
   if (error instanceof CommanderError && error.exitCode === 0) return { exitCode: 0, text: '' }
-  const sentence = oneLine(scrub(sentenceFor(error), secrets))
+  // Our own sentences hold no secret; a password that is an ordinary word, or blank, would only spoil them.
+  const isOurs = error instanceof UsageError || error instanceof CommanderError
+  const sentence = oneLine(scrub(sentenceFor(error), isOurs ? secrets.filter(isUnmistakable) : secrets))
   const stack = env.REDIS_PREFLIGHT_DEBUG && error instanceof Error ? `${scrub(error.stack ?? '', secrets)}\n` : ''
   return { exitCode: TOOL_PROBLEM, text: `redis-preflight: ${sentence}\n${stack}` }
 }

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, realpath } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import type { Document, LineCounter, ParsedNode } from 'yaml'
 import { UsageError } from '../model'
@@ -51,6 +51,7 @@ async function find(root: string): Promise<{ path: string; text: string } | unde
   const found: { name: string; path: string; text: string }[] = []
   for (const name of CONFIG_FILES) {
     const path = join(root, name)
+    await refuseLinkOut(root, path, name)
     const text = await readText(path, name)
     if (text !== undefined) found.push({ name, path, text })
   }
@@ -59,6 +60,17 @@ async function find(root: string): Promise<{ path: string; text: string } | unde
     throw new UsageError(`${names} are both there, and only one config file can count; remove one or name it.`)
   }
   return found[0]
+}
+
+/** The checkout may be a stranger's pull request: a link in it must not lead to files of the machine. */
+async function refuseLinkOut(root: string, path: string, shown: string): Promise<void> {
+  const [folder, target] = await Promise.all([root, path].map((one) => realpath(one).catch(() => undefined)))
+  if (folder === undefined || target === undefined) return
+  if (relative(folder, target).startsWith('..')) {
+    throw new UsageError(
+      `The config file ${shown} is a link that leads out of the checked folder; name the file with --config.`,
+    )
+  }
 }
 
 /** The text of a file, undefined where there is none; at most one byte over the limit is ever read. */

@@ -8,7 +8,7 @@ export type Origin = 'source' | 'probe' | 'artefact'
 
 /** A comment that silences findings, as the collector found it. */
 export interface Suppression {
-  /** Rule ids as written; `*` stands for none: every suppression names its rules. */
+  /** Rule ids as written. */
   readonly rules: readonly string[]
   /** Text after `--`; empty when the author gave none, which is a finding of its own. */
   readonly reason: string

@@ -20,7 +20,8 @@ export interface Skipped {
   readonly reason: string
   /**
    * `source`: a file, or a part of one, that may hold Redis usage. `config`: a tsconfig or package.json, which costs
-   * precision alone. `folder`: a submodule, a linked folder, or many files at once. Absent counts as `source`.
+   * precision alone. `folder`: a submodule, a linked folder, or many files at once. `data`: a file that by its
+   * bytes names no Redis client. Absent counts as `source`.
    */
-  readonly kind?: 'source' | 'config' | 'folder'
+  readonly kind?: 'source' | 'config' | 'folder' | 'data'
 }

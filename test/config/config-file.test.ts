@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -286,3 +286,14 @@ function bomb(): string {
   })
   return `rules:\n${lines.join('\n')}\n`
 }
+
+it('follows a link within the checked folder, and none that leads out of it', async () => {
+  write('config/real.yml', 'fail-on: note\n')
+  symlinkSync(join(dir, 'config/real.yml'), join(dir, 'redis-preflight.config.yml'))
+  expect((await load()).failOn).toBe('note')
+  rmSync(join(dir, 'redis-preflight.config.yml'))
+  symlinkSync('/etc/hostname', join(dir, 'redis-preflight.config.yml'))
+  expect(await refusal()).toBe(
+    'The config file redis-preflight.config.yml is a link that leads out of the checked folder; name the file with --config.',
+  )
+})

@@ -20,7 +20,7 @@ export class ProbeFailure extends Error {
 }
 
 const UNTRUSTED =
-  'the certificate of the server is signed by no authority that this machine trusts: give the certificate of its authority (PEM) as redis-ca'
+  'the certificate of the server is signed by no authority that this machine trusts: give the certificate of its authority (PEM): to the action as redis-ca, to the command through NODE_EXTRA_CA_CERTS'
 const NOT_TLS = 'the port does not speak TLS: use redis:// instead of rediss://'
 const WANTS_CLIENT_CERTIFICATE =
   'the server asks for a client certificate, which the probe cannot give: set `tls-auth-clients optional` there'
@@ -55,7 +55,10 @@ const BY_REPLY: readonly (readonly [RegExp, string, FailureKind?])[] = [
     /^WRONGPASS|^ERR invalid password/i,
     'the server refuses this user and password (WRONGPASS): correct them, and percent-encode special characters in the URL',
   ],
-  [/^NOAUTH/, 'the server asks for a password (NOAUTH): put it into the Redis URL or give it as redis-password'],
+  [
+    /^NOAUTH/,
+    'the server asks for a password (NOAUTH): put it into the Redis URL or give it as redis-password (on the command line REDIS_PASSWORD)',
+  ],
   [
     /^ERR .*(no password is set|without any password configured)/i,
     'the server has no password, but one was given',

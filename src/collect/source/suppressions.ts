@@ -52,8 +52,13 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
+/** 1-based, by halving: a hostile file may hold a comment on each of its lines. */
 function lineAt(starts: readonly number[], offset: number): number {
-  let line = starts.length
-  while (line > 1 && (starts[line - 1] as number) > offset) line--
-  return line
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as number) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -11,7 +11,7 @@ export function writeSafely(file: string, text: string, workspace: string): void
   const folder = dirname(file)
   if (isInside(workspace, file) && !isInside(workspace, realpathSync(existingAbove(folder))))
     throw new Error(`${file} leads out of the workspace through a symlink`)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   // Windows has no O_NOFOLLOW.
   const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = constants
   const handle = openSync(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
@@ -26,4 +26,11 @@ function existingAbove(folder: string): string {
   let path = folder
   while (!existsSync(path) && dirname(path) !== path) path = dirname(path)
   return path
+}
+
+/** Step by step: Node's own recursive mkdir never ends where a file system such as /proc refuses new folders. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder)
 }

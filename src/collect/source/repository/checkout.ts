@@ -100,7 +100,7 @@ class CheckoutReader {
     const reading = readSource(this.root, path)
     if ('text' in reading) this.#keepSource(path, reading.text)
     else if (reading.isMissing) this.#missing.push(path)
-    else this.#skipped.push({ path, reason: reading.reason, kind: 'source' })
+    else this.#skipped.push({ path, reason: reading.reason, kind: mayHoldRedis(this.root, path) ? 'source' : 'data' })
   }
 
   #keepSource(path: string, text: string): void {
@@ -165,15 +165,17 @@ export function usesRedis(checkout: Checkout): boolean {
 /** Enough for every bundle; a larger file counts as one that may hold anything. */
 const MAX_SEARCHED_BYTES = 64_000_000
 
+/** Whether a source that was not read may use Redis after all. */
+export function mayHideRedis({ skipped }: Checkout): boolean {
+  return skipped.some(({ kind }) => kind === 'source')
+}
+
 /**
- * Whether a source that was not read (too large, no text, a link) may use Redis after all. Its bytes are searched for the
- * name of a client: most such files are data, and `.ts` is an ending of videos, too.
+ * Searches the bytes of a file that was not read (too large, no text, a link) for the name of a client: most such files
+ * are data, and `.ts` is an ending of videos, too.
  */
-export function mayHideRedis({ root, skipped }: Checkout): boolean {
-  return skipped.some(({ path, kind }) => {
-    if (kind !== 'source') return false
-    const reading = readListed(root, path, MAX_SEARCHED_BYTES)
-    // UTF-16 without a byte order mark has a NUL beside every letter.
-    return !('bytes' in reading) || mentionsRedis(reading.bytes.toString('latin1').replaceAll('\0', ''))
-  })
+function mayHoldRedis(root: string, path: string): boolean {
+  const reading = readListed(root, path, MAX_SEARCHED_BYTES)
+  // UTF-16 without a byte order mark has a NUL beside every letter.
+  return !('bytes' in reading) || mentionsRedis(reading.bytes.toString('latin1').replaceAll('\0', ''))
 }

@@ -89,6 +89,15 @@ function isSeed(path: string, source: SourceText): boolean {
   if (REDIS_LUA.test(source.text) || source.text.includes(IGNORE_COMMENT)) return true
   if (/redis|valkey/i.test(posix.basename(path)) && mentionsCommand(source.text)) return true
   for (const match of source.text.matchAll(NAMED_RECEIVER)) if (commandOf(match[1] as string)) return true
+  return /\bredis\b/i.test(source.text) && runsOnClient(source.text)
+}
+
+/** `strapi.redis.connections.default.client.keys(…)`: Redis is named somewhere, and something called a client runs a command. */
+function runsOnClient(text: string): boolean {
+  for (const match of text.matchAll(CLIENT_COMMAND)) {
+    const name = match[1] as string
+    if (isUnmistakable(name) || name === 'keys' || name === 'set') return true
+  }
   return false
 }
 

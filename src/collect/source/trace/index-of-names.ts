@@ -37,14 +37,14 @@ export class NameIndex {
   readonly luaTexts: ts.Node[] = []
 
   constructor(files: readonly ts.SourceFile[]) {
-    for (const file of files) this.#visit(file)
+    for (const file of files) this.#visit(file, file)
   }
 
-  #visit(node: ts.Node): void {
+  #visit(node: ts.Node, file: ts.SourceFile): void {
     // A stack of our own: machine-written sources nest deeper than the call stack.
     const stack: ts.Node[] = [node]
     for (let next = stack.pop(); next; next = stack.pop()) {
-      this.#record(next)
+      this.#record(next, file)
       const from = stack.length
       ts.forEachChild(next, (child) => {
         stack.push(child)
@@ -53,13 +53,13 @@ export class NameIndex {
     }
   }
 
-  #record(node: ts.Node): void {
+  #record(node: ts.Node, file: ts.SourceFile): void {
     if (ts.isBinaryExpression(node)) this.#recordAssignment(node)
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.#recordCall(node)
     else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) this.#recordAccess(node)
     else if (ts.isPropertyAssignment(node)) this.#recordProvider(node)
     else if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) this.#recordElement(node)
-    else if (isText(node) && LUA_CALL.test(node.getText())) this.luaTexts.push(node)
+    else if (isText(node) && LUA_CALL.test(node.getText(file))) this.luaTexts.push(node)
     else this.#recordDeclaration(node)
   }
 
