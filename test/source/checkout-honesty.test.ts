@@ -207,7 +207,7 @@ describe('a repository without Redis', () => {
     expect(source).toEqual({
       status: 'not-applicable',
       reason: 'none of 1 source files uses Redis',
-      skipped: [{ path: 'src/data.js', reason: 'larger than 1.5 MB', kind: 'source' }],
+      skipped: [{ path: 'src/data.js', reason: 'larger than 1.5 MB', kind: 'data' }],
       files: { listed: 1, analysed: 0, leftOut: { tests: 0, generated: 1, ignored: 0 } },
     })
   })

@@ -107,7 +107,7 @@ describe('files that are hard to read', () => {
       'src/huge.ts': `${KEYS}${'// filler\n'.repeat(500_000)}`,
     })
     expect(evidence.skipped).toEqual([
-      { path: 'src/binary.ts', reason: 'binary content in a source file', kind: 'source' },
+      { path: 'src/binary.ts', reason: 'binary content in a source file', kind: 'data' },
       { path: 'src/huge.ts', reason: 'larger than 1.5 MB', kind: 'source' },
     ])
     expect(commandLines(evidence)).toEqual(['src/a.ts:3 KEYS a:* not-a-write'])
