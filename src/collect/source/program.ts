@@ -24,7 +24,7 @@ const OPTIONS: ts.CompilerOptions = {
 }
 
 /** Path of a file of the checkout inside the compiler's own file system, which has nothing else in it. */
-export function compilerPath(path: string): string {
+function compilerPath(path: string): string {
   return ROOT + path
 }
 

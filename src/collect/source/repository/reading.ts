@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
-export const MAX_SOURCE_BYTES = 1_500_000
+const MAX_SOURCE_BYTES = 1_500_000
 /** Far more than any package.json or tsconfig that a person wrote. */
 export const MAX_CONFIG_BYTES = 1_000_000
 

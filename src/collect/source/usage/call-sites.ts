@@ -77,7 +77,7 @@ function moduleCommand(access: Access, name: string): { receiver: ts.Expression;
 }
 
 /** The node that names the command: the member's name, or the string in the brackets. */
-export function nameNode(access: Access): ts.Node {
+function nameNode(access: Access): ts.Node {
   return ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
 }
 

@@ -84,7 +84,7 @@ function wordsOfCommand(command: ts.NewExpression): ts.Expression[] {
 }
 
 /** The text of an expression that is one string literal, directly or through constants. */
-export function stringOf(expression: ts.Expression, recogniser: Recogniser): string | undefined {
+function stringOf(expression: ts.Expression, recogniser: Recogniser): string | undefined {
   if (ts.isStringLiteralLike(expression)) return expression.text
   const origins = [...recogniser.tracer.originsOf(expression)]
   const [only] = origins
