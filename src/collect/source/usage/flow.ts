@@ -54,8 +54,13 @@ function isShortCircuit(node: ts.BinaryExpression): boolean {
 /** Whether two nodes lie in branches of which only one runs. */
 export function areExclusive(one: ts.Node, other: ts.Node): boolean {
   const common = commonAncestor(one, other)
-  if (ts.isIfStatement(common)) return common.elseStatement !== undefined
-  if (ts.isConditionalExpression(common)) return true
+  // What stands in the condition runs before either branch.
+  const condition = ts.isIfStatement(common)
+    ? common.expression
+    : ts.isConditionalExpression(common)
+      ? common.condition
+      : undefined
+  if (condition) return !isWithin(one, condition) && !isWithin(other, condition)
   if (ts.isCaseBlock(common)) return true
   return leavesBefore(one, other, common) || leavesBefore(other, one, common)
 }
