@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
-import { type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
+import { extendedBy, type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
 import type { Tracing } from './tracing'
 
 /** The calls of one function, as far as they are found. */
@@ -14,6 +14,8 @@ export interface Callers {
 }
 
 const MAX_CALLS = 200
+/** Deeper hierarchies are circular. */
+const MAX_SUBCLASSES = 8
 /** Methods that hand each element of their receiver to a callback. */
 const ELEMENT_CALLBACKS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
 
@@ -25,7 +27,7 @@ export function callersOf(tracer: Tracing, target: FunctionNode): Callers {
   known.set(tracer, cache)
   const calls = cache.get(target) ?? findCalls(tracer, target)
   cache.set(target, calls)
-  const isCalled = calls.length > 0 || isCallback(target)
+  const isCalled = calls.length > 0 || isPassedOn(target)
   return { calls, isCalled, argumentsFor: (parameter) => argumentsFor(tracer, target, calls, parameter) }
 }
 
@@ -38,10 +40,11 @@ function findCalls(tracer: Tracing, target: FunctionNode): CallLike[] {
   const candidates = [
     ...[...locals].flatMap((local) => names.calls.get(local) ?? []),
     ...names.imports.directCallsOf(file),
-    ...(ts.isConstructorDeclaration(target) ? inheritedCalls(tracer, target) : []),
   ]
   const symbol = symbolOfFunction(tracer, target)
-  return [...new Set(candidates)].slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol))
+  const called = [...new Set(candidates)].slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol))
+  const inherited = ts.isConstructorDeclaration(target) ? inheritedCalls(tracer, target).slice(0, MAX_CALLS) : []
+  return [...new Set([...called, ...inherited])]
 }
 
 /** Whether a function, or the class it builds, may be reached from other files under another name. */
@@ -58,32 +61,38 @@ function isExported(target: FunctionNode): boolean {
 function inheritedCalls(tracer: Tracing, target: ts.ConstructorDeclaration): CallLike[] {
   const own = tracer.names.thisConstructions.filter((call) => ts.findAncestor(call, ts.isClassLike) === target.parent)
   const inherited = (tracer.names.calls.get('super') ?? []).filter((call) => {
-    const subclass = ts.findAncestor(call, ts.isClassLike)
-    const parent = subclass?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
-    return parent !== undefined && tracer.symbolOf(parent.expression) === tracer.symbolOf(target.parent.name ?? target)
+    const parent = extendedBy(ts.findAncestor(call, ts.isClassLike))
+    return parent !== undefined && extendsClass(tracer, parent, target.parent)
   })
-  return [...own, ...inherited, ...subclassCalls(tracer, target)]
+  return [
+    ...own,
+    ...inherited,
+    ...silentSubclasses(tracer, target.parent).flatMap((one) => constructionsOf(tracer, one)),
+  ]
 }
 
-function subclassCalls(tracer: Tracing, target: ts.ConstructorDeclaration): CallLike[] {
-  const base = target.parent.name && tracer.symbolOf(target.parent.name)
+function extendsClass(tracer: Tracing, parent: ts.Expression, base: ts.ClassLikeDeclaration): boolean {
+  const symbol = base.name && tracer.symbolOf(base.name)
+  return (symbol !== undefined && tracer.symbolOf(parent) === symbol) || tracer.originsOf(parent).has(base)
+}
+
+/** Subclasses that take over the constructor of their base, theirs included. */
+function silentSubclasses(tracer: Tracing, base: ts.ClassLikeDeclaration, depth = 0): ts.ClassLikeDeclaration[] {
+  if (depth > MAX_SUBCLASSES) return []
   const silent = tracer.names.subclasses.filter((one) => {
-    const hasOwn = one.members.some(ts.isConstructorDeclaration)
-    const parent = one.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
-    if (hasOwn || !parent) return false
-    return (
-      (base !== undefined && tracer.symbolOf(parent.expression) === base) ||
-      tracer.originsOf(parent.expression).has(target.parent)
-    )
+    const parent = extendedBy(one)
+    return parent !== undefined && !one.members.some(ts.isConstructorDeclaration) && extendsClass(tracer, parent, base)
   })
-  return silent.flatMap((one) => {
-    const locals = new Set([
-      ...(one.name ? [one.name.text] : []),
-      ...tracer.names.imports.localsOf(one.getSourceFile().fileName),
-    ])
-    const calls = [...locals].flatMap((local) => tracer.names.calls.get(local) ?? []).filter(ts.isNewExpression)
-    return calls.filter((call) => tracer.originsOf(call.expression).has(one))
-  })
+  return silent.flatMap((one) => [one, ...silentSubclasses(tracer, one, depth + 1)])
+}
+
+function constructionsOf(tracer: Tracing, built: ts.ClassLikeDeclaration): CallLike[] {
+  const locals = new Set([
+    ...(built.name ? [built.name.text] : []),
+    ...tracer.names.imports.localsOf(built.getSourceFile().fileName),
+  ])
+  const calls = [...locals].flatMap((local) => tracer.names.calls.get(local) ?? []).filter(ts.isNewExpression)
+  return calls.filter((call) => tracer.originsOf(call.expression).has(built))
 }
 
 function symbolOfFunction(tracer: Tracing, target: FunctionNode): ts.Symbol | undefined {
@@ -96,29 +105,13 @@ function symbolOfFunction(tracer: Tracing, target: FunctionNode): ts.Symbol | un
 }
 
 function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {
-  const { kind } = call.expression
-  if (kind === ts.SyntaxKind.SuperKeyword || kind === ts.SyntaxKind.ThisKeyword) return true // chosen by inheritedCalls
-  if (ts.isConstructorDeclaration(target) && buildsSubclass(tracer, call, target)) return true
   const callee = unwrap(call.expression)
   const called = tracer.symbolOf(callee)
   const declared: ts.Node = ts.isConstructorDeclaration(target) ? target.parent : target
   if (called && (called === symbol || called.declarations?.some((one) => one === declared))) return true
   // A call that the checker resolved to something else is no call of ours; an unresolved one is followed.
   if (called?.declarations?.some((one) => ts.isFunctionLike(one) || ts.isClassLike(one))) return false
-  if (ts.isConstructorDeclaration(target)) return tracer.originsOf(callee).has(target.parent)
-  return tracer.originsOf(callee).has(target)
-}
-
-/** A construction of a class that takes over the constructor of its base. */
-function buildsSubclass(tracer: Tracing, call: CallLike, target: ts.ConstructorDeclaration): boolean {
-  if (!ts.isNewExpression(call)) return false
-  return [...tracer.originsOf(call.expression)].some(
-    (one) =>
-      ts.isClassLike(one) &&
-      one !== target.parent &&
-      !one.members.some(ts.isConstructorDeclaration) &&
-      one.heritageClauses !== undefined,
-  )
+  return tracer.originsOf(callee).has(declared)
 }
 
 function argumentsFor(
@@ -132,16 +125,17 @@ function argumentsFor(
   return [...passed, ...passedToCallback(tracer, target, at)].filter((node) => !ts.isSpreadElement(node))
 }
 
-function isCallback(target: FunctionNode): boolean {
+/** Whether a function is written where it is handed to another. */
+function isPassedOn(target: FunctionNode): boolean {
   const node = outermost(target)
   return ts.isCallExpression(node.parent) && node.parent.arguments.includes(node as ts.Expression)
 }
 
 /** What an inline function receives from whoever it is passed to: a promise's value, an array's elements, a wrapper's client. */
 function passedToCallback(tracer: Tracing, target: FunctionNode, at: number): ts.Node[] {
+  if (!isPassedOn(target)) return []
   const node = outermost(target)
-  const call = node.parent
-  if (!ts.isCallExpression(call) || !call.arguments.includes(node as ts.Expression)) return []
+  const call = node.parent as ts.CallExpression
   const callee = unwrap(call.expression)
   const name = memberName(callee) ?? ''
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined

@@ -174,16 +174,26 @@ function elementsOfOrigin(tracer: Tracing, origin: ts.Node): readonly ts.Node[] 
   return isValues ? [origin.expression.expression] : []
 }
 
+/** Calls of a method on what an expression names: every `list.push(…)`. */
+export function callsOn(tracer: Tracing, holder: ts.Node, method: string): ts.CallExpression[] {
+  const symbol = tracer.symbolOf(holder)
+  if (!symbol) return []
+  return (tracer.names.calls.get(method) ?? []).filter((call): call is ts.CallExpression => {
+    const callee = call.expression
+    return (
+      ts.isCallExpression(call) &&
+      ts.isPropertyAccessExpression(callee) &&
+      tracer.symbolOf(callee.expression) === symbol
+    )
+  })
+}
+
 /** `list.push(x)` and `table.name = x`. */
 function addedLater(tracer: Tracing, list: ts.Expression): ts.Node[] {
   const symbol = tracer.symbolOf(list)
   const name = memberName(list)
   if (!symbol || name === undefined) return []
-  const pushed = (tracer.names.calls.get('push') ?? []).flatMap((call) => {
-    const callee = call.expression
-    const isOurs = ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
-    return isOurs ? [...(call.arguments ?? [])] : []
-  })
+  const pushed = callsOn(tracer, list, 'push').flatMap((call) => [...call.arguments])
   const assigned = (tracer.names.memberAssignments.get(name) ?? []).filter((assignment) => {
     const left = assignment.left as ts.PropertyAccessExpression | ts.ElementAccessExpression
     return tracer.symbolOf(left.expression) === symbol

@@ -45,6 +45,11 @@ export function outermost(node: ts.Node): ts.Node {
 /** A function of any kind that has, or may have, a body. */
 export type FunctionNode = ts.FunctionLikeDeclaration
 
+/** What a class extends, as written; undefined when it extends nothing. */
+export function extendedBy(declaration: ts.ClassLikeDeclaration | undefined): ts.Expression | undefined {
+  return declaration?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression
+}
+
 /** Whether a node is a function with a body of its own. */
 export function isFunctionNode(node: ts.Node): node is FunctionNode {
   return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined

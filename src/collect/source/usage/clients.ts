@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import type { Client } from '../../../model'
 import type { VersionFinder } from '../repository/versions'
-import { memberName } from '../trace/syntax'
+import { extendedBy, memberName } from '../trace/syntax'
 import type { Guard } from './guard'
 import { findErrorListeners } from './listeners'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
@@ -82,9 +82,9 @@ function classesBuilt(recogniser: Recogniser, call: Construction): ts.Node[] {
 }
 
 function basesOf(recogniser: Recogniser, declaration: ts.ClassLikeDeclaration, depth = 0): ts.Node[] {
-  const parent = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+  const parent = extendedBy(declaration)
   if (!parent || depth > 8) return []
-  const bases = [...recogniser.tracer.originsOf(parent.expression)].filter(ts.isClassLike)
+  const bases = [...recogniser.tracer.originsOf(parent)].filter(ts.isClassLike)
   return bases.flatMap((base) => [base, ...basesOf(recogniser, base, depth + 1)])
 }
 

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import type { Command, Skipped } from '../../../model'
 import { looksLikeLua, readLua } from '../lua'
+import { callsOn } from '../trace/members'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from './guard'
@@ -88,13 +89,7 @@ function wholeText(tracer: Tracer, node: ts.Node): ts.Node {
 function isJoined(tracer: Tracer, array: ts.ArrayLiteralExpression): boolean {
   const { parent } = array
   if (ts.isPropertyAccessExpression(parent)) return parent.name.text === 'join'
-  const symbol = ts.isVariableDeclaration(parent) ? tracer.symbolOf(parent.name) : undefined
-  return (tracer.names.calls.get('join') ?? []).some((call) => {
-    const callee = call.expression
-    return (
-      symbol !== undefined && ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
-    )
-  })
+  return ts.isVariableDeclaration(parent) && callsOn(tracer, parent.name, 'join').length > 0
 }
 
 function compose(tracer: Tracer, root: ts.Node): Composition {

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph'
 import type { TtlVerdict } from '../../../model'
+import { callsOn } from '../trace/members'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
@@ -74,13 +75,10 @@ function arrayBehind(tracer: Tracer, expression: ts.Expression): ts.ArrayLiteral
 }
 
 function pushesTo(tracer: Tracer, list: ts.Expression): { call: ts.CallExpression; isGuarded: boolean }[] {
-  const symbol = tracer.symbolOf(unwrap(list))
-  return (tracer.names.calls.get('push') ?? []).flatMap((call) => {
-    const callee = call.expression
-    const isOurs = ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol
-    if (symbol === undefined || !isOurs || !ts.isCallExpression(call)) return []
-    return [{ call, isGuarded: guardsBetween(call, commonAncestor(call, list)).length > 0 }]
-  })
+  return callsOn(tracer, unwrap(list), 'push').map((call) => ({
+    call,
+    isGuarded: guardsBetween(call, commonAncestor(call, list)).length > 0,
+  }))
 }
 
 /** Whether a flag such as XX is given: as a word, as `{ XX: true }`, as `{ condition: 'XX' }`. */

@@ -80,9 +80,13 @@ export class TtlJudge {
     const own = judgeOptions(tracer, open ? args : args.slice(from))
     if (own.ttl === 'always') return judgement('always', own.because)
     if (judgeOptions(tracer, maybe).ttl !== 'never') return judgement('conditional', 'a TTL is added on some path only')
-    const spread = (site.args ?? []).filter((one) => ts.isSpreadElement(one) && one.expression === open)
-    if (open) return fromOptions(judgeOptions(tracer, spread))
-    return fromOptions(own)
+    if (!open) return fromOptions(own)
+    return fromOptions(
+      judgeOptions(
+        tracer,
+        (site.args ?? []).filter((one) => ts.isSpreadElement(one) && one.expression === open),
+      ),
+    )
   }
 
   /** MSET takes no TTL; a loop over its keys may follow. */
