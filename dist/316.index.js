@@ -1428,6 +1428,10 @@ function outermost(node) {
         outer = outer.parent;
     return outer;
 }
+/** What a class extends, as written; undefined when it extends nothing. */
+function extendedBy(declaration) {
+    return declaration?.heritageClauses?.find(({ token }) => token === ts_morph.ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+}
 /** Whether a node is a function with a body of its own. */
 function isFunctionNode(node) {
     return ts_morph.ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
@@ -1922,17 +1926,25 @@ function elementsOfOrigin(tracer, origin) {
     const isValues = name === 'values' && ts_morph.ts.isPropertyAccessExpression(origin.expression);
     return isValues ? [origin.expression.expression] : [];
 }
+/** Calls of a method on what an expression names: every `list.push(…)`. */
+function callsOn(tracer, holder, method) {
+    const symbol = tracer.symbolOf(holder);
+    if (!symbol)
+        return [];
+    return (tracer.names.calls.get(method) ?? []).filter((call) => {
+        const callee = call.expression;
+        return (ts_morph.ts.isCallExpression(call) &&
+            ts_morph.ts.isPropertyAccessExpression(callee) &&
+            tracer.symbolOf(callee.expression) === symbol);
+    });
+}
 /** `list.push(x)` and `table.name = x`. */
 function addedLater(tracer, list) {
     const symbol = tracer.symbolOf(list);
     const name = memberName(list);
     if (!symbol || name === undefined)
         return [];
-    const pushed = (tracer.names.calls.get('push') ?? []).flatMap((call) => {
-        const callee = call.expression;
-        const isOurs = ts_morph.ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol;
-        return isOurs ? [...(call.arguments ?? [])] : [];
-    });
+    const pushed = callsOn(tracer, list, 'push').flatMap((call) => [...call.arguments]);
     const assigned = (tracer.names.memberAssignments.get(name) ?? []).filter((assignment) => {
         const left = assignment.left;
         return tracer.symbolOf(left.expression) === symbol;
@@ -1959,6 +1971,8 @@ function propertyName(name) {
 
 
 const MAX_CALLS = 200;
+/** Deeper hierarchies are circular. */
+const MAX_SUBCLASSES = 8;
 /** Methods that hand each element of their receiver to a callback. */
 const ELEMENT_CALLBACKS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap']);
 const known = new WeakMap();
@@ -1968,7 +1982,7 @@ function callersOf(tracer, target) {
     known.set(tracer, cache);
     const calls = cache.get(target) ?? findCalls(tracer, target);
     cache.set(target, calls);
-    const isCalled = calls.length > 0 || callers_isCallback(target);
+    const isCalled = calls.length > 0 || isPassedOn(target);
     return { calls, isCalled, argumentsFor: (parameter) => argumentsFor(tracer, target, calls, parameter) };
 }
 function findCalls(tracer, target) {
@@ -1981,10 +1995,11 @@ function findCalls(tracer, target) {
     const candidates = [
         ...[...locals].flatMap((local) => names.calls.get(local) ?? []),
         ...names.imports.directCallsOf(file),
-        ...(ts_morph.ts.isConstructorDeclaration(target) ? inheritedCalls(tracer, target) : []),
     ];
     const symbol = symbolOfFunction(tracer, target);
-    return [...new Set(candidates)].slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol));
+    const called = [...new Set(candidates)].slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol));
+    const inherited = ts_morph.ts.isConstructorDeclaration(target) ? inheritedCalls(tracer, target).slice(0, MAX_CALLS) : [];
+    return [...new Set([...called, ...inherited])];
 }
 /** Whether a function, or the class it builds, may be reached from other files under another name. */
 function isExported(target) {
@@ -2000,30 +2015,36 @@ function isExported(target) {
 function inheritedCalls(tracer, target) {
     const own = tracer.names.thisConstructions.filter((call) => ts_morph.ts.findAncestor(call, ts_morph.ts.isClassLike) === target.parent);
     const inherited = (tracer.names.calls.get('super') ?? []).filter((call) => {
-        const subclass = ts_morph.ts.findAncestor(call, ts_morph.ts.isClassLike);
-        const parent = subclass?.heritageClauses?.find((clause) => clause.token === ts_morph.ts.SyntaxKind.ExtendsKeyword)?.types[0];
-        return parent !== undefined && tracer.symbolOf(parent.expression) === tracer.symbolOf(target.parent.name ?? target);
+        const parent = extendedBy(ts_morph.ts.findAncestor(call, ts_morph.ts.isClassLike));
+        return parent !== undefined && extendsClass(tracer, parent, target.parent);
     });
-    return [...own, ...inherited, ...subclassCalls(tracer, target)];
+    return [
+        ...own,
+        ...inherited,
+        ...silentSubclasses(tracer, target.parent).flatMap((one) => constructionsOf(tracer, one)),
+    ];
 }
-function subclassCalls(tracer, target) {
-    const base = target.parent.name && tracer.symbolOf(target.parent.name);
+function extendsClass(tracer, parent, base) {
+    const symbol = base.name && tracer.symbolOf(base.name);
+    return (symbol !== undefined && tracer.symbolOf(parent) === symbol) || tracer.originsOf(parent).has(base);
+}
+/** Subclasses that take over the constructor of their base, theirs included. */
+function silentSubclasses(tracer, base, depth = 0) {
+    if (depth > MAX_SUBCLASSES)
+        return [];
     const silent = tracer.names.subclasses.filter((one) => {
-        const hasOwn = one.members.some(ts_morph.ts.isConstructorDeclaration);
-        const parent = one.heritageClauses?.find((clause) => clause.token === ts_morph.ts.SyntaxKind.ExtendsKeyword)?.types[0];
-        if (hasOwn || !parent)
-            return false;
-        return ((base !== undefined && tracer.symbolOf(parent.expression) === base) ||
-            tracer.originsOf(parent.expression).has(target.parent));
+        const parent = extendedBy(one);
+        return parent !== undefined && !one.members.some(ts_morph.ts.isConstructorDeclaration) && extendsClass(tracer, parent, base);
     });
-    return silent.flatMap((one) => {
-        const locals = new Set([
-            ...(one.name ? [one.name.text] : []),
-            ...tracer.names.imports.localsOf(one.getSourceFile().fileName),
-        ]);
-        const calls = [...locals].flatMap((local) => tracer.names.calls.get(local) ?? []).filter(ts_morph.ts.isNewExpression);
-        return calls.filter((call) => tracer.originsOf(call.expression).has(one));
-    });
+    return silent.flatMap((one) => [one, ...silentSubclasses(tracer, one, depth + 1)]);
+}
+function constructionsOf(tracer, built) {
+    const locals = new Set([
+        ...(built.name ? [built.name.text] : []),
+        ...tracer.names.imports.localsOf(built.getSourceFile().fileName),
+    ]);
+    const calls = [...locals].flatMap((local) => tracer.names.calls.get(local) ?? []).filter(ts_morph.ts.isNewExpression);
+    return calls.filter((call) => tracer.originsOf(call.expression).has(built));
 }
 function symbolOfFunction(tracer, target) {
     if (ts_morph.ts.isConstructorDeclaration(target))
@@ -2036,11 +2057,6 @@ function symbolOfFunction(tracer, target) {
     return ts_morph.ts.isBinaryExpression(parent) ? tracer.symbolOf(parent.left) : undefined;
 }
 function isCallOf(tracer, call, target, symbol) {
-    const { kind } = call.expression;
-    if (kind === ts_morph.ts.SyntaxKind.SuperKeyword || kind === ts_morph.ts.SyntaxKind.ThisKeyword)
-        return true; // chosen by inheritedCalls
-    if (ts_morph.ts.isConstructorDeclaration(target) && buildsSubclass(tracer, call, target))
-        return true;
     const callee = unwrap(call.expression);
     const called = tracer.symbolOf(callee);
     const declared = ts_morph.ts.isConstructorDeclaration(target) ? target.parent : target;
@@ -2049,34 +2065,24 @@ function isCallOf(tracer, call, target, symbol) {
     // A call that the checker resolved to something else is no call of ours; an unresolved one is followed.
     if (called?.declarations?.some((one) => ts_morph.ts.isFunctionLike(one) || ts_morph.ts.isClassLike(one)))
         return false;
-    if (ts_morph.ts.isConstructorDeclaration(target))
-        return tracer.originsOf(callee).has(target.parent);
-    return tracer.originsOf(callee).has(target);
-}
-/** A construction of a class that takes over the constructor of its base. */
-function buildsSubclass(tracer, call, target) {
-    if (!ts_morph.ts.isNewExpression(call))
-        return false;
-    return [...tracer.originsOf(call.expression)].some((one) => ts_morph.ts.isClassLike(one) &&
-        one !== target.parent &&
-        !one.members.some(ts_morph.ts.isConstructorDeclaration) &&
-        one.heritageClauses !== undefined);
+    return tracer.originsOf(callee).has(declared);
 }
 function argumentsFor(tracer, target, calls, parameter) {
     const at = target.parameters.indexOf(parameter);
     const passed = calls.flatMap((call) => call.arguments?.[at] ?? []);
     return [...passed, ...passedToCallback(tracer, target, at)].filter((node) => !ts_morph.ts.isSpreadElement(node));
 }
-function callers_isCallback(target) {
+/** Whether a function is written where it is handed to another. */
+function isPassedOn(target) {
     const node = outermost(target);
     return ts_morph.ts.isCallExpression(node.parent) && node.parent.arguments.includes(node);
 }
 /** What an inline function receives from whoever it is passed to: a promise's value, an array's elements, a wrapper's client. */
 function passedToCallback(tracer, target, at) {
+    if (!isPassedOn(target))
+        return [];
     const node = outermost(target);
     const call = node.parent;
-    if (!ts_morph.ts.isCallExpression(call) || !call.arguments.includes(node))
-        return [];
     const callee = unwrap(call.expression);
     const name = memberName(callee) ?? '';
     const receiver = ts_morph.ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
@@ -2654,10 +2660,14 @@ function isShortCircuit(node) {
 /** Whether two nodes lie in branches of which only one runs. */
 function areExclusive(one, other) {
     const common = commonAncestor(one, other);
-    if (ts_morph.ts.isIfStatement(common))
-        return common.elseStatement !== undefined;
-    if (ts_morph.ts.isConditionalExpression(common))
-        return true;
+    // What stands in the condition runs before either branch.
+    const condition = ts_morph.ts.isIfStatement(common)
+        ? common.expression
+        : ts_morph.ts.isConditionalExpression(common)
+            ? common.condition
+            : undefined;
+    if (condition)
+        return !isWithin(one, condition) && !isWithin(other, condition);
     if (ts_morph.ts.isCaseBlock(common))
         return true;
     return leavesBefore(one, other, common) || leavesBefore(other, one, common);
@@ -2889,6 +2899,7 @@ function isAddressGetter(call) {
 
 
 
+
 /** Words of SET that give the key a TTL or leave the one it has (redis.io/commands/set). */
 const TTL_WORD = /^(?:ex|px|exat|pxat|keepttl)$/i;
 /** Properties of option objects: node-redis, @upstash/redis, valkey-glide. */
@@ -2940,14 +2951,10 @@ function arrayBehind(tracer, expression) {
     return isPlain ? only : undefined;
 }
 function pushesTo(tracer, list) {
-    const symbol = tracer.symbolOf(unwrap(list));
-    return (tracer.names.calls.get('push') ?? []).flatMap((call) => {
-        const callee = call.expression;
-        const isOurs = ts_morph.ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol;
-        if (symbol === undefined || !isOurs || !ts_morph.ts.isCallExpression(call))
-            return [];
-        return [{ call, isGuarded: guardsBetween(call, commonAncestor(call, list)).length > 0 }];
-    });
+    return callsOn(tracer, unwrap(list), 'push').map((call) => ({
+        call,
+        isGuarded: guardsBetween(call, commonAncestor(call, list)).length > 0,
+    }));
 }
 /** Whether a flag such as XX is given: as a word, as `{ XX: true }`, as `{ condition: 'XX' }`. */
 function hasFlag(tracer, args, flag) {
@@ -3864,10 +3871,10 @@ function classesBuilt(recogniser, call) {
     return all.flatMap((one) => [one, ...basesOf(recogniser, one)]);
 }
 function basesOf(recogniser, declaration, depth = 0) {
-    const parent = declaration.heritageClauses?.find(({ token }) => token === ts_morph.ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    const parent = extendedBy(declaration);
     if (!parent || depth > 8)
         return [];
-    const bases = [...recogniser.tracer.originsOf(parent.expression)].filter(ts_morph.ts.isClassLike);
+    const bases = [...recogniser.tracer.originsOf(parent)].filter(ts_morph.ts.isClassLike);
     return bases.flatMap((base) => [base, ...basesOf(recogniser, base, depth + 1)]);
 }
 /** Built-in classes are built everywhere; asking the checker for the type of each would cost more than all the rest. */
@@ -4306,10 +4313,9 @@ class TtlJudge {
             return judgement('always', own.because);
         if (judgeOptions(tracer, maybe).ttl !== 'never')
             return judgement('conditional', 'a TTL is added on some path only');
-        const spread = (site.args ?? []).filter((one) => ts_morph.ts.isSpreadElement(one) && one.expression === open);
-        if (open)
-            return fromOptions(judgeOptions(tracer, spread));
-        return fromOptions(own);
+        if (!open)
+            return fromOptions(own);
+        return fromOptions(judgeOptions(tracer, (site.args ?? []).filter((one) => ts_morph.ts.isSpreadElement(one) && one.expression === open)));
     }
     /** MSET takes no TTL; a loop over its keys may follow. */
     #severalKeys(site) {
@@ -7068,6 +7074,7 @@ function placesIn(path, text) {
 
 
 
+
 const MAX_SCRIPT = 1_000_000;
 const lua_texts_MAX_DEPTH = 10;
 /** Commands of Lua scripts in string literals, templates, concatenations and joined arrays, at their own lines. */
@@ -7132,11 +7139,7 @@ function isJoined(tracer, array) {
     const { parent } = array;
     if (ts_morph.ts.isPropertyAccessExpression(parent))
         return parent.name.text === 'join';
-    const symbol = ts_morph.ts.isVariableDeclaration(parent) ? tracer.symbolOf(parent.name) : undefined;
-    return (tracer.names.calls.get('join') ?? []).some((call) => {
-        const callee = call.expression;
-        return (symbol !== undefined && ts_morph.ts.isPropertyAccessExpression(callee) && tracer.symbolOf(callee.expression) === symbol);
-    });
+    return ts_morph.ts.isVariableDeclaration(parent) && callsOn(tracer, parent.name, 'join').length > 0;
 }
 function compose(tracer, root) {
     const composition = { text: '', origins: [], pieces: new Set(), holes: new Map() };
