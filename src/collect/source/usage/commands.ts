@@ -1,12 +1,14 @@
 import { ts } from 'ts-morph'
-import type { Command } from '../../../model'
+import type { Command, Related } from '../../../model'
 import { isOperatorFile } from '../repository/scope'
 import { brief } from '../trace/syntax'
+import { Expiries } from './expiries'
 import type { Guard } from './guard'
 import { KeyReader } from './keys'
 import type { Recogniser } from './recognition'
 import { placeOf, type Site } from './site'
 import { TtlJudge } from './ttl'
+import { type WrapperCall, WrapperCalls } from './wrapper-calls'
 
 /** Works out client, key and TTL of every command that was found. */
 export function readCommands(
@@ -16,13 +18,15 @@ export function readCommands(
   guard: Guard,
 ): Command[] {
   const keys = new KeyReader(recogniser.tracer)
-  const judge = new TtlJudge(sites, keys)
-  const read = (site: Site): Command => {
+  const expiries = new Expiries(sites, keys)
+  const judge = new TtlJudge(sites, expiries, keys)
+  const wrappers = new WrapperCalls(expiries, keys)
+  const read = (site: Site): Command[] => {
     const { ttl, because, related } = judge.judge(site)
     const key = site.args?.[site.facts.keyAt]
     const [construction] = site.receiver ? recogniser.constructionsOf(site.receiver) : []
     const place = placeOf(site.at)
-    return {
+    const command: Command = {
       place,
       name: site.facts.name,
       client: (construction && idOf(construction)) ?? null,
@@ -36,6 +40,36 @@ export function readCommands(
       operator: isOperatorFile(place.path),
       related,
     }
+    if (ttl !== 'conditional') return [command]
+    const calls = wrappers.withoutTtl(site).map((call) => commandOfCall(command, call))
+    return [{ ...command, related: [...related, ...calls.slice(0, MAX_CALLERS_TOLD).map(asRelated)] }, ...calls]
   }
-  return sites.flatMap((site) => guard.run(site.at, () => read(site)) ?? [])
+  return sites.flatMap((site) => guard.run(site.at, () => read(site)) ?? []).filter(isFirst())
+}
+
+/** A wrapper's write names this many of the callers that leave its TTL out; each of them is a command of its own. */
+const MAX_CALLERS_TOLD = 5
+
+/** A call of a wrapper stands for the write inside it where only the call decides about the TTL. */
+function commandOfCall(write: Command, { call, key, because, related }: WrapperCall): Command {
+  const at = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression
+  const place = placeOf(at)
+  const operator = isOperatorFile(place.path)
+  const receiver = brief(call.expression)
+  return { ...write, place, receiver, key, ttl: 'never', because, via: 'wrapper', operator, related }
+}
+
+function asRelated({ place }: Command): Related {
+  return { place, message: 'This caller gives no TTL.' }
+}
+
+/** A wrapper with several writes of one kind is called once: the call is one command. */
+function isFirst(): (command: Command) => boolean {
+  const seen = new Set<string>()
+  return ({ via, name, place }) => {
+    const id = `${name} ${place.path}:${place.line}:${place.column}`
+    if (via === 'wrapper' && seen.has(id)) return false
+    if (via === 'wrapper') seen.add(id)
+    return true
+  }
 }

@@ -6,6 +6,8 @@ export interface Guard {
   readonly node: ts.Node
   /** The tested expression; undefined for `catch` and the like. */
   readonly condition: ts.Expression | undefined
+  /** The truth of the condition with which the node runs; undefined where truth does not decide (`??`, `switch`). */
+  readonly runsIf?: boolean
 }
 
 /** The nearest node that holds both. */
@@ -30,16 +32,31 @@ export function guardsBetween(node: ts.Node, ancestor: ts.Node): Guard[] {
 
 function guardOf(child: ts.Node): Guard | undefined {
   const { parent } = child
-  if (ts.isIfStatement(parent))
-    return child === parent.expression ? undefined : { node: parent, condition: parent.expression }
-  if (ts.isConditionalExpression(parent))
-    return child === parent.condition ? undefined : { node: parent, condition: parent.condition }
-  if (ts.isBinaryExpression(parent))
-    return isShortCircuit(parent) && child === parent.right ? { node: parent, condition: parent.left } : undefined
+  if (ts.isIfStatement(parent)) {
+    const { expression, thenStatement } = parent
+    return child === expression ? undefined : { node: parent, condition: expression, runsIf: child === thenStatement }
+  }
+  if (ts.isConditionalExpression(parent)) {
+    const { condition, whenTrue } = parent
+    return child === condition ? undefined : { node: parent, condition, runsIf: child === whenTrue }
+  }
+  if (ts.isBinaryExpression(parent)) {
+    return isShortCircuit(parent) && child === parent.right ? shortCircuit(parent) : undefined
+  }
   if (ts.isCaseOrDefaultClause(parent))
     return { node: parent.parent.parent, condition: parent.parent.parent.expression }
   if (ts.isCatchClause(parent)) return { node: parent, condition: undefined }
   return undefined
+}
+
+function shortCircuit(node: ts.BinaryExpression): Guard {
+  const { kind } = node.operatorToken
+  const isDecided = kind !== ts.SyntaxKind.QuestionQuestionToken
+  return {
+    node,
+    condition: node.left,
+    ...(isDecided && { runsIf: kind === ts.SyntaxKind.AmpersandAmpersandToken }),
+  }
 }
 
 function isShortCircuit(node: ts.BinaryExpression): boolean {
@@ -85,6 +102,35 @@ export function exitsBetween(first: ts.Node, second: ts.Node, common: ts.Node): 
     const leaves = ts.isIfStatement(statement) && endsWithExit(statement.thenStatement)
     return leaves ? [{ node: statement, condition: statement.expression }] : []
   })
+}
+
+/** Whether a node runs under one condition: `runsIf` is the truth with which it does. Undefined where that is not known. */
+export type Runs = (condition: ts.Expression | undefined, runsIf: boolean | undefined) => boolean | undefined
+
+/**
+ * Whether a node runs when the function around it does, as far as the conditions on the way to it can be told: the
+ * branches that it stands in, and those before it that leave. Undefined where one of them is not known.
+ */
+export function isReached(node: ts.Node, top: ts.Node, runs: Runs): boolean | undefined {
+  let isCertain = true
+  for (let at = node; at !== top && at.parent; at = at.parent) {
+    const guard = guardOf(at)
+    const block = ts.isBlock(at.parent) || ts.isSourceFile(at.parent) ? at.parent.statements : []
+    const answers = [
+      ...(guard ? [runs(guard.condition, guard.runsIf)] : []),
+      ...exitsBefore(at, block).map((condition) => runs(condition, false)),
+    ]
+    if (answers.includes(false)) return false
+    if (answers.includes(undefined)) isCertain = false
+  }
+  return isCertain ? true : undefined
+}
+
+/** Conditions of the statements before one under which it is never reached. */
+function exitsBefore(at: ts.Node, statements: readonly ts.Statement[]): ts.Expression[] {
+  return statements
+    .slice(0, statements.indexOf(at as ts.Statement))
+    .flatMap((one) => (ts.isIfStatement(one) && endsWithExit(one.thenStatement) ? [one.expression] : []))
 }
 
 function endsWithExit(statement: ts.Statement): boolean {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import type { CallLike } from '../trace/index-of-names'
 import { elementsOf } from '../trace/members'
-import { memberName, returnedExpressions, unwrap } from '../trace/syntax'
+import { type FunctionNode, memberName, returnedExpressions, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 
 /** One part of a key: the same `id` is the same value within one scope; `pattern` is its text, `*` where it varies. */
@@ -16,6 +16,12 @@ type Bindings = ReadonlyMap<ts.Symbol, Bound>
 interface Bound {
   readonly expression: ts.Expression
   readonly bindings: Bindings
+}
+
+/** A function and the call by which it is entered. */
+export interface EnteredCall {
+  readonly inside: FunctionNode
+  readonly call: CallLike
 }
 
 const MAX_DEPTH = 12
@@ -37,12 +43,12 @@ export class KeyReader {
 
   /** The key pattern, `*` for whatever is not constant; null where nothing of it is known. */
   patternOf(expression: ts.Expression): string | null {
-    const parts = this.#parts(expression, NO_BINDINGS, 0)
-    const pattern = parts
-      .map((part) => part.pattern)
-      .join('')
-      .replace(/\*+/g, '*')
-    return pattern === '*' || pattern === '' ? null : pattern
+    return patternOfParts(this.#parts(expression, NO_BINDINGS, 0))
+  }
+
+  /** The pattern that a key has behind calls: the innermost function that it stands in comes first. */
+  patternAtCalls(key: ts.Expression, calls: readonly EnteredCall[]): string | null {
+    return patternOfParts(this.#parts(key, this.#bindAll(calls), 0))
   }
 
   /** The same text for two expressions that give the same key when evaluated in the same scope. */
@@ -54,7 +60,12 @@ export class KeyReader {
 
   /** The identity that a key inside a function has for one of its callers. */
   identityAtCall(key: ts.Expression, inside: ts.FunctionLikeDeclaration, call: CallLike): string {
-    return this.#id(key, this.#bind(inside, call, NO_BINDINGS), 0)
+    return this.identityAtCalls(key, [{ inside, call }])
+  }
+
+  /** The identity that a key has for the caller behind several calls. */
+  identityAtCalls(key: ts.Expression, calls: readonly EnteredCall[]): string {
+    return this.#id(key, this.#bindAll(calls), 0)
   }
 
   /** Identities of every key that an expression stands for: one that walks over a list stands for its elements. */
@@ -133,6 +144,10 @@ export class KeyReader {
     return list.elements.flatMap((element, at) => (at === 0 ? inner(element) : [text(separator), ...inner(element)]))
   }
 
+  #bindAll(calls: readonly EnteredCall[]): Bindings {
+    return calls.reduceRight((outer, { inside, call }) => this.#bind(inside, call, outer), NO_BINDINGS)
+  }
+
   #bind(builder: ts.FunctionLikeDeclaration, call: CallLike, bindings: Bindings): Bindings {
     const inside = new Map<ts.Symbol, Bound>()
     for (const [at, parameter] of builder.parameters.entries()) {
@@ -185,6 +200,14 @@ export class KeyReader {
     this.#ids.set(symbol, known)
     return known
   }
+}
+
+function patternOfParts(parts: readonly Part[]): string | null {
+  const pattern = parts
+    .map((part) => part.pattern)
+    .join('')
+    .replace(/\*+/g, '*')
+  return pattern === '*' || pattern === '' ? null : pattern
 }
 
 function text(value: string): Part {

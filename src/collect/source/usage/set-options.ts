@@ -13,12 +13,33 @@ export interface OptionVerdict {
 }
 
 /** Words of SET that give the key a TTL or leave the one it has (redis.io/commands/set). */
-const TTL_WORD = /^(?:ex|px|exat|pxat|keepttl)$/i
-/** Properties of option objects: node-redis, @upstash/redis, valkey-glide. */
+export const TTL_WORD = /^(?:ex|px|exat|pxat|keepttl)$/i
+/** Properties of option objects that carry a TTL: node-redis, @upstash/redis, valkey-glide. */
+export const TTL_PROPERTIES = [
+  'EX',
+  'PX',
+  'EXAT',
+  'PXAT',
+  'KEEPTTL',
+  'ex',
+  'px',
+  'exat',
+  'pxat',
+  'keepTtl',
+  'expiration',
+  'expiry',
+]
 const TTL_PROPERTY = /^(?:ex|px|exat|pxat|keepttl|expiration|expiry)$/i
+/** Commands whose arguments after key and value may hold a TTL, and where these begin. */
+const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETSET: 2, 'JSON.SET': 3 }
 /** Clients of the callback era take one last; its type is rarely written down. */
 const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|resolve|reject)$/i
 const NEVER: OptionVerdict = { ttl: 'never', because: 'no TTL is given' }
+
+/** Position of the first argument of a command that may hold a TTL; undefined for commands that take none. */
+export function optionsFrom(command: string): number | undefined {
+  return OPTIONS_FROM[command]
+}
 
 /** Judges the arguments that follow key and value. */
 export function judgeOptions(tracer: Tracer, args: readonly ts.Expression[]): OptionVerdict {
@@ -74,7 +95,8 @@ function arrayBehind(tracer: Tracer, expression: ts.Expression): ts.ArrayLiteral
   return isPlain ? only : undefined
 }
 
-function pushesTo(tracer: Tracer, list: ts.Expression): { call: ts.CallExpression; isGuarded: boolean }[] {
+/** What is pushed to a list, and whether that is on some path only. */
+export function pushesTo(tracer: Tracer, list: ts.Expression): { call: ts.CallExpression; isGuarded: boolean }[] {
   return callsOn(tracer, unwrap(list), 'push').map((call) => ({
     call,
     isGuarded: guardsBetween(call, commonAncestor(call, list)).length > 0,

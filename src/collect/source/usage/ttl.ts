@@ -2,11 +2,10 @@ import { ts } from 'ts-morph'
 import type { Related, TtlVerdict } from '../../../model'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
-import { callersWithoutTtl } from './careless-callers'
-import { Expiries, type Expiry } from './expiries'
+import type { Expiries, Expiry } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
-import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict } from './set-options'
+import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict, optionsFrom } from './set-options'
 import { placeOf, type Site } from './site'
 
 /** Whether a write leaves its key with a TTL, and why. */
@@ -16,8 +15,6 @@ export interface TtlJudgement {
   readonly related: readonly Related[]
 }
 
-/** Commands whose arguments after key and value may hold a TTL. */
-const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETSET: 2, 'JSON.SET': 3 }
 /** A condition on one of these asks whether the key is new or has no TTL yet. */
 const NEWNESS_CALL = /\b(?:p?ttl|exists|exec|expiretime)\w*\s*\(/i
 const NO_TTL: TtlJudgement = {
@@ -29,15 +26,14 @@ const RANK: Readonly<Record<string, number>> = { always: 2, conditional: 1, neve
 
 /** Judges writes: by their own arguments, by EXPIRE on the same key in the same function, by what their callers do. */
 export class TtlJudge {
-  readonly #expiries: Expiries
   readonly #writes = new Map<ts.Node, Site[]>()
   readonly #own = new Map<Site, TtlJudgement>()
 
   constructor(
     sites: readonly Site[],
+    readonly expiries: Expiries,
     readonly keys: KeyReader,
   ) {
-    this.#expiries = new Expiries(sites, keys)
     for (const site of sites) if (site.facts.writes) this.#remember(site)
   }
 
@@ -54,9 +50,7 @@ export class TtlJudge {
     if (own.ttl === 'always') return own
     const key = expandSpreads(this.keys.tracer, args).args[facts.keyAt]
     if (!key || ts.isSpreadElement(key)) return best(own, judgement('conditional', 'its key is not known here'))
-    const found = best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
-    if (found.ttl !== 'conditional') return found
-    return { ...found, related: [...found.related, ...callersWithoutTtl(this.keys.tracer, site)] }
+    return best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
   }
 
   #remember(site: Site): void {
@@ -73,7 +67,7 @@ export class TtlJudge {
   }
 
   #judgeOptions(site: Site): TtlJudgement {
-    const from = OPTIONS_FROM[site.facts.name]
+    const from = optionsFrom(site.facts.name)
     if (from === undefined) return NO_TTL
     const { tracer } = this.keys
     const { args, maybe, open } = expandSpreads(tracer, site.args ?? [])
@@ -91,7 +85,7 @@ export class TtlJudge {
 
   /** MSET takes no TTL; a loop over its keys may follow. */
   #severalKeys(site: Site): TtlJudgement {
-    const following = this.#expiries.in(owningScope(site.sender)).filter((one) => one.key.includes('${each '))
+    const following = this.expiries.in(owningScope(site.sender)).filter((one) => one.key.includes('${each '))
     const others = (this.#writes.get(owningScope(site.sender)) ?? []).filter(
       (one) => one !== site && this.#isTimed(one),
     )
@@ -108,7 +102,7 @@ export class TtlJudge {
 
   #byExpiry(site: Site, key: ts.Expression): TtlJudgement {
     const identity = this.keys.identityOf(key)
-    const found = this.#expiries
+    const found = this.expiries
       .of(owningScope(site.sender), identity)
       .filter((expiry) => !expiry.isDeletion || site.via === 'pipeline')
     return best(NO_TTL, ...found.map((expiry) => this.#relate(site, expiry)))
@@ -180,7 +174,7 @@ export class TtlJudge {
     const { calls } = callersOf(tracer, wrapper)
     const judged = calls.map((call) => {
       const passed = this.keys.identityAtCall(key, wrapper, call)
-      const expiries = this.#expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
+      const expiries = this.expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
       const asCaller: Site = { ...site, sender: call, at: call.expression }
       return { call, found: best(NO_TTL, ...expiries.map((expiry) => this.#relate(asCaller, expiry))) }
     })

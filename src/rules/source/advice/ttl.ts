@@ -68,6 +68,7 @@ function spellingOf({ command, major }: Usage): Spelling {
 /** How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb. */
 export function ttlAdvice(usage: Usage): string {
   const { command } = usage
+  if (command.via === 'wrapper') return 'pass one, or give the parameter of the wrapper a default'
   const spelling = spellingOf(usage)
   switch (command.name) {
     case 'SET':

@@ -1,0 +1,109 @@
+import { ts } from 'ts-morph'
+import type { Related } from '../../../model'
+import { callersOf } from '../trace/callers'
+import type { CallLike } from '../trace/index-of-names'
+import { brief, type FunctionNode, isFunctionNode, owningScope } from '../trace/syntax'
+import type { Expiries } from './expiries'
+import { isReached } from './flow'
+import type { EnteredCall, KeyReader } from './keys'
+import { optionsInCall } from './options-in-call'
+import { NOTHING_PASSED, passedBy, passedByAnyone } from './passed'
+import { PassedValues } from './passed-values'
+import { placeOf, type Site } from './site'
+
+/** A call of a wrapper with which the write inside it leaves its key without a TTL. */
+export interface WrapperCall {
+  readonly call: CallLike
+  readonly key: string | null
+  readonly because: string
+  readonly related: readonly Related[]
+}
+
+/** Wrappers of wrappers of wrappers; deeper ones are not looked through. */
+const MAX_WRAPPERS = 3
+/** A wrapper with more callers is a library of its own; the first ones show what is wrong. */
+const MAX_CALLS = 1000
+const TTL_NAME = /ttl|expir|seconds|millis|^ex$|^px$|maxage|lifetime|duration/i
+
+/**
+ * Where a write has a TTL only if its wrapper is given one, looks at who calls the wrapper: those that surely give none
+ * write a key that lasts, and they are the places to mend. A caller about which there is doubt is left alone.
+ */
+export class WrapperCalls {
+  constructor(
+    readonly expiries: Expiries,
+    readonly keys: KeyReader,
+  ) {}
+
+  /** The calls that leave the key of a write without a TTL; none where the calls do not decide about it. */
+  withoutTtl(site: Site): WrapperCall[] {
+    const wrapper = owningScope(site.sender)
+    if (!isFunctionNode(wrapper) || !site.args?.[site.facts.keyAt]) return []
+    const inAnyCall = new PassedValues(this.keys.tracer, passedByAnyone(this.keys.tracer, wrapper))
+    return this.#isTimed(site, inAnyCall) === undefined ? this.#callsOf(site, wrapper, []) : []
+  }
+
+  #callsOf(site: Site, wrapper: FunctionNode, inner: readonly EnteredCall[]): WrapperCall[] {
+    const { calls } = callersOf(this.keys.tracer, wrapper)
+    return calls
+      .slice(0, MAX_CALLS)
+      .flatMap((call) => this.#judge(site, [...inner, { inside: wrapper, call }], owningScope(call)))
+  }
+
+  /** @param entered the calls from the write outwards; the last of them stands in `caller` */
+  #judge(site: Site, entered: readonly EnteredCall[], caller: ts.Node): WrapperCall[] {
+    const { tracer } = this.keys
+    const passed = entered.reduceRight(
+      (within, { inside, call }) => passedBy(tracer, inside, call, within),
+      NOTHING_PASSED,
+    )
+    const isTimed = this.#isTimed(site, new PassedValues(tracer, passed))
+    if (isTimed === false) return this.#isExpiredBy(site, entered, caller) ? [] : [this.#found(site, entered)]
+    const isOpen = isTimed === undefined && isFunctionNode(caller) && entered.length < MAX_WRAPPERS
+    return isOpen && !entered.some(({ inside }) => inside === caller) ? this.#callsOf(site, caller, entered) : []
+  }
+
+  /** Whether the key has a TTL after one call of the wrapper; undefined where that is not known, true where it writes nothing. */
+  #isTimed(site: Site, values: PassedValues): boolean | undefined {
+    const scope = owningScope(site.sender)
+    const isWritten = isReached(site.sender, scope, (condition, runsIf) => values.runs(condition, runsIf, true))
+    if (!isWritten) return isWritten === false ? true : undefined
+    const reaches = (node: ts.Node) => isReached(node, scope, (condition, runsIf) => values.runs(condition, runsIf))
+    const own = optionsInCall(site, values)
+    if (own !== false) return own
+    const others = this.expiries.of(scope, this.keys.identityOf(keyOf(site))).map(({ node }) => reaches(node))
+    if (others.includes(true)) return true
+    return others.includes(undefined) ? undefined : false
+  }
+
+  /** `await cache.set(key, value); await cache.expire(key)`: the caller sees to it. */
+  #isExpiredBy(site: Site, entered: readonly EnteredCall[], caller: ts.Node): boolean {
+    const identity = this.keys.identityAtCalls(keyOf(site), entered)
+    return this.expiries.of(caller, identity).some(({ node }) => node !== entered.at(-1)?.call)
+  }
+
+  #found(site: Site, entered: readonly EnteredCall[]): WrapperCall {
+    const { inside, call } = entered.at(-1) as EnteredCall
+    return {
+      call,
+      key: this.keys.patternAtCalls(keyOf(site), entered),
+      because: `${whatIsLeftOut(inside, call)}, so ${site.facts.name} in the wrapper gives none`,
+      related: [
+        { place: placeOf(site.at), message: `${site.facts.name} in the wrapper, without a TTL when called so.` },
+      ],
+    }
+  }
+}
+
+function keyOf({ args, facts }: Site): ts.Expression {
+  return args?.[facts.keyAt] as ts.Expression
+}
+
+/** Which parameter the call leaves out, if it is one. */
+function whatIsLeftOut(wrapper: FunctionNode, call: CallLike): string {
+  const given = call.arguments?.length ?? 0
+  const left = wrapper.parameters.slice(given).map(({ name }) => name)
+  const names = left.flatMap((name) => (ts.isIdentifier(name) ? [name.text] : []))
+  const [name] = [...names.filter((one) => TTL_NAME.test(one)), ...names]
+  return name === undefined ? `\`${brief(call, 50)}\` passes no TTL` : `this call passes no \`${name}\``
+}
