@@ -33,7 +33,7 @@ async function collectSource(root, options) {
         const reason = `none of ${sources.size} source files uses Redis`;
         return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } };
     }
-    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 316));
+    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 4908));
     return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => { })) };
 }
 

@@ -36111,6 +36111,8 @@ function spellingOf({ command, major }) {
 /** How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb. */
 function ttlAdvice(usage) {
     const { command } = usage;
+    if (command.via === 'wrapper')
+        return 'pass one, or give the parameter of the wrapper a default';
     const spelling = spellingOf(usage);
     switch (command.name) {
         case 'SET':
