@@ -5,11 +5,20 @@
 export const STANDARD_LIBRARY = `
 interface SymbolConstructor { readonly iterator: unique symbol; readonly asyncIterator: unique symbol }
 declare var Symbol: SymbolConstructor
-interface IteratorResult<T> { done?: boolean; value: T }
-interface Iterator<T> { next(...args: any[]): IteratorResult<T> }
-interface Iterable<T> { [Symbol.iterator](): Iterator<T> }
-interface IterableIterator<T> extends Iterator<T> { [Symbol.iterator](): IterableIterator<T> }
-interface AsyncIterable<T> { [Symbol.asyncIterator](): any }
+interface IteratorYieldResult<T> { done?: false; value: T }
+interface IteratorReturnResult<R> { done: true; value: R }
+type IteratorResult<T, R = any> = IteratorYieldResult<T> | IteratorReturnResult<R>
+interface Iterator<T, R = any, N = any> { next(...args: any[]): IteratorResult<T, R> }
+interface Iterable<T, R = any, N = any> { [Symbol.iterator](): Iterator<T, R, N> }
+interface IterableIterator<T, R = any, N = any> extends Iterator<T, R, N> { [Symbol.iterator](): IterableIterator<T, R, N> }
+interface IteratorObject<T, R = any, N = any> extends Iterator<T, R, N> { [Symbol.iterator](): IteratorObject<T, R, N> }
+interface Generator<T = unknown, R = any, N = any> extends IteratorObject<T, R, N> { [Symbol.iterator](): Generator<T, R, N> }
+interface AsyncIterator<T, R = any, N = any> { next(...args: any[]): Promise<IteratorResult<T, R>> }
+interface AsyncIterable<T, R = any, N = any> { [Symbol.asyncIterator](): AsyncIterator<T, R, N> }
+interface AsyncIterableIterator<T, R = any, N = any> extends AsyncIterator<T, R, N> { [Symbol.asyncIterator](): AsyncIterableIterator<T, R, N> }
+interface AsyncIteratorObject<T, R = any, N = any> extends AsyncIterator<T, R, N> { [Symbol.asyncIterator](): AsyncIteratorObject<T, R, N> }
+interface AsyncGenerator<T = unknown, R = any, N = any> extends AsyncIteratorObject<T, R, N> { [Symbol.asyncIterator](): AsyncGenerator<T, R, N> }
+type BuiltinIteratorReturn = any
 interface PromiseLike<T> { then<A = T, B = never>(ok?: ((value: T) => A | PromiseLike<A>) | null, bad?: ((reason: any) => B | PromiseLike<B>) | null): PromiseLike<A | B> }
 interface Promise<T> {
   then<A = T, B = never>(ok?: ((value: T) => A | PromiseLike<A>) | null, bad?: ((reason: any) => B | PromiseLike<B>) | null): Promise<A | B>

@@ -8,6 +8,9 @@ const LISTED = /\bexport\s{0,100}(?:type\s{0,100})?\{([^{}]{0,50000})\}/g
 const PASSED_ON = /\bexport\s{0,100}(?:type\s{0,100})?\{[^{}]{0,50000}\}\s{0,100}from\b/
 const STAR = /\bexport\s{0,100}\*/
 const COMMONJS = /\bmodule\.exports\s{0,100}=|\bexports\.[A-Za-z_$][\w$]{0,200}\s{0,100}=/
+/** `exports.connect =`, `module.exports.connect =`. */
+const ASSIGNED = /\bexports\.([A-Za-z_$][\w$]{0,200})\s{0,100}=(?!=)/g
+const ASSIGNED_TABLE = /\bmodule\.exports\s{0,100}=\s{0,100}\{([^{}]{0,50000})/g
 const COMMENT = /\/\*[^*]{0,2000}\*\/|\/\/[^\n]{0,2000}/g
 
 /** Names that a file exports, by its text. A default export has no name of its own and is not among them. */
@@ -19,6 +22,14 @@ export function exportedNames(text: string): string[] {
       // `type Options as RedisOptions`: the last word is what importers see. Quoted and empty names have none.
       const name = part.trim().split(/\s/).at(-1)
       if (name && /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default') names.add(name)
+    }
+  }
+  for (const match of text.matchAll(ASSIGNED)) names.add(match[1] as string)
+  for (const match of text.matchAll(ASSIGNED_TABLE)) {
+    for (const part of (match[1] as string).replace(COMMENT, '').split(',')) {
+      // `connect`, `connect: open`, `connect() `: the first word is what importers see.
+      const name = /^\s{0,1000}(?:async\s{1,100})?([A-Za-z_$][\w$]{0,200})/.exec(part)?.[1]
+      if (name) names.add(name)
     }
   }
   return [...names]

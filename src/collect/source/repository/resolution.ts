@@ -35,8 +35,8 @@ export class ModuleResolver {
 
   #find(folder: string, specifier: string): string | undefined {
     if (specifier.startsWith('.')) return this.#file(posix.join(folder, specifier))
-    if (specifier.startsWith('#')) return this.#packageImport(folder, specifier)
-    return this.#mapped(this.tsconfigs.mappingFor(folder), specifier) ?? this.#inPackage(specifier)
+    const mapped = this.#mapped(this.tsconfigs.mappingFor(folder), specifier)
+    return mapped ?? (specifier.startsWith('#') ? this.#packageImport(folder, specifier) : this.#inPackage(specifier))
   }
 
   #inPackage(specifier: string): string | undefined {

@@ -125,20 +125,31 @@ class ImporterSearch {
     const names = exportedNames(this.#text(path)).slice(0, MAX_NAMES)
     const word =
       names.length > 0 ? new RegExp(`(?<![\\w$])(?:${names.join('|').replaceAll('$', '\\$')})(?![\\w$])`) : undefined
+    // Direct importers come first: one that also imports a barrel of this file must not be met through it alone.
+    for (const { importer, barrels } of this.#reachedFrom(path)) {
+      // Through a barrel only those count that name what they get; a renamed default is not followed through one.
+      const isRelevant = barrels.length === 0 || word?.test(this.#text(importer)) === true
+      if (isRelevant && this.#select(importer, barrels, distance)) found.push(importer)
+    }
+    return found
+  }
+
+  /** Everything that imports a file, be it through barrels: the nearest first, each once. */
+  #reachedFrom(path: string): { readonly importer: string; readonly barrels: readonly string[] }[] {
     const visited = new Set([path])
+    const reached: { importer: string; barrels: readonly string[] }[] = []
     const follow = (provider: string, barrels: readonly string[]): void => {
       for (const importer of this.importers.get(provider) ?? []) {
         if (visited.has(importer)) continue
         visited.add(importer)
-        const text = this.#text(importer)
-        // Through a barrel only those count that name what they get; a renamed default is not followed through one.
-        const isRelevant = barrels.length === 0 || word?.test(text) === true
-        if (isRelevant && this.#select(importer, barrels, distance)) found.push(importer)
-        if (barrels.length < MAX_BARRELS && isBarrel(text)) follow(importer, [...barrels, importer])
+        reached.push({ importer, barrels })
       }
     }
     follow(path, [])
-    return found
+    for (const { importer, barrels } of reached) {
+      if (barrels.length < MAX_BARRELS && isBarrel(this.#text(importer))) follow(importer, [...barrels, importer])
+    }
+    return reached
   }
 
   /** Selects one importer with the barrels it goes through; true when it was not selected before. */

@@ -13,7 +13,9 @@ export interface Callers {
   argumentsFor(parameter: ts.ParameterDeclaration): ts.Node[]
 }
 
-const MAX_CALLS = 200
+const MAX_CALLS = 1000
+/** Calls of the same name that are asked whether they are of this function; a repository has `set` everywhere. */
+const MAX_CANDIDATES = 5000
 /** Deeper hierarchies are circular. */
 const MAX_SUBCLASSES = 8
 /** Methods that hand each element of their receiver to a callback. */
@@ -42,7 +44,10 @@ function findCalls(tracer: Tracing, target: FunctionNode): CallLike[] {
     ...names.imports.directCallsOf(file),
   ]
   const symbol = symbolOfFunction(tracer, target)
-  const called = [...new Set(candidates)].slice(0, MAX_CALLS).filter((call) => isCallOf(tracer, call, target, symbol))
+  const called = [...new Set(candidates)]
+    .slice(0, MAX_CANDIDATES)
+    .filter((call) => isCallOf(tracer, call, target, symbol))
+    .slice(0, MAX_CALLS)
   const inherited = ts.isConstructorDeclaration(target) ? inheritedCalls(tracer, target).slice(0, MAX_CALLS) : []
   return [...new Set([...called, ...inherited])]
 }

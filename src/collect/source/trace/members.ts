@@ -21,6 +21,7 @@ function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = n
   if (seen.has(holder)) return [] // `x = { ...x, y }`
   seen.add(holder)
   if (ts.isObjectLiteralExpression(holder)) return memberOfLiteral(tracer, holder, name, seen)
+  if (isMerge(holder)) return memberOfMerge(tracer, holder, name, seen)
   if (ts.isSourceFile(holder)) {
     const module = tracer.checker.getSymbolAtLocation(holder)
     const exported = module && tracer.checker.getExportsOfModule(module).find((one) => one.name === name)
@@ -30,6 +31,22 @@ function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = n
   const member = type.getProperty(name)
   if (member?.declarations?.length) return tracer.ofSymbol(member, holder)
   return ts.isNewExpression(holder) && type.flags & ts.TypeFlags.Any ? optionOf(tracer, holder, name) : []
+}
+
+/** `Object.assign({}, a, b)`: a new object, whose last source wins. */
+export function isMerge(node: ts.Node): node is ts.CallExpression {
+  if (!ts.isCallExpression(node) || node.expression.getText() !== 'Object.assign') return false
+  const [target, ...sources] = node.arguments
+  return target !== undefined && ts.isObjectLiteralExpression(unwrap(target)) && sources.length > 0
+}
+
+function memberOfMerge(tracer: Tracing, merge: ts.CallExpression, name: string, seen: Set<ts.Node>): Iterable<ts.Node> {
+  for (const source of [...merge.arguments].reverse()) {
+    const holders = [...tracer.originsOf(source)]
+    const found = holders.flatMap((one) => [...memberOfHolder(tracer, one, name, seen)])
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 /** `new RedisStore({ client })` of a package that is not here: what it was given is likely what it has. */
@@ -165,6 +182,10 @@ function elementsOfOrigin(tracer: Tracing, origin: ts.Node): readonly ts.Node[] 
     return origin.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element))
   }
   if (ts.isObjectLiteralExpression(origin)) return origin.properties.flatMap(elementOfTable)
+  if (ts.isNewExpression(origin)) {
+    const [given] = memberName(origin.expression) === 'Set' ? (origin.arguments ?? []) : []
+    return given ? elementsOf(tracer, given) : []
+  }
   if (!ts.isCallExpression(origin)) return []
   const [argument] = origin.arguments
   const name = memberName(origin.expression)
@@ -188,12 +209,14 @@ export function callsOn(tracer: Tracing, holder: ts.Node, method: string): ts.Ca
   })
 }
 
-/** `list.push(x)` and `table.name = x`. */
+/** `list.push(x)`, `set.add(x)` and `table.name = x`. */
 function addedLater(tracer: Tracing, list: ts.Expression): ts.Node[] {
   const symbol = tracer.symbolOf(list)
   const name = memberName(list)
   if (!symbol || name === undefined) return []
-  const pushed = callsOn(tracer, list, 'push').flatMap((call) => [...call.arguments])
+  const pushed = ['push', 'add'].flatMap((method) =>
+    callsOn(tracer, list, method).flatMap((call) => [...call.arguments]),
+  )
   const assigned = (tracer.names.memberAssignments.get(name) ?? []).filter((assignment) => {
     const left = assignment.left as ts.PropertyAccessExpression | ts.ElementAccessExpression
     return tracer.symbolOf(left.expression) === symbol

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph'
 import { clientOfType } from './client-types'
+import { isMerge } from './members'
 import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
@@ -94,6 +95,7 @@ function ofKnownFunction(
   receiver: ts.Expression | undefined,
 ): Origins | undefined {
   const [argument] = call.arguments
+  if (isMerge(call)) return undefined
   if (argument && RETURN_ARGUMENT.test(receiver ? `${memberName(receiver) ?? ''}.${name}` : name))
     return tracer.originsOf(argument)
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
