@@ -2,8 +2,11 @@ import { ts } from 'ts-morph'
 import type { Command } from '../../../model'
 import { isOperatorFile } from '../repository/scope'
 import { brief } from '../trace/syntax'
+import { DurationReader } from './durations'
 import type { Guard } from './guard'
 import { KeyReader } from './keys'
+import { lifetimesOf } from './lifetimes'
+import { LockFinder } from './locks'
 import type { Recogniser } from './recognition'
 import { placeOf, type Site } from './site'
 import { TtlJudge } from './ttl'
@@ -17,8 +20,12 @@ export function readCommands(
 ): Command[] {
   const keys = new KeyReader(recogniser.tracer)
   const judge = new TtlJudge(sites, keys)
+  const durations = new DurationReader(recogniser.tracer)
+  const locks = new LockFinder(sites, keys)
   const read = (site: Site): Command => {
-    const { ttl, because, related } = judge.judge(site)
+    const { ttl, because, related, expiring } = judge.judge(site)
+    const lifetimes = lifetimesOf(site, durations)
+    const lock = locks.of(site)
     const key = site.args?.[site.facts.keyAt]
     const [construction] = site.receiver ? recogniser.constructionsOf(site.receiver) : []
     const place = placeOf(site.at)
@@ -32,6 +39,9 @@ export function readCommands(
       ttl,
       because,
       via: site.via,
+      ...(lifetimes.length > 0 && { lifetimes }),
+      ...(expiring && { expiring }),
+      ...(lock && { lock }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
       operator: isOperatorFile(place.path),
       related,
