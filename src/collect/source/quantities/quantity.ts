@@ -1,5 +1,13 @@
 import type { TimeUnit } from '../../../model'
-import { isMoment, type Length, millisecondsIn, ratioOfName, unitOfMilliseconds, unitOfName } from './unit-names'
+import {
+  isMoment,
+  type Length,
+  millisecondsIn,
+  ratioOfName,
+  smallerUnit,
+  unitOfMilliseconds,
+  unitOfName,
+} from './unit-names'
 
 /** A number in the code, with what is known of it as a time. */
 export interface Quantity {
@@ -56,6 +64,11 @@ export function named(quantity: Quantity, name: string): Quantity {
   if (ratio) {
     const { value, unit } = ratio
     return { value, unit, because: `\`${name}\` says so`, isRatio: true, factors: [value] }
+  }
+  const smaller = quantity.value === undefined ? undefined : smallerUnit(name, quantity.value)
+  if (smaller !== undefined && quantity.unit === undefined) {
+    const because = `\`${name}\` is ${quantity.value}`
+    return { ...quantity, unit: smaller, because, isRatio: true, factors: [quantity.value as number] }
   }
   const unit = unitOfName(name)
   const inner = resolved(quantity)

@@ -72,6 +72,18 @@ export function unitOfName(name: string): Length | undefined {
   return isPlural && MEASURED.test(before) ? unit : undefined
 }
 
+/**
+ * `minutes = 60`, `ONE_HOUR = 3_600_000`: the value tells in which smaller unit a constant says how long its own unit is.
+ * Undefined where the value is another.
+ */
+export function smallerUnit(name: string, value: number): Length | undefined {
+  const words = wordsOf(name)
+  const unit = WORDS.get(words.at(-1) ?? '')
+  if (!unit || words.slice(0, -1).some((word) => !/^(?:one|an?)$/.test(word))) return undefined
+  const smaller = unitOfMilliseconds(MILLISECONDS[unit] / value)
+  return value > 1 && (smaller === 'milliseconds' || smaller === 'seconds') ? smaller : undefined
+}
+
 /** `SECONDS_PER_DAY`, `MS_IN_A_SECOND`: so many of one unit in another. */
 export function ratioOfName(name: string): { readonly unit: Length; readonly value: number } | undefined {
   const words = wordsOf(name)

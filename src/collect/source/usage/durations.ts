@@ -130,11 +130,18 @@ export class DurationReader {
     const declaration = symbol?.valueDeclaration
     if (declaration && ts.isParameter(declaration)) return this.#ofParameter(declaration, name)
     const isFixed = declaration && ts.isVariableDeclaration(declaration) && declaration.initializer
-    const isReassigned = (this.tracer.names.assignments.get(name) ?? []).some(
-      (one) => symbol !== undefined && this.tracer.symbolOf(one.left) === symbol,
-    )
+    const isReassigned = symbol !== undefined && this.#isChanged(symbol, name, node)
     const found = isFixed && !isReassigned ? this.read(isFixed) : this.#ofOrigins(node)
-    return found.map((one) => named(one, name))
+    // A variable that changes has its first value for a moment only.
+    return found.map((one) => named(isReassigned ? withoutValue(one) : one, name))
+  }
+
+  /** Whether a variable gets other values later: `ttl = …`, `delay++`, `wait *= 2`. */
+  #isChanged(symbol: ts.Symbol, name: string, node: ts.Node): boolean {
+    const assigned = this.tracer.names.assignments.get(name) ?? []
+    if (assigned.some((one) => this.tracer.symbolOf(one.left) === symbol)) return true
+    const step = new RegExp(`(?:\\+\\+|--)${name}\\b|\\b${name}\\s*(?:\\+\\+|--|[-+*/]=)`)
+    return /^\w+$/.test(name) && step.test(node.getSourceFile().text)
   }
 
   #symbolOf(node: ts.Expression): ts.Symbol | undefined {
@@ -202,6 +209,10 @@ function constantOf(node: ts.Expression): number | undefined {
 function environmentVariable(node: ts.Expression): string | undefined {
   const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
   return isAccess && node.expression.getText() === 'process.env' ? memberName(node) : undefined
+}
+
+function withoutValue({ value: _, ...rest }: Reading): Reading {
+  return rest
 }
 
 function rounded(one: Reading, name: string): Reading {

@@ -2,15 +2,14 @@ import { ts } from 'ts-morph'
 import type { Lock } from '../../../model'
 import { wordsOf } from '../quantities/unit-names'
 import { enclosingFunction, functionName, isWithin, owningScope, unwrap } from '../trace/syntax'
-import { commonAncestor, guardsBetween, namesIn } from './flow'
+import { commonAncestor, exitsBetween, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
 import { literalOf } from './literals'
 import { hasFlag } from './set-options'
 import { placeOf, type Site } from './site'
 
-/** What locks, and the functions around them, are called. */
-const LOCK_WORD =
-  /^(?:(?:un)?lock(?:s|ed|er|ing)?|mutex|semaphore|acquire[ds]?|release[ds]?|lease|leader|claim(?:s|ed)?|inflight|exclusive)$/
+/** What locks are called. A claim or a reservation may be a mark that an event was seen. */
+const LOCK_WORD = /^(?:(?:un)?lock(?:s|ed|er|ing)?|mutex|semaphore|lease|leader)$/
 const DELETES = /^(?:DEL|UNLINK)$/
 
 /** Finds where a key that was set with NX is deleted again: a lock and its release. */
@@ -54,27 +53,36 @@ export class LockFinder {
   }
 
   #releases(site: Site, key: ts.Expression, other: Site): boolean {
-    const isOurs = (other.args ?? []).some((one) => !ts.isSpreadElement(one) && this.#isSameKey(site, key, other, one))
-    if (!isOurs || isRetraction(other) || this.#isWatched(other)) return false
-    if (owningScope(other.sender) !== owningScope(site.sender)) return true
+    const released = (other.args ?? []).find(
+      (one) => !ts.isSpreadElement(one) && this.#isSameKey(site, key, other, one),
+    )
+    if (!released || isRetraction(other) || this.#isWatched(other)) return false
+    const isNamed = [this.keys.patternOf(key) ?? '', key.getText(), released.getText()].some(isLockName)
+    if (owningScope(other.sender) !== owningScope(site.sender)) return isNamed || isPair(site, other)
     // `del(key); set(key, …, 'NX')` clears the key for what follows.
-    return other.at.getStart() > site.at.getStart()
+    return other.at.getStart() > site.at.getStart() && (isNamed || this.#isReachedAnyway(site, other))
   }
 
+  /** In the same function, or in another of the same class or file with the same pattern. */
   #isSameKey(site: Site, key: ts.Expression, other: Site, otherKey: ts.Expression): boolean {
     if (owningScope(other.sender) === owningScope(site.sender)) {
       return this.keys.identityOf(key) === this.keys.identityOf(otherKey)
     }
     if (homeOf(site.sender) !== homeOf(other.sender)) return false
     const pattern = this.keys.patternOf(key)
-    const otherPattern = this.keys.patternOf(otherKey)
-    if (pattern !== otherPattern) return false
-    const names = [nameAround(site.sender), nameAround(other.sender)]
-    // A wrapper that only passes a key on is a lock if it is called one: `setNx(key)` beside `del(key)` may be for anything.
-    if (pattern === null) {
-      return names.every(isLockName) && isSameName(key, otherKey)
-    }
-    return [pattern, key.getText(), ...names].some(isLockName)
+    if (pattern !== this.keys.patternOf(otherKey)) return false
+    return pattern !== null || (isPair(site, other) && unwrap(key).getText() === unwrap(otherKey).getText())
+  }
+
+  /**
+   * What holds the key for the time of some work lets go of it however the work ends. A mark that is taken back in one
+   * case only (the work failed, the session is not valid any more) says that something was done.
+   */
+  #isReachedAnyway(site: Site, release: Site): boolean {
+    if (isInFinally(release.sender)) return true
+    const common = commonAncestor(site.sender, release.sender)
+    const conditions = [...guardsBetween(release.sender, common), ...exitsBetween(site.sender, release.sender, common)]
+    return conditions.every(({ condition }) => condition !== undefined && this.#holds(condition, site))
   }
 
   /** WATCH on the key makes the transaction that deletes it fail when somebody else has changed it. */
@@ -91,11 +99,13 @@ export class LockFinder {
     const conditions = [...guards.map(({ condition }) => condition), ...leavingConditions(scope, release.sender)]
     return conditions.some((condition) => {
       if (!condition || !/[!=]==?/.test(condition.getText())) return false
-      return reads.some((read) => isWithin(read.sender, condition) || this.#holds(condition, read))
+      return reads.some((read) => this.#holds(condition, read))
     })
   }
 
+  /** Whether a condition asks for what a command has answered. */
   #holds(condition: ts.Expression, read: Site): boolean {
+    if (isWithin(read.sender, condition)) return true
     return namesIn(condition).some((name) => {
       const declared = this.keys.tracer.symbolOf(name)?.valueDeclaration
       const value = declared && ts.findAncestor(declared, ts.isVariableDeclaration)?.initializer
@@ -146,6 +156,21 @@ function nameAround(node: ts.Node): string {
   return [...names, ts.findAncestor(node, ts.isClassLike)?.name?.text ?? ''].join(' ')
 }
 
-function isSameName(one: ts.Expression, other: ts.Expression): boolean {
-  return unwrap(one).getText() === unwrap(other).getText()
+/** `acquire()` and `release()`, or two functions of a lock. */
+function isPair(site: Site, release: Site): boolean {
+  const [taker, releaser] = [nameAround(site.sender), nameAround(release.sender)]
+  if (/(?:^|\s)acquire/.test(taker) && /(?:^|\s)release/.test(releaser)) return true
+  return isLockName(taker) && isLockName(releaser)
+}
+
+/** In a `finally`, or in the callback of `.finally()`. */
+function isInFinally(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isSourceFile(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isTryStatement(parent) && parent.finallyBlock === at) return true
+    if (!ts.isFunctionLike(at)) continue
+    if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return false
+    if (parent.expression.name.text === 'finally') return true
+  }
+  return false
 }

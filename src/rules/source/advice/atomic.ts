@@ -3,26 +3,31 @@ import { effectiveMajor } from './defaults'
 import { ttlAdvice } from './ttl'
 import type { Usage } from './usage'
 
-/** Sends a counter and its EXPIRE as one; `method` is the command as the client spells it. */
-const TRANSACTIONS: Readonly<Record<Library, (method: string) => string>> = {
-  ioredis: (method) => `send \`multi().${method}(…).expire(key, seconds, 'NX').exec()\``,
-  iovalkey: (method) => `send \`multi().${method}(…).expire(key, seconds, 'NX').exec()\``,
-  redis: (method) => `send \`multi().${method}(…).expire(key, seconds, 'NX').exec()\``,
-  '@upstash/redis': (method) => `send \`multi().${method}(…).expire(key, seconds, 'NX').exec()\``,
-  '@vercel/kv': (method) => `send \`multi().${method}(…).expire(key, seconds, 'NX').exec()\``,
-  'valkey-glide': (method) => `exec a \`new Batch(true)\` of \`${method}\` and \`expire\``,
+/** Sends both as one; `calls` are the write and its EXPIRE as the client spells them. */
+const chained = (calls: string) => `send \`multi().${calls}.exec()\``
+const TRANSACTIONS: Readonly<Record<Library, (calls: string) => string>> = {
+  ioredis: chained,
+  iovalkey: chained,
+  redis: chained,
+  '@upstash/redis': chained,
+  '@vercel/kv': chained,
+  'valkey-glide': (calls) => `exec \`new Batch(true).${calls}\``,
   bun: () => 'run both in one Lua script',
   unknown: () => 'send both in one MULTI',
 }
 
 /** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
-export function atomicAdvice(usage: Usage): string {
+export function atomicAdvice(usage: Usage, isOnce: boolean): string {
   const { name, library, via } = usage.command
   if (['SET', 'SETNX', 'GETSET'].includes(name)) return ttlAdvice(usage)
   if (via === 'raw') return 'send both in one MULTI or Lua script'
-  const major = effectiveMajor(library, usage.major)
-  const method = library === 'redis' && (major ?? 4) >= 4 ? camel(name) : name.toLowerCase()
-  return `${TRANSACTIONS[library](method)} (NX of EXPIRE needs Redis 7; before that a Lua script, or EXPIRE without NX where the window may slide)`
+  const major = effectiveMajor(library, usage.major) ?? 4
+  const isCamel = library === 'redis' && major >= 4
+  const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
+  if (!isOnce) return TRANSACTIONS[library](`${write}.expire(key, seconds)`)
+  const flag = library === 'valkey-glide' ? '{ expireOption: ExpireOptions.HasNoExpiry }' : "'NX'"
+  const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${flag})`)
+  return `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`
 }
 
 /** `HINCRBY` is `hIncrBy` in node-redis. */
