@@ -7,7 +7,7 @@ export default defineRule({
   item: 'ttl',
   reads: 'source',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'Write a key and give it its TTL in one step.',
   why: 'Between a write and an EXPIRE that waits for its answer the process may be stopped, or the connection break. The key then has no TTL. Where only the call that created the key sends EXPIRE, no later call makes up for it: the lock is never free again, the counter of the rate limiter never starts anew.',
   instead:

@@ -7,7 +7,7 @@ export default defineRule({
   item: 'ttl',
   reads: 'source',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'Release a lock only if it is still your own: compare a token and delete in one step.',
   why: "A lock with a TTL runs out while a slow holder still works, and somebody else takes it. When the first one is done it deletes the key, which is the other one's lock by then, and a third gets in: two of them work at the same time, which is what the lock was for.",
   instead:

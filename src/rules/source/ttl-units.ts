@@ -1,6 +1,6 @@
 import { type Command, defineRule, type Lifetime, type Severity } from '../../model'
 import { counterpart, faultOf, type LifetimeFault, lasting, momentOption } from './advice/lifetime'
-import { clause, doubtCommands, usages } from './advice/usage'
+import { clause, doubtCommands, type Usage, usages } from './advice/usage'
 
 /** What is surely broken is an error; what is only most unlikely to be meant is a warning. */
 const WARNINGS: readonly LifetimeFault[] = ['not-a-number', 'immortal', 'looks-like-ms', 'looks-like-s']
@@ -12,7 +12,7 @@ export default defineRule({
   item: 'ttl',
   reads: 'source',
   severity: 'error',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'Give each TTL in the unit that the command takes, above 0 and below ten years.',
   why: 'Redis cannot tell seconds from milliseconds. Milliseconds given to EX keep a key a thousand times too long, so that an hour becomes six weeks and memory fills; seconds given to PX drop it almost at once, so that nothing is ever cached and every lock is open. Neither is an error that anybody sees. A TTL of 0 or less is one: SET refuses it, and EXPIRE deletes the key.',
   instead:
@@ -50,16 +50,17 @@ export default defineRule({
   },
   doubt: doubtCommands,
   each: (evidence) =>
-    usages(evidence, ({ lifetimes = [] }) => lifetimes.length > 0).flatMap(({ command }) =>
-      (command.lifetimes ?? []).map((lifetime) => ({ command, lifetime })),
+    usages(evidence, ({ lifetimes = [] }) => lifetimes.length > 0).flatMap((usage) =>
+      (usage.command.lifetimes ?? []).map((lifetime) => ({ usage, lifetime })),
     ),
-  check({ command, lifetime }, { violation }) {
+  check({ usage, lifetime }, { violation }) {
+    const { command } = usage
     const fault = faultOf(lifetime)
     if (fault === undefined) return
     const { place } = lifetime
     const related = place ? [{ place: command.place, message: `${command.name} gets it here.` }] : []
     const { message, severity, isProven, doubt } = judge(command, lifetime, fault)
-    const data = { ...dataOf(command, lifetime), unsure: doubt }
+    const data = { ...dataOf(usage, lifetime), unsure: doubt }
     violation(message, place ?? command.place, data, { severity, related, outcome: isProven ? 'fail' : 'unsure' })
   },
 })
@@ -83,11 +84,11 @@ function isExpire({ name }: Command): boolean {
   return /EXPIRE/.test(name)
 }
 
-function dataOf(command: Command, lifetime: Lifetime) {
+function dataOf(usage: Usage, lifetime: Lifetime) {
   const { because, unit, takes, option, written, value, environment } = lifetime
   const isMoment = takes.startsWith('unix')
   return {
-    command: command.name,
+    command: usage.command.name,
     option: `\`${option}\``,
     written,
     unit: unit ?? '',
@@ -97,7 +98,7 @@ function dataOf(command: Command, lifetime: Lifetime) {
     // A number that is too small for a time needs no further reason.
     because: isMoment && !unit?.startsWith('unix') ? (because === undefined ? '' : ` (${because})`) : (because ?? ''),
     lasting: lasting(lifetime),
-    other: `\`${counterpart(lifetime, command)}\``,
+    other: `\`${counterpart(lifetime, usage)}\``,
     moment: `\`${momentOption(lifetime)}\``,
   }
 }

@@ -35,8 +35,8 @@ export function quantityOfCall(tracer: Tracer, call: ts.CallExpression): Quantit
   const name = memberName(callee) ?? ''
   const owner = ts.isPropertyAccessExpression(callee) ? memberName(callee.expression) : undefined
   const [argument] = call.arguments
-  const because = `\`${name}()\` gives that`
   const qualified = owner === 'Date' ? `Date.${name}` : name
+  const because = `\`${qualified}()\` gives that`
   const known = Object.hasOwn(KNOWN, qualified) ? KNOWN[qualified] : undefined
   if (known && !isOwn(tracer, callee)) return measured(known, because)
   if (name === 'ms' && argument && !isOwn(tracer, callee)) {

@@ -6,6 +6,7 @@ import { commonAncestor, exitsBetween, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
 import { literalOf } from './literals'
 import { hasFlag } from './set-options'
+import { readShape } from './shapes'
 import { placeOf, type Site } from './site'
 
 /** What locks are called. A claim or a reservation may be a mark that an event was seen. */
@@ -49,13 +50,20 @@ export class LockFinder {
 
   #isOnlyIfNew({ facts, args = [] }: Site): boolean {
     if (facts.name === 'SETNX') return true
-    return facts.name === 'SET' && hasFlag(this.keys.tracer, args.slice(2), 'NX')
+    if (facts.name !== 'SET') return false
+    const options = args.slice(2)
+    return hasFlag(this.keys.tracer, options, 'NX') || options.some((one) => this.#isNewInGlide(one))
+  }
+
+  /** `{ conditionalSet: 'onlyIfDoesNotExist' }` of valkey-glide. */
+  #isNewInGlide(option: ts.Expression): boolean {
+    if (!ts.isObjectLiteralExpression(unwrap(option))) return false
+    const value = readShape(this.keys.tracer, option).properties.get('conditionalSet')?.value
+    return value !== undefined && ts.isStringLiteralLike(value) && value.text === 'onlyIfDoesNotExist'
   }
 
   #releases(site: Site, key: ts.Expression, other: Site): boolean {
-    const released = (other.args ?? []).find(
-      (one) => !ts.isSpreadElement(one) && this.#isSameKey(site, key, other, one),
-    )
+    const released = keysOf(other).find((one) => this.#isSameKey(site, key, other, one))
     if (!released || isRetraction(other) || this.#isWatched(other)) return false
     const isNamed = [this.keys.patternOf(key) ?? '', key.getText(), released.getText()].some(isLockName)
     if (owningScope(other.sender) !== owningScope(site.sender)) return isNamed || isPair(site, other)
@@ -113,6 +121,15 @@ export class LockFinder {
       return isParameter === true || (value !== undefined && isWithin(read.sender, value))
     })
   }
+}
+
+/** The keys of a DEL: arguments, or an array of them. */
+function keysOf({ args = [] }: Site): ts.Expression[] {
+  const all = args.flatMap((argument): readonly ts.Expression[] => {
+    const node = unwrap(argument)
+    return ts.isArrayLiteralExpression(node) ? node.elements : [argument]
+  })
+  return all.filter((one) => !ts.isSpreadElement(one))
 }
 
 /** `if (current !== token) return` before the release, anywhere in the function. */

@@ -129,7 +129,9 @@ export class TtlJudge {
     if (!guard && this.#leavesBetween(site, expiry, common)) {
       return judgement('conditional', `a way out stands between the write and ${expiry.how} on the same key`, related)
     }
-    const expiring = expiringBy(this.keys.tracer, site, expiry, guards)
+    // `if (reply !== 'OK') return` before EXPIRE: only who set the key gets there. What is left here asks for that alone.
+    const exits = /^SET(?:NX)?$/.test(site.facts.name) ? exitsBetween(site.sender, expiry.node, common) : []
+    const expiring = expiringBy(this.keys.tracer, site, expiry, [...guards, ...exits])
     if (!guard) return { ...judgement('always', `${expiry.how} follows on the same key`, related), expiring }
     const condition = guard.condition
       ? `only if \`${guard.condition.getText().replace(/\s+/g, ' ').slice(0, 50)}\``

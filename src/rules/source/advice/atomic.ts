@@ -1,6 +1,6 @@
 import type { Library } from '../../../model'
 import { effectiveMajor } from './defaults'
-import { ttlAdvice } from './ttl'
+import { setOnceAdvice, ttlAdvice } from './ttl'
 import type { Usage } from './usage'
 
 /** Sends both as one; `calls` are the write and its EXPIRE as the client spells them. */
@@ -19,6 +19,8 @@ const TRANSACTIONS: Readonly<Record<Library, (calls: string) => string>> = {
 /** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
 export function atomicAdvice(usage: Usage, isOnce: boolean): string {
   const { name, library, via } = usage.command
+  // What runs only where SET has made the key is said by NX.
+  if (name === 'SET' && isOnce) return setOnceAdvice(usage)
   if (['SET', 'SETNX', 'GETSET'].includes(name)) return ttlAdvice(usage)
   if (via === 'raw') return 'send both in one MULTI or Lua script'
   const major = effectiveMajor(library, usage.major) ?? 4

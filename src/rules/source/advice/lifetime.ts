@@ -1,4 +1,6 @@
-import type { Command, Lifetime, TimeUnit } from '../../../model'
+import type { Lifetime, TimeUnit } from '../../../model'
+import { effectiveMajor } from './defaults'
+import type { Usage } from './usage'
 
 /** A TTL beyond ten years outlives the service. */
 const LONGEST_MS = 10 * 366 * 86_400_000
@@ -118,8 +120,9 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
 }
 
 /** What takes the other of seconds and milliseconds, as the client at hand spells it: `PX` for `EX`. */
-export function counterpart({ option }: Lifetime, { library, via }: Command): string {
-  if (option === 'expire' && library === 'redis' && via !== 'raw') return 'pExpire'
+export function counterpart({ option }: Lifetime, { command, major }: Usage): string {
+  const isCamel = command.library === 'redis' && command.via !== 'raw' && (effectiveMajor('redis', major) ?? 4) >= 4
+  if (option === 'expire' && isCamel) return 'pExpire'
   const own = COUNTERPARTS[option]
   if (own) return own
   const upper = COUNTERPARTS[option.toUpperCase()] ?? option
