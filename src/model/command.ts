@@ -1,4 +1,5 @@
 import type { Library } from './client'
+import type { Lifetime } from './lifetime'
 import type { Place, Related } from './place'
 
 /** Whether a write leaves its key with a TTL: on every path, on some path, on none; reads are `not-a-write`. */
@@ -6,6 +7,29 @@ export type TtlVerdict = 'always' | 'conditional' | 'never' | 'not-a-write'
 
 /** How the command reaches the server. */
 export type Via = 'direct' | 'wrapper' | 'pipeline' | 'lua' | 'raw'
+
+/** How a key that is written gets its TTL from an EXPIRE of its own. */
+export interface Expiring {
+  /** `together`: in the same transaction, pipeline or batch. `separately`: in a round trip of its own. */
+  readonly how: 'together' | 'separately'
+  /** Runs only when the write has just created the key, so that no later call makes up for one that was lost. */
+  readonly isOnce: boolean
+  /** `EXPIRE`, `a TTL in touch()`. */
+  readonly by: string
+  readonly place: Place
+}
+
+/** A lock: a key that is set only if it is not there, and deleted again by the same code. */
+export interface Lock {
+  /** The constant that every holder writes; absent where the value may tell them apart. */
+  readonly constant?: string
+  readonly release: {
+    readonly command: string
+    readonly place: Place
+    /** Whether the value is read and compared before. */
+    readonly isCompared: boolean
+  }
+}
 
 /** One place in the source that sends one Redis command, whatever the client and its spelling. */
 export interface Command {
@@ -23,6 +47,11 @@ export interface Command {
   /** Why the TTL verdict is what it is, in words for the report. */
   readonly because: string
   readonly via: Via
+  /** The TTLs that it is given: one, or as many as its wrapper's callers give. */
+  readonly lifetimes?: readonly Lifetime[]
+  /** The EXPIRE that gives the written key its TTL. */
+  readonly expiring?: Expiring
+  readonly lock?: Lock
   /** Why the analyzer cannot be certain that this is Redis, or which command runs; absent when it is. */
   readonly unsure?: string
   /** True in operator scripts (`scripts/`, `bin/`): FLUSHALL and FLUSHDB belong there. */

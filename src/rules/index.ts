@@ -6,20 +6,26 @@ import memoryHeadroom from './probe/memory-headroom'
 import commandTimeout from './source/command-timeout'
 import connectTimeout from './source/connect-timeout'
 import errorListener from './source/error-listener'
+import expireNotAtomic from './source/expire-not-atomic'
+import lockWithoutToken from './source/lock-without-token'
 import noFlush from './source/no-flush'
 import noKeys from './source/no-keys'
 import reconnectStrategy from './source/reconnect-strategy'
 import requireTtl from './source/require-ttl'
+import ttlUnits from './source/ttl-units'
 
 /** Every rule: those that read the source first, then those that read the server, each in the order of their names. */
 export const rules: readonly AnyRule[] = [
   commandTimeout,
   connectTimeout,
   errorListener,
+  expireNotAtomic,
+  lockWithoutToken,
   noFlush,
   noKeys,
   reconnectStrategy,
   requireTtl,
+  ttlUnits,
   evictionPolicy,
   maxmemorySet,
   memoryHeadroom,

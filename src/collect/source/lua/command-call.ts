@@ -1,4 +1,5 @@
 import { type Action, actionOf } from './action'
+import { lifetimeArgument } from './lifetime'
 import type { Machine } from './machine'
 import type { Reason, Site, Tally } from './record'
 import { contentOf, isTable, type Reply, readReply, unknownReply, writeReply } from './reply'
@@ -34,6 +35,7 @@ function sendOne(machine: Machine, call: CallNode, at: number, name: string, arg
   const site = siteFor(machine, call, at, name)
   machine.record.visited.add(call)
   machine.record.see(site, action, args.items[0])
+  site.lifetime ??= lifetimeArgument(name, args)
   const owner = machine.frames[0]
   if (owner !== undefined && owner.call === undefined && !machine.registered.has(owner.node)) {
     const ofParameter = [...site.keys.keys()].some((key) => key.includes('parameter:'))

@@ -1,7 +1,8 @@
-import type { TtlVerdict } from '../../../model'
+import type { Lifetime, TtlVerdict } from '../../../model'
 import { actionOf, isWrite } from './action'
 import { COMPUTED } from './command-call'
 import { Interpreter } from './execute'
+import { lifetimesOf } from './lifetime'
 import { type Assumption, OutOfBudget } from './machine'
 import { parseLua } from './parse'
 import { type Program, programOf } from './program'
@@ -24,6 +25,8 @@ export interface LuaCommand {
   /** Two commands with one identity are about the same key. */
   readonly keyId: string
   readonly ttl: TtlVerdict
+  /** What the script says about the TTL that the command gives. */
+  readonly lifetimes?: readonly Lifetime[]
   readonly because: string
   /** Why the verdict, or the command, is not certain. */
   readonly unsure?: string
@@ -126,6 +129,7 @@ function literal(node: Expression): Value {
 function commandOf(site: Site, record: Record, program: Program, complete: boolean): LuaCommand {
   const { ttl, because, unsure, by } = verdictOf(site, record, program, complete)
   const keys = [...site.keys.values()]
+  const lifetimes = lifetimesOf(site, program)
   const first = KEYLESS.has(site.name) && keys.length === 0 ? undefined : (keys[0] ?? site.first)
   const pattern = keys.map(patternOf).find((each) => each !== null) ?? patternOf(first)
   return {
@@ -137,6 +141,7 @@ function commandOf(site: Site, record: Record, program: Program, complete: boole
     ttl,
     because,
     ...(unsure && { unsure }),
+    ...(lifetimes.length > 0 && { lifetimes }),
     ...(by && { expiry: { offset: by.offset, length: by.length } }),
   }
 }

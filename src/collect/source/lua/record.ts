@@ -1,4 +1,5 @@
 import type { Action } from './action'
+import type { LifetimeArgument } from './lifetime'
 import { type CallNode, rangeOf } from './tree'
 import { identity, patternOf, type Value } from './value'
 
@@ -26,6 +27,8 @@ export interface Site {
   /** The first key argument, whether written or read. */
   first: Value | undefined
   action: Action | undefined
+  /** The TTL among its arguments. */
+  lifetime: LifetimeArgument | undefined
   /** TTL options that some paths have and others lack. */
   readonly own: Set<Action['ownTtl']>
   readonly absent: Tally
@@ -57,6 +60,7 @@ export class Record {
       keys: new Map(),
       first: undefined,
       action: undefined,
+      lifetime: undefined,
       own: new Set(),
       absent: { good: new Map(), bad: false, leak: null },
       present: { good: new Map(), bad: false, leak: null },

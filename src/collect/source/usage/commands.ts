@@ -2,9 +2,12 @@ import { ts } from 'ts-morph'
 import type { Command, Related } from '../../../model'
 import { isOperatorFile } from '../repository/scope'
 import { brief } from '../trace/syntax'
+import { DurationReader } from './durations'
 import { Expiries } from './expiries'
 import type { Guard } from './guard'
 import { KeyReader } from './keys'
+import { lifetimesOf } from './lifetimes'
+import { LockFinder } from './locks'
 import type { Recogniser } from './recognition'
 import { placeOf, type Site } from './site'
 import { TtlJudge } from './ttl'
@@ -21,8 +24,12 @@ export function readCommands(
   const expiries = new Expiries(sites, keys)
   const judge = new TtlJudge(sites, expiries, keys)
   const wrappers = new WrapperCalls(expiries, keys)
+  const durations = new DurationReader(recogniser.tracer)
+  const locks = new LockFinder(sites, keys)
   const read = (site: Site): Command[] => {
-    const { ttl, because, related } = judge.judge(site)
+    const { ttl, because, related, expiring } = judge.judge(site)
+    const lifetimes = lifetimesOf(site, durations)
+    const lock = locks.of(site)
     const key = site.args?.[site.facts.keyAt]
     const [construction] = site.receiver ? recogniser.constructionsOf(site.receiver) : []
     const place = placeOf(site.at)
@@ -36,6 +43,9 @@ export function readCommands(
       ttl,
       because,
       via: site.via,
+      ...(lifetimes.length > 0 && { lifetimes }),
+      ...(expiring && { expiring }),
+      ...(lock && { lock }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
       operator: isOperatorFile(place.path),
       related,
@@ -56,7 +66,9 @@ function commandOfCall(write: Command, { call, key, because, related }: WrapperC
   const place = placeOf(at)
   const operator = isOperatorFile(place.path)
   const receiver = brief(call.expression)
-  return { ...write, place, receiver, key, ttl: 'never', because, via: 'wrapper', operator, related }
+  const { name, client, library, unsure } = write
+  const known = { place, name, client, library, receiver, key, because, operator, related }
+  return { ...known, ttl: 'never', via: 'wrapper', ...(unsure !== undefined && { unsure }) }
 }
 
 function asRelated({ place }: Command): Related {

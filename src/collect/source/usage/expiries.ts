@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph'
+import type { Via } from '../../../model'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
 import type { KeyReader } from './keys'
@@ -13,6 +14,7 @@ export interface Expiry {
   readonly key: string
   /** How, for the report: `EXPIRE`, `a TTL in expireUsage()`. */
   readonly how: string
+  readonly via: Via
   /** True where the key is deleted, which counts for writes of the same transaction only. */
   readonly isDeletion?: boolean
 }
@@ -50,25 +52,32 @@ export class Expiries {
       site.facts.name === 'GETEX' && judgeOptions(this.keys.tracer, site.args?.slice(1) ?? []).ttl === 'never'
     if (!key || isRead) return
     for (const identity of this.keys.identitiesOf(key)) {
-      this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name })
+      this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name, via: site.via })
     }
     const helper = enclosingFunction(site.sender)
-    if (helper) this.#addCallers(helper, key)
+    if (helper) this.#addCallers(helper, key, site.via)
   }
 
   /** What one transaction writes and deletes again is never left behind. */
   #addDeletion(site: Site): void {
     for (const key of site.args ?? []) {
       const how = `${site.facts.name} in the same transaction`
-      this.#put({ node: site.sender, at: site.at, key: this.keys.identityOf(key), how, isDeletion: true })
+      this.#put({
+        node: site.sender,
+        at: site.at,
+        key: this.keys.identityOf(key),
+        how,
+        via: site.via,
+        isDeletion: true,
+      })
     }
   }
 
   /** A helper that expires a key, its own or one it is given, does so for its callers. */
-  #addCallers(helper: FunctionNode, key: ts.Expression): void {
+  #addCallers(helper: FunctionNode, key: ts.Expression, via: Via): void {
     for (const call of callersOf(this.keys.tracer, helper).calls) {
       const how = `a TTL in ${call.expression.getText().slice(0, 40)}()`
-      this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how })
+      this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, via })
     }
   }
 

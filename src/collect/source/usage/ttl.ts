@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph'
-import type { Related, TtlVerdict } from '../../../model'
+import type { Expiring, Related, TtlVerdict } from '../../../model'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
 import type { Expiries, Expiry } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
+import { expiringBy } from './round-trips'
 import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict, optionsFrom } from './set-options'
 import { placeOf, type Site } from './site'
 
@@ -13,6 +14,8 @@ export interface TtlJudgement {
   readonly ttl: TtlVerdict
   readonly because: string
   readonly related: readonly Related[]
+  /** The EXPIRE behind the verdict, where it is one. */
+  readonly expiring?: Expiring
 }
 
 /** A condition on one of these asks whether the key is new or has no TTL yet. */
@@ -115,12 +118,15 @@ export class TtlJudge {
     if (isBefore && !isUnordered(common)) return judgement('never', `${expiry.how} runs before the write`)
     if (areExclusive(site.sender, expiry.node))
       return judgement('conditional', `${expiry.how} on the same key stands in another branch`, related)
-    const guards = guardsBetween(expiry.node, common).filter((guard) => !this.#asksWhetherNew(guard, site))
-    const [guard] = guards
+    const guards = guardsBetween(expiry.node, common)
+    const guard = guards.find((one) => !this.#asksWhetherNew(one, site))
     if (!guard && this.#leavesBetween(site, expiry, common)) {
       return judgement('conditional', `a way out stands between the write and ${expiry.how} on the same key`, related)
     }
-    if (!guard) return judgement('always', `${expiry.how} follows on the same key`, related)
+    // `if (reply !== 'OK') return` before EXPIRE: only who set the key gets there. What is left here asks for that alone.
+    const exits = /^SET(?:NX)?$/.test(site.facts.name) ? exitsBetween(site.sender, expiry.node, common) : []
+    const expiring = expiringBy(this.keys.tracer, site, expiry, [...guards, ...exits])
+    if (!guard) return { ...judgement('always', `${expiry.how} follows on the same key`, related), expiring }
     const condition = guard.condition
       ? `only if \`${guard.condition.getText().replace(/\s+/g, ' ').slice(0, 50)}\``
       : 'on some path only'

@@ -85,6 +85,11 @@ export function ttlAdvice(usage: Usage): string {
   }
 }
 
+/** How to set a key with a TTL only where there is none, as a clause that starts with a verb. */
+export function setOnceAdvice(usage: Usage): string {
+  return `write \`${spellingOf(usage).setIfAbsent}\``
+}
+
 function expireAdvice({ via, name }: Command): string {
   if (via === 'lua') return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script"
   if (via === 'raw') return 'send EXPIRE for the same key in the same transaction'

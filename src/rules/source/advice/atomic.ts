@@ -1,0 +1,43 @@
+import type { Library } from '../../../model'
+import { effectiveMajor } from './defaults'
+import { setOnceAdvice, ttlAdvice } from './ttl'
+import type { Usage } from './usage'
+
+/** Sends both as one; `calls` are the write and its EXPIRE as the client spells them. */
+const chained = (calls: string) => `send \`multi().${calls}.exec()\``
+const TRANSACTIONS: Readonly<Record<Library, (calls: string) => string>> = {
+  ioredis: chained,
+  iovalkey: chained,
+  redis: chained,
+  '@upstash/redis': chained,
+  '@vercel/kv': chained,
+  'valkey-glide': (calls) => `exec \`new Batch(true).${calls}\``,
+  bun: () => 'run both in one Lua script',
+  unknown: () => 'send both in one MULTI',
+}
+
+/** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
+export function atomicAdvice(usage: Usage, isOnce: boolean): string {
+  const { name, library, via } = usage.command
+  // What runs only where SET has made the key is said by NX.
+  if (name === 'SET' && isOnce) return setOnceAdvice(usage)
+  if (['SET', 'SETNX', 'GETSET'].includes(name)) return ttlAdvice(usage)
+  if (via === 'raw') return 'send both in one MULTI or Lua script'
+  const major = effectiveMajor(library, usage.major) ?? 4
+  const isCamel = library === 'redis' && major >= 4
+  const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
+  if (!isOnce) return TRANSACTIONS[library](`${write}.expire(key, seconds)`)
+  const flag = library === 'valkey-glide' ? '{ expireOption: ExpireOptions.HasNoExpiry }' : "'NX'"
+  const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${flag})`)
+  return `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`
+}
+
+/** `HINCRBY` is `hIncrBy` in node-redis. */
+function camel(name: string): string {
+  const found = /^(H|L|R|S|Z|X|GEO|PF)?(INCR|DECR|SET|ADD|PUSH)(BYFLOAT|BY|NX)?$/.exec(name)
+  if (!found) return name.toLowerCase()
+  const [prefix, verb, suffix] = [found[1] ?? '', found[2] ?? '', found[3] ?? '']
+  const tail = { BYFLOAT: 'ByFloat', BY: 'By', NX: 'NX' }[suffix] ?? ''
+  const stem = prefix ? prefix.toLowerCase() + verb.charAt(0) + verb.slice(1).toLowerCase() : verb.toLowerCase()
+  return stem + tail
+}
