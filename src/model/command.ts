@@ -12,6 +12,10 @@ export interface Command {
   readonly place: Place
   /** Upper-case name as in the Redis documentation: `SETEX`, `ZADD`. */
   readonly name: string
+  /** Upper-case second word of a command that has one, `SET` of `CONFIG SET`; absent where it is not known. */
+  readonly subcommand?: string
+  /** What `CONFIG SET` sets, in lower case, where it is written down. */
+  readonly parameter?: string
   /** {@link Client.id} where the construction is known. */
   readonly client: number | null
   readonly library: Library

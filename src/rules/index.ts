@@ -5,6 +5,7 @@ import maxmemorySet from './probe/maxmemory-set'
 import memoryHeadroom from './probe/memory-headroom'
 import commandTimeout from './source/command-timeout'
 import connectTimeout from './source/connect-timeout'
+import dangerousCommands from './source/dangerous-commands'
 import errorListener from './source/error-listener'
 import noFlush from './source/no-flush'
 import noKeys from './source/no-keys'
@@ -15,6 +16,7 @@ import requireTtl from './source/require-ttl'
 export const rules: readonly AnyRule[] = [
   commandTimeout,
   connectTimeout,
+  dangerousCommands,
   errorListener,
   noFlush,
   noKeys,

@@ -6,6 +6,7 @@ import type { Guard } from './guard'
 import { KeyReader } from './keys'
 import type { Recogniser } from './recognition'
 import { placeOf, type Site } from './site'
+import { readSubcommand } from './subcommands'
 import { TtlJudge } from './ttl'
 
 /** Works out client, key and TTL of every command that was found. */
@@ -29,6 +30,7 @@ export function readCommands(
       library: site.library,
       receiver: site.receiver ? brief(site.receiver) : '',
       key: key && !ts.isSpreadElement(key) ? keys.patternOf(key) : null,
+      ...readSubcommand(recogniser.tracer, site),
       ttl,
       because,
       via: site.via,
