@@ -23,6 +23,8 @@ export interface Command {
   readonly receiver: string
   /** Key pattern with `*` for every part that is not constant; null where nothing of it is known. */
   readonly key: string | null
+  /** True for writes to a key whose value other keys are built from, as far as the code shows it. */
+  readonly buildsKeys?: boolean
   readonly ttl: TtlVerdict
   /** Why the TTL verdict is what it is, in words for the report. */
   readonly because: string

@@ -8,6 +8,7 @@ import type { Recogniser } from './recognition'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
 import { TtlJudge } from './ttl'
+import { versionKeys } from './version-keys'
 
 /** Works out client, key and TTL of every command that was found. */
 export function readCommands(
@@ -18,18 +19,21 @@ export function readCommands(
 ): Command[] {
   const keys = new KeyReader(recogniser.tracer)
   const judge = new TtlJudge(sites, keys)
+  const versions = versionKeys(sites, keys)
   const read = (site: Site): Command => {
     const { ttl, because, related } = judge.judge(site)
     const key = site.args?.[site.facts.keyAt]
     const [construction] = site.receiver ? recogniser.constructionsOf(site.receiver) : []
     const place = placeOf(site.at)
+    const pattern = key && !ts.isSpreadElement(key) ? keys.patternOf(key) : null
     return {
       place,
       name: site.facts.name,
       client: (construction && idOf(construction)) ?? null,
       library: site.library,
       receiver: site.receiver ? brief(site.receiver) : '',
-      key: key && !ts.isSpreadElement(key) ? keys.patternOf(key) : null,
+      key: pattern,
+      ...(pattern !== null && site.facts.writes === 'string' && versions.has(pattern) && { buildsKeys: true }),
       ...readSubcommand(recogniser.tracer, site),
       ttl,
       because,
