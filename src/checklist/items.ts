@@ -77,7 +77,7 @@ export const items: readonly Item[] = [
   {
     id: 'no-flush',
     title: 'No FLUSHALL, FLUSHDB in app code',
-    question: 'Is FLUSHALL and FLUSHDB left to runbooks and operators?',
+    question: 'Are FLUSHALL, FLUSHDB and the other commands of operators left to scripts and runbooks?',
     needs: ['source'],
   },
 ]

@@ -29,6 +29,14 @@ export type Setting =
   | { readonly state: 'missing'; readonly instead?: { readonly option: string; readonly place: Place } }
   | { readonly state: 'unknown'; readonly because: string }
 
+/** How a client comes back in an outage in which the server refuses connections, where that can be worked out. */
+export interface Reconnection {
+  /** The delay before each attempt in milliseconds, from the first on, for an hour at most. */
+  readonly delaysMs: readonly number[]
+  /** True where no attempt follows these, while the process lives on. */
+  readonly givesUp: boolean
+}
+
 /** One construction of a Redis client in the source. */
 export interface Client {
   /** Unique within one run; commands refer to it. */
@@ -42,6 +50,14 @@ export interface Client {
   readonly kind: ClientKind
   readonly role: Role
   readonly settings: Readonly<Record<ConnectionSetting, Setting>>
+  /** `maxRetriesPerRequest`, which ioredis and iovalkey alone have. */
+  readonly retries?: Setting
+  /** What its reconnect strategy does. */
+  readonly reconnection?: Reconnection
+  /** Clients and consumers with the same number surely talk to the same server; absent where that is not known. */
+  readonly instance?: number
+  /** True where the function that builds it closes it again, so that it need not outlive an outage. */
+  readonly isTransient?: boolean
   /** Options that the code sets, with their value where it is a literal and `set` where it is not. */
   readonly options: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -36,6 +36,10 @@ export interface Command {
   readonly place: Place
   /** Upper-case name as in the Redis documentation: `SETEX`, `ZADD`. */
   readonly name: string
+  /** Upper-case second word of a command that has one, `SET` of `CONFIG SET`; absent where it is not known. */
+  readonly subcommand?: string
+  /** What `CONFIG SET` sets, in lower case, where it is written down. */
+  readonly parameter?: string
   /** {@link Client.id} where the construction is known. */
   readonly client: number | null
   readonly library: Library
@@ -43,6 +47,8 @@ export interface Command {
   readonly receiver: string
   /** Key pattern with `*` for every part that is not constant; null where nothing of it is known. */
   readonly key: string | null
+  /** True for writes to a key whose value other keys are built from, as far as the code shows it. */
+  readonly buildsKeys?: boolean
   readonly ttl: TtlVerdict
   /** Why the TTL verdict is what it is, in words for the report. */
   readonly because: string

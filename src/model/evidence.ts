@@ -1,5 +1,6 @@
 import type { Client, Role } from './client'
 import type { Command } from './command'
+import type { Consumer } from './consumer'
 import type { Place, Skipped } from './place'
 import type { Readings } from './readings'
 
@@ -32,6 +33,7 @@ export interface FileCounts {
 export interface SourceEvidence {
   readonly clients: readonly Client[]
   readonly commands: readonly Command[]
+  readonly consumers: readonly Consumer[]
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

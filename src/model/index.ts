@@ -1,6 +1,7 @@
 export * from './client'
 export * from './command'
 export * from './config'
+export * from './consumer'
 export * from './credentials'
 export * from './errors'
 export * from './evidence'

@@ -5,6 +5,7 @@ import maxmemorySet from './probe/maxmemory-set'
 import memoryHeadroom from './probe/memory-headroom'
 import commandTimeout from './source/command-timeout'
 import connectTimeout from './source/connect-timeout'
+import dangerousCommands from './source/dangerous-commands'
 import errorListener from './source/error-listener'
 import expireNotAtomic from './source/expire-not-atomic'
 import lockWithoutToken from './source/lock-without-token'
@@ -12,12 +13,15 @@ import noFlush from './source/no-flush'
 import noKeys from './source/no-keys'
 import reconnectStrategy from './source/reconnect-strategy'
 import requireTtl from './source/require-ttl'
+import retriesPerRequest from './source/retries-per-request'
+import sharedInstance from './source/shared-instance'
 import ttlUnits from './source/ttl-units'
 
 /** Every rule: those that read the source first, then those that read the server, each in the order of their names. */
 export const rules: readonly AnyRule[] = [
   commandTimeout,
   connectTimeout,
+  dangerousCommands,
   errorListener,
   expireNotAtomic,
   lockWithoutToken,
@@ -25,6 +29,8 @@ export const rules: readonly AnyRule[] = [
   noKeys,
   reconnectStrategy,
   requireTtl,
+  retriesPerRequest,
+  sharedInstance,
   ttlUnits,
   evictionPolicy,
   maxmemorySet,

@@ -53,6 +53,7 @@ export function source(
   const value: SourceEvidence = {
     clients: [],
     commands: [],
+    consumers: [],
     suppressions: [],
     skipped: [],
     files: { listed: 2, analysed: 1 },

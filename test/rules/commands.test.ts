@@ -81,14 +81,20 @@ describe('require-ttl', () => {
     expect(run(requireTtl, { name: 'GET', ttl: 'not-a-write' }, {})).toEqual({ looked: 0, violations: [] })
   })
 
-  it('only notes a version that is raised to invalidate other keys', () => {
+  it('leaves a version alone that is raised to invalidate other keys', () => {
     for (const key of ['cache:version', 'productVersion', 'feed_generation', 'menu-seq', 'epoch']) {
-      expect(found({ name: 'INCR', key }), key).toMatchObject({ severity: 'note' })
+      expect(found({ name: 'INCR', key }), key).toBeUndefined()
     }
     for (const key of ['stats:conversion', 'user:*:version', 'version:*', 'visits', null]) {
       expect(found({ name: 'INCRBY', key }), String(key)).toMatchObject({ severity: 'error' })
     }
     expect(found({ name: 'SET', key: 'cache:version' })).toMatchObject({ severity: 'error' })
+  })
+
+  it('takes a value that other keys are built from for a version, whatever it is called', () => {
+    expect(found({ name: 'SET', key: 'menu:current', buildsKeys: true })).toBeUndefined()
+    expect(found({ name: 'SET', key: 'tenant:*:version', buildsKeys: true })).toBeUndefined()
+    expect(found({ name: 'SET', key: 'session:*', buildsKeys: true })).toMatchObject({ severity: 'error' })
   })
 
   it('spells the cure for the client at hand', () => {

@@ -52,6 +52,7 @@ export function evidence(part: Partial<Pick<SourceEvidence, 'clients' | 'command
     value: {
       clients: [],
       commands: [],
+      consumers: [],
       suppressions: [],
       skipped: [],
       files: { listed: 1, analysed: 1 },

@@ -34,12 +34,60 @@ it('follows BullMQ connections through option factories, and lets the queue win 
   ).toEqual(['redis.ts:2 queue'])
 })
 
-it('knows a connection made for blocking commands and one that only subscribes by themselves', async () => {
+it('knows a connection made for BullMQ where there is BullMQ, and one that only subscribes or waits by itself', async () => {
+  const blocking = { 'blocking.ts': `${IMPORT}export const connection = new Redis({ maxRetriesPerRequest: null })\n` }
+  expect(await roles(blocking)).toEqual(['blocking.ts:2 cache'])
   expect(
     await roles({
+      'jobs.ts': "import { Queue } from 'bullmq'\nexport type Jobs = Queue\n",
+      'waiting.ts': `${IMPORT}const jobs = new Redis()\nawait jobs.blpop('jobs', 0)\n`,
       'blocking.ts': `${IMPORT}export const connection = new Redis({ maxRetriesPerRequest: null })\n`,
       'subscriber.ts': `${IMPORT}const events = new Redis()\nawait events.psubscribe('orders:*')\n`,
       'both.ts': `${IMPORT}const shared = new Redis()\nawait shared.subscribe('orders')\nawait shared.get('a')\n`,
     }),
-  ).toEqual(['blocking.ts:2 queue', 'both.ts:2 cache', 'subscriber.ts:2 pubsub'])
+  ).toEqual(['blocking.ts:2 queue', 'both.ts:2 cache', 'subscriber.ts:2 pubsub', 'waiting.ts:2 queue'])
+})
+
+it('goes by the package, not by the name of a class', async () => {
+  expect(
+    await roles({
+      'own.ts': `${IMPORT}class Queue { constructor(readonly name: string, readonly options: { connection: Redis }) {} }\nexport const own = new Queue('a', { connection: new Redis() })\n`,
+      'other.ts': `${IMPORT}import { Worker } from 'node:worker_threads'\nexport const worker = new Worker('a', { connection: new Redis() })\n`,
+      'renamed.ts': `${IMPORT}import { Queue as Mails } from 'bullmq'\nexport const mails = new Mails('a', { connection: new Redis() })\n`,
+      'required.js':
+        "const Redis = require('ioredis')\nconst session = require('express-session')\nconst Store = require('connect-redis')(session)\nmodule.exports = new Store({ client: new Redis() })\n",
+      'subclass.ts': `${IMPORT}import { Worker } from 'bullmq'\nexport class Mailer extends Worker {\n  constructor() {\n    super('mail', null, { connection: new Redis() })\n  }\n}\n`,
+    }),
+  ).toEqual([
+    'other.ts:3 cache',
+    'own.ts:3 cache',
+    'renamed.ts:3 queue',
+    'required.js:4 session',
+    'subclass.ts:5 queue',
+  ])
+})
+
+it('knows the libraries that are built upon a client', async () => {
+  expect(
+    await roles({
+      'adapter.ts': `${IMPORT}import { createAdapter } from '@socket.io/redis-adapter'\nconst pub = new Redis()\nexport const adapter = createAdapter(pub, pub.duplicate())\n`,
+      'bull.ts': `${IMPORT}import Bull from 'bull'\nexport const mails = new Bull('mails', { createClient: (type) => (type === 'client' ? new Redis() : new Redis({ maxRetriesPerRequest: null })) })\n`,
+      'graphql.ts': `${IMPORT}import { RedisPubSub } from 'graphql-redis-subscriptions'\nexport const events = new RedisPubSub({ publisher: new Redis(), subscriber: new Redis() })\n`,
+      'keyv.ts':
+        "import { createClient } from 'redis'\nimport KeyvRedis from '@keyv/redis'\nexport const store = new KeyvRedis(createClient())\n",
+      'limit.ts': `${IMPORT}import { RedisStore } from 'rate-limit-redis'\nconst client = new Redis()\nexport const store = new RedisStore({ sendCommand: (...args: string[]) => client.call(...args) })\n`,
+      'nest.ts': `${IMPORT}import { BullModule } from '@nestjs/bullmq'\nexport const module = BullModule.forRootAsync({ useFactory: () => ({ connection: new Redis() }) })\n`,
+      'session.ts': `${IMPORT}import connectRedis from 'connect-redis'\nimport session from 'express-session'\nconst Store = connectRedis(session)\nexport const store = new Store({ client: new Redis() })\n`,
+    }),
+  ).toEqual([
+    'adapter.ts:3 pubsub',
+    'bull.ts:3 queue',
+    'bull.ts:3 queue',
+    'graphql.ts:3 pubsub',
+    'graphql.ts:3 pubsub',
+    'keyv.ts:3 cache',
+    'limit.ts:3 limiter',
+    'nest.ts:3 queue',
+    'session.ts:5 session',
+  ])
 })

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
-import type { Command, Skipped, SourceEvidence, Suppression } from '../../model'
+import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
@@ -11,13 +12,15 @@ import { findSuppressions } from './suppressions'
 import { NameIndex } from './trace/index-of-names'
 import { Tracer } from './trace/tracer'
 import { findSites } from './usage/call-sites'
-import { findClients } from './usage/clients'
+import { type FoundClients, findClients } from './usage/clients'
 import { readCommands } from './usage/commands'
+import { type FoundConsumer, findConsumers } from './usage/consumers'
 import { Guard } from './usage/guard'
+import { Instances } from './usage/instances'
 import { luaFileCommands } from './usage/lua-commands'
 import { luaTextCommands } from './usage/lua-texts'
 import { Recogniser } from './usage/recognition'
-import { withPubSubRoles } from './usage/roles'
+import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
 
 /** Parses the files that touch Redis and reads clients, commands, keys and TTLs from them. */
 export function analyse(checkout: Checkout, onProgress: (message: string) => void): SourceEvidence {
@@ -32,15 +35,19 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
   const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageFinder(checkout))
   const recogniser = new Recogniser(tracer)
   const guard = new Guard(skipped)
-  const { clients, idOf } = findClients(recogniser, new VersionFinder(checkout), guard)
+  const instances = new Instances(tracer)
+  const consumers = findConsumers(recogniser, instances, guard)
+  const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
+  const { clients, idOf } = findClients(recogniser, around, guard)
   const commands = [
     ...readCommands(findSites(tracer.names, recogniser, guard), recogniser, idOf, guard),
     ...luaTextCommands(tracer, guard),
     ...luaFileCommands(checkout, skipped),
   ]
   return {
-    clients: withPubSubRoles(clients, commands),
+    clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
+    consumers: numbered(consumers, clients, idOf),
     suppressions: allSuppressions(checkout, files),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
@@ -51,6 +58,23 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
 function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[]): Suppression[] {
   const parsed = new Map(files.map((file) => [repositoryPath(file), file]))
   return [...checkout.sources].flatMap(([path, { text }]) => findSuppressions(path, text, parsed.get(path)))
+}
+
+function usesQueues({ sources }: Checkout): boolean {
+  return [...sources.values()].some(({ imports }) => imports.some((one) => QUEUE_PACKAGES.has(packageOf(one))))
+}
+
+/** Consumers with the numbers of their clients, and of the servers that these talk to. */
+function numbered(
+  consumers: readonly FoundConsumer[],
+  clients: FoundClients['clients'],
+  idOf: FoundClients['idOf'],
+): Consumer[] {
+  return consumers.map(({ construction, ...consumer }) => {
+    const id = construction && idOf(construction)
+    const instance = (id === undefined ? undefined : clients[id]?.instance) ?? consumer.instance
+    return { ...consumer, client: id ?? null, ...(instance !== undefined && { instance }) }
+  })
 }
 
 /** Folder of the package.json nearest to a file, cached by file: frameworks' objects are shared within a package. */

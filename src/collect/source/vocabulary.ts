@@ -13,6 +13,8 @@ export interface CommandFacts {
   readonly keyAt: number
   /** The command itself sets a TTL, or gives its key one. */
   readonly expires?: 'itself' | 'key'
+  /** The second word, where the method names it: `SET` of node-redis' `configSet`. */
+  readonly subcommand?: string
 }
 
 const STRING_WRITES = `set mSet mSetNX setNX getSet append incr incrBy incrByFloat decr decrBy setRange setBit bitField
@@ -35,9 +37,16 @@ const OTHERS = `get mGet getDel getRange strLen lcs substr getBit bitCount bitPo
   geoDist geoHash geoPos geoRadius geoSearch pfCount json.get json.mGet json.del json.type`
 const EVALUATIONS = 'eval evalSha evalRo evalShaRo fCall fCallRo'
 const WITHOUT_KEY = `randomKey dbSize scan publish sPublish subscribe pSubscribe sSubscribe unsubscribe pUnsubscribe sUnsubscribe
-  script scriptLoad flushAll flushDb config configSet configGet configResetStat monitor
+  script function flushAll flushDb config monitor
   debug save bgSave bgRewriteAof swapDb shutdown slaveOf replicaOf migrate info client cluster command acl latency memory module
   slowlog ping echo select auth hello time role watch unwatch discard exec`
+/** Methods that name a command and its subcommand in one word, by the command (node-redis, valkey-glide). */
+const SUBCOMMANDS: Readonly<Record<string, string>> = {
+  CONFIG: 'configSet configGet configRewrite configResetStat',
+  SCRIPT: 'scriptLoad scriptFlush scriptKill scriptExists scriptShow scriptDebug',
+  FUNCTION:
+    'functionFlush functionKill functionLoad functionList functionDelete functionStats functionDump functionRestore',
+}
 /** Iterators that clients build on the SCAN family, and the command that each sends. */
 const ITERATORS: Readonly<Record<string, string>> = {
   scanIterator: 'SCAN',
@@ -65,6 +74,13 @@ export const RAW_METHODS: ReadonlySet<string> = new Set([
 /** Methods that open a pipeline or a transaction; their array argument holds raw commands. */
 export const PIPELINE_METHODS: ReadonlySet<string> = new Set(['multi', 'pipeline', 'batch'])
 
+/** `configSet` → CONFIG with the subcommand SET. */
+function compound([name, methods]: [string, string]): [string, CommandFacts][] {
+  return words(methods).map((method) => {
+    return [spelling(method), { name, subcommand: method.slice(name.length).toUpperCase(), keyAt: -1 }]
+  })
+}
+
 function words(text: string): string[] {
   return text.split(/\s+/).filter(Boolean)
 }
@@ -82,6 +98,7 @@ const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
   ...facts(OTHERS, { keyAt: 0 }),
   ...facts(EVALUATIONS, { keyAt: 2 }),
   ...facts(WITHOUT_KEY, { keyAt: -1 }),
+  ...Object.entries(SUBCOMMANDS).flatMap(compound),
   ...Object.entries(ITERATORS).map(([method, name]): [string, CommandFacts] => [
     spelling(method),
     { name, keyAt: name === 'SCAN' ? -1 : 0 },
@@ -96,13 +113,17 @@ const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
 /** Names that no ordinary class or object has: enough to suspect Redis where only the receiver's name says so. */
 const COMMON_NAMES = new Set(
   words(
-    'get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello echo move slowlog',
+    'get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script function module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello echo move slowlog',
   ),
 )
 
 /** Facts of a command by a client's method name; undefined when it is none. Suffixes `Async` and `Buffer` are client idioms. */
 export function commandOf(method: string): CommandFacts | undefined {
-  return COMMANDS.get(spelling(method)) ?? COMMANDS.get(spelling(method.replace(/(?:Async|Buffer)$/, '')))
+  return (
+    COMMANDS.get(spelling(method)) ??
+    COMMANDS.get(spelling(method.replace(/(?:Async|Buffer)$/, ''))) ??
+    (/^(?:config|script|function)_/i.test(method) ? COMMANDS.get(spelling(method.replaceAll('_', ''))) : undefined)
+  )
 }
 
 /** Facts of a command by the name that goes over the wire; unknown commands are reads of their first argument. */
@@ -127,6 +148,7 @@ export function methodNames(): string[] {
       OTHERS,
       EVALUATIONS,
       WITHOUT_KEY,
+      ...Object.values(SUBCOMMANDS),
       ...Object.keys(ITERATORS),
     ].join(' '),
   )

@@ -1,7 +1,7 @@
 import { type Client, defineRule, type ReportViolation, type Setting } from '../../model'
 import { boundAdvice, isBoundedByDefault, OWN_RECONNECT_STRATEGY, whyNotBound } from './advice/command-timeout'
 import { connectedClients, whereSet } from './advice/connection'
-import { libraryTitle } from './advice/defaults'
+import { duration, libraryTitle } from './advice/defaults'
 
 /**
  * BullMQ sends blocking commands that a command timeout would cut off, and a subscriber waits for messages, not for
@@ -22,6 +22,9 @@ function isLeftIdle({ library, options, settings }: Client, socketTimeout: unkno
   const interval = options[name]
   return typeof interval === 'number' && typeof socketTimeout === 'number' && interval >= socketTimeout
 }
+
+/** Longer than this, whoever waits for the answer has left. */
+const FAILS_IN_TIME_MS = 10_000
 
 type SetSetting = Setting & { readonly state: 'set' }
 
@@ -45,6 +48,7 @@ export default defineRule({
     other:
       'Nothing bounds a command that this client has sent: {why}. A hung server hangs every request. To bound it, {advice}.',
     off: 'This switches the command timeout of {library} off: a hung server hangs every request. To bound a command, {advice}.',
+    slow: 'A command timeout of {given} hardly bounds anything: while the server hangs, every request waits that long. For a bound that users do not notice, {advice}.',
     idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy. Set `pingInterval` below the socketTimeout.',
     idleForGood:
       'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
@@ -66,11 +70,14 @@ export default defineRule({
 function judgeValue(
   client: Client,
   { value, place }: SetSetting,
-  violation: ReportViolation<'off' | 'idle' | 'idleForGood'>,
+  violation: ReportViolation<'off' | 'slow' | 'idle' | 'idleForGood'>,
 ): void {
   const { at, related } = whereSet(client, place)
   if (value === null || value === false || (value === 0 && client.library === 'redis')) {
     violation('off', at, { library: libraryTitle(client), advice: boundAdvice(client) }, { related })
+  } else if (typeof value === 'number' && value > FAILS_IN_TIME_MS) {
+    const data = { given: duration(value), advice: boundAdvice(client) }
+    violation('slow', at, data, { related, severity: 'warning' })
   } else if (isLeftIdle(client, value)) {
     const isForGood = client.settings.reconnectStrategy.state === 'missing'
     if (isForGood) violation('idleForGood', at, { strategy: OWN_RECONNECT_STRATEGY }, { related })

@@ -20,6 +20,11 @@ export function declarationText(path: string): string | undefined {
   return path.startsWith(FOLDER) ? CLIENT_DECLARATIONS[path.slice(FOLDER.length, -'.d.ts'.length)] : undefined
 }
 
+/** The npm package that one of our declaration files is of; undefined for any other path. */
+export function declaredPackage(path: string): string | undefined {
+  return path.startsWith(FOLDER) && path !== LIBRARY_FILE ? path.slice(FOLDER.length, -'.d.ts'.length) : undefined
+}
+
 /** What one of our declared types stands for. */
 export interface DeclaredClient {
   readonly library: Library

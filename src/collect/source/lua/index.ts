@@ -38,9 +38,9 @@ export interface LuaCommand {
 const BUDGET = 8_000_000
 /** At most this many keys of one script are followed. */
 const MAX_KEYS = 200
-/** Their first argument is no key. */
+/** Their first argument is no key; that of CONFIG and its like is their second word, which the caller needs. */
 const KEYLESS = new Set(
-  'SCAN FLUSHALL FLUSHDB TIME PUBLISH SPUBLISH PING ECHO SELECT CONFIG INFO DBSIZE RANDOMKEY OBJECT XGROUP'.split(' '),
+  'SCAN FLUSHALL FLUSHDB TIME PUBLISH SPUBLISH PING ECHO SELECT INFO DBSIZE RANDOMKEY OBJECT XGROUP'.split(' '),
 )
 
 /**

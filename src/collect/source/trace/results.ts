@@ -99,14 +99,18 @@ function ofKnownFunction(
   if (argument && RETURN_ARGUMENT.test(receiver ? `${memberName(receiver) ?? ''}.${name}` : name))
     return tracer.originsOf(argument)
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
-  return receiver && name === 'get' ? mapValueOf(tracer, receiver, argument) : undefined
+  // What a Redis client gives is text of the server's, not what was put in.
+  return receiver && name === 'get' && !isClient(tracer, receiver) ? mapValueOf(tracer, receiver, argument) : undefined
 }
 
 /** A method of a client that gives back the client or a pipeline on it. */
 function isChained(tracer: Tracing, call: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
   if (NEW_CLIENT.test(name)) return false
-  const isClient = (node: ts.Node) => clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(node)) !== undefined
-  return isClient(receiver) && isClient(call)
+  return isClient(tracer, receiver) && isClient(tracer, call)
+}
+
+function isClient(tracer: Tracing, node: ts.Node): boolean {
+  return clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(node)) !== undefined
 }
 
 /** `map.get(x)` is whatever was put in by `map.set(x, value)`; `app.get('x')` what was set under that name. */

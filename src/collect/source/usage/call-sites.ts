@@ -41,7 +41,15 @@ function sitesOfCall(
   // KEYS takes a pattern: without one this is the `keys()` of a collection, whatever else the value may be.
   if (facts.name === 'KEYS' && call.arguments.length === 0) return []
   const client = recogniser.recognise(receiver)
-  return client ? [callSite(nameNode(access), call, receiver, facts, client)] : []
+  if (!client || isOwnMethod(access, facts, recogniser)) return []
+  return [callSite(nameNode(access), call, receiver, facts, client)]
+}
+
+/** `shutdown()` that a subclass of a client defines itself: what it sends is seen where it is written. */
+function isOwnMethod(access: Access, { keyAt }: CommandFacts, { tracer }: Recogniser): boolean {
+  if (keyAt >= 0) return false
+  const declared = tracer.symbolOf(nameNode(access))?.valueDeclaration
+  return declared !== undefined && ts.isMethodDeclaration(declared) && declared.body !== undefined
 }
 
 /** What collections and in-memory caches have as well; a value that may be one of them runs these on it. */

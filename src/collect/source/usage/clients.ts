@@ -2,10 +2,13 @@ import { ts } from 'ts-morph'
 import type { Client } from '../../../model'
 import type { VersionFinder } from '../repository/versions'
 import { extendedBy, memberName } from '../trace/syntax'
+import { findExiting, findTransients, isInScript } from './client-lifetimes'
+import type { FoundConsumer } from './consumers'
 import type { Guard } from './guard'
+import type { Instances } from './instances'
 import { findErrorListeners } from './listeners'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
-import { findRoles, roleOfOptions } from './roles'
+import { roleOfOptions, rolesOf } from './roles'
 import { readSettings } from './settings'
 import { placeOf } from './site'
 
@@ -15,10 +18,22 @@ export interface FoundClients {
   idOf(construction: ts.Node): number | undefined
 }
 
+/** What is known about clients before they are looked at one by one. */
+export interface Surroundings {
+  readonly versions: VersionFinder
+  readonly instances: Instances
+  readonly consumers: readonly FoundConsumer[]
+  /** Whether a queue library is used anywhere in the repository. */
+  readonly hasQueues: boolean
+}
+
 /** Finds the constructions of clients and reads their settings. */
-export function findClients(recogniser: Recogniser, versions: VersionFinder, guard: Guard): FoundClients {
+export function findClients(recogniser: Recogniser, around: Surroundings, guard: Guard): FoundClients {
+  const { versions, instances, consumers, hasQueues } = around
   const listeners = findErrorListeners(recogniser, guard)
-  const roles = findRoles(recogniser, guard)
+  const roles = rolesOf(consumers)
+  const transients = findTransients(recogniser, guard)
+  const exiting = findExiting(recogniser, guard)
   const ids = new Map<ts.Node, number>()
   const clients: Client[] = []
   const built = candidates(recogniser).filter(
@@ -30,7 +45,16 @@ export function findClients(recogniser: Recogniser, versions: VersionFinder, gua
     )
     if (!client) continue
     ids.set(call, clients.length)
-    clients.push({ ...client, id: clients.length, role: roles.get(call) ?? roleOfOptions(client.options) ?? 'cache' })
+    const role = roles.get(call) ?? roleOfOptions(client.options, hasQueues) ?? 'cache'
+    const instance = guard.run(call, () => instances.ofConstruction(call))
+    const isTransient = transients.has(call) || exiting.has(call) || isInScript(call)
+    clients.push({
+      ...client,
+      id: clients.length,
+      role,
+      ...(instance !== undefined && { instance }),
+      ...(isTransient && { isTransient }),
+    })
   }
   return { clients, idOf: (construction) => ids.get(construction) }
 }

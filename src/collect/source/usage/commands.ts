@@ -10,7 +10,9 @@ import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
 import type { Recogniser } from './recognition'
 import { placeOf, type Site } from './site'
+import { readSubcommand } from './subcommands'
 import { TtlJudge } from './ttl'
+import { versionKeys } from './version-keys'
 import { type WrapperCall, WrapperCalls } from './wrapper-calls'
 
 /** Works out client, key and TTL of every command that was found. */
@@ -20,41 +22,77 @@ export function readCommands(
   idOf: (construction: ts.Node) => number | undefined,
   guard: Guard,
 ): Command[] {
-  const keys = new KeyReader(recogniser.tracer)
-  const expiries = new Expiries(sites, keys)
-  const judge = new TtlJudge(sites, expiries, keys)
-  const wrappers = new WrapperCalls(expiries, keys)
-  const durations = new DurationReader(recogniser.tracer)
-  const locks = new LockFinder(sites, keys)
-  const read = (site: Site): Command[] => {
-    const { ttl, because, related, expiring } = judge.judge(site)
-    const lifetimes = lifetimesOf(site, durations)
-    const lock = locks.of(site)
-    const key = site.args?.[site.facts.keyAt]
-    const [construction] = site.receiver ? recogniser.constructionsOf(site.receiver) : []
+  const reader = new CommandReader(sites, recogniser, idOf)
+  return sites.flatMap((site) => guard.run(site.at, () => reader.read(site)) ?? []).filter(isFirst())
+}
+
+class CommandReader {
+  readonly #keys: KeyReader
+  readonly #judge: TtlJudge
+  readonly #wrappers: WrapperCalls
+  readonly #durations: DurationReader
+  readonly #locks: LockFinder
+  readonly #versions: ReadonlySet<string>
+
+  constructor(
+    sites: readonly Site[],
+    readonly recogniser: Recogniser,
+    readonly idOf: (construction: ts.Node) => number | undefined,
+  ) {
+    const keys = new KeyReader(recogniser.tracer)
+    const expiries = new Expiries(sites, keys)
+    this.#keys = keys
+    this.#judge = new TtlJudge(sites, expiries, keys)
+    this.#wrappers = new WrapperCalls(expiries, keys)
+    this.#durations = new DurationReader(recogniser.tracer)
+    this.#locks = new LockFinder(sites, keys)
+    this.#versions = versionKeys(sites, keys)
+  }
+
+  /** The command itself, and the calls of its wrapper that stand for it. */
+  read(site: Site): Command[] {
+    const command = this.#command(site)
+    if (command.ttl !== 'conditional') return [command]
+    const calls = this.#wrappers.withoutTtl(site).map((call) => commandOfCall(command, call))
+    const related = [...command.related, ...calls.slice(0, MAX_CALLERS_TOLD).map(asRelated)]
+    return [{ ...command, related }, ...calls]
+  }
+
+  #command(site: Site): Command {
+    const { ttl, because, related, expiring } = this.#judge.judge(site)
+    const [construction] = site.receiver ? this.recogniser.constructionsOf(site.receiver) : []
     const place = placeOf(site.at)
-    const command: Command = {
+    return {
       place,
       name: site.facts.name,
-      client: (construction && idOf(construction)) ?? null,
+      client: (construction && this.idOf(construction)) ?? null,
       library: site.library,
       receiver: site.receiver ? brief(site.receiver) : '',
-      key: key && !ts.isSpreadElement(key) ? keys.patternOf(key) : null,
+      ...this.#key(site),
+      ...readSubcommand(this.recogniser.tracer, site),
       ttl,
       because,
       via: site.via,
-      ...(lifetimes.length > 0 && { lifetimes }),
+      ...this.#lifetime(site),
       ...(expiring && { expiring }),
-      ...(lock && { lock }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
       operator: isOperatorFile(place.path),
       related,
     }
-    if (ttl !== 'conditional') return [command]
-    const calls = wrappers.withoutTtl(site).map((call) => commandOfCall(command, call))
-    return [{ ...command, related: [...related, ...calls.slice(0, MAX_CALLERS_TOLD).map(asRelated)] }, ...calls]
   }
-  return sites.flatMap((site) => guard.run(site.at, () => read(site)) ?? []).filter(isFirst())
+
+  #key({ args, facts }: Site): Pick<Command, 'key' | 'buildsKeys'> {
+    const argument = args?.[facts.keyAt]
+    const key = argument && !ts.isSpreadElement(argument) ? this.#keys.patternOf(argument) : null
+    const buildsKeys = key !== null && facts.writes === 'string' && this.#versions.has(key)
+    return { key, ...(buildsKeys && { buildsKeys }) }
+  }
+
+  #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock'> {
+    const lifetimes = lifetimesOf(site, this.#durations)
+    const lock = this.#locks.of(site)
+    return { ...(lifetimes.length > 0 && { lifetimes }), ...(lock && { lock }) }
+  }
 }
 
 /** A wrapper's write names this many of the callers that leave its TTL out; each of them is a command of its own. */

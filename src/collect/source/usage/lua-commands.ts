@@ -3,6 +3,7 @@ import type { Command, Place, Skipped } from '../../../model'
 import { type LuaCommand, readLua } from '../lua'
 import { type Checkout, REDIS_LUA } from '../repository/checkout'
 import { isOperatorFile } from '../repository/scope'
+import { hasSubcommand } from './subcommands'
 
 /** Places of ranges in the text of one script; undefined for what is not written in a file. */
 export type LuaPlaces = (offset: number, length: number) => Place | undefined
@@ -16,6 +17,9 @@ export function commandsOfScript(commands: readonly LuaCommand[], placeAt: LuaPl
     return [
       {
         ...command,
+        // Lua hands the second word over as the first argument, where a key would be.
+        ...(hasSubcommand(command.name) &&
+          command.key !== null && { key: null, subcommand: command.key.toUpperCase() }),
         place,
         client: null,
         library: 'unknown',

@@ -1,67 +1,47 @@
-import { ts } from 'ts-morph'
+import type { ts } from 'ts-morph'
 import type { Client, Command, Role } from '../../../model'
-import type { CallLike } from '../trace/index-of-names'
-import type { Tracer } from '../trace/tracer'
-import type { Guard } from './guard'
-import type { Recogniser } from './recognition'
-import { readShape } from './shapes'
+import type { FoundConsumer } from './consumers'
 
-/** Constructors that are handed a client, and what that makes of it. The names are those of the packages' own docs. */
-const CONSUMERS: Readonly<Record<string, Role>> = {
-  Queue: 'queue',
-  Worker: 'queue',
-  QueueEvents: 'queue',
-  QueueScheduler: 'queue',
-  FlowProducer: 'queue',
-  Bull: 'queue',
-  RedisStore: 'session',
-  Redlock: 'lock',
-  RateLimiterRedis: 'limiter',
-}
-const CLIENT_OPTIONS = /^(?:connection|client|storeClient|redis|redisClient|createClient)$/
+/** Where several libraries share a client, the one that suffers most from what suits the others decides. */
+const PRECEDENCE: readonly Role[] = ['queue', 'lock', 'session', 'limiter', 'pubsub', 'cache']
 
-/** What each construction is used for, where it is handed to a library that says so; the rest are caches. */
-export function findRoles(recogniser: Recogniser, guard: Guard): Map<ts.Node, Role> {
+/** What each construction is used for, by the libraries that it is handed to; the rest are caches. */
+export function rolesOf(consumers: readonly FoundConsumer[]): Map<ts.Node, Role> {
   const roles = new Map<ts.Node, Role>()
-  for (const [name, role] of Object.entries(CONSUMERS)) {
-    const calls = recogniser.tracer.names.calls.get(name) ?? []
-    for (const construction of calls.flatMap(
-      (call) => guard.run(call, () => handedConstructions(recogniser, call)) ?? [],
-    )) {
-      // A connection that BullMQ blocks on is a queue's, whatever else uses it.
-      if (roles.get(construction) !== 'queue') roles.set(construction, role)
-    }
+  for (const role of [...PRECEDENCE].reverse()) {
+    for (const one of consumers) if (one.role === role && one.construction) roles.set(one.construction, role)
   }
   return roles
 }
 
-function handedConstructions(recogniser: Recogniser, call: CallLike): ts.Node[] {
-  return handedClients(recogniser.tracer, call).flatMap((client) => recogniser.constructionsOf(client))
-}
+/** Libraries whose connections are made without a bound on retries, wherever they are handed over. */
+export const QUEUE_PACKAGES: ReadonlySet<string> = new Set([
+  'bull',
+  'bullmq',
+  '@taskforcesh/bullmq-pro',
+  '@nestjs/bull',
+  '@nestjs/bullmq',
+])
 
-function handedClients(tracer: Tracer, call: CallLike): ts.Expression[] {
-  if (!ts.isNewExpression(call)) return []
-  return (call.arguments ?? []).flatMap((argument): ts.Expression[] => {
-    if (ts.isArrayLiteralExpression(argument)) return [...argument.elements]
-    const { properties } = readShape(tracer, argument)
-    return [...properties].flatMap(([name, { value }]) => (value && CLIENT_OPTIONS.test(name) ? [value] : []))
-  })
-}
-
-/** What a client is for by its own options: without a bound on retries it is made for BullMQ's blocking commands. */
-export function roleOfOptions(options: Client['options']): Role | undefined {
-  return options.maxRetriesPerRequest === null ? 'queue' : undefined
+/** What a client is for by its own options: in a repository with BullMQ, one without a bound on retries is made for it. */
+export function roleOfOptions({ maxRetriesPerRequest }: Client['options'], hasQueues: boolean): Role | undefined {
+  return hasQueues && maxRetriesPerRequest === null ? 'queue' : undefined
 }
 
 const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/
+/** These wait for an element for as long as it takes: who sends them has made a queue. */
+const WAITING = /^(?:BL(?:POP|MOVE|MPOP)|BR(?:POP|POPLPUSH)|BZ(?:POPMIN|POPMAX|MPOP))$/
 
-/** Clients that do nothing but subscribe are for pub/sub, whatever they are called. */
-export function withPubSubRoles(clients: readonly Client[], commands: readonly Command[]): Client[] {
-  const isSubscriber = (id: number) => {
-    const own = commands.filter((command) => command.client === id)
-    return own.length > 0 && own.every(({ name }) => SUBSCRIBING.test(name))
+/** Clients that only subscribe are for pub/sub, and clients that wait for elements for queues, whatever they are called. */
+export function withRolesOfCommands(clients: readonly Client[], commands: readonly Command[]): Client[] {
+  const byClient = new Map<number, Command[]>()
+  for (const command of commands) {
+    if (command.client !== null) byClient.set(command.client, [...(byClient.get(command.client) ?? []), command])
   }
-  return clients.map((client) =>
-    client.role === 'cache' && isSubscriber(client.id) ? { ...client, role: 'pubsub' } : client,
-  )
+  return clients.map((client) => {
+    const own = byClient.get(client.id) ?? []
+    if (client.role !== 'cache' || own.length === 0) return client
+    if (own.every(({ name }) => SUBSCRIBING.test(name))) return { ...client, role: 'pubsub' }
+    return own.some(({ name }) => WAITING.test(name)) ? { ...client, role: 'queue' } : client
+  })
 }

@@ -5,6 +5,7 @@ import type { Tracer } from '../trace/tracer'
 import { literalOf } from './literals'
 import { type Given, readShape, type Shape } from './shapes'
 import { placeOf } from './site'
+import { reconnectionOf } from './strategies'
 
 /** Where each setting stands in a client's options, as paths; the first that is there counts. */
 type OptionPaths = Readonly<Record<Exclude<ConnectionSetting, 'errorListener'>, readonly string[]>>
@@ -73,7 +74,7 @@ export function readSettings(
   construction: ts.Node,
   facts: ClientFacts,
   hasErrorListener: boolean,
-): Pick<Client, 'settings' | 'options'> {
+): Pick<Client, 'settings' | 'options' | 'retries' | 'reconnection'> {
   const paths = pathsFor(facts)
   if (!paths) {
     const unknown: Setting = { state: 'unknown', because: 'this client holds no connection of its own' }
@@ -84,11 +85,33 @@ export function readSettings(
   const isSet = hasErrorListener || facts.library === 'valkey-glide' || facts.library === 'bun'
   return {
     settings: settingsOf(
-      (name) => settingAt(tracer, shapes, paths[name], name),
+      (name) => {
+        const setting = settingAt(tracer, shapes, paths[name])
+        if (setting.state !== 'missing' || name !== 'commandTimeout') return setting
+        const instead = findInstead(tracer, shapes)
+        return { ...setting, ...(instead && { instead }) }
+      },
       isSet ? { state: 'set' } : { state: 'missing' },
     ),
     options: literalOptions(tracer, shapes),
+    ...readRetrying(tracer, shapes, facts, paths.reconnectStrategy),
   }
+}
+
+/** How often a request is tried again, and what the reconnect strategy does. */
+function readRetrying(
+  tracer: Tracer,
+  shapes: readonly Shape[],
+  { library, kind, major }: ClientFacts,
+  paths: readonly string[],
+): Pick<Client, 'retries' | 'reconnection'> {
+  const isIoredis = library === 'ioredis' || library === 'iovalkey'
+  const retries = isIoredis && kind !== 'cluster' ? settingAt(tracer, shapes, ['maxRetriesPerRequest']) : undefined
+  const isObject = library === 'redis' && major !== undefined && major <= 3
+  const strategy = valueAt(tracer, shapes, paths)
+  const how = { first: library === 'redis' ? 0 : 1, isObject } as const
+  const reconnection = strategy && reconnectionOf(tracer, strategy, how)
+  return { ...(retries && { retries }), ...(reconnection && { reconnection }) }
 }
 
 function settingsOf(read: (name: keyof OptionPaths) => Setting, errorListener: Setting): Client['settings'] {
@@ -141,12 +164,7 @@ function givenTo(tracer: Tracer, inner: ts.CallExpression, call: ts.NewExpressio
   return given
 }
 
-function settingAt(
-  tracer: Tracer,
-  shapes: readonly Shape[],
-  paths: readonly string[],
-  name: ConnectionSetting,
-): Setting {
+function settingAt(tracer: Tracer, shapes: readonly Shape[], paths: readonly string[]): Setting {
   let unknown: string | undefined
   for (const shape of shapes) {
     for (const path of paths) {
@@ -155,9 +173,20 @@ function settingAt(
       if (found.state === 'unknown') unknown ??= found.because
     }
   }
-  if (unknown !== undefined) return { state: 'unknown', because: unknown }
-  const instead = name === 'commandTimeout' ? findInstead(tracer, shapes) : undefined
-  return { state: 'missing', ...(instead && { instead }) }
+  return unknown === undefined ? { state: 'missing' } : { state: 'unknown', because: unknown }
+}
+
+/** What an option is set to, where it is written down; undefined where it is missing or on some path only. */
+function valueAt(tracer: Tracer, shapes: readonly Shape[], paths: readonly string[]): ts.Node | undefined {
+  const all = shapes.flatMap((shape) => paths.map((path) => valueIn(tracer, shape, path.split('.'))))
+  return all.find((one) => one !== undefined)
+}
+
+function valueIn(tracer: Tracer, shape: Shape, [name = '', ...rest]: readonly string[]): ts.Node | undefined {
+  const property = shape.properties.get(name)
+  if (!property || property.maybe) return undefined
+  if (rest.length === 0) return property.value ?? property.method
+  return property.value && valueIn(tracer, readShape(tracer, property.value), rest)
 }
 
 function follow(tracer: Tracer, shape: Shape, path: readonly string[]): Setting {
@@ -167,7 +196,7 @@ function follow(tracer: Tracer, shape: Shape, path: readonly string[]): Setting 
   if (property.maybe) return { state: 'unknown', because: `\`${name}\` is set on some path only` }
   if (!property.value)
     return rest.length === 0
-      ? { state: 'set' }
+      ? { state: 'set', ...(property.method && { place: placeOf(property.method.name) }) }
       : { state: 'unknown', because: `what \`${name}\` holds is not known here` }
   if (rest.length > 0) return follow(tracer, readShape(tracer, property.value), rest)
   const literal = literalOf(tracer, property.value)

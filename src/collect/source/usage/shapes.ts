@@ -8,6 +8,8 @@ import { commonAncestor, guardsBetween } from './flow'
 export interface ShapeProperty {
   /** Its value; undefined where only a type says that it is there. */
   readonly value: ts.Expression | undefined
+  /** Where it is a method: `retryStrategy(times) { … }`. */
+  readonly method?: ts.MethodDeclaration
   /** True when it is there on some path only. */
   readonly maybe: boolean
 }
@@ -78,13 +80,14 @@ function shapeOfLiteral(reading: Reading, literal: ts.ObjectLiteralExpression, d
       : ts.isShorthandPropertyAssignment(property)
         ? property.name
         : undefined
-    return name === undefined ? { ...EMPTY, open: 'a property name is computed' } : single(name, value)
+    if (name === undefined) return { ...EMPTY, open: 'a property name is computed' }
+    return single(name, { value, maybe: false, ...(ts.isMethodDeclaration(property) && { method: property }) })
   })
   return merged(parts)
 }
 
-function single(name: string, value: ts.Expression | undefined): Shape {
-  return { properties: new Map([[name, { value, maybe: false }]]) }
+function single(name: string, property: ShapeProperty): Shape {
+  return { properties: new Map([[name, property]]) }
 }
 
 /** Later parts win, as in `{ ...a, ...b }`; what only some path sets leaves an earlier value in place. */
@@ -111,7 +114,7 @@ function alternatives(shapes: readonly Shape[]): Shape {
   for (const shape of objects) {
     for (const [name, property] of shape.properties) {
       const everywhere = objects.every((one) => one.properties.get(name)?.maybe === false)
-      properties.set(name, { value: property.value, maybe: !everywhere })
+      properties.set(name, { ...property, maybe: !everywhere })
     }
   }
   const open = objects.find((shape) => shape.open !== undefined)?.open

@@ -106,6 +106,29 @@ export function defaultsOf(client: Pick<Client, 'library' | 'major' | 'kind'>): 
   return isIoredisCluster ? fitting.map((row) => ({ ...row, retry: 'min(100 + attempt × 2, 2000) ms' })) : fitting
 }
 
+/** Retries of one request before ioredis and iovalkey give it up (built/redis/RedisOptions.js of 5.11, 6.0 and 0.4). */
+export const DEFAULT_RETRIES_PER_REQUEST = 20
+
+/** The delay in milliseconds before the nth reconnect of ioredis and iovalkey, by default and without the jitter. */
+function defaultDelayMs({ library, major }: Pick<Client, 'library' | 'major'>, attempt: number): number {
+  return library === 'ioredis' && major !== undefined && major >= 6
+    ? Math.min(2 ** (attempt - 1) * 50, 5000)
+    : Math.min(attempt * 50, 2000)
+}
+
+/**
+ * How long a request of ioredis or iovalkey waits before it has been tried again so often, in milliseconds: the sum of
+ * the delays (event_handler.js flushes the queue at the attempt after the last retry). Undefined for a strategy that
+ * cannot be worked out. With an unknown major it is the least that it may be.
+ */
+export function waitForRetriesMs(client: Client, retries: number): number | undefined {
+  const { reconnection, settings } = client
+  if (settings.reconnectStrategy.state !== 'missing' && !reconnection) return undefined
+  const attempts = Array.from({ length: Math.min(retries, 10_000) }, (_, at) => at + 1)
+  const delays = reconnection?.delaysMs.slice(0, retries) ?? attempts.map((one) => defaultDelayMs(client, one))
+  return delays.reduce((sum, one) => sum + one, 0)
+}
+
 /** A clause about a default for the installed major, or with every candidate when the major is unknown. */
 export function describeDefault(client: Client, say: (defaults: Defaults) => string): string {
   const rows = defaultsOf(client)

@@ -18,12 +18,16 @@ export function isStringWrite(name: string): boolean {
 const VERSION_WORDS = new Set(['version', 'generation', 'epoch', 'seq', 'sequence', 'revision', 'rev', 'gen'])
 
 /**
- * True for a counter that other keys are probably built from, so that raising it empties a cache in one step:
- * INCR or INCRBY on one constant key that is called a version. Such a key is meant to last.
+ * True for a value that other keys are built from, so that raising it empties a cache in one step. Such a key is meant to
+ * last. Best told by the code that builds those keys; where that is not in sight, by INCR or INCRBY on one constant key
+ * that is called a version. A key of many is also one where its name says so and the code builds keys from it.
  */
-export function isVersionBump({ name, key }: Pick<Command, 'name' | 'key'>): boolean {
-  if (!['INCR', 'INCRBY'].includes(name) || key === null || key.includes('*')) return false
-  return VERSION_WORDS.has(lastWord(key))
+export function isVersion({ name, key, buildsKeys }: Pick<Command, 'name' | 'key' | 'buildsKeys'>): boolean {
+  if (key === null) return false
+  const isConstant = !key.includes('*')
+  const isNamed = VERSION_WORDS.has(lastWord(key))
+  if (buildsKeys) return isConstant || isNamed
+  return isConstant && isNamed && ['INCR', 'INCRBY'].includes(name)
 }
 
 /** `cache:productVersion` → `version`: the last word, so that `stats:conversion` is none. */

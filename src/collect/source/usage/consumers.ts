@@ -1,0 +1,166 @@
+import { ts } from 'ts-morph'
+import type { Consumer } from '../../../model'
+import type { CallLike } from '../trace/index-of-names'
+import { importedAs } from '../trace/package-imports'
+import { extendedBy, memberName, returnedExpressions, unwrap } from '../trace/syntax'
+import { CONSUMER_NAMES, type ConsumerFacts, consumerFacts, isBlocking } from './consumer-packages'
+import type { Guard } from './guard'
+import type { Instances } from './instances'
+import type { Recogniser } from './recognition'
+import { readShape } from './shapes'
+import { placeOf } from './site'
+
+/** A consumer whose client is known by its construction, before clients are numbered. */
+export type FoundConsumer = Omit<Consumer, 'client'> & { readonly construction: ts.Node | undefined }
+
+/** What a library is handed: a client, or the address of a server for a client of its own. */
+interface Handed {
+  readonly value: ts.Expression
+  /** `client`, `bclient`, `subscriber`: what Bull's `createClient` is asked for. */
+  readonly purpose?: string
+}
+
+const RAW_CALL = /^(?:call|sendCommand|send_command)$/
+
+/** Finds the places at which libraries are handed a client, by the packages that they are imported from. */
+export function findConsumers(recogniser: Recogniser, instances: Instances, guard: Guard): FoundConsumer[] {
+  const reader = new ConsumerReader(recogniser, instances)
+  const { calls, imports } = recogniser.tracer.names
+  return [...calls].flatMap(([name, all]) =>
+    // Most calls are of nothing that is imported: a name that no package has is asked about only where it was given.
+    all.flatMap((call) => {
+      const isCandidate =
+        name === 'super' ||
+        CONSUMER_NAMES.has(imports.originalOf(name)) ||
+        ts.isNewExpression(call) ||
+        isPlainName(call)
+      return (isCandidate && guard.run(call, () => reader.read(call))) || []
+    }),
+  )
+}
+
+function isPlainName({ expression }: CallLike): boolean {
+  return ts.isIdentifier(expression)
+}
+
+class ConsumerReader {
+  constructor(
+    readonly recogniser: Recogniser,
+    readonly instances: Instances,
+  ) {}
+
+  read(call: CallLike): FoundConsumer[] {
+    const { tracer } = this.recogniser
+    const isSuper = call.expression.kind === ts.SyntaxKind.SuperKeyword
+    const callee = isSuper ? extendedBy(ts.findAncestor(call, ts.isClassLike)) : call.expression
+    const found = callee && importedAs(tracer, callee)
+    const facts = found && consumerFacts(found.package)
+    if (!found || !facts?.exports.has(found.name)) return []
+    const about = {
+      place: placeOf(ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression),
+      library: found.package,
+      name: /^(?:\*|default)$/.test(found.name) ? (memberName(call.expression) ?? found.package) : found.name,
+      role: facts.role,
+    }
+    return this.#handed(call, facts).flatMap(({ value, purpose }): FoundConsumer[] => {
+      const blocks = isBlocking(found.package, found.name) || (purpose !== undefined && purpose !== 'client')
+      const constructions = this.recogniser.constructionsOf(value)
+      if (constructions.length > 0) return constructions.map((construction) => ({ ...about, blocks, construction }))
+      const instance = this.#addressOf(value)
+      return instance === undefined ? [] : [{ ...about, blocks, construction: undefined, instance }]
+    })
+  }
+
+  /** `redis.duplicate()` is a client of the same server; anything else that is no client is an address. */
+  #addressOf(value: ts.Expression): number | undefined {
+    const { tracer } = this.recogniser
+    for (const origin of tracer.originsOf(value)) {
+      if (!ts.isCallExpression(origin) || memberName(origin.expression) !== 'duplicate') continue
+      const receiver = ts.isPropertyAccessExpression(origin.expression) ? origin.expression.expression : undefined
+      const [original] = receiver ? this.recogniser.constructionsOf(receiver) : []
+      return original && this.instances.ofConstruction(original as ts.NewExpression)
+    }
+    return this.recogniser.recognise(value) ? undefined : this.instances.ofAddress(value)
+  }
+
+  #handed(call: CallLike, facts: ConsumerFacts): Handed[] {
+    return [...(call.arguments ?? [])].flatMap((argument) => {
+      if (facts.isDirect) {
+        const own = this.#direct(argument)
+        if (own.length > 0) return own
+      }
+      return this.#inOptions(argument, facts)
+    })
+  }
+
+  #direct(argument: ts.Expression): Handed[] {
+    const node = unwrap(argument)
+    const values = ts.isArrayLiteralExpression(node) ? [...node.elements] : [node]
+    return values.filter((value) => this.recogniser.recognise(value) !== undefined).map((value) => ({ value }))
+  }
+
+  #inOptions(argument: ts.Expression, facts: ConsumerFacts): Handed[] {
+    const { tracer } = this.recogniser
+    const node = unwrap(argument)
+    if (ts.isFunctionLike(node) || ts.isStringLiteralLike(node)) return this.#url(node, facts)
+    const shape = readShape(tracer, node)
+    const own = [...shape.properties].flatMap(([name, { value }]): Handed[] => {
+      if (!value || !facts.options.has(name)) return []
+      return /^(?:createClient|sendCommand)$/.test(name) ? this.#fromFunction(name, value) : [{ value }]
+    })
+    const factory = shape.properties.get('useFactory')?.value
+    const built = factory ? tracer.functionsOf(factory).flatMap(returnedExpressions) : []
+    return [
+      ...own,
+      ...built.flatMap((one) => this.#inOptions(one, facts)),
+      ...(shape.isScalar ? this.#url(node, facts) : []),
+    ]
+  }
+
+  /** `new Queue('mails', process.env.REDIS_URL)`: the first argument is the name of the queue. */
+  #url(node: ts.Node, { takesAddress }: ConsumerFacts): Handed[] {
+    const isAddress =
+      takesAddress && ts.isExpression(node) && /redis|valkey|url/i.test(node.getText()) && !ts.isFunctionLike(node)
+    return isAddress && /:\/\/|url|uri/i.test(node.getText()) ? [{ value: node }] : []
+  }
+
+  /** What `createClient(type)` gives, by type, and the client that `sendCommand: (…) => client.call(…)` goes through. */
+  #fromFunction(name: string, value: ts.Expression): Handed[] {
+    return this.recogniser.tracer.functionsOf(value).flatMap((builder) =>
+      returnedExpressions(builder).flatMap((returned): Handed[] => {
+        if (name === 'createClient') return byPurpose(returned)
+        const sent = unwrap(ts.isAwaitExpression(returned) ? returned.expression : returned)
+        const callee = ts.isCallExpression(sent) ? sent.expression : undefined
+        return callee && ts.isPropertyAccessExpression(callee) && RAW_CALL.test(callee.name.text)
+          ? [{ value: callee.expression }]
+          : []
+      }),
+    )
+  }
+}
+
+/** What Bull asks for where this is returned: the label of the case, or of the condition, around it. */
+function byPurpose(returned: ts.Expression): Handed[] {
+  const node = unwrap(returned)
+  if (ts.isConditionalExpression(node)) {
+    const label = labelIn(node.condition)
+    const other = label === 'client' ? 'bclient' : 'client'
+    return [
+      { value: node.whenTrue, purpose: label ?? 'client' },
+      { value: node.whenFalse, purpose: other },
+    ]
+  }
+  const around = ts.findAncestor(node, ts.isCaseOrDefaultClause)
+  if (around && ts.isDefaultClause(around)) {
+    const isForTheRest = around.parent.clauses.some(
+      (one) => ts.isCaseClause(one) && labelIn(one.expression) === 'bclient',
+    )
+    return [{ value: node, purpose: isForTheRest ? 'client' : 'bclient' }]
+  }
+  const condition = around?.expression ?? ts.findAncestor(node, ts.isIfStatement)?.expression
+  return [{ value: node, purpose: (condition && labelIn(condition)) ?? 'bclient' }]
+}
+
+function labelIn(condition: ts.Node): string | undefined {
+  return /['"`](client|bclient|subscriber)['"`]/.exec(condition.getText())?.[1]
+}

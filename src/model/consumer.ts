@@ -1,0 +1,17 @@
+import type { Role } from './client'
+import type { Place } from './place'
+
+/** One place at which a library (a queue, a session store, a lock) is handed a client, or the address of a server. */
+export interface Consumer {
+  readonly place: Place
+  /** The npm package, and what of it is called: `bullmq`, `Worker`. */
+  readonly library: string
+  readonly name: string
+  readonly role: Role
+  /** {@link Client.id} of the client that it is handed; null where it builds one itself. */
+  readonly client: number | null
+  /** As {@link Client.instance}. */
+  readonly instance?: number
+  /** True where it waits on the client for as long as it takes, so that nothing may bound a request. */
+  readonly blocks: boolean
+}
