@@ -33,7 +33,7 @@ async function collectSource(root, options) {
         const reason = `none of ${sources.size} source files uses Redis`;
         return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } };
     }
-    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 4908));
+    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(534)]).then(__webpack_require__.bind(__webpack_require__, 6534));
     return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => { })) };
 }
 
@@ -78,6 +78,9 @@ const CARRIER_PACKAGES = {
     '@adonisjs/redis': 'ioredis',
     '@ioc:Adonis/Addons': 'ioredis',
     '@midwayjs/redis': 'ioredis',
+    '@nestjs/bull': 'ioredis',
+    '@nestjs/bullmq': 'ioredis',
+    'bee-queue': 'redis',
     bull: 'ioredis',
     bullmq: 'ioredis',
     'connect-redis': 'unknown',

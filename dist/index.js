@@ -29076,6 +29076,8 @@ function runRule(rule, evidence) {
 
 
 
+
+
 /***/ }),
 
 /***/ 2613:
@@ -34720,7 +34722,7 @@ const items = [
     {
         id: 'no-flush',
         title: 'No FLUSHALL, FLUSHDB in app code',
-        question: 'Is FLUSHALL and FLUSHDB left to runbooks and operators?',
+        question: 'Are FLUSHALL, FLUSHDB and the other commands of operators left to scripts and runbooks?',
         needs: ['source'],
     },
 ];
@@ -35513,6 +35515,27 @@ function defaultsOf(client) {
     // built/cluster/ClusterOptions.js of ioredis 6 and iovalkey 0.4: clusterRetryStrategy.
     return isIoredisCluster ? fitting.map((row) => ({ ...row, retry: 'min(100 + attempt × 2, 2000) ms' })) : fitting;
 }
+/** Retries of one request before ioredis and iovalkey give it up (built/redis/RedisOptions.js of 5.11, 6.0 and 0.4). */
+const DEFAULT_RETRIES_PER_REQUEST = 20;
+/** The delay in milliseconds before the nth reconnect of ioredis and iovalkey, by default and without the jitter. */
+function defaultDelayMs({ library, major }, attempt) {
+    return library === 'ioredis' && major !== undefined && major >= 6
+        ? Math.min(2 ** (attempt - 1) * 50, 5000)
+        : Math.min(attempt * 50, 2000);
+}
+/**
+ * How long a request of ioredis or iovalkey waits before it has been tried again so often, in milliseconds: the sum of
+ * the delays (event_handler.js flushes the queue at the attempt after the last retry). Undefined for a strategy that
+ * cannot be worked out. With an unknown major it is the least that it may be.
+ */
+function waitForRetriesMs(client, retries) {
+    const { reconnection, settings } = client;
+    if (settings.reconnectStrategy.state !== 'missing' && !reconnection)
+        return undefined;
+    const attempts = Array.from({ length: Math.min(retries, 10_000) }, (_, at) => at + 1);
+    const delays = reconnection?.delaysMs.slice(0, retries) ?? attempts.map((one) => defaultDelayMs(client, one));
+    return delays.reduce((sum, one) => sum + one, 0);
+}
 /** A clause about a default for the installed major, or with every candidate when the major is unknown. */
 function describeDefault(client, say) {
     const rows = defaultsOf(client);
@@ -35670,6 +35693,8 @@ function isLeftIdle({ library, options, settings }, socketTimeout) {
     const interval = options[name];
     return typeof interval === 'number' && typeof socketTimeout === 'number' && interval >= socketTimeout;
 }
+/** Longer than this, whoever waits for the answer has left. */
+const FAILS_IN_TIME_MS = 10_000;
 /* harmony default export */ const command_timeout = ((0,model/* defineRule */.Km)({
     id: 'command-timeout',
     item: 'connections',
@@ -35687,6 +35712,7 @@ function isLeftIdle({ library, options, settings }, socketTimeout) {
         missing: 'Nothing bounds a command that this client has sent, and {library} has no default for it: a hung server hangs every request. To bound it, {advice}.',
         other: 'Nothing bounds a command that this client has sent: {why}. A hung server hangs every request. To bound it, {advice}.',
         off: 'This switches the command timeout of {library} off: a hung server hangs every request. To bound a command, {advice}.',
+        slow: 'A command timeout of {given} hardly bounds anything: while the server hangs, every request waits that long. For a bound that users do not notice, {advice}.',
         idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy. Set `pingInterval` below the socketTimeout.',
         idleForGood: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
     },
@@ -35711,6 +35737,10 @@ function judgeValue(client, { value, place }, violation) {
     const { at, related } = whereSet(client, place);
     if (value === null || value === false || (value === 0 && client.library === 'redis')) {
         violation('off', at, { library: libraryTitle(client), advice: boundAdvice(client) }, { related });
+    }
+    else if (typeof value === 'number' && value > FAILS_IN_TIME_MS) {
+        const data = { given: defaults_duration(value), advice: boundAdvice(client) };
+        violation('slow', at, data, { related, severity: 'warning' });
     }
     else if (isLeftIdle(client, value)) {
         const isForGood = client.settings.reconnectStrategy.state === 'missing';
@@ -35778,6 +35808,138 @@ function advice(client) {
     },
 }));
 
+;// CONCATENATED MODULE: ./src/rules/source/advice/usage.ts
+/**
+ * Joins commands with their clients.
+ *
+ * @param keep picks the commands to join; all of them when left out
+ */
+function usages(evidence, keep = () => true) {
+    const byId = new Map(evidence.clients.map((client) => [client.id, client]));
+    return evidence.commands.filter(keep).map((command) => {
+        const client = command.client === null ? undefined : byId.get(command.client);
+        return { command, client, major: client?.major ?? sharedMajor(command, evidence.clients) };
+    });
+}
+function sharedMajor(command, clients) {
+    const majors = new Set(clients.filter(({ library }) => library === command.library).map(({ major }) => major));
+    return majors.size === 1 ? [...majors][0] : undefined;
+}
+/** Takes the full stop off a reason, so that it fits into brackets. */
+function clause(reason) {
+    return reason.trim().replace(/\.+$/, '');
+}
+/** Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised. */
+function doubtCommands({ clients, commands }) {
+    if (clients.length === 0 || commands.some(({ via }) => via !== 'lua'))
+        return undefined;
+    const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`;
+    return `${built}, but no command that goes through one was recognised`;
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/dangerous-commands.ts
+
+
+const LEFT_TO_OPERATORS = 'leave it to an operator, in a script under `scripts/` or a runbook';
+const CONFIG_SET = {
+    harm: 'changes the whole server for every service that uses it, until the next restart undoes it in silence',
+    instead: 'set it where the server is configured (redis.conf, or the parameter group of a managed service)',
+};
+/** By the command, or by the command with its subcommand. Flags and complexity: redis.io/docs/latest/commands. */
+const DANGERS = {
+    MONITOR: {
+        harm: 'streams every command of every client, with keys and values, and can halve the throughput of the server',
+        instead: 'look at SLOWLOG or LATENCY HISTOGRAM, or run MONITOR by hand for a few seconds',
+    },
+    DEBUG: { harm: 'can block, crash or reload the server', instead: LEFT_TO_OPERATORS },
+    'DEBUG OBJECT': {
+        harm: 'is a debugging command that managed services refuse',
+        instead: 'use OBJECT ENCODING, OBJECT FREQ or MEMORY USAGE',
+        severity: 'warning',
+    },
+    'CONFIG SET': CONFIG_SET,
+    'CONFIG REWRITE': { harm: 'overwrites the configuration file of the server', instead: LEFT_TO_OPERATORS },
+    'CONFIG RESETSTAT': {
+        harm: 'sets the counters back that monitoring computes its rates from',
+        instead: 'subtract two readings of INFO',
+        severity: 'warning',
+    },
+    SAVE: {
+        harm: 'writes the whole database to disk in the one thread that serves all clients, who wait until it ends',
+        instead: 'send BGSAVE, or leave snapshots to the configuration of the server',
+    },
+    SWAPDB: {
+        harm: 'swaps two databases under all clients that are connected to either',
+        instead: 'build keys from a version and raise the version',
+    },
+    SHUTDOWN: { harm: 'stops the server for every service that uses it', instead: LEFT_TO_OPERATORS },
+    REPLICAOF: { harm: 'turns the server into a replica, which drops all that it holds', instead: LEFT_TO_OPERATORS },
+    SLAVEOF: { harm: 'turns the server into a replica, which drops all that it holds', instead: LEFT_TO_OPERATORS },
+    'SCRIPT FLUSH': {
+        harm: 'removes the cached scripts of every service, whose EVALSHA then fails with NOSCRIPT',
+        instead: 'leave the cache of scripts alone: it is emptied by a restart',
+        severity: 'warning',
+    },
+    'FUNCTION FLUSH': {
+        harm: 'removes the function libraries of every service, whose FCALL then fails',
+        instead: 'delete your own library with FUNCTION DELETE, or load it with REPLACE',
+        severity: 'warning',
+    },
+};
+/** What a listener to expiring keys needs: no harm to anybody, but no application's business either. */
+const KEYSPACE_EVENTS = 'notify-keyspace-events';
+const COMMON_NAMES = new Set(['MONITOR', 'DEBUG', 'SAVE', 'SHUTDOWN']);
+function dangerOf({ name, subcommand }) {
+    const own = subcommand === undefined ? undefined : DANGERS[`${name} ${subcommand}`];
+    return own ?? (subcommand === 'HELP' ? undefined : DANGERS[name]);
+}
+function dangerous_commands_spelled({ name, subcommand, parameter }) {
+    return [name, subcommand, parameter].filter((word) => word !== undefined).join(' ');
+}
+/* harmony default export */ const dangerous_commands = ((0,model/* defineRule */.Km)({
+    id: 'dangerous-commands',
+    item: 'no-flush',
+    reads: 'source',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Leave MONITOR, DEBUG, CONFIG SET, SAVE, SWAPDB, SHUTDOWN and REPLICAOF to operators.',
+    why: 'Like a flush, these act on the whole server and on every service that uses it: they stop it, block it, change its configuration or swap its data. Managed services refuse most of them, so the code works on a laptop and fails in production; and an ACL that allows them gives whoever takes over the service the whole server.',
+    instead: 'Configure the server where it is deployed, look at it with INFO, SLOWLOG and LATENCY, and keep what an operator does in scripts under `scripts/` or `bin/`, where this rule allows it, or in a runbook. `CONFIG GET` is no danger. `CONFIG SET notify-keyspace-events` harms nobody and is a warning alone.',
+    links: [
+        'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/#command-categories',
+        'https://redis.io/docs/latest/commands/config-set/',
+        'https://redis.io/docs/latest/commands/monitor/',
+        'https://redis.io/docs/latest/commands/save/',
+    ],
+    messages: {
+        found: '`{receiver}` runs {command}, which {harm}. Instead, {instead}.',
+        keyspaceEvents: '`{receiver}` runs CONFIG SET notify-keyspace-events: a restart or a failover of the server undoes it and the events stop in silence, and managed services refuse it. Instead, set `notify-keyspace-events` where the server is configured.',
+        unsure: '`{receiver}` may run {command} here ({because}), which {harm}. If it does, {instead}.',
+    },
+    doubt: doubtCommands,
+    each: (evidence) => usages(evidence),
+    check({ command }, { violation }) {
+        const { place, receiver, unsure, related, operator, parameter } = command;
+        const danger = dangerOf(command);
+        if (danger === undefined || operator)
+            return;
+        // Stores save, loggers debug, services shut down: without a proven client these names say nothing.
+        if (unsure !== undefined && COMMON_NAMES.has(command.name))
+            return;
+        const { harm, instead } = danger;
+        const isForEvents = danger === CONFIG_SET && parameter === KEYSPACE_EVENTS;
+        const severity = isForEvents ? 'warning' : (danger.severity ?? 'error');
+        const data = { receiver, command: dangerous_commands_spelled(command), harm, instead };
+        if (unsure !== undefined) {
+            violation('unsure', place, { ...data, because: clause(unsure) }, { severity, related, outcome: 'unsure' });
+        }
+        else if (isForEvents)
+            violation('keyspaceEvents', place, { receiver }, { severity, related });
+        else
+            violation('found', place, data, { severity, related });
+    },
+}));
+
 ;// CONCATENATED MODULE: ./src/rules/source/error-listener.ts
 
 
@@ -35825,13 +35987,233 @@ function emittingClients(evidence) {
     },
 }));
 
+;// CONCATENATED MODULE: ./src/rules/source/advice/ttl.ts
+
+const ARGUMENTS = {
+    set: "set(key, value, 'EX', seconds)",
+    setIfAbsent: "set(key, value, 'EX', seconds, 'NX')",
+    getAndSet: "set(key, value, 'EX', seconds, 'GET')",
+};
+const UPPER_CASE = {
+    set: 'set(key, value, { EX: seconds })',
+    setIfAbsent: 'set(key, value, { EX: seconds, NX: true })',
+    getAndSet: 'set(key, value, { EX: seconds, GET: true })',
+};
+const LOWER_CASE = {
+    set: 'set(key, value, { ex: seconds })',
+    setIfAbsent: 'set(key, value, { ex: seconds, nx: true })',
+    getAndSet: 'set(key, value, { ex: seconds, get: true })',
+};
+const GLIDE = {
+    set: 'set(key, value, { expiry: { type: TimeUnit.Seconds, count: seconds } })',
+    setIfAbsent: "set(key, value, { conditionalSet: 'onlyIfDoesNotExist', expiry: { type: TimeUnit.Seconds, count: seconds } })",
+    getAndSet: 'set(key, value, { returnOldValue: true, expiry: { type: TimeUnit.Seconds, count: seconds } })',
+};
+const LUA = {
+    set: "redis.call('SET', key, value, 'EX', seconds)",
+    setIfAbsent: "redis.call('SET', key, value, 'EX', seconds, 'NX')",
+    getAndSet: "redis.call('SET', key, value, 'EX', seconds, 'GET')",
+};
+const COMMAND_LINE = {
+    set: 'SET key value EX seconds',
+    setIfAbsent: 'SET key value EX seconds NX',
+    getAndSet: 'SET key value EX seconds GET',
+};
+const BY_LIBRARY = {
+    ioredis: ARGUMENTS,
+    iovalkey: ARGUMENTS,
+    redis: UPPER_CASE,
+    '@upstash/redis': LOWER_CASE,
+    '@vercel/kv': LOWER_CASE,
+    'valkey-glide': GLIDE,
+    bun: ARGUMENTS,
+    unknown: COMMAND_LINE,
+};
+function spellingOf({ command, major }) {
+    if (command.via === 'lua')
+        return LUA;
+    if (command.via === 'raw')
+        return COMMAND_LINE;
+    const effective = effectiveMajor(command.library, major);
+    if (command.library === 'redis' && effective !== undefined && effective < 4)
+        return ARGUMENTS;
+    return BY_LIBRARY[command.library];
+}
+/** How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb. */
+function ttlAdvice(usage) {
+    const { command } = usage;
+    if (command.via === 'wrapper')
+        return 'pass one, or give the parameter of the wrapper a default';
+    const spelling = spellingOf(usage);
+    switch (command.name) {
+        case 'SET':
+            return `write \`${spelling.set}\``;
+        case 'SETNX':
+            return `write \`${spelling.setIfAbsent}\`: SETNX itself takes no TTL`;
+        case 'GETSET':
+            return `write \`${spelling.getAndSet}\`: GETSET drops the TTL that the key had`;
+        case 'MSET':
+        case 'MSETNX':
+            return `${command.name} takes no TTL: send one \`${spelling.set}\` for each key, together in a pipeline`;
+        default:
+            return expireAdvice(command);
+    }
+}
+/** How to set a key with a TTL only where there is none, as a clause that starts with a verb. */
+function setOnceAdvice(usage) {
+    return `write \`${spellingOf(usage).setIfAbsent}\``;
+}
+function expireAdvice({ via, name }) {
+    if (via === 'lua')
+        return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script";
+    if (via === 'raw')
+        return 'send EXPIRE for the same key in the same transaction';
+    if (name === 'XADD')
+        return 'bound the stream with MAXLEN (EXPIRE would drop entries that nobody has read yet)';
+    return 'send `expire(key, seconds)` for the same key in the same transaction or pipeline';
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/atomic.ts
+
+
+/** Sends both as one; `calls` are the write and its EXPIRE as the client spells them. */
+const chained = (calls) => `send \`multi().${calls}.exec()\``;
+const TRANSACTIONS = {
+    ioredis: chained,
+    iovalkey: chained,
+    redis: chained,
+    '@upstash/redis': chained,
+    '@vercel/kv': chained,
+    'valkey-glide': (calls) => `exec \`new Batch(true).${calls}\``,
+    bun: () => 'run both in one Lua script',
+    unknown: () => 'send both in one MULTI',
+};
+/** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
+function atomicAdvice(usage, isOnce) {
+    const { name, library, via } = usage.command;
+    // What runs only where SET has made the key is said by NX.
+    if (name === 'SET' && isOnce)
+        return setOnceAdvice(usage);
+    if (['SET', 'SETNX', 'GETSET'].includes(name))
+        return ttlAdvice(usage);
+    if (via === 'raw')
+        return 'send both in one MULTI or Lua script';
+    const major = effectiveMajor(library, usage.major) ?? 4;
+    const isCamel = library === 'redis' && major >= 4;
+    const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`;
+    if (!isOnce)
+        return TRANSACTIONS[library](`${write}.expire(key, seconds)`);
+    const flag = library === 'valkey-glide' ? '{ expireOption: ExpireOptions.HasNoExpiry }' : "'NX'";
+    const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${flag})`);
+    return `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`;
+}
+/** `HINCRBY` is `hIncrBy` in node-redis. */
+function camel(name) {
+    const found = /^(H|L|R|S|Z|X|GEO|PF)?(INCR|DECR|SET|ADD|PUSH)(BYFLOAT|BY|NX)?$/.exec(name);
+    if (!found)
+        return name.toLowerCase();
+    const [prefix, verb, suffix] = [found[1] ?? '', found[2] ?? '', found[3] ?? ''];
+    const tail = { BYFLOAT: 'ByFloat', BY: 'By', NX: 'NX' }[suffix] ?? '';
+    const stem = prefix ? prefix.toLowerCase() + verb.charAt(0) + verb.slice(1).toLowerCase() : verb.toLowerCase();
+    return stem + tail;
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/expire-not-atomic.ts
+
+
+
+/* harmony default export */ const expire_not_atomic = ((0,model/* defineRule */.Km)({
+    id: 'expire-not-atomic',
+    item: 'ttl',
+    reads: 'source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Write a key and give it its TTL in one step.',
+    why: 'Between a write and an EXPIRE that waits for its answer the process may be stopped, or the connection break. The key then has no TTL. Where only the call that created the key sends EXPIRE, no later call makes up for it: the lock is never free again, the counter of the rate limiter never starts anew.',
+    instead: "Let the write carry its TTL (`set(key, value, 'EX', seconds, 'NX')` in ioredis, `{ EX: seconds, NX: true }` in node-redis), or send both in one transaction, pipeline or Lua script. For counters `multi()` with `incr` and `expire(key, seconds, 'NX')` does the same as `if (count === 1)`; EXPIRE takes NX from Redis 7 on. Where every call sends EXPIRE anyway, the next one makes up for one that was lost, and the finding is a note.",
+    links: [
+        'https://redis.io/docs/latest/commands/expire/',
+        'https://redis.io/docs/latest/develop/using-commands/transactions/',
+    ],
+    messages: {
+        once: '`{receiver}` runs {command} on {key}, and {by} follows in a round trip of its own, only where the key is new: if the process stops in between, the key stays for ever and no later call mends that. Instead, {advice}.',
+        again: '`{receiver}` runs {command} on {key}, and {by} follows in a round trip of its own: if the process stops in between, the key has no TTL until the next call. To be safe, {advice}.',
+    },
+    doubt: doubtCommands,
+    each: (evidence) => usages(evidence, ({ expiring }) => expiring !== undefined),
+    check(usage, { violation }) {
+        const { name, key, receiver, place, expiring, ttl, unsure } = usage.command;
+        if (!expiring || expiring.how === 'together' || ttl !== 'always')
+            return;
+        const data = {
+            receiver,
+            command: name,
+            key: key === null ? 'a key' : `\`${key}\``,
+            by: clause(expiring.by),
+            advice: atomicAdvice(usage, expiring.isOnce),
+        };
+        const related = [{ place: expiring.place, message: 'The key gets its TTL here.' }];
+        const outcome = unsure === undefined ? 'fail' : 'unsure';
+        if (expiring.isOnce)
+            violation('once', place, data, { related, outcome });
+        else
+            violation('again', place, data, { related, outcome, severity: 'note' });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/source/lock-without-token.ts
+
+
+/* harmony default export */ const lock_without_token = ((0,model/* defineRule */.Km)({
+    id: 'lock-without-token',
+    // A lock is lost to the TTL: what goes wrong is that the key expires while its holder still believes in it.
+    item: 'ttl',
+    reads: 'source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Release a lock only if it is still your own: compare a token and delete in one step.',
+    why: "A lock with a TTL runs out while a slow holder still works, and somebody else takes it. When the first one is done it deletes the key, which is the other one's lock by then, and a third gets in: two of them work at the same time, which is what the lock was for.",
+    instead: "Write a random token (`crypto.randomUUID()`) as the value, and release with a Lua script: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end`. Libraries such as redlock do both. A mark that is only ever set (a job that runs once, an event that was seen) is no lock and is left alone.",
+    links: [
+        'https://redis.io/docs/latest/commands/set/#patterns',
+        'https://redis.io/docs/latest/develop/clients/patterns/distributed-locks/',
+    ],
+    messages: {
+        unconditional: 'This lock on {key} is released with {release} whoever holds it{constant}: a holder that ran over its TTL deletes the lock of the next one. {advice}.',
+        race: 'This lock on {key} is compared with GET and then released with {release}: it may run out in between, and then the lock of the next holder is deleted{constant}. {advice}.',
+        endless: 'This lock on {key} has no TTL, and is released with {release} whoever holds it{constant}: once it gets the TTL that it needs, a slow holder deletes the lock of the next one. {advice}.',
+    },
+    doubt: doubtCommands,
+    each: (evidence) => usages(evidence, ({ lock }) => lock !== undefined),
+    check({ command }, { violation }) {
+        const { lock, place, key, ttl, unsure } = command;
+        if (!lock)
+            return;
+        const { constant, release } = lock;
+        const script = "compare and delete in one Lua script: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end`";
+        const data = {
+            key: key === null ? 'a key' : `\`${key}\``,
+            release: clause(release.command),
+            constant: constant === undefined ? '' : `, and every holder writes the same value \`${constant}\``,
+            advice: constant === undefined
+                ? `To release it, ${script}`
+                : `Write a random token instead, and to release it ${script}`,
+        };
+        const related = [{ place: release.place, message: 'The lock is released here.' }];
+        const outcome = unsure === undefined ? 'fail' : 'unsure';
+        const message = ttl === 'never' ? 'endless' : release.isCompared ? 'race' : 'unconditional';
+        const severity = message === 'unconditional' || (message === 'race' && constant !== undefined) ? 'warning' : 'note';
+        violation(message, place, data, { related, outcome, severity });
+    },
+}));
+
 ;// CONCATENATED MODULE: ./src/rules/source/advice/scan.ts
 
 const CURSOR_LOOP = (match) => `loop over \`scan(cursor, { match: ${match}, count: 100 })\` until the cursor is back at 0`;
 const SCAN_STREAM = (match, { client }) => client?.kind === 'cluster'
     ? `page through every node: \`for (const node of cluster.nodes('master')) node.scanStream({ match: ${match}, count: 100 })\``
     : `page with \`scanStream({ match: ${match}, count: 100 })\``;
-const BY_LIBRARY = {
+const scan_BY_LIBRARY = {
     ioredis: SCAN_STREAM,
     iovalkey: SCAN_STREAM,
     redis: scanIterator,
@@ -35867,42 +36249,13 @@ function scanIterator(match, { client, major }) {
 function scanAdvice(usage) {
     const { command } = usage;
     const match = quoted(command.name === 'KEYS' ? command.key : null);
-    const spelled = BY_LIBRARY[command.library](match, usage);
+    const spelled = scan_BY_LIBRARY[command.library](match, usage);
     return command.via === 'lua'
         ? `find the keys before the script runs and pass them in as KEYS[] (a SCAN loop inside the script blocks the server just as long): ${spelled}`
         : spelled;
 }
 function quoted(pattern) {
     return pattern !== null && /^[\w:.*?{}[\]/-]+$/.test(pattern) ? `'${pattern}'` : 'pattern';
-}
-
-;// CONCATENATED MODULE: ./src/rules/source/advice/usage.ts
-/**
- * Joins commands with their clients.
- *
- * @param keep picks the commands to join; all of them when left out
- */
-function usages(evidence, keep = () => true) {
-    const byId = new Map(evidence.clients.map((client) => [client.id, client]));
-    return evidence.commands.filter(keep).map((command) => {
-        const client = command.client === null ? undefined : byId.get(command.client);
-        return { command, client, major: client?.major ?? sharedMajor(command, evidence.clients) };
-    });
-}
-function sharedMajor(command, clients) {
-    const majors = new Set(clients.filter(({ library }) => library === command.library).map(({ major }) => major));
-    return majors.size === 1 ? [...majors][0] : undefined;
-}
-/** Takes the full stop off a reason, so that it fits into brackets. */
-function clause(reason) {
-    return reason.trim().replace(/\.+$/, '');
-}
-/** Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised. */
-function doubtCommands({ clients, commands }) {
-    if (clients.length === 0 || commands.some(({ via }) => via !== 'lua'))
-        return undefined;
-    const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`;
-    return `${built}, but no command that goes through one was recognised`;
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/no-flush.ts
@@ -35987,6 +36340,51 @@ function missingAdvice(client) {
         ? 'set `maxRetries` to what an outage may take, and connect again in `onclose`'
         : `set \`${spellSetting(client, 'reconnectStrategy')}\``;
 }
+/** Shorter delays that never grow are a flood. */
+const SHORT_MS = 100;
+/** A strategy that was asked this often has shown whether it backs off. */
+const ENOUGH_ATTEMPTS = 20;
+/** Who waits longer than this after {@link LONG_OUTAGE_MS} comes back when nobody expects it any more. */
+const LONG_DELAY_MS = 300_000;
+const LONG_OUTAGE_MS = 600_000;
+/** What is wrong with a strategy, by its value or by what it does in an outage. */
+function reconnect_strategy_faultOf(client, value) {
+    const { reconnection, isTransient, library } = client;
+    const isOff = value === false || value === null || (value === 0 && library === 'bun');
+    const givesUp = isOff || reconnection?.givesUp === true;
+    // Whoever closes the client again soon, or ends with it, need not come back.
+    if (givesUp && isTransient)
+        return undefined;
+    if (isOff)
+        return { message: 'never' };
+    if (value === 0)
+        return { message: 'flood' };
+    return reconnection && faultInOutage(reconnection);
+}
+function faultInOutage({ delaysMs, givesUp }) {
+    const total = delaysMs.reduce((sum, one) => sum + one, 0);
+    if (givesUp && delaysMs.length === 0)
+        return { message: 'never' };
+    if (givesUp) {
+        return { message: 'givesUp', data: { attempts: (0,model/* count */.U9)(delaysMs.length, 'attempt'), time: defaults_duration(total) } };
+    }
+    const longest = Math.max(0, ...delaysMs);
+    if (delaysMs.length >= ENOUGH_ATTEMPTS && longest < SHORT_MS) {
+        return longest === 0 ? { message: 'flood' } : { message: 'tight', data: { delay: defaults_duration(Math.round(longest)) } };
+    }
+    const late = firstAfter(delaysMs, LONG_OUTAGE_MS);
+    return late > LONG_DELAY_MS ? { message: 'unbounded', data: { delay: defaults_duration(late) } } : undefined;
+}
+/** The first delay that starts once an outage has lasted this long; 0 where none does. */
+function firstAfter(delaysMs, outageMs) {
+    let total = 0;
+    for (const delay of delaysMs) {
+        if (total >= outageMs)
+            return delay;
+        total += delay;
+    }
+    return 0;
+}
 /* harmony default export */ const reconnect_strategy = ((0,model/* defineRule */.Km)({
     id: 'reconnect-strategy',
     item: 'connections',
@@ -36001,6 +36399,9 @@ function missingAdvice(client) {
         'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md#reconnect-strategy',
     ],
     messages: {
+        givesUp: 'This client gives up for good after {attempts} ({time} without Redis): from then on every command fails until the process is restarted. Instead, {advice}.',
+        tight: 'This client tries again every {delay} for as long as it takes, which floods a server that is just coming up. For a growing delay, {advice}.',
+        unbounded: 'The delay between two attempts of this client has no bound: after ten minutes without Redis it waits {delay} for the next one, however soon the server is back. Instead, {advice}.',
         missing: 'This client does not say how it reconnects; {default}. To decide it yourself, {advice}.',
         never: 'This client never reconnects: after the first lost connection every command fails until the process is restarted. Instead, {advice}.',
         flood: 'This client reconnects without any delay, which floods a server that is just coming up. For a growing delay, {advice}.',
@@ -36019,10 +36420,9 @@ function missingAdvice(client) {
             return violation('missing', client.place, { default: fallback, advice }, { severity: 'note' });
         }
         const { at, related } = whereSet(client, setting.place);
-        if (setting.value === false || setting.value === null)
-            violation('never', at, { advice }, { related });
-        if (setting.value === 0)
-            violation('flood', at, { advice }, { related });
+        const fault = reconnect_strategy_faultOf(client, setting.value);
+        if (fault)
+            violation(fault.message, at, { advice, ...fault.data }, { related });
     },
 }));
 
@@ -36042,100 +36442,23 @@ function isStringWrite(name) {
 }
 const VERSION_WORDS = new Set(['version', 'generation', 'epoch', 'seq', 'sequence', 'revision', 'rev', 'gen']);
 /**
- * True for a counter that other keys are probably built from, so that raising it empties a cache in one step:
- * INCR or INCRBY on one constant key that is called a version. Such a key is meant to last.
+ * True for a value that other keys are built from, so that raising it empties a cache in one step. Such a key is meant to
+ * last. Best told by the code that builds those keys; where that is not in sight, by INCR or INCRBY on one constant key
+ * that is called a version. A key of many is also one where its name says so and the code builds keys from it.
  */
-function isVersionBump({ name, key }) {
-    if (!['INCR', 'INCRBY'].includes(name) || key === null || key.includes('*'))
+function isVersion({ name, key, buildsKeys }) {
+    if (key === null)
         return false;
-    return VERSION_WORDS.has(lastWord(key));
+    const isConstant = !key.includes('*');
+    const isNamed = VERSION_WORDS.has(lastWord(key));
+    if (buildsKeys)
+        return isConstant || isNamed;
+    return isConstant && isNamed && ['INCR', 'INCRBY'].includes(name);
 }
 /** `cache:productVersion` → `version`: the last word, so that `stats:conversion` is none. */
 function lastWord(key) {
     const words = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').match(/[A-Za-z]+/g) ?? [];
     return words.at(-1)?.toLowerCase() ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/rules/source/advice/ttl.ts
-
-const ARGUMENTS = {
-    set: "set(key, value, 'EX', seconds)",
-    setIfAbsent: "set(key, value, 'EX', seconds, 'NX')",
-    getAndSet: "set(key, value, 'EX', seconds, 'GET')",
-};
-const UPPER_CASE = {
-    set: 'set(key, value, { EX: seconds })',
-    setIfAbsent: 'set(key, value, { EX: seconds, NX: true })',
-    getAndSet: 'set(key, value, { EX: seconds, GET: true })',
-};
-const LOWER_CASE = {
-    set: 'set(key, value, { ex: seconds })',
-    setIfAbsent: 'set(key, value, { ex: seconds, nx: true })',
-    getAndSet: 'set(key, value, { ex: seconds, get: true })',
-};
-const GLIDE = {
-    set: 'set(key, value, { expiry: { type: TimeUnit.Seconds, count: seconds } })',
-    setIfAbsent: "set(key, value, { conditionalSet: 'onlyIfDoesNotExist', expiry: { type: TimeUnit.Seconds, count: seconds } })",
-    getAndSet: 'set(key, value, { returnOldValue: true, expiry: { type: TimeUnit.Seconds, count: seconds } })',
-};
-const LUA = {
-    set: "redis.call('SET', key, value, 'EX', seconds)",
-    setIfAbsent: "redis.call('SET', key, value, 'EX', seconds, 'NX')",
-    getAndSet: "redis.call('SET', key, value, 'EX', seconds, 'GET')",
-};
-const COMMAND_LINE = {
-    set: 'SET key value EX seconds',
-    setIfAbsent: 'SET key value EX seconds NX',
-    getAndSet: 'SET key value EX seconds GET',
-};
-const ttl_BY_LIBRARY = {
-    ioredis: ARGUMENTS,
-    iovalkey: ARGUMENTS,
-    redis: UPPER_CASE,
-    '@upstash/redis': LOWER_CASE,
-    '@vercel/kv': LOWER_CASE,
-    'valkey-glide': GLIDE,
-    bun: ARGUMENTS,
-    unknown: COMMAND_LINE,
-};
-function spellingOf({ command, major }) {
-    if (command.via === 'lua')
-        return LUA;
-    if (command.via === 'raw')
-        return COMMAND_LINE;
-    const effective = effectiveMajor(command.library, major);
-    if (command.library === 'redis' && effective !== undefined && effective < 4)
-        return ARGUMENTS;
-    return ttl_BY_LIBRARY[command.library];
-}
-/** How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb. */
-function ttlAdvice(usage) {
-    const { command } = usage;
-    if (command.via === 'wrapper')
-        return 'pass one, or give the parameter of the wrapper a default';
-    const spelling = spellingOf(usage);
-    switch (command.name) {
-        case 'SET':
-            return `write \`${spelling.set}\``;
-        case 'SETNX':
-            return `write \`${spelling.setIfAbsent}\`: SETNX itself takes no TTL`;
-        case 'GETSET':
-            return `write \`${spelling.getAndSet}\`: GETSET drops the TTL that the key had`;
-        case 'MSET':
-        case 'MSETNX':
-            return `${command.name} takes no TTL: send one \`${spelling.set}\` for each key, together in a pipeline`;
-        default:
-            return expireAdvice(command);
-    }
-}
-function expireAdvice({ via, name }) {
-    if (via === 'lua')
-        return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script";
-    if (via === 'raw')
-        return 'send EXPIRE for the same key in the same transaction';
-    if (name === 'XADD')
-        return 'bound the stream with MAXLEN (EXPIRE would drop entries that nobody has read yet)';
-    return 'send `expire(key, seconds)` for the same key in the same transaction or pipeline';
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/require-ttl.ts
@@ -36152,21 +36475,20 @@ const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the
     since: '0.1.0',
     summary: 'Give every key a TTL.',
     why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
-    instead: "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
+    instead: "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
     links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
     messages: {
         never: `\`{receiver}\` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. ${MEANT_TO_LAST}`,
         sometimes: `\`{receiver}\` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. ${MEANT_TO_LAST}`,
         unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
-        version: '`{receiver}` runs {command} on {key}, which looks like a version that other keys are built from. Such a key is meant to last: say so by naming it under `immortal:` in the config.',
     },
     doubt: doubtCommands,
     each: (evidence) => usages(evidence, ({ ttl }) => ttl !== 'not-a-write'),
     check(usage, { violation }) {
         const { name, key, ttl, because, unsure, place, receiver, related } = usage.command;
-        if (ttl === 'always')
+        if (ttl === 'always' || isVersion(usage.command))
             return;
-        const severity = isVersionBump(usage.command) ? 'note' : isStringWrite(name) ? 'error' : 'warning';
+        const severity = isStringWrite(name) ? 'error' : 'warning';
         const data = {
             receiver,
             command: name,
@@ -36177,8 +36499,6 @@ const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the
         if (unsure !== undefined) {
             violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' });
         }
-        else if (severity === 'note')
-            violation('version', place, data, { severity, related });
         else if (ttl === 'conditional')
             violation('sometimes', place, data, { severity, related, outcome: 'unsure' });
         else
@@ -36186,7 +36506,407 @@ const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the
     },
 }));
 
+;// CONCATENATED MODULE: ./src/rules/source/retries-per-request.ts
+
+
+
+/** So many retries are over before anybody notices. */
+const FEW = 3;
+/** A wait that is worth more than a remark. */
+const LONG_MS = 15_000;
+const retries_per_request_READS = /^(?:XREAD|XREADGROUP|BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMPOP|[PS]?SUBSCRIBE)$/;
+/** In a cluster the strategy of the cluster decides, and the option of its nodes does nothing. */
+function retryingClients(evidence) {
+    const readers = new Set(evidence.commands.filter(({ name }) => retries_per_request_READS.test(name)).map(({ client }) => client));
+    return connectedClients(evidence)
+        .filter((client) => isIoredisLike(client) && client.kind !== 'cluster' && client.retries !== undefined)
+        .map((client) => {
+        const own = evidence.consumers.filter((consumer) => consumer.client === client.id);
+        const blocking = own.filter(({ blocks }) => blocks);
+        const isProducer = own.length > 0 && own.every(({ role, blocks }) => role === 'queue' && !blocks);
+        return { client, blocking, adding: isProducer ? own : [], isReader: readers.has(client.id) };
+    });
+}
+/** BullMQ throws in redis-connection.ts, Bull in queue.js, for anything but null and 0. */
+function judgeBlocking({ client, blocking }, violation) {
+    const { retries } = client;
+    const [consumer] = blocking;
+    if (!consumer || !retries || retries.state === 'unknown')
+        return;
+    const isSet = retries.state === 'set';
+    if (isSet && (retries.value === undefined || retries.value === null || retries.value === 0))
+        return;
+    const { at, related } = whereSet(client, isSet ? retries.place : undefined);
+    const given = isSet ? `sets it to ${retries.value}` : `leaves it at the default of ${DEFAULT_RETRIES_PER_REQUEST}`;
+    const library = consumer.library.includes('bullmq') ? 'BullMQ' : 'Bull';
+    const advice = library === 'BullMQ' ? '`maxRetriesPerRequest: null`' : '`maxRetriesPerRequest: null, enableReadyCheck: false`';
+    const user = { place: consumer.place, message: `${consumer.name} is handed the client here.` };
+    violation('refused', at, { library, consumer: consumer.name, given, advice }, { related: [...related, user] });
+}
+/** A command timeout bounds the wait as well: its clock starts before the command is queued (Redis.js, sendCommand). */
+function isBounded({ settings, options, isTransient }) {
+    const { commandTimeout } = settings;
+    const isTimed = commandTimeout.state === 'set' && commandTimeout.value !== null && commandTimeout.value !== false;
+    return isTimed || options.enableOfflineQueue === false || isTransient === true;
+}
+function judgeWaiting({ client, isReader }, violation) {
+    const { retries } = client;
+    if (!retries || isReader || isBounded(client))
+        return;
+    const { at, related } = whereSet(client, retries.state === 'set' ? retries.place : undefined);
+    if (retries.state === 'set' && (retries.value === null || retries.value === false)) {
+        violation('endless', at, {}, { related, severity: 'warning' });
+        return;
+    }
+    const value = retries.state === 'set' ? retries.value : DEFAULT_RETRIES_PER_REQUEST;
+    if (typeof value !== 'number' || value <= FEW)
+        return;
+    const wait = waitForRetriesMs(client, value);
+    const severity = wait !== undefined && wait > LONG_MS ? 'warning' : 'note';
+    const told = wait === undefined ? 'for all the delays between them' : `for about ${defaults_duration(wait)}`;
+    const data = { wait: told, retries: value, library: libraryTitle(client) };
+    violation(retries.state === 'set' ? 'many' : 'default', at, data, { related, severity });
+}
+/* harmony default export */ const retries_per_request = ((0,model/* defineRule */.Km)({
+    id: 'retries-per-request',
+    item: 'connections',
+    reads: 'source',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Bound how often ioredis tries a request again; not at all for a worker of BullMQ or Bull.',
+    why: 'While the connection is down, ioredis and iovalkey keep requests and try them again, 20 times by default: with the default delays a request waits 10 seconds (ioredis up to 5, iovalkey) or more than a minute (ioredis 6) before it fails, and everything behind it waits too. `null` means for ever. That is what the blocking connections of BullMQ and Bull need, which throw when they are handed a client with any other value, and what no other client should have.',
+    instead: 'Set `maxRetriesPerRequest: 1` (3 at most) where a request waits for the answer, also for a BullMQ `Queue` that only adds jobs. A `commandTimeout` bounds the wait as well. For the connection of a BullMQ `Worker` or `QueueEvents` set `maxRetriesPerRequest: null`; for `bclient` and `subscriber` of Bull also `enableReadyCheck: false`.',
+    links: [
+        'https://github.com/redis/ioredis#auto-reconnect',
+        'https://docs.bullmq.io/guide/going-to-production#maxretriesperrequest',
+        'https://github.com/OptimalBits/bull/issues/1873',
+    ],
+    messages: {
+        refused: '{library} throws when {consumer} is handed a client with a bound on `maxRetriesPerRequest`, and this one {given}. Set {advice}.',
+        endlessProducer: 'This client only adds jobs, and with `maxRetriesPerRequest: null` whoever adds one waits for as long as Redis is down. Give the `{consumer}` a client of its own with `maxRetriesPerRequest: 1`, so that a request fails fast.',
+        endless: 'With `maxRetriesPerRequest: null` a request waits for as long as Redis is down, and everything behind it too. Set `maxRetriesPerRequest: 1` (3 at most); null is for the blocking connections of BullMQ and Bull.',
+        many: 'A request is tried again {retries} times here: while Redis is down it waits {wait} before it fails. Set `maxRetriesPerRequest: 1` (3 at most), or a `commandTimeout`, which bounds the wait as well.',
+        default: 'This client sets no `maxRetriesPerRequest`, and {library} tries a request again {retries} times: while Redis is down it waits {wait} before it fails. Set `maxRetriesPerRequest: 1` (3 at most), or a `commandTimeout`, which bounds the wait as well.',
+    },
+    each: retryingClients,
+    check(thing, { violation, cannot }) {
+        const { client, blocking, adding } = thing;
+        const { retries, role } = client;
+        if (retries?.state === 'unknown')
+            return cannot(retries.because);
+        if (blocking.length > 0)
+            return judgeBlocking(thing, violation);
+        const [producer] = adding;
+        const isEndless = retries?.state === 'set' && retries.value === null;
+        if (producer && isEndless && !isBounded(client)) {
+            const { at, related } = whereSet(client, retries.place);
+            return violation('endlessProducer', at, { consumer: producer.name }, { related, severity: 'note' });
+        }
+        if (role !== 'queue' && role !== 'pubsub')
+            judgeWaiting(thing, violation);
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/source/shared-instance.ts
+
+/** What an eviction deletes of each role; the first that shares a server with a cache is told. */
+const LOSES = {
+    queue: 'jobs vanish without a trace',
+    lock: 'locks vanish while they are held',
+    session: 'people are logged out',
+};
+const TIMED_WRITES = /^(?:SET|SETEX|PSETEX|MSETEX)$/;
+/** Servers that a queue, a lock or a session store is surely on, each with its first holder and its caches. */
+function sharedInstances(evidence) {
+    const caches = cachePlaces(evidence);
+    const found = new Map();
+    for (const role of Object.keys(LOSES)) {
+        for (const { instance, ...holder } of holdersOf(evidence, role)) {
+            if (instance === undefined || found.has(instance))
+                continue;
+            found.set(instance, { ...holder, role, caches: caches.get(instance) ?? [] });
+        }
+    }
+    return [...found.values()];
+}
+function holdersOf({ consumers, clients }, role) {
+    const libraries = consumers
+        .filter((consumer) => consumer.role === role)
+        .map(({ instance, place, name, library }) => ({ instance, place, name: `\`${name}\` of ${library}` }));
+    const own = clients
+        .filter((client) => client.role === role)
+        .map(({ instance, place }) => ({ instance, place, name: 'this client' }));
+    return [...libraries, ...own];
+}
+/** Where a server is used as a cache, beyond doubt: by a library, or by reads and timed writes of what is called a cache. */
+function cachePlaces({ consumers, clients, commands }) {
+    const places = new Map();
+    const add = (instance, place) => {
+        if (instance !== undefined)
+            places.set(instance, [...(places.get(instance) ?? []), place]);
+    };
+    for (const { role, instance, place } of consumers)
+        if (role === 'cache')
+            add(instance, place);
+    const reading = new Set(commands.filter(({ name }) => /^M?GET$/.test(name)).map(({ client }) => client));
+    for (const command of commands) {
+        const isCached = TIMED_WRITES.test(command.name) && command.ttl === 'always' && isNamedCache(command);
+        if (command.client === null || !isCached || !reading.has(command.client))
+            continue;
+        add(clients.find(({ id }) => id === command.client)?.instance, command.place);
+    }
+    return places;
+}
+function isNamedCache({ key, receiver, place }) {
+    return [key ?? '', receiver, place.path].some((text) => /cache/i.test(text));
+}
+/* harmony default export */ const shared_instance = ((0,model/* defineRule */.Km)({
+    id: 'shared-instance',
+    item: 'memory-policy',
+    reads: 'source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Keep a cache on an instance of its own, apart from queues, locks and sessions.',
+    why: 'A server has one eviction policy for all of its databases. BullMQ and Bull need `noeviction`, or their jobs are deleted when the memory is full; a cache needs `allkeys-*`, or it fills the memory until every write fails, those of the queue with them. One instance cannot have both.',
+    instead: 'Give the queue an instance of its own with `maxmemory-policy noeviction`, and the cache another one with `allkeys-lru`. Another database number on the same server does not help: the policy is the same. Only where one address, one client or a duplicate of it is surely shared does this rule say so.',
+    links: [
+        'https://docs.bullmq.io/guide/going-to-production#max-memory-policy',
+        'https://redis.io/docs/latest/develop/reference/eviction/',
+    ],
+    messages: {
+        queue: 'The queue of {name} shares its server with a cache: the queue needs `maxmemory-policy noeviction`, or {loss} when the memory is full, and the cache needs `allkeys-*`. Give the cache an instance of its own.',
+        other: 'What {name} keeps shares its server with a cache: under `allkeys-*`, which a cache needs, {loss} when the memory is full. Give the cache an instance of its own.',
+    },
+    each: sharedInstances,
+    check({ role, name, place, caches }, { violation }) {
+        const [cache] = caches;
+        if (!cache)
+            return;
+        const related = [{ place: cache, message: 'A cache on the same server.' }];
+        const data = { name, loss: LOSES[role] ?? '' };
+        if (role === 'queue')
+            violation('queue', place, data, { related });
+        else
+            violation('other', place, data, { related, severity: 'note' });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/lifetime.ts
+
+/** A TTL beyond ten years outlives the service. */
+const LONGEST_MS = 10 * 366 * 86_400_000;
+/** 2001-09-09 in seconds: no key is meant to expire before, and no TTL in seconds is as long. */
+const FIRST_MOMENT = 1_000_000_000;
+/** How many milliseconds each unit has. */
+const MILLISECONDS = {
+    milliseconds: 1,
+    seconds: 1000,
+    minutes: 60_000,
+    hours: 3_600_000,
+    days: 86_400_000,
+    weeks: 604_800_000,
+    'unix-seconds': 1000,
+    'unix-milliseconds': 1,
+};
+function isMoment(unit) {
+    return unit === 'unix-seconds' || unit === 'unix-milliseconds';
+}
+/** The worst that can be said about a TTL; undefined where nothing is wrong with it. */
+function lifetime_faultOf(lifetime) {
+    const { takes, unit, value, environment } = lifetime;
+    if (value !== undefined && value <= 0)
+        return 'not-positive';
+    const byUnit = unit && unit !== takes ? faultOfUnit(takes, unit) : undefined;
+    if (byUnit)
+        return byUnit;
+    const byValue = value === undefined ? undefined : faultOfValue(lifetime, value);
+    return byValue ?? (environment === undefined ? undefined : 'not-a-number');
+}
+function faultOfUnit(takes, unit) {
+    if (isMoment(takes) && !isMoment(unit))
+        return 'length-as-moment';
+    if (isMoment(unit) && !isMoment(takes))
+        return 'moment-as-length';
+    if (isMoment(takes))
+        return takes === 'unix-seconds' ? 'ms-as-s-moment' : 's-as-ms-moment';
+    if (unit === 'milliseconds')
+        return 'ms-as-s';
+    return takes === 'milliseconds' && unit === 'seconds' ? 's-as-ms' : 'coarse';
+}
+function faultOfValue({ takes, unit }, value) {
+    if (takes === 'unix-seconds')
+        return value < FIRST_MOMENT ? 'length-as-moment' : undefined;
+    if (takes === 'unix-milliseconds')
+        return value < FIRST_MOMENT * 100 ? 'length-as-moment' : undefined;
+    if (value * MILLISECONDS[takes] > LONGEST_MS)
+        return 'immortal';
+    if (unit !== undefined)
+        return undefined;
+    return takes === 'seconds' ? likelyMilliseconds(value) : likelySeconds(value);
+}
+/** Whole minutes in milliseconds, which as seconds would be an odd number of days: 60000, 300000, 3600000. */
+function likelyMilliseconds(value) {
+    const isOdd = value % 86_400 !== 0 || value % 86_400_000 === 0;
+    return value % 60_000 === 0 && isOdd ? 'looks-like-ms' : undefined;
+}
+/** A key that lives less than a tenth of a second, or whole minutes in seconds: 60, 300, 3600, 86400. */
+function likelySeconds(value) {
+    const isWhole = value < 1000 ? value % 60 === 0 : value % 3600 === 0 && value % 1000 !== 0;
+    return value <= 60 || isWhole ? 'looks-like-s' : undefined;
+}
+/** The same in words: `16.7 hours`. */
+function spoken(milliseconds) {
+    const [name, size] = STEPS.find(([, step]) => milliseconds >= step) ?? ['milliseconds', 1];
+    const number = Number((milliseconds / size).toFixed(1));
+    return `${number} ${number === 1 ? name.slice(0, -1) : name}`;
+}
+const STEPS = [
+    ['years', 365 * 86_400_000],
+    ['days', 86_400_000],
+    ['hours', 3_600_000],
+    ['minutes', 60_000],
+    ['seconds', 1000],
+];
+/** How long a key would live, where the number is known: ` (16.7 hours)`. */
+function lasting({ takes, value }) {
+    return value === undefined || isMoment(takes) ? '' : ` (${spoken(value * MILLISECONDS[takes])})`;
+}
+/** The option of the other unit, in the same spelling. */
+const COUNTERPARTS = {
+    EX: 'PX',
+    PX: 'EX',
+    EXAT: 'PXAT',
+    PXAT: 'EXAT',
+    SETEX: 'PSETEX',
+    PSETEX: 'SETEX',
+    EXPIRE: 'PEXPIRE',
+    PEXPIRE: 'EXPIRE',
+    EXPIREAT: 'PEXPIREAT',
+    PEXPIREAT: 'EXPIREAT',
+    setEx: 'pSetEx',
+    pSetEx: 'setEx',
+    pExpire: 'expire',
+    expireAt: 'pExpireAt',
+    pExpireAt: 'expireAt',
+    'TimeUnit.Seconds': 'TimeUnit.Milliseconds',
+    'TimeUnit.Milliseconds': 'TimeUnit.Seconds',
+    'TimeUnit.UnixSeconds': 'TimeUnit.UnixMilliseconds',
+    'TimeUnit.UnixMilliseconds': 'TimeUnit.UnixSeconds',
+};
+/** What takes the other of seconds and milliseconds, as the client at hand spells it: `PX` for `EX`. */
+function counterpart({ option }, { command, major }) {
+    const isCamel = command.library === 'redis' && command.via !== 'raw' && (effectiveMajor('redis', major) ?? 4) >= 4;
+    if (option === 'expire' && isCamel)
+        return 'pExpire';
+    const own = COUNTERPARTS[option];
+    if (own)
+        return own;
+    const upper = COUNTERPARTS[option.toUpperCase()] ?? option;
+    return option === option.toLowerCase() ? upper.toLowerCase() : upper;
+}
+/** The option that takes a moment, in the same spelling. */
+function momentOption({ option, takes }) {
+    if (option.startsWith('TimeUnit.'))
+        return `TimeUnit.Unix${option.slice('TimeUnit.'.length)}`;
+    const isLower = option === option.toLowerCase();
+    const short = takes === 'seconds' ? 'EXAT' : 'PXAT';
+    const long = takes === 'seconds' ? 'EXPIREAT' : 'PEXPIREAT';
+    const name = /expire/i.test(option) ? long : short;
+    return isLower ? name.toLowerCase() : name;
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/ttl-units.ts
+
+
+
+/** What is surely broken is an error; what is only most unlikely to be meant is a warning. */
+const WARNINGS = ['not-a-number', 'immortal', 'looks-like-ms', 'looks-like-s'];
+/** Faults that nothing but the size of a number, or a place that cannot be seen, speaks for. */
+const GUESSES = ['not-a-number', 'looks-like-ms', 'looks-like-s'];
+/* harmony default export */ const ttl_units = ((0,model/* defineRule */.Km)({
+    id: 'ttl-units',
+    item: 'ttl',
+    reads: 'source',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Give each TTL in the unit that the command takes, above 0 and below ten years.',
+    why: 'Redis cannot tell seconds from milliseconds. Milliseconds given to EX keep a key a thousand times too long, so that an hour becomes six weeks and memory fills; seconds given to PX drop it almost at once, so that nothing is ever cached and every lock is open. Neither is an error that anybody sees. A TTL of 0 or less is one: SET refuses it, and EXPIRE deletes the key.',
+    instead: 'Give seconds to EX, SETEX and EXPIRE, milliseconds to PX, PSETEX and PEXPIRE, a Unix time in seconds to EXAT and EXPIREAT and one in milliseconds to PXAT and PEXPIREAT. Name the unit in the constant (`CACHE_TTL_SECONDS`) and convert where the number is handed over: `Math.ceil(ttlMs / 1000)`.',
+    links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
+    messages: {
+        'ms-as-s': '{option} takes seconds, but `{written}` is in milliseconds ({because}): the key lives a thousand times too long{lasting}. Divide it by 1000 and round up, or use {other}.',
+        coarse: '{option} takes {takes}, but `{written}` is in {unit} ({because}), so the key expires far too early{lasting}. Convert it to {takes}.',
+        's-as-ms': '{option} takes milliseconds, but `{written}` is in seconds ({because}): the key is gone a thousand times too early{lasting}. Multiply it by 1000, or use {other}.',
+        'moment-as-length': '{option} takes a length of time, but `{written}` is a time counted from 1970 ({because}): the key lives for decades. Take the current time off, or use {moment}.',
+        'length-as-moment': '{option} takes a time counted from 1970, but `{written}` is a length of time{because}: that time is long past, so the key is deleted at once. Add the current time, or use the option that takes a length.',
+        'ms-as-s-moment': '{option} takes a Unix time in seconds, but `{written}` is in milliseconds ({because}): the key expires in tens of thousands of years. Divide it by 1000 and round, or use {other}.',
+        's-as-ms-moment': '{option} takes a Unix time in milliseconds, but `{written}` is in seconds ({because}): that is in January 1970, so the key is deleted at once. Multiply it by 1000, or use {other}.',
+        refused: '{command} with a TTL of {value} fails with "invalid expire time": nothing is written. Give a TTL above 0, or delete the key with DEL.',
+        deletes: '{command} with a TTL of {value} deletes the key at once. If that is meant, DEL or UNLINK says so; to take a TTL away use PERSIST.',
+        'not-a-number': '{option} is given `{written}`, which is NaN wherever `{environment}` is not set, and then the command fails. Give it a default, or check it when the service starts.',
+        immortal: '{option} is given `{written}`{lasting}: beyond ten years the key is immortal in practice. Give it a TTL that fits what it holds.',
+        'looks-like-ms': '{option} takes seconds, and `{written}` of them are a TTL that hardly anybody wants{lasting}: it looks like milliseconds. If it is, divide it by 1000 or use {other}.',
+        'looks-like-s': '{option} takes milliseconds, and `{written}` of them are a TTL that hardly anybody wants{lasting}: it looks like seconds. If it is, multiply it by 1000 or use {other}.',
+        unsure: '{option} may take another unit than `{written}` has here ({unsure}). If it does, the TTL is wrong by a factor: give it {takes}.',
+    },
+    doubt: doubtCommands,
+    each: (evidence) => usages(evidence, ({ lifetimes = [] }) => lifetimes.length > 0).flatMap((usage) => (usage.command.lifetimes ?? []).map((lifetime) => ({ usage, lifetime }))),
+    check({ usage, lifetime }, { violation }) {
+        const { command } = usage;
+        const fault = lifetime_faultOf(lifetime);
+        if (fault === undefined)
+            return;
+        const { place } = lifetime;
+        const related = place ? [{ place: command.place, message: `${command.name} gets it here.` }] : [];
+        const { message, severity, isProven, doubt } = ttl_units_judge(command, lifetime, fault);
+        const data = { ...dataOf(usage, lifetime), unsure: doubt };
+        violation(message, place ?? command.place, data, { severity, related, outcome: isProven ? 'fail' : 'unsure' });
+    },
+}));
+/** Which message a fault gets, how bad it is, and whether it is proven. */
+function ttl_units_judge(command, lifetime, fault) {
+    const { unsure } = command;
+    if (fault === 'not-positive') {
+        const severity = !isExpire(command) ? 'error' : lifetime.value === 0 ? 'note' : 'warning';
+        const message = isExpire(command) ? 'deletes' : 'refused';
+        return { message, severity, isProven: unsure === undefined, doubt: '' };
+    }
+    const doubt = lifetime.doubt ?? (unsure === undefined ? undefined : clause(unsure));
+    if (doubt !== undefined)
+        return { message: 'unsure', severity: 'warning', isProven: false, doubt };
+    const severity = WARNINGS.includes(fault) ? 'warning' : 'error';
+    return { message: fault, severity, isProven: !GUESSES.includes(fault), doubt: '' };
+}
+/** EXPIRE takes 0 and less, and deletes; SET, SETEX and GETEX refuse it. */
+function isExpire({ name }) {
+    return /EXPIRE/.test(name);
+}
+function dataOf(usage, lifetime) {
+    const { because, unit, takes, option, written, value, environment } = lifetime;
+    const isMoment = takes.startsWith('unix');
+    return {
+        command: usage.command.name,
+        option: `\`${option}\``,
+        written,
+        unit: unit ?? '',
+        takes: takes.replace('unix-', 'a Unix time in '),
+        value: value ?? '',
+        environment: environment ?? '',
+        // A number that is too small for a time needs no further reason.
+        because: isMoment && !unit?.startsWith('unix') ? (because === undefined ? '' : ` (${because})`) : (because ?? ''),
+        lasting: lasting(lifetime),
+        other: `\`${counterpart(lifetime, usage)}\``,
+        moment: `\`${momentOption(lifetime)}\``,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/rules/index.ts
+
+
+
+
+
+
 
 
 
@@ -36201,11 +36921,17 @@ const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the
 const rules = [
     command_timeout,
     connect_timeout,
+    dangerous_commands,
     error_listener,
+    expire_not_atomic,
+    lock_without_token,
     no_flush,
     no_keys,
     reconnect_strategy,
     require_ttl,
+    retries_per_request,
+    shared_instance,
+    ttl_units,
     eviction_policy,
     maxmemory_set,
     memory_headroom,
