@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Command, Skipped, SourceEvidence, Suppression } from '../../model'
+import { LuaEffort } from './lua'
 import { createProgram, repositoryPath } from './program'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
@@ -32,25 +33,33 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
   const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageFinder(checkout))
   const recogniser = new Recogniser(tracer)
   const guard = new Guard(skipped)
+  const effort = new LuaEffort()
   const { clients, idOf } = findClients(recogniser, new VersionFinder(checkout), guard)
   const commands = [
     ...readCommands(findSites(tracer.names, recogniser, guard), recogniser, idOf, guard),
-    ...luaTextCommands(tracer, guard),
-    ...luaFileCommands(checkout, skipped),
+    ...luaTextCommands(tracer, guard, effort),
+    ...luaFileCommands(checkout, skipped, effort),
   ]
   return {
     clients: withPubSubRoles(clients, commands),
     commands: commands.sort(byPlace),
-    suppressions: allSuppressions(checkout, files),
+    suppressions: allSuppressions(checkout, files, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     text: (path) => checkout.sources.get(path)?.text,
   }
 }
 
-function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[]): Suppression[] {
+function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[], skipped: Skipped[]): Suppression[] {
   const parsed = new Map(files.map((file) => [repositoryPath(file), file]))
-  return [...checkout.sources].flatMap(([path, { text }]) => findSuppressions(path, text, parsed.get(path)))
+  return [...checkout.sources].flatMap(([path, { text }]) => {
+    try {
+      return findSuppressions(path, text, parsed.get(path))
+    } catch (error) {
+      skipped.push({ path, reason: `its comments could not be read: ${(error as Error).message}` })
+      return []
+    }
+  })
 }
 
 /** Folder of the package.json nearest to a file, cached by file: frameworks' objects are shared within a package. */

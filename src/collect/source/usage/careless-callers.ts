@@ -31,8 +31,17 @@ function isOptional(parameter: ts.ParameterDeclaration): boolean {
   return parameter.questionToken !== undefined || (parameter.initializer === undefined && parameter.type === undefined)
 }
 
-/** Whether the parameter is tested in a condition of the wrapper or is itself called something like a TTL. */
+/** Every write of a wrapper asks about the same parameters. */
+const decisive = new WeakMap<ts.ParameterDeclaration, boolean>()
+
 function decidesAboutTtl(tracer: Tracer, wrapper: FunctionNode, parameter: ts.ParameterDeclaration): boolean {
+  const known = decisive.get(parameter) ?? isTestedOrNamed(tracer, wrapper, parameter)
+  decisive.set(parameter, known)
+  return known
+}
+
+/** Whether the parameter is tested in a condition of the wrapper or is itself called something like a TTL. */
+function isTestedOrNamed(tracer: Tracer, wrapper: FunctionNode, parameter: ts.ParameterDeclaration): boolean {
   if (/ttl|expir|seconds|millis|^ex$|^px$|maxage/i.test(parameter.name.getText())) return true
   const symbol = tracer.symbolOf(parameter.name)
   let isTested = false

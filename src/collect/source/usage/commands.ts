@@ -16,7 +16,7 @@ export function readCommands(
   guard: Guard,
 ): Command[] {
   const keys = new KeyReader(recogniser.tracer)
-  const judge = new TtlJudge(sites, keys)
+  const judge = new TtlJudge(sites, keys, guard)
   const read = (site: Site): Command => {
     const { ttl, because, related } = judge.judge(site)
     const key = site.args?.[site.facts.keyAt]

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph'
+import { countUpTo } from '../lines'
 import { isWithin } from '../trace/syntax'
 
 /** A condition under which a node runs, seen from a common ancestor with another node. */
@@ -79,12 +80,17 @@ function leavesBefore(first: ts.Node, second: ts.Node, common: ts.Node): boolean
 export function exitsBetween(first: ts.Node, second: ts.Node, common: ts.Node): Guard[] {
   if (!ts.isBlock(common) && !ts.isSourceFile(common)) return []
   const { statements } = common
-  const from = statements.findIndex((statement) => isWithin(first, statement))
-  const to = statements.findIndex((statement) => isWithin(second, statement))
+  const from = statementAt(statements, first)
+  const to = statementAt(statements, second)
   return statements.slice(from + 1, Math.max(from + 1, to)).flatMap((statement) => {
     const leaves = ts.isIfStatement(statement) && endsWithExit(statement.thenStatement)
     return leaves ? [{ node: statement, condition: statement.expression }] : []
   })
+}
+
+/** By halving: machines write functions of many thousand statements. */
+function statementAt(statements: readonly ts.Statement[], { pos }: ts.Node): number {
+  return countUpTo(statements.length, (at) => (statements[at] as ts.Statement).end <= pos)
 }
 
 function endsWithExit(statement: ts.Statement): boolean {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { ts } from 'ts-morph'
 import type { CallLike } from '../trace/index-of-names'
 import { elementsOf } from '../trace/members'
 import { memberName, returnedExpressions, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { Steps } from './steps'
 
 /** One part of a key: the same `id` is the same value within one scope; `pattern` is its text, `*` where it varies. */
 interface Part {
@@ -20,6 +22,10 @@ interface Bound {
 
 const MAX_DEPTH = 12
 const NO_BINDINGS: Bindings = new Map()
+/** Longer texts are no keys: a pattern ends here with `*`, an identity is told by its digest. */
+const MAX_LENGTH = 1000
+/** So many characters count as one step. */
+const CHARACTERS = 100
 /** Calls of these hand each element of a list to a callback. */
 const EACH = new Set(['forEach', 'map', 'flatMap', 'filter'])
 /** An initialiser with one of these gives something else each time it is evaluated. */
@@ -32,29 +38,42 @@ const IMPURE = /\b(?:random\w*|now|uuid\w*|nanoid|Date|next|shift|pop|incr\w*|aw
 export class KeyReader {
   readonly #ids = new Map<ts.Symbol, number>()
   readonly #identities = new Map<ts.Node, string>()
+  #steps = new Steps()
 
   constructor(readonly tracer: Tracer) {}
 
-  /** The key pattern, `*` for whatever is not constant; null where nothing of it is known. */
+  /**
+   * The key pattern, `*` for whatever is not constant; null where nothing of it is known.
+   *
+   * @throws as all methods do, where the key is put together in too many steps to be read
+   */
   patternOf(expression: ts.Expression): string | null {
+    this.#steps = new Steps()
     const parts = this.#parts(expression, NO_BINDINGS, 0)
     const pattern = parts
       .map((part) => part.pattern)
       .join('')
       .replace(/\*+/g, '*')
+    if (pattern.length > MAX_LENGTH) return `${pattern.slice(0, MAX_LENGTH)}*`
     return pattern === '*' || pattern === '' ? null : pattern
   }
 
   /** The same text for two expressions that give the same key when evaluated in the same scope. */
   identityOf(expression: ts.Expression): string {
-    const known = this.#identities.get(expression) ?? this.#id(expression, NO_BINDINGS, 0)
+    const known = this.#identities.get(expression) ?? this.#identity(expression, NO_BINDINGS)
     this.#identities.set(expression, known)
     return known
   }
 
   /** The identity that a key inside a function has for one of its callers. */
   identityAtCall(key: ts.Expression, inside: ts.FunctionLikeDeclaration, call: CallLike): string {
-    return this.#id(key, this.#bind(inside, call, NO_BINDINGS), 0)
+    return this.#identity(key, this.#bind(inside, call, NO_BINDINGS))
+  }
+
+  #identity(expression: ts.Expression, bindings: Bindings): string {
+    this.#steps = new Steps()
+    const id = this.#id(expression, bindings, 0)
+    return id.length > MAX_LENGTH ? createHash('sha256').update(id).digest('hex') : id
   }
 
   /** Identities of every key that an expression stands for: one that walks over a list stands for its elements. */
@@ -67,13 +86,16 @@ export class KeyReader {
   }
 
   #id(expression: ts.Expression, bindings: Bindings, depth: number): string {
-    return this.#parts(expression, bindings, depth + 1)
+    const id = this.#parts(expression, bindings, depth + 1)
       .map((part) => part.id)
       .join('')
+    this.#spend(id.length / CHARACTERS)
+    return id
   }
 
   #parts(expression: ts.Expression, bindings: Bindings, depth: number): Part[] {
     const node = unwrap(expression)
+    this.#spend(1)
     if (depth > MAX_DEPTH) return [opaque(node.getText())]
     const inner = (one: ts.Expression) => this.#parts(one, bindings, depth + 1)
     if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return [text(node.text)]
@@ -97,6 +119,10 @@ export class KeyReader {
       return this.#ofMember(node, `${this.#id(node.expression, bindings, depth)}[${member}]`, depth)
     }
     return [opaque(node.getText().replace(/\s+/g, ''))]
+  }
+
+  #spend(steps: number): void {
+    if (!this.#steps.take(steps)) throw new Error('a key is put together in too many steps')
   }
 
   #ofCall(node: ts.CallExpression, bindings: Bindings, depth: number): Part[] {

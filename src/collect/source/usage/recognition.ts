@@ -32,11 +32,16 @@ export class Recogniser {
   /** What an expression is; undefined when nothing says that it is Redis. */
   recognise(expression: ts.Expression): Recognised | undefined {
     const node = unwrap(expression)
-    if (!this.#known.has(node)) {
-      this.#known.set(node, undefined) // an expression defined by itself is nothing
-      this.#known.set(node, this.#recognise(node))
+    if (this.#known.has(node)) return this.#known.get(node)
+    this.#known.set(node, undefined) // an expression defined by itself is nothing
+    try {
+      const found = this.#recognise(node)
+      this.#known.set(node, found)
+      return found
+    } catch (error) {
+      this.#known.delete(node) // too much for one question may be possible in another
+      throw error
     }
-    return this.#known.get(node)
   }
 
   /** Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, a subclass of a client. */

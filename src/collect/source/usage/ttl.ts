@@ -3,11 +3,13 @@ import type { Related, TtlVerdict } from '../../../model'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
 import { callersWithoutTtl } from './careless-callers'
-import { Expiries, type Expiry } from './expiries'
+import { Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
+import type { Guard as Failures } from './guard'
 import type { KeyReader } from './keys'
 import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict } from './set-options'
 import { placeOf, type Site } from './site'
+import { TimedWrites } from './timed-writes'
 
 /** Whether a write leaves its key with a TTL, and why. */
 export interface TtlJudgement {
@@ -25,20 +27,26 @@ const NO_TTL: TtlJudgement = {
   because: 'neither an option nor EXPIRE on the same key gives it one',
   related: [],
 }
+const TOO_MANY: TtlJudgement = {
+  ttl: 'conditional',
+  because: 'its function gives TTLs in too many places to compare all of them',
+  related: [],
+}
 const RANK: Readonly<Record<string, number>> = { always: 2, conditional: 1, never: 0 }
 
 /** Judges writes: by their own arguments, by EXPIRE on the same key in the same function, by what their callers do. */
 export class TtlJudge {
   readonly #expiries: Expiries
-  readonly #writes = new Map<ts.Node, Site[]>()
+  readonly #timed: TimedWrites
   readonly #own = new Map<Site, TtlJudgement>()
 
   constructor(
     sites: readonly Site[],
     readonly keys: KeyReader,
+    failures: Failures,
   ) {
-    this.#expiries = new Expiries(sites, keys)
-    for (const site of sites) if (site.facts.writes) this.#remember(site)
+    this.#expiries = new Expiries(sites, keys, failures)
+    this.#timed = new TimedWrites(sites, keys, failures, (site) => this.#isTimed(site))
   }
 
   judge(site: Site): TtlJudgement {
@@ -57,13 +65,6 @@ export class TtlJudge {
     const found = best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
     if (found.ttl !== 'conditional') return found
     return { ...found, related: [...found.related, ...callersWithoutTtl(this.keys.tracer, site)] }
-  }
-
-  #remember(site: Site): void {
-    const scope = owningScope(site.sender)
-    const known = this.#writes.get(scope)
-    if (known) known.push(site)
-    else this.#writes.set(scope, [site])
   }
 
   #ownVerdict(site: Site): TtlJudgement {
@@ -91,15 +92,15 @@ export class TtlJudge {
 
   /** MSET takes no TTL; a loop over its keys may follow. */
   #severalKeys(site: Site): TtlJudgement {
-    const following = this.#expiries.in(owningScope(site.sender)).filter((one) => one.key.includes('${each '))
-    const others = (this.#writes.get(owningScope(site.sender)) ?? []).filter(
-      (one) => one !== site && this.#isTimed(one),
-    )
-    const sibling = others.find((one) => areExclusive(site.sender, one.sender))
+    const scope = owningScope(site.sender)
+    const following = [...this.#expiries.in(scope)].filter(([one]) => one?.key.includes('${each '))
+    const sibling = [...this.#timed.in(scope).values()]
+      .flatMap((others) => nearestTo(site.at, others))
+      .find((one) => one !== site && areExclusive(site.sender, one.sender))
     const beside = sibling
       ? [judgement('conditional', `${sibling.facts.name} with a TTL stands in another branch`)]
       : []
-    return best(NO_TTL, ...following.map((expiry) => this.#relate(site, expiry)), ...beside)
+    return best(NO_TTL, ...following.map((expiries) => this.#relateAll(site, expiries)), ...beside)
   }
 
   #isTimed(site: Site): boolean {
@@ -111,7 +112,13 @@ export class TtlJudge {
     const found = this.#expiries
       .of(owningScope(site.sender), identity)
       .filter((expiry) => !expiry.isDeletion || site.via === 'pipeline')
-    return best(NO_TTL, ...found.map((expiry) => this.#relate(site, expiry)))
+    return this.#relateAll(site, found)
+  }
+
+  #relateAll(site: Site, expiries: readonly Expiry[]): TtlJudgement {
+    const near = nearestTo(site.at, expiries)
+    const found = best(NO_TTL, ...near.map((expiry) => this.#relate(site, expiry)))
+    return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : found
   }
 
   #relate(site: Site, expiry: Expiry): TtlJudgement {
@@ -162,14 +169,12 @@ export class TtlJudge {
   /** `if (ttl) setex(key, …) else set(key, …)`. */
   #byOtherWrites(site: Site, key: ts.Expression): TtlJudgement {
     const identity = this.keys.identityOf(key)
-    for (const other of this.#writes.get(owningScope(site.sender)) ?? []) {
-      const otherKey = other.args?.[other.facts.keyAt]
-      if (other === site || !otherKey || !this.#isTimed(other) || this.keys.identityOf(otherKey) !== identity) continue
-      if (!areExclusive(site.sender, other.sender)) continue
-      const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
-      return judgement('conditional', 'the same key gets a TTL in another branch only', related)
-    }
-    return NO_TTL
+    const timed = this.#timed.in(owningScope(site.sender)).get(identity) ?? []
+    const near = nearestTo(site.at, timed)
+    const other = near.find((one) => one !== site && areExclusive(site.sender, one.sender))
+    if (!other) return near.length < timed.length ? TOO_MANY : NO_TTL
+    const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
+    return judgement('conditional', 'the same key gets a TTL in another branch only', related)
   }
 
   /** A wrapper that passes its key on: what every caller does right after counts. */
@@ -182,7 +187,7 @@ export class TtlJudge {
       const passed = this.keys.identityAtCall(key, wrapper, call)
       const expiries = this.#expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
       const asCaller: Site = { ...site, sender: call, at: call.expression }
-      return { call, found: best(NO_TTL, ...expiries.map((expiry) => this.#relate(asCaller, expiry))) }
+      return { call, found: this.#relateAll(asCaller, expiries) }
     })
     const timed = judged.filter(({ found }) => found.ttl !== 'never')
     if (timed.length === 0) return NO_TTL
