@@ -1,4 +1,5 @@
 import { blotSecrets, type Excerpts, type Finding, type Place, type SourceEvidence } from '../model'
+import { groupBy } from './groups'
 
 /** Lines shown before and after a place. */
 const AROUND = 3
@@ -12,18 +13,12 @@ const MOST_OF_PLACE = 10
 export function excerptsOf(findings: readonly Finding[], text: SourceEvidence['text'] = () => undefined): Excerpts {
   const places = findings.flatMap(({ place, related }) => [...(place ? [place] : []), ...related.map((at) => at.place)])
   const excerpts = new Map<string, ReadonlyMap<number, string>>()
-  for (const [path, inFile] of groupByPath(places)) {
+  for (const [path, inFile] of groupBy(places, ({ path }) => path)) {
     const whole = text(path)
     // All of it, and not line by line: a literal may stand below the name that makes it a secret.
     if (whole !== undefined) excerpts.set(path, linesAround(inFile, blotSecrets(whole).split(/\r\n|\n|\r/)))
   }
   return excerpts
-}
-
-function groupByPath(places: readonly Place[]): Map<string, Place[]> {
-  const files = new Map<string, Place[]>()
-  for (const place of places) files.set(place.path, [...(files.get(place.path) ?? []), place])
-  return files
 }
 
 function linesAround(places: readonly Place[], lines: readonly string[]): Map<number, string> {

@@ -3,6 +3,7 @@ import {
   type Config,
   type Finding,
   type ItemId,
+  type Place,
   type RuleMeta,
   SEVERITIES,
   type Severity,
@@ -77,18 +78,29 @@ function severityOf(rule: RuleMeta, own: Severity, config: Config): Severity {
 }
 
 /** What stays the same when lines above move: the rule, the file and the text of the line; on the server, the message. */
-function identityOf(rule: RuleMeta, { place, key }: Violation, lines: (path: string) => readonly string[]): string {
+function identityOf(rule: RuleMeta, { place, key }: Violation, lines: LineTexts): string {
   if (!place) return `${rule.id}\0\0${key}`
-  const line = lines(place.path)[place.line - 1]
-  return `${rule.id}\0${place.path}\0${line === undefined ? key : line.trim().replace(/\s+/g, ' ')}`
+  return `${rule.id}\0${place.path}\0${lines(place) ?? key}`
 }
 
-function linesOf(text: SourceEvidence['text']): (path: string) => readonly string[] {
+/** The text of the line of a place, told apart from others of its file; undefined where it is not known. */
+type LineTexts = (place: Place) => string | undefined
+
+/** Longer lines are a machine's, and may hold thousands of findings: their digest stands for them. */
+const MAX_LINE = 1000
+
+function linesOf(text: SourceEvidence['text']): LineTexts {
   const files = new Map<string, readonly string[]>()
-  return (path) => {
+  const digests = new Map<string, string>()
+  return ({ path, line }) => {
     const lines = files.get(path) ?? text(path)?.split(/\r\n|\n|\r/) ?? []
     files.set(path, lines)
-    return lines
+    const whole = lines[line - 1]
+    if (whole === undefined || whole.length <= MAX_LINE) return whole?.trim().replace(/\s+/g, ' ')
+    const spot = `${path}:${line}`
+    const known = digests.get(spot) ?? hash(whole.trim().replace(/\s+/g, ' '))
+    digests.set(spot, known)
+    return known
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AnyRule, Command, Place, SourceEvidence, Violation } from '../model'
+import { groupBy } from './groups'
 
 /** The rules that ask for a TTL, and so have nothing to say about keys that are meant to last. */
 const TTL_RULES: ReadonlySet<string> = new Set(['require-ttl'])
@@ -42,12 +43,8 @@ export function withoutImmortal(
   patterns: readonly string[],
 ): { readonly reported: readonly Violation[]; readonly immortal: number } {
   if (!source || patterns.length === 0 || !TTL_RULES.has(rule.id)) return { reported: violations, immortal: 0 }
-  const writes = new Map<string, Command[]>()
-  for (const command of source.commands) {
-    if (command.ttl === 'always' || command.ttl === 'not-a-write') continue
-    const at = spot(command.place)
-    writes.set(at, [...(writes.get(at) ?? []), command])
-  }
+  const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write')
+  const writes = groupBy(open, ({ place }) => spot(place))
   const isImmortal = ({ key }: Command) => key !== null && patterns.some((pattern) => covers(pattern, key))
   const reported = violations.filter(({ place }) => {
     const here = place ? (writes.get(spot(place)) ?? []) : []

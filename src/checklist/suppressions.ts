@@ -10,6 +10,7 @@ import {
   type Violation,
 } from '../model'
 import type { Raised } from './findings'
+import { groupBy } from './groups'
 
 /** A rule about the comments that silence rules. It reads no evidence of its own: the judge applies it. */
 interface HygieneRule extends RuleMeta {
@@ -53,9 +54,15 @@ export const hygieneRules: readonly HygieneRule[] = [suppressionReason, unusedSu
 
 /** Marks the findings that a comment with a reason silences; the others are returned as they are. */
 export function applySuppressions(findings: readonly Finding[], suppressions: readonly Suppression[]): Finding[] {
-  const valid = suppressions.filter(isValid)
+  const byLine = groupBy(suppressions.filter(isValid).filter(isOfOneLine), spotOf)
+  const byFile = groupBy(
+    suppressions.filter(isValid).filter((one) => !isOfOneLine(one)),
+    ({ place }) => place.path,
+  )
   return findings.map((finding) => {
-    const by = valid.find((suppression) => isAbout(suppression, finding.rule, finding.place))
+    const { place } = finding
+    const near = place ? [...(byFile.get(place.path) ?? []), ...(byLine.get(`${place.path}:${place.line}`) ?? [])] : []
+    const by = near.find((suppression) => isAbout(suppression, finding.rule, place))
     return by ? { ...finding, suppressed: { kind: 'comment', reason: by.reason.trim() } } : finding
   })
 }
@@ -65,6 +72,7 @@ interface HygieneCase {
   readonly suppressions: readonly Suppression[]
   /** All violations before suppression. */
   readonly raised: readonly Raised[]
+  readonly lines: RaisedLines
   readonly rules: readonly RuleMeta[]
   /** False for a rule that is off or could not look: whether a comment for it is unused cannot be known. */
   hasLooked(ruleId: string): boolean
@@ -74,13 +82,14 @@ interface HygieneCase {
  * Violations of the hygiene rules: no reason, an unknown rule, no rule, nothing silenced. A comment may also silence
  * what is said about another one, so comments about comments are looked at last.
  */
-export function checkSuppressions(hygiene: HygieneCase): Raised[] {
+export function checkSuppressions(the: Omit<HygieneCase, 'lines'>): Raised[] {
+  const hygiene = { ...the, lines: linesOf(the.raised) }
   const names = new Set(hygieneRules.map(({ id }) => id))
   const raised = hygiene.suppressions.flatMap((suppression) => [
     ...checkComment(suppression, hygiene),
     ...suppression.rules.flatMap((name) => (names.has(name) ? [] : checkName(name, suppression, hygiene))),
   ])
-  const own: HygieneCase = { ...hygiene, raised, rules: hygieneRules, hasLooked: () => true }
+  const own: HygieneCase = { ...hygiene, raised, lines: linesOf(raised), rules: hygieneRules, hasLooked: () => true }
   return [
     ...raised,
     ...hygiene.suppressions.flatMap((suppression) => {
@@ -98,7 +107,7 @@ function checkComment(suppression: Suppression, { rules }: HygieneCase): Raised[
 }
 
 /** Whether a valid comment silences something of one rule that it names. */
-function checkName(name: string, suppression: Suppression, { raised, rules, hasLooked }: HygieneCase): Raised[] {
+function checkName(name: string, suppression: Suppression, { lines, rules, hasLooked }: HygieneCase): Raised[] {
   if (!isValid(suppression)) return []
   const { place } = suppression
   const ids = rules.map(({ id }) => id)
@@ -108,7 +117,10 @@ function checkName(name: string, suppression: Suppression, { raised, rules, hasL
     const hint = near ? ` (did you mean ${code(near)}?)` : ''
     return unused(place, 'unknown', itemOf(near), { rule: code(name), hint })
   }
-  const isUsed = raised.some(({ rule, violation }) => rule.id === name && isAbout(suppression, name, violation.place))
+  const here = lines.get(`${name}\0${place.path}`) ?? new Set()
+  const isUsed = isOfOneLine(suppression)
+    ? here.has(suppression.from)
+    : [...here].some((line) => suppression.from <= line && line <= suppression.to)
   return isUsed || !hasLooked(name) ? [] : unused(place, 'unused', itemOf(name), { rule: code(name) })
 }
 
@@ -123,6 +135,23 @@ function isValid({ reason }: Suppression): boolean {
 function isAbout(suppression: Suppression, rule: string, place: Place | null): boolean {
   if (!place || place.path !== suppression.place.path || !suppression.rules.includes(rule)) return false
   return suppression.from <= place.line && place.line <= suppression.to
+}
+
+/** Lines at which a rule found something, by the rule and the file: machines write files full of comments. */
+type RaisedLines = ReadonlyMap<string, ReadonlySet<number>>
+
+function linesOf(raised: readonly Raised[]): RaisedLines {
+  const placed = raised.flatMap(({ rule, violation: { place } }) => (place ? [{ rule: rule.id, place }] : []))
+  const groups = groupBy(placed, ({ rule, place }) => `${rule}\0${place.path}`)
+  return new Map([...groups].map(([key, all]) => [key, new Set(all.map(({ place }) => place.line))]))
+}
+
+function isOfOneLine({ from, to }: Suppression): boolean {
+  return from === to
+}
+
+function spotOf({ place, from }: Suppression): string {
+  return `${place.path}:${from}`
 }
 
 function violation(rule: HygieneRule, key: string, place: Place, data: Record<string, string> = {}): Violation {

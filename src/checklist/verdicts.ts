@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../model'
 import { type ItemCase, isExpired, type RuleRun } from './cases'
+import { groupBy } from './groups'
 import { firstSentence, places, unreadable } from './wording'
 
 /** A verdict and the evidence behind it, in one sentence. */
@@ -102,11 +103,10 @@ function names(runs: readonly RuleRun[]): string[] {
 
 /** Findings on the server in their own words, those in files by rule: the report has each of them further down. */
 function tell(findings: readonly Finding[], others: number, prefix: string): string {
-  const kinds = new Map<string, Finding[]>()
-  for (const finding of findings.filter(({ place }) => place !== null)) {
-    const kind = finding.outcome === 'unsure' ? 'unsure' : finding.severity
-    kinds.set(kind, [...(kinds.get(kind) ?? []), finding])
-  }
+  const kinds = groupBy(
+    findings.filter(({ place }) => place !== null),
+    ({ outcome, severity }) => (outcome === 'unsure' ? outcome : severity),
+  )
   const server = findings.filter(({ place }) => place === null)
   return [
     ...server.map(({ message, outcome }) => firstSentence(message) + (outcome === 'unsure' ? ' (unsure)' : '')),

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import { LuaEffort } from './lua'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
 import type { Checkout } from './repository/checkout'
@@ -39,25 +40,33 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
   const consumers = findConsumers(recogniser, instances, guard)
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
   const { clients, idOf } = findClients(recogniser, around, guard)
+  const effort = new LuaEffort()
   const commands = [
     ...readCommands(findSites(tracer.names, recogniser, guard), recogniser, idOf, guard),
-    ...luaTextCommands(tracer, guard),
-    ...luaFileCommands(checkout, skipped),
+    ...luaTextCommands(tracer, guard, effort),
+    ...luaFileCommands(checkout, skipped, effort),
   ]
   return {
     clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
-    suppressions: allSuppressions(checkout, files),
+    suppressions: allSuppressions(checkout, files, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     text: (path) => checkout.sources.get(path)?.text,
   }
 }
 
-function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[]): Suppression[] {
+function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[], skipped: Skipped[]): Suppression[] {
   const parsed = new Map(files.map((file) => [repositoryPath(file), file]))
-  return [...checkout.sources].flatMap(([path, { text }]) => findSuppressions(path, text, parsed.get(path)))
+  return [...checkout.sources].flatMap(([path, { text }]) => {
+    try {
+      return findSuppressions(path, text, parsed.get(path))
+    } catch (error) {
+      skipped.push({ path, reason: `its comments could not be read: ${(error as Error).message}` })
+      return []
+    }
+  })
 }
 
 function usesQueues({ sources }: Checkout): boolean {

@@ -3,6 +3,7 @@ import { ts } from 'ts-morph'
 import type { Skipped } from '../../model'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
 import type { Checkout } from './repository/checkout'
+import { importsOf } from './repository/imports'
 import type { ModuleResolver } from './repository/resolution'
 
 const ROOT = '/'
@@ -18,6 +19,8 @@ const OPTIONS: ts.CompilerOptions = {
   experimentalDecorators: true,
   jsx: ts.JsxEmit.Preserve,
   noLib: true,
+  // Files are given to the compiler, not found by it: it would follow imports by recursion, and exceed the call stack.
+  noResolve: true,
   types: [],
   skipLibCheck: true,
   noEmit: true,
@@ -63,8 +66,25 @@ export function createProgram(
     resolveModuleNameLiterals: (literals, containing) =>
       literals.map((literal) => ({ resolvedModule: resolveModule(literal.text, containing, resolver, selected) })),
   }
-  const roots = [LIBRARY_FILE, ...[...selected].filter((path) => !path.endsWith('.lua')).map(compilerPath)]
+  const sources = [...selected].filter((path) => !path.endsWith('.lua'))
+  const specifiers = sources.flatMap((path) => checkout.sources.get(path)?.imports ?? [])
+  const roots = [...declarationsFor(specifiers), ...sources.map(compilerPath)]
   return ts.createProgram({ rootNames: roots, options: OPTIONS, host })
+}
+
+/** Paths of our declaration files that these specifiers and the standard library lead to, also through each other. */
+function declarationsFor(specifiers: readonly string[]): Set<string> {
+  const found = new Set([LIBRARY_FILE])
+  const add = (all: readonly string[]) => {
+    for (const specifier of all) {
+      const path = declarationPath(specifier)
+      if (path !== undefined) found.add(path)
+    }
+  }
+  add(specifiers)
+  // What is added while the set is walked is walked as well.
+  for (const path of found) add(importsOf(declarationText(path) ?? ''))
+  return found
 }
 
 /** The compiler's own step between parsing and checking, which its public types leave out. */

@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph'
 import type { Suppression } from '../../model'
+import { countUpTo, lineAt, lineStarts } from './lines'
 
-const COMMENT = /(?:\/\/|\/\*{1,2}|--|\{\/\*)[ \t]{0,20}redis-preflight-ignore(-next-line|-file)?(?![\w-])([^\n]*)/g
+const COMMENT = /(?:\/\/|\/\*{1,2}|--|\{\/\*)[ \t]{0,20}redis-preflight-ignore(-next-line|-file)?(?![\w-])([^\r\n]*)/g
 /**
  * Suppression comments of one file: `redis-preflight-ignore rule -- reason` for its own line, `-next-line` for the line
  * after it, `-file` for all. Several rules are separated by commas. In Lua the comment starts with `--`.
@@ -9,9 +10,10 @@ const COMMENT = /(?:\/\/|\/\*{1,2}|--|\{\/\*)[ \t]{0,20}redis-preflight-ignore(-
 export function findSuppressions(path: string, text: string, file?: ts.SourceFile): Suppression[] {
   if (!text.includes('redis-preflight-ignore')) return []
   const starts = lineStarts(text)
+  const texts = file ? textsIn(file) : []
   const found: Suppression[] = []
   for (const match of text.matchAll(COMMENT)) {
-    if (file && isInString(file, match.index)) continue
+    if (isWithinAny(texts, match.index)) continue
     const line = lineAt(starts, match.index)
     const [said = ''] = (match[2] ?? '').split('*/', 1)
     const [names = '', ...reason] = said.trim().split(/(?:^|\s)--(?:\s|$)/)
@@ -32,33 +34,28 @@ export function findSuppressions(path: string, text: string, file?: ts.SourceFil
   return found
 }
 
-/** Whether an offset lies in a string or a template that is not Lua: there it is text about the comment, not the comment. */
-function isInString(file: ts.SourceFile, offset: number): boolean {
-  // Step by step instead of by recursion: sources can nest deeper than the call stack.
-  for (let node: ts.Node | undefined = file; node; ) {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      return !/\bp?call\s*\(/.test(node.getText(file))
-    }
-    node = ts.forEachChild(node, (child) =>
-      offset >= child.getStart(file) && offset < child.getEnd() ? child : undefined,
-    )
+/** Start and end of a text that is not Lua, where a comment is text about the comment and not the comment. */
+type Range = readonly [start: number, end: number]
+
+/** The strings and templates of a file, in one walk: a hostile file may hold a comment on each of its lines. */
+function textsIn(file: ts.SourceFile): Range[] {
+  const found: Range[] = []
+  // A stack of our own instead of recursion: sources can nest deeper than the call stack.
+  const open: ts.Node[] = [file]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isText(node) && !/\bp?call\s*\(/.test(node.getText(file))) found.push([node.getStart(file), node.end])
+    ts.forEachChild(node, (child) => {
+      open.push(child)
+    })
   }
-  return false
+  return found.sort(([one], [other]) => one - other)
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
+function isText(node: ts.Node): boolean {
+  return ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
 }
 
-/** 1-based, by halving: a hostile file may hold a comment on each of its lines. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+function isWithinAny(ranges: readonly Range[], offset: number): boolean {
+  const before = countUpTo(ranges.length, (at) => (ranges[at] as Range)[0] <= offset)
+  return before > 0 && offset < (ranges[before - 1] as Range)[1]
 }

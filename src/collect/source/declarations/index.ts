@@ -17,7 +17,8 @@ export function declarationPath(specifier: string): string | undefined {
 /** Text of one of our declaration files; undefined for any other path. */
 export function declarationText(path: string): string | undefined {
   if (path === LIBRARY_FILE) return STANDARD_LIBRARY
-  return path.startsWith(FOLDER) ? CLIENT_DECLARATIONS[path.slice(FOLDER.length, -'.d.ts'.length)] : undefined
+  const name = path.startsWith(FOLDER) && path.endsWith('.d.ts') ? path.slice(FOLDER.length, -'.d.ts'.length) : ''
+  return Object.hasOwn(CLIENT_DECLARATIONS, name) ? CLIENT_DECLARATIONS[name] : undefined
 }
 
 /** The npm package that one of our declaration files is of; undefined for any other path. */

@@ -36,6 +36,15 @@ export interface LuaCommand {
 
 /** What following one script may cost, in steps; real scripts stay below a hundredth of it. */
 const BUDGET = 8_000_000
+
+/** What all scripts of a repository may cost together: a few times what the largest ones in sight need. */
+export class LuaEffort {
+  /** UTF-16 units that are parsed. */
+  characters = 24_000_000
+  /** Steps in which scripts are followed. */
+  steps = 3 * BUDGET
+}
+
 /** At most this many keys of one script are followed. */
 const MAX_KEYS = 200
 /** Their first argument is no key; that of CONFIG and its like is their second word, which the caller needs. */
@@ -49,19 +58,21 @@ const KEYLESS = new Set(
  *
  * @returns the commands, or an error in one line that names the script's line; it never throws
  */
-export function readLua(script: string): { commands: LuaCommand[] } | { error: string } {
+export function readLua(script: string, effort = new LuaEffort()): { commands: LuaCommand[] } | { error: string } {
+  effort.characters -= script.length
+  if (effort.characters < 0) return { error: 'line 1: there is more Lua than is read of one repository' }
   try {
     const parsed = parseLua(script)
     if ('error' in parsed) return parsed
     const program = programOf(parsed.chunk, script)
     const record = new Record()
-    const complete = followAll(program, record)
+    const complete = followAll(program, record, effort)
     addUnreached(program, record)
     const sites = [...record.sites.values()].sort((left, right) => left.offset - right.offset)
     return { commands: sites.map((site) => commandOf(site, record, program, complete)) }
   } catch (error) {
     if (error instanceof RangeError) return { error: 'line 1: the script is nested too deeply to follow' }
-    throw error
+    return { error: `line 1: ${(error as Error).message}` }
   }
 }
 
@@ -73,8 +84,9 @@ export function looksLikeLua(text: string): boolean {
 }
 
 /** Follows the script for every key that it writes; false where that would cost too much. */
-function followAll(program: Program, record: Record): boolean {
-  const budget = { left: BUDGET }
+function followAll(program: Program, record: Record, effort: LuaEffort): boolean {
+  const given = Math.min(BUDGET, effort.steps)
+  const budget = { left: given }
   let uncalled: readonly FunctionDeclaration[] | undefined
   const run = (key: string | null, assumption: Assumption, status: number) => {
     const start = new State()
@@ -96,6 +108,8 @@ function followAll(program: Program, record: Record): boolean {
   } catch (error) {
     if (error instanceof OutOfBudget) return false
     throw error
+  } finally {
+    effort.steps -= given - budget.left
   }
 }
 

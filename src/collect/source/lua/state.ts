@@ -80,41 +80,55 @@ export class State {
 /** An empty table. */
 export const EMPTY: Table = { items: [], fields: new Map(), least: 0, loose: false, open: false }
 
+/** What was found of conditions while one of them is asked: they share parts, which would be asked over and over. */
+type Asked = Map<Symbolic['id'], boolean | undefined>
+/** Conditions that are made of more conditions than this are a machine's; their truth is not known. */
+const MAX_CONDITIONS = 500
+
 /** Truth of a value in a state; undefined where it is not known. */
-export function truthOf(value: Value, state: State): boolean | undefined {
+export function truthOf(value: Value, state: State, asked: Asked = new Map()): boolean | undefined {
   if (value.kind === 'nil') return false
   if (value.kind === 'boolean') return value.value
   if (value.kind !== 'symbol') return true
   const assumed = state.facts.get(value.id)
   if (assumed !== undefined) return assumed
   if (value.present || value.min !== undefined) return true
-  if (value.choices?.length) {
-    const truths = new Set(value.choices.map((choice) => truthOf(choice, state)))
-    if (truths.size === 1) return [...truths][0]
-  }
-  return value.test === undefined ? undefined : truthOfTest(value, state)
+  if (asked.has(value.id) || asked.size > MAX_CONDITIONS) return asked.get(value.id)
+  asked.set(value.id, undefined)
+  const truth = truthOfSymbol(value, state, asked)
+  asked.set(value.id, truth)
+  return truth
 }
 
-function truthOfTest({ test }: Symbolic, state: State): boolean | undefined {
+function truthOfSymbol(value: Symbolic, state: State, asked: Asked): boolean | undefined {
+  if (value.choices?.length) {
+    const truths = new Set(value.choices.map((choice) => truthOf(choice, state, asked)))
+    if (truths.size === 1) return [...truths][0]
+  }
+  return value.test === undefined ? undefined : truthOfTest(value, state, asked)
+}
+
+function truthOfTest({ test }: Symbolic, state: State, asked: Asked): boolean | undefined {
   if (test === undefined || test.op === 'eq') return undefined
   if (test.op === 'not') {
-    const truth = truthOf(test.of, state)
+    const truth = truthOf(test.of, state, asked)
     return truth === undefined ? undefined : !truth
   }
-  const [left, right] = [truthOf(test.left, state), truthOf(test.right, state)]
+  const [left, right] = [truthOf(test.left, state, asked), truthOf(test.right, state, asked)]
   const deciding = test.op === 'or'
   if (left === deciding || right === deciding) return deciding
   return left === undefined || right === undefined ? undefined : !deciding
 }
 
 /** Notes on a path that a value is true, or is not, and what follows from it. */
-export function assume(state: State, value: Value, truth: boolean): void {
-  if (value.kind !== 'symbol') return
+export function assume(state: State, value: Value, truth: boolean, noted = new Set<Symbolic['id']>()): void {
+  if (value.kind !== 'symbol' || noted.has(value.id) || noted.size > MAX_CONDITIONS) return
+  noted.add(value.id)
   state.facts.set(value.id, truth)
   const { test } = value
-  if (test?.op === 'not') assume(state, test.of, !truth)
-  else if (test?.op === 'and' && truth) for (const side of [test.left, test.right]) assume(state, side, true)
-  else if (test?.op === 'or' && !truth) for (const side of [test.left, test.right]) assume(state, side, false)
+  if (test?.op === 'not') assume(state, test.of, !truth, noted)
+  else if (test?.op === 'and' && truth) for (const side of [test.left, test.right]) assume(state, side, true, noted)
+  else if (test?.op === 'or' && !truth) for (const side of [test.left, test.right]) assume(state, side, false, noted)
   else if (test?.op === 'eq' && truth) substitute(state, test.left, test.right)
 }
 

@@ -6,7 +6,7 @@ import { folderOf } from './folders'
 import { importsOf } from './imports'
 import { hidingLinks } from './links'
 import { listFiles } from './listing'
-import { type Manifest, parseManifest } from './manifests'
+import { isOverfull, type Manifest, parseManifest } from './manifests'
 import { MAX_CONFIG_BYTES, readListed, readSource, readText } from './reading'
 import { isSource, isTestCode, purposeOf } from './scope'
 
@@ -113,12 +113,18 @@ class CheckoutReader {
     if (this.#exclusionOf(path)) return
     const reading = readText(this.root, path, MAX_CONFIG_BYTES)
     const manifest = 'text' in reading ? parseManifest(path, reading.text) : undefined
-    if (manifest) this.manifests.push(manifest)
+    if (manifest) this.#keepManifest(path, manifest)
     else if ('isMissing' in reading && reading.isMissing) this.#missing.push(path)
     else {
       const reason = 'text' in reading ? 'not valid JSON' : reading.reason
       this.#skipped.push({ path, reason: `${reason}; what it depends on is not known`, kind: 'config' })
     }
+  }
+
+  #keepManifest(path: string, manifest: Manifest): void {
+    this.manifests.push(manifest)
+    if (!isOverfull(manifest.exports) && !isOverfull(manifest.imports)) return
+    this.#skipped.push({ path, reason: 'too many patterns; some imports may not be followed', kind: 'config' })
   }
 
   #exclusionOf(path: string): keyof LeftOut | undefined {

@@ -41,6 +41,23 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
   }
 }
 
+/** Far more than any package has; each costs a look for every import. */
+const MAX_PATTERNS = 1000
+
+const patterns = new WeakMap<object, readonly string[]>()
+
+/** The names with a `*` in a map of exports, imports or aliases, as far as they are looked at. */
+export function patternsOf(map: Readonly<Record<string, unknown>>): readonly string[] {
+  const known = patterns.get(map) ?? Object.keys(map).filter((name) => name.includes('*'))
+  patterns.set(map, known)
+  return known.length > MAX_PATTERNS ? known.slice(0, MAX_PATTERNS) : known
+}
+
+/** Whether only a part of a map's patterns is looked at. */
+export function isOverfull(map: unknown): boolean {
+  return isRecord(map) && patternsOf(map).length < (patterns.get(map)?.length ?? 0)
+}
+
 /** No path is longer; a longer one would be repeated for every star in it. */
 const MAX_TARGET = 1000
 

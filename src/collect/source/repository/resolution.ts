@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { packageOf } from '../packages'
 import { foldersUpFrom } from './folders'
-import { isRecord, type Manifest, targetsOf } from './manifests'
+import { isRecord, type Manifest, patternsOf, targetsOf } from './manifests'
 import type { PathMapping, TsconfigReader } from './tsconfig'
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
@@ -58,10 +58,8 @@ export class ModuleResolver {
 
   #mapped(mapping: PathMapping | undefined, specifier: string): string | undefined {
     if (!mapping) return undefined
-    for (const [pattern, targets] of mapping.paths) {
-      const star = matchStar(pattern, specifier)
-      if (star === undefined) continue
-      for (const target of targets) {
+    for (const { name, star } of matchesIn(mapping.paths, specifier)) {
+      for (const target of mapping.paths[name] ?? []) {
         const found = this.#file(
           posix.join(
             mapping.base,
@@ -103,12 +101,10 @@ export class ModuleResolver {
   }
 
   #subpath(folder: string, map: Readonly<Record<string, unknown>>, specifier: string): string | undefined {
-    for (const [pattern, target] of Object.entries(map)) {
-      const star = matchStar(pattern, specifier)
-      if (star === undefined) continue
+    for (const { name, star } of matchesIn(map, specifier)) {
       const found = this.#entry(
         folder,
-        targetsOf(target).map((one) => one.replaceAll('*', () => star)),
+        targetsOf(map[name]).map((one) => one.replaceAll('*', () => star)),
       )
       if (found) return found
     }
@@ -128,6 +124,19 @@ export class ModuleResolver {
     }
     return undefined
   }
+}
+
+/** An import fits one pattern, or two; who writes more gets no further ones tried. */
+const MAX_MATCHES = 5
+
+/** The names in a map that a specifier fits, the name itself first, with what each `*` stands for. */
+function matchesIn(map: Readonly<Record<string, unknown>>, specifier: string): { name: string; star: string }[] {
+  const found = Object.hasOwn(map, specifier) ? [{ name: specifier, star: '' }] : []
+  for (const name of patternsOf(map)) {
+    const star = matchStar(name, specifier)
+    if (star !== undefined && found.push({ name, star }) >= MAX_MATCHES) break
+  }
+  return found
 }
 
 function matchStar(pattern: string, text: string): string | undefined {

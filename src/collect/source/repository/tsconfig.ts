@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { ts } from 'ts-morph'
 import type { Skipped } from '../../../model'
 import { folderOf } from './folders'
-import { isRecord } from './manifests'
+import { isOverfull, isRecord } from './manifests'
 import type { Reading } from './reading'
 
 /** `paths` and `baseUrl` of one tsconfig, with everything it extends. Folders are relative to the root. */
@@ -11,7 +11,7 @@ export interface PathMapping {
   readonly base: string
   readonly hasBaseUrl: boolean
   /** Pattern (at most one `*`) to targets. */
-  readonly paths: readonly (readonly [string, readonly string[]])[]
+  readonly paths: Readonly<Record<string, readonly string[]>>
 }
 
 /** What the mapping reader needs of the repository. */
@@ -31,6 +31,8 @@ interface Tsconfig {
 
 const CONFIG_NAMES = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json']
 const MAX_EXTENDS = 20
+/** Targets of one alias that are looked at; people write one or two. */
+const MAX_TARGETS = 20
 
 /** Reads tsconfig files of the repository, the nearest one first; never from outside it and never from node_modules. */
 export class TsconfigReader {
@@ -56,7 +58,10 @@ export class TsconfigReader {
     const config = this.#config(path)
     if (config === undefined || seen.has(path) || seen.size > MAX_EXTENDS) return undefined
     seen.add(path)
-    return mappingOf(folderOf(path), config.compilerOptions) ?? this.#inherited(path, config, seen)
+    const mapping = mappingOf(folderOf(path), config.compilerOptions)
+    if (mapping && isCut(mapping) && !this.skipped.some((one) => one.path === path))
+      this.#skip(path, 'too many aliases')
+    return mapping ?? this.#inherited(path, config, seen)
   }
 
   /** What a tsconfig says; undefined when there is none, or none that can be read. */
@@ -118,9 +123,19 @@ function mappingOf(folder: string, options: unknown): PathMapping | undefined {
   return {
     base: hasBaseUrl ? posix.join(folder, baseUrl) : folder,
     hasBaseUrl,
-    paths: Object.entries((paths ?? {}) as Record<string, unknown>).map(([pattern, targets]) => [
-      pattern,
-      [targets].flat().filter((target): target is string => typeof target === 'string'),
-    ]),
+    paths: Object.fromEntries(
+      Object.entries((paths ?? {}) as Record<string, unknown>).map(([pattern, targets]) => [
+        pattern,
+        [targets]
+          .flat()
+          .slice(0, MAX_TARGETS)
+          .filter((target): target is string => typeof target === 'string'),
+      ]),
+    ),
   }
+}
+
+/** Whether only a part of the aliases is looked at. */
+function isCut({ paths }: PathMapping): boolean {
+  return isOverfull(paths) || Object.values(paths).some(({ length }) => length >= MAX_TARGETS)
 }

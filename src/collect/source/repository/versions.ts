@@ -13,11 +13,14 @@ export interface ClientVersion {
 
 const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
 const MAX_LOCKFILE_BYTES = 64_000_000
+/** Each costs a search through the lockfile. For further ones the range has to do, and is shown as one. */
+const MAX_QUESTIONS = 50
 
 /** Finds client versions, the manifest and the lockfile nearest to the importing file first. */
 export class VersionFinder {
   readonly #locks = new Map<string, string>()
   readonly #known = new Map<string, ClientVersion | undefined>()
+  readonly #answers = new Map<string, Map<string, string | undefined>>()
 
   constructor(readonly checkout: Checkout) {}
 
@@ -45,11 +48,22 @@ export class VersionFinder {
   #locked(folder: string, name: string, range: string): string | undefined {
     for (const at of foldersUpFrom(folder)) {
       for (const file of LOCKFILES.filter((one) => this.checkout.paths.has(posix.join(at, one)))) {
-        const version = lockedVersion(file, this.#lockText(posix.join(at, file)), name, range)
+        const version = this.#lookUp(posix.join(at, file), file, name, range)
         if (version !== undefined) return version
       }
     }
     return undefined
+  }
+
+  /** Many packages share a lockfile and ask the same of it. */
+  #lookUp(path: string, file: string, name: string, range: string): string | undefined {
+    const answers = this.#answers.get(path) ?? new Map<string, string | undefined>()
+    this.#answers.set(path, answers)
+    const question = `${name}@${range}`
+    if (!answers.has(question) && answers.size < MAX_QUESTIONS) {
+      answers.set(question, lockedVersion(file, this.#lockText(path), name, range))
+    }
+    return answers.get(question)
   }
 
   #lockText(path: string): string {

@@ -16,8 +16,6 @@ export interface Callers {
 const MAX_CALLS = 1000
 /** Calls of the same name that are asked whether they are of this function; a repository has `set` everywhere. */
 const MAX_CANDIDATES = 5000
-/** Deeper hierarchies are circular. */
-const MAX_SUBCLASSES = 8
 /** Methods that hand each element of their receiver to a callback. */
 const ELEMENT_CALLBACKS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
 
@@ -82,13 +80,18 @@ function extendsClass(tracer: Tracing, parent: ts.Expression, base: ts.ClassLike
 }
 
 /** Subclasses that take over the constructor of their base, theirs included. */
-function silentSubclasses(tracer: Tracing, base: ts.ClassLikeDeclaration, depth = 0): ts.ClassLikeDeclaration[] {
-  if (depth > MAX_SUBCLASSES) return []
-  const silent = tracer.names.subclasses.filter((one) => {
+function silentSubclasses(tracer: Tracing, base: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration[] {
+  // What is added while the set is walked is walked as well; classes in a circle are found once.
+  const found = new Set(subclassesOf(tracer, base))
+  for (const one of found) for (const below of subclassesOf(tracer, one)) found.add(below)
+  return [...found]
+}
+
+function subclassesOf(tracer: Tracing, base: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration[] {
+  return tracer.names.subclasses.filter((one) => {
     const parent = extendedBy(one)
     return parent !== undefined && !one.members.some(ts.isConstructorDeclaration) && extendsClass(tracer, parent, base)
   })
-  return silent.flatMap((one) => [one, ...silentSubclasses(tracer, one, depth + 1)])
 }
 
 function constructionsOf(tracer: Tracing, built: ts.ClassLikeDeclaration): CallLike[] {

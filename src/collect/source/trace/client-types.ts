@@ -1,20 +1,23 @@
 import { ts } from 'ts-morph'
 import { type DeclaredClient, declaredClient } from '../declarations'
 
-const MAX_DEPTH = 6
-
 /** The client that a type is: one of our declared types, a subclass of one, a union or `Pick` of one; else undefined. */
-export function clientOfType(checker: ts.TypeChecker, type: ts.Type, depth = 0): DeclaredClient | undefined {
-  if (depth > MAX_DEPTH || type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return undefined
+export function clientOfType(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  seen = new Set<ts.Type>(),
+): DeclaredClient | undefined {
+  if (seen.has(type) || type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return undefined
+  seen.add(type)
   if (type.isUnionOrIntersection()) {
-    return first(type.types, (one) => clientOfType(checker, one, depth + 1))
+    return first(type.types, (one) => clientOfType(checker, one, seen))
   }
   if (type.flags & ts.TypeFlags.TypeParameter) {
     const constraint = checker.getBaseConstraintOfType(type)
-    return constraint && constraint !== type ? clientOfType(checker, constraint, depth + 1) : undefined
+    return constraint && constraint !== type ? clientOfType(checker, constraint, seen) : undefined
   }
   if (!(type.flags & ts.TypeFlags.Object)) return undefined
-  return ofDeclarations(type) ?? ofBaseTypes(checker, type, depth) ?? ofPickedMembers(checker, type)
+  return ofDeclarations(type) ?? ofBaseTypes(checker, type, seen) ?? ofPickedMembers(checker, type)
 }
 
 function ofDeclarations(type: ts.Type): DeclaredClient | undefined {
@@ -22,10 +25,17 @@ function ofDeclarations(type: ts.Type): DeclaredClient | undefined {
   return first(symbol?.declarations ?? [], (one) => declaredClient(one.getSourceFile().fileName, symbol?.name ?? ''))
 }
 
-function ofBaseTypes(checker: ts.TypeChecker, type: ts.Type, depth: number): DeclaredClient | undefined {
+function ofBaseTypes(checker: ts.TypeChecker, type: ts.Type, seen: Set<ts.Type>): DeclaredClient | undefined {
   const declared = type.isClassOrInterface() ? type : ((type as ts.TypeReference).target as ts.Type | undefined)
   if (!declared?.isClassOrInterface()) return undefined
-  return first(checker.getBaseTypes(declared), (base) => clientOfType(checker, base, depth + 1))
+  // Interfaces may extend many others, which the checker compares with each other: here each is asked once.
+  const extended = declared.symbol.declarations?.filter(ts.isInterfaceDeclaration).flatMap(extendedTypes)
+  if (extended?.length) return first(extended, (one) => clientOfType(checker, checker.getTypeFromTypeNode(one), seen))
+  return first(checker.getBaseTypes(declared), (base) => clientOfType(checker, base, seen))
+}
+
+function extendedTypes({ heritageClauses }: ts.InterfaceDeclaration): ts.TypeNode[] {
+  return [...(heritageClauses ?? [])].flatMap(({ types }) => [...types])
 }
 
 /** `Pick<Redis, 'get' | 'set'>` has lost the name, but its members still come from our declaration. */

@@ -36,8 +36,9 @@ export class ImportNames {
   recordCall(node: CallLike): void {
     const specifier = requiredSpecifier(node.expression)
     if (specifier === undefined) return
-    const known = this.#direct.get(moduleName(specifier)) ?? []
-    this.#direct.set(moduleName(specifier), [...known, node])
+    const known = this.#direct.get(moduleName(specifier))
+    if (known) known.push(node)
+    else this.#direct.set(moduleName(specifier), [node])
   }
 
   #recordImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): void {

@@ -112,6 +112,10 @@ export function functionName(node: FunctionNode): string | undefined {
 
 /** Shortened source text of a node on one line, for messages. */
 export function brief(node: ts.Node, length = 60): string {
-  const text = node.getText().replace(/\s+/g, ' ')
+  // A receiver can be a chain of a thousand calls, and each of them has one.
+  const text = node
+    .getText()
+    .slice(0, 20 * length)
+    .replace(/\s+/g, ' ')
   return text.length > length ? `${text.slice(0, length - 1)}…` : text
 }

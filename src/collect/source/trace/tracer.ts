@@ -17,6 +17,12 @@ const MAX_DEPTH = 40
 export class Tracer implements Tracing {
   readonly #known = new Map<ts.Node, Origins>()
   readonly #active = new Set<ts.Node>()
+  /** Active nodes at which another question about them was cut short. */
+  readonly #cut = new Set<ts.Node>()
+  /** Nodes without an answer as long as the same nodes are active, with the depth at which they were asked. */
+  readonly #fruitless = new Map<ts.Node, number>()
+  readonly #ofSymbols = new Map<ts.Symbol, Origins>()
+  #cuts = 0
   readonly #symbols = new Map<ts.Node, ts.Symbol | undefined>()
 
   constructor(
@@ -33,13 +39,30 @@ export class Tracer implements Tracing {
     const node = ts.isExpression(expression) ? unwrap(expression) : expression
     const known = this.#known.get(node)
     if (known) return known
-    if (this.#active.has(node) || this.#active.size > MAX_DEPTH) return NOTHING
+    if (this.#isCut(node)) return NOTHING
+    const before = this.#cuts
     this.#active.add(node)
-    const found = this.#resolve(node)
-    this.#active.delete(node)
-    // An empty answer inside a cycle may only mean that the cycle was entered here: it is asked again from outside.
-    if (this.#active.size === 0 || found.size > 0) this.#known.set(node, found)
-    return found
+    try {
+      const found = this.#resolve(node)
+      // An empty answer inside a cycle may only mean that the cycle was entered here: it is asked again from outside.
+      if (this.#active.size === 1 || found.size > 0 || this.#cuts === before) this.#known.set(node, found)
+      else this.#fruitless.set(node, this.#active.size)
+      return found
+    } finally {
+      this.#active.delete(node)
+      // What was answered because this node was being asked for may have another answer from here on.
+      if (this.#cut.delete(node)) this.#fruitless.clear()
+    }
+  }
+
+  /** Whether asking again leads nowhere: round a cycle, too deep, or where it led nowhere a moment ago. */
+  #isCut(node: ts.Node): boolean {
+    const isActive = this.#active.has(node)
+    const depth = this.#active.size
+    if (isActive) this.#cut.add(node)
+    else if (depth <= MAX_DEPTH && depth + 1 < (this.#fruitless.get(node) ?? Number.POSITIVE_INFINITY)) return false
+    this.#cuts++
+    return true
   }
 
   functionsOf(expression: ts.Expression): FunctionNode[] {
@@ -89,6 +112,8 @@ export class Tracer implements Tracing {
 
   ofSymbol(local: ts.Symbol, from: ts.Node): Origins {
     const symbol = local.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(local) : local
+    const known = this.#ofSymbols.get(symbol)
+    if (known) return known
     const declarations = symbol.declarations ?? []
     if (declarations.length === 0) return new Set(local.declarations ?? [from]) // an import that leads out of the checkout
     const values = declarations.flatMap((declaration) => this.#valuesOf(declaration))
@@ -97,7 +122,15 @@ export class Tracer implements Tracing {
     }
     const isGlobal = values.length === 0 && declarations.some((one) => isAmbientVariable(one))
     if (isGlobal && ts.isIdentifier(from)) return this.#global(from)
-    return values.length > 0 ? this.union(values) : new Set(declarations)
+    return values.length > 0 ? this.#unionFor(symbol, values) : new Set(declarations)
+  }
+
+  /** A name with thousands of values may also be read thousands of times: a whole answer is kept. */
+  #unionFor(symbol: ts.Symbol, values: readonly ts.Node[]): Origins {
+    const before = this.#cuts
+    const found = this.union(values)
+    if (this.#cuts === before) this.#ofSymbols.set(symbol, found)
+    return found
   }
 
   /** Expressions (or declarations that stand for themselves) that a declaration gives its name. */

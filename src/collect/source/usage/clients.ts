@@ -105,11 +105,16 @@ function classesBuilt(recogniser: Recogniser, call: Construction): ts.Node[] {
   return all.flatMap((one) => [one, ...basesOf(recogniser, one as ts.ClassLikeDeclaration)])
 }
 
-function basesOf(recogniser: Recogniser, declaration: ts.ClassLikeDeclaration, depth = 0): ts.Node[] {
+function basesOf(
+  recogniser: Recogniser,
+  declaration: ts.ClassLikeDeclaration,
+  seen = new Set<ts.Node>([declaration]),
+): ts.Node[] {
   const parent = extendedBy(declaration)
-  if (!parent || depth > 8) return []
-  const bases = [...recogniser.tracer.originsOf(parent)].filter(ts.isClassLike)
-  return bases.flatMap((base) => [base, ...basesOf(recogniser, base, depth + 1)])
+  if (!parent) return []
+  const bases = [...recogniser.tracer.originsOf(parent)].filter(ts.isClassLike).filter((base) => !seen.has(base))
+  for (const base of bases) seen.add(base)
+  return bases.flatMap((base) => [base, ...basesOf(recogniser, base, seen)])
 }
 
 /** Built-in classes are built everywhere; asking the checker for the type of each would cost more than all the rest. */

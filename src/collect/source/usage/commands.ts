@@ -22,7 +22,7 @@ export function readCommands(
   idOf: (construction: ts.Node) => number | undefined,
   guard: Guard,
 ): Command[] {
-  const reader = new CommandReader(sites, recogniser, idOf)
+  const reader = new CommandReader(sites, recogniser, idOf, guard)
   return sites.flatMap((site) => guard.run(site.at, () => reader.read(site)) ?? []).filter(isFirst())
 }
 
@@ -38,11 +38,12 @@ class CommandReader {
     sites: readonly Site[],
     readonly recogniser: Recogniser,
     readonly idOf: (construction: ts.Node) => number | undefined,
+    guard: Guard,
   ) {
     const keys = new KeyReader(recogniser.tracer)
-    const expiries = new Expiries(sites, keys)
+    const expiries = new Expiries(sites, keys, guard)
     this.#keys = keys
-    this.#judge = new TtlJudge(sites, expiries, keys)
+    this.#judge = new TtlJudge(sites, expiries, keys, guard)
     this.#wrappers = new WrapperCalls(expiries, keys)
     this.#durations = new DurationReader(recogniser.tracer)
     this.#locks = new LockFinder(sites, keys)

@@ -1,7 +1,9 @@
 import type { ts } from 'ts-morph'
 import type { Via } from '../../../model'
+import { countUpTo } from '../lines'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
+import type { Guard } from './guard'
 import type { KeyReader } from './keys'
 import { judgeOptions } from './set-options'
 import type { Site } from './site'
@@ -19,30 +21,47 @@ export interface Expiry {
   readonly isDeletion?: boolean
 }
 
+/** Nobody gives one key a TTL more often in one function; a machine that does is not compared with all that it wrote. */
+const MOST_COMPARED = 50
+
+/** Those of a list in the order of the source that stand nearest to a node. */
+export function nearestTo<T extends { readonly at: ts.Node }>(node: ts.Node, all: readonly T[]): readonly T[] {
+  if (all.length <= MOST_COMPARED) return all
+  const before = countUpTo(all.length, (at) => (all[at] as T).at.pos < node.pos)
+  const from = Math.max(0, Math.min(before - MOST_COMPARED / 2, all.length - MOST_COMPARED))
+  return all.slice(from, from + MOST_COMPARED)
+}
+
 const DELETES = /^(?:DEL|UNLINK)$/
 
 /** Where keys get a TTL, by the function in which it happens: EXPIRE and its family, and calls of helpers that run it. */
 export class Expiries {
-  readonly #byScope = new Map<ts.Node, Expiry[]>()
+  readonly #byScope = new Map<ts.Node, Map<string, Expiry[]>>()
 
   constructor(
     sites: readonly Site[],
     readonly keys: KeyReader,
+    guard: Guard,
   ) {
     for (const site of sites) {
-      if (site.facts.expires === 'key') this.#add(site)
-      else if (site.via === 'pipeline' && DELETES.test(site.facts.name)) this.#addDeletion(site)
+      if (site.facts.expires === 'key') guard.run(site.at, () => this.#add(site))
+      else if (site.via === 'pipeline' && DELETES.test(site.facts.name))
+        guard.run(site.at, () => this.#addDeletion(site))
+    }
+    for (const inScope of this.#byScope.values()) {
+      for (const all of inScope.values())
+        if (all.length > MOST_COMPARED) all.sort((one, other) => one.at.pos - other.at.pos)
     }
   }
 
   /** Everything in one scope that gives a key of this identity a TTL. */
-  of(scope: ts.Node, key: string): Expiry[] {
-    return this.in(scope).filter((expiry) => expiry.key === key)
+  of(scope: ts.Node, key: string): readonly Expiry[] {
+    return this.#byScope.get(scope)?.get(key) ?? []
   }
 
-  /** Everything in one scope that gives any key a TTL. */
-  in(scope: ts.Node): readonly Expiry[] {
-    return this.#byScope.get(scope) ?? []
+  /** Everything in one scope that gives any key a TTL, by key. */
+  in(scope: ts.Node): Iterable<readonly Expiry[]> {
+    return this.#byScope.get(scope)?.values() ?? []
   }
 
   #add(site: Site): void {
@@ -83,8 +102,10 @@ export class Expiries {
 
   #put(expiry: Expiry): void {
     const scope = owningScope(expiry.node)
-    const known = this.#byScope.get(scope)
+    const inScope = this.#byScope.get(scope) ?? new Map<string, Expiry[]>()
+    this.#byScope.set(scope, inScope)
+    const known = inScope.get(expiry.key)
     if (known) known.push(expiry)
-    else this.#byScope.set(scope, [expiry])
+    else inScope.set(expiry.key, [expiry])
   }
 }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph'
+import { countUpTo } from '../lines'
 import { isWithin } from '../trace/syntax'
 
 /** A condition under which a node runs, seen from a common ancestor with another node. */
@@ -96,8 +97,8 @@ function leavesBefore(first: ts.Node, second: ts.Node, common: ts.Node): boolean
 export function exitsBetween(first: ts.Node, second: ts.Node, common: ts.Node): Guard[] {
   if (!ts.isBlock(common) && !ts.isSourceFile(common)) return []
   const { statements } = common
-  const from = statements.findIndex((statement) => isWithin(first, statement))
-  const to = statements.findIndex((statement) => isWithin(second, statement))
+  const from = statementAt(statements, first)
+  const to = statementAt(statements, second)
   return statements.slice(from + 1, Math.max(from + 1, to)).flatMap((statement) => {
     const leaves = ts.isIfStatement(statement) && endsWithExit(statement.thenStatement)
     return leaves ? [{ node: statement, condition: statement.expression }] : []
@@ -115,10 +116,10 @@ export function isReached(node: ts.Node, top: ts.Node, runs: Runs): boolean | un
   let isCertain = true
   for (let at = node; at !== top && at.parent; at = at.parent) {
     const guard = guardOf(at)
-    const block = ts.isBlock(at.parent) || ts.isSourceFile(at.parent) ? at.parent.statements : []
+    const before = ts.isBlock(at.parent) || ts.isSourceFile(at.parent) ? exitsBefore(at, at.parent.statements) : []
     const answers = [
       ...(guard ? [runs(guard.condition, guard.runsIf)] : []),
-      ...exitsBefore(at, block).map((condition) => runs(condition, false)),
+      ...before.map((condition) => runs(condition, false)),
     ]
     if (answers.includes(false)) return false
     if (answers.includes(undefined)) isCertain = false
@@ -126,11 +127,23 @@ export function isReached(node: ts.Node, top: ts.Node, runs: Runs): boolean | un
   return isCertain ? true : undefined
 }
 
+/** The statements of a block that may leave it, each found once: machines write blocks of many thousand statements. */
+const exits = new WeakMap<readonly ts.Statement[], readonly ts.IfStatement[]>()
+
 /** Conditions of the statements before one under which it is never reached. */
 function exitsBefore(at: ts.Node, statements: readonly ts.Statement[]): ts.Expression[] {
-  return statements
-    .slice(0, statements.indexOf(at as ts.Statement))
-    .flatMap((one) => (ts.isIfStatement(one) && endsWithExit(one.thenStatement) ? [one.expression] : []))
+  const leaving = exits.get(statements) ?? statements.filter(isExit)
+  exits.set(statements, leaving)
+  return leaving.filter((one) => one.end <= at.pos).map((one) => one.expression)
+}
+
+function isExit(statement: ts.Statement): statement is ts.IfStatement {
+  return ts.isIfStatement(statement) && endsWithExit(statement.thenStatement)
+}
+
+/** By halving: machines write functions of many thousand statements. */
+function statementAt(statements: readonly ts.Statement[], { pos }: ts.Node): number {
+  return countUpTo(statements.length, (at) => (statements[at] as ts.Statement).end <= pos)
 }
 
 function endsWithExit(statement: ts.Statement): boolean {

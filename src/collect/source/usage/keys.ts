@@ -1,14 +1,11 @@
+import { createHash } from 'node:crypto'
 import { ts } from 'ts-morph'
 import type { CallLike } from '../trace/index-of-names'
 import { elementsOf } from '../trace/members'
 import { type FunctionNode, memberName, returnedExpressions, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-
-/** One part of a key: the same `id` is the same value within one scope; `pattern` is its text, `*` where it varies. */
-interface Part {
-  readonly id: string
-  readonly pattern: string
-}
+import { destructured, IMPURE, listOf, MAX_LENGTH, opaque, type Part, patternOfParts, text } from './key-parts'
+import { Steps } from './steps'
 
 /** What the parameters of a key builder stand for, at the call that is being read. */
 type Bindings = ReadonlyMap<ts.Symbol, Bound>
@@ -26,10 +23,8 @@ export interface EnteredCall {
 
 const MAX_DEPTH = 12
 const NO_BINDINGS: Bindings = new Map()
-/** Calls of these hand each element of a list to a callback. */
-const EACH = new Set(['forEach', 'map', 'flatMap', 'filter'])
-/** An initialiser with one of these gives something else each time it is evaluated. */
-const IMPURE = /\b(?:random\w*|now|uuid\w*|nanoid|Date|next|shift|pop|incr\w*|await|new)\b/i
+/** So many characters count as one step. */
+const CHARACTERS = 100
 
 /**
  * Reads key expressions: as patterns for people (`user:*:profile`), as identities for comparing two of them. Builders,
@@ -38,22 +33,29 @@ const IMPURE = /\b(?:random\w*|now|uuid\w*|nanoid|Date|next|shift|pop|incr\w*|aw
 export class KeyReader {
   readonly #ids = new Map<ts.Symbol, number>()
   readonly #identities = new Map<ts.Node, string>()
+  #steps = new Steps()
 
   constructor(readonly tracer: Tracer) {}
 
-  /** The key pattern, `*` for whatever is not constant; null where nothing of it is known. */
+  /**
+   * The key pattern, `*` for whatever is not constant; null where nothing of it is known.
+   *
+   * @throws as all methods do, where the key is put together in too many steps to be read
+   */
   patternOf(expression: ts.Expression): string | null {
+    this.#steps = new Steps()
     return patternOfParts(this.#parts(expression, NO_BINDINGS, 0))
   }
 
   /** The pattern that a key has behind calls: the innermost function that it stands in comes first. */
   patternAtCalls(key: ts.Expression, calls: readonly EnteredCall[]): string | null {
+    this.#steps = new Steps()
     return patternOfParts(this.#parts(key, this.#bindAll(calls), 0))
   }
 
   /** The same text for two expressions that give the same key when evaluated in the same scope. */
   identityOf(expression: ts.Expression): string {
-    const known = this.#identities.get(expression) ?? this.#id(expression, NO_BINDINGS, 0)
+    const known = this.#identities.get(expression) ?? this.#identity(expression, NO_BINDINGS)
     this.#identities.set(expression, known)
     return known
   }
@@ -65,7 +67,13 @@ export class KeyReader {
 
   /** The identity that a key has for the caller behind several calls. */
   identityAtCalls(key: ts.Expression, calls: readonly EnteredCall[]): string {
-    return this.#id(key, this.#bindAll(calls), 0)
+    return this.#identity(key, this.#bindAll(calls))
+  }
+
+  #identity(expression: ts.Expression, bindings: Bindings): string {
+    this.#steps = new Steps()
+    const id = this.#id(expression, bindings, 0)
+    return id.length > MAX_LENGTH ? createHash('sha256').update(id).digest('hex') : id
   }
 
   /** Identities of every key that an expression stands for: one that walks over a list stands for its elements. */
@@ -78,13 +86,16 @@ export class KeyReader {
   }
 
   #id(expression: ts.Expression, bindings: Bindings, depth: number): string {
-    return this.#parts(expression, bindings, depth + 1)
+    const id = this.#parts(expression, bindings, depth + 1)
       .map((part) => part.id)
       .join('')
+    this.#spend(id.length / CHARACTERS)
+    return id
   }
 
   #parts(expression: ts.Expression, bindings: Bindings, depth: number): Part[] {
     const node = unwrap(expression)
+    this.#spend(1)
     if (depth > MAX_DEPTH) return [opaque(node.getText())]
     const inner = (one: ts.Expression) => this.#parts(one, bindings, depth + 1)
     if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return [text(node.text)]
@@ -108,6 +119,10 @@ export class KeyReader {
       return this.#ofMember(node, `${this.#id(node.expression, bindings, depth)}[${member}]`, depth)
     }
     return [opaque(node.getText().replace(/\s+/g, ''))]
+  }
+
+  #spend(steps: number): void {
+    if (!this.#steps.take(steps)) throw new Error('a key is put together in too many steps')
   }
 
   #ofCall(node: ts.CallExpression, bindings: Bindings, depth: number): Part[] {
@@ -200,41 +215,4 @@ export class KeyReader {
     this.#ids.set(symbol, known)
     return known
   }
-}
-
-function patternOfParts(parts: readonly Part[]): string | null {
-  const pattern = parts
-    .map((part) => part.pattern)
-    .join('')
-    .replace(/\*+/g, '*')
-  return pattern === '*' || pattern === '' ? null : pattern
-}
-
-function text(value: string): Part {
-  return { id: value, pattern: value }
-}
-
-function opaque(id: string): Part {
-  return { id: `\${${id}}`, pattern: '*' }
-}
-
-/** The list that a variable walks over: `for (const key of keys)`, `keys.forEach((key) => …)`. */
-function listOf(declaration: ts.Declaration): ts.Expression | undefined {
-  if (ts.isVariableDeclaration(declaration)) {
-    const loop = declaration.parent.parent
-    return ts.isForOfStatement(loop) ? loop.expression : undefined
-  }
-  if (!ts.isParameter(declaration) || declaration.parent.parameters[0] !== declaration) return undefined
-  const call = declaration.parent.parent
-  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return undefined
-  return EACH.has(call.expression.name.text) ? call.expression.expression : undefined
-}
-
-/** `const { id } = order` is `order.id`. */
-function destructured(declaration: ts.Declaration): { from: ts.Expression; name: string } | undefined {
-  if (!ts.isBindingElement(declaration) || !ts.isObjectBindingPattern(declaration.parent)) return undefined
-  const owner = declaration.parent.parent
-  const name = memberName(declaration.propertyName ?? declaration.name)
-  const from = ts.isVariableDeclaration(owner) ? owner.initializer : undefined
-  return from && name !== undefined && !IMPURE.test(from.getText()) ? { from, name } : undefined
 }

@@ -1,6 +1,6 @@
-import { ts } from 'ts-morph'
 import type { Command, Place, Skipped } from '../../../model'
-import { type LuaCommand, readLua } from '../lua'
+import { lineStarts, placeIn } from '../lines'
+import { type LuaCommand, type LuaEffort, readLua } from '../lua'
 import { type Checkout, REDIS_LUA } from '../repository/checkout'
 import { isOperatorFile } from '../repository/scope'
 import { hasSubcommand } from './subcommands'
@@ -33,10 +33,10 @@ export function commandsOfScript(commands: readonly LuaCommand[], placeAt: LuaPl
 }
 
 /** Commands of the `.lua` files of a checkout. */
-export function luaFileCommands(checkout: Checkout, skipped: Skipped[]): Command[] {
+export function luaFileCommands(checkout: Checkout, skipped: Skipped[], effort: LuaEffort): Command[] {
   return [...checkout.sources].flatMap(([path, { text }]) => {
     if (!path.endsWith('.lua') || !REDIS_LUA.test(text)) return []
-    const result = readLua(text)
+    const result = readLua(text, effort)
     if ('error' in result) {
       skipped.push({ path, reason: `the Lua script could not be parsed: ${result.error}` })
       return []
@@ -46,16 +46,6 @@ export function luaFileCommands(checkout: Checkout, skipped: Skipped[]): Command
 }
 
 function placesIn(path: string, text: string): LuaPlaces {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022) // for line numbers only
-  return (offset, length) => {
-    const from = ts.getLineAndCharacterOfPosition(file, offset)
-    const to = ts.getLineAndCharacterOfPosition(file, offset + length)
-    return {
-      path,
-      line: from.line + 1,
-      column: from.character + 1,
-      endLine: to.line + 1,
-      endColumn: to.character + 1,
-    }
-  }
+  const starts = lineStarts(text)
+  return (offset, length) => placeIn(path, starts, offset, offset + length)
 }

@@ -26,17 +26,24 @@ const CLIENT_NAME = /client|conn|store|cache|multi|pipeline|commander|kv$|db$/i
 /** Tells Redis clients from everything else that has `get`, `set` and `keys`. */
 export class Recogniser {
   readonly #known = new Map<ts.Node, Recognised | undefined>()
+  /** By symbol; null where the declaration does not say that it is a client. */
+  readonly #declared = new Map<ts.Symbol, DeclaredClient | null>()
 
   constructor(readonly tracer: Tracer) {}
 
   /** What an expression is; undefined when nothing says that it is Redis. */
   recognise(expression: ts.Expression): Recognised | undefined {
     const node = unwrap(expression)
-    if (!this.#known.has(node)) {
-      this.#known.set(node, undefined) // an expression defined by itself is nothing
-      this.#known.set(node, this.#recognise(node))
+    if (this.#known.has(node)) return this.#known.get(node)
+    this.#known.set(node, undefined) // an expression defined by itself is nothing
+    try {
+      const found = this.#recognise(node)
+      this.#known.set(node, found)
+      return found
+    } catch (error) {
+      this.#known.delete(node) // too much for one question may be possible in another
+      throw error
     }
-    return this.#known.get(node)
   }
 
   /** Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, a subclass of a client. */
@@ -65,11 +72,29 @@ export class Recogniser {
   }
 
   #recognise(node: ts.Expression): Recognised | undefined {
+    const declared = ts.isIdentifier(node) ? this.#ofDeclaredName(node) : undefined
+    if (declared) return declared
     const type = this.tracer.checker.getTypeAtLocation(node)
     const typed = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
     if (typed) return typed
     if (!isUntyped(type)) return undefined
     return this.#traced(node) ?? this.#named(node)
+  }
+
+  /**
+   * The client that a name is declared to be. Its type is the same wherever it is read, unless there is something to
+   * narrow; asking once spares the checker the way through every statement before each use.
+   */
+  #ofDeclaredName(node: ts.Identifier): DeclaredClient | undefined {
+    const symbol = this.tracer.symbolOf(node)
+    if (!symbol) return undefined
+    const known = this.#declared.get(symbol)
+    if (known !== undefined) return known ?? undefined
+    const { checker } = this.tracer
+    const type = symbol.valueDeclaration && checker.getNonNullableType(checker.getTypeOfSymbol(symbol))
+    const found = type && !type.isUnion() ? clientOfType(checker, type) : undefined
+    this.#declared.set(symbol, found ?? null)
+    return found
   }
 
   /** A promise of a client, used where the checker has lost the `await`: `ready.then((store) => …)`. */

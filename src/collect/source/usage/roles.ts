@@ -36,7 +36,10 @@ const WAITING = /^(?:BL(?:POP|MOVE|MPOP)|BR(?:POP|POPLPUSH)|BZ(?:POPMIN|POPMAX|M
 export function withRolesOfCommands(clients: readonly Client[], commands: readonly Command[]): Client[] {
   const byClient = new Map<number, Command[]>()
   for (const command of commands) {
-    if (command.client !== null) byClient.set(command.client, [...(byClient.get(command.client) ?? []), command])
+    if (command.client === null) continue
+    const known = byClient.get(command.client)
+    if (known) known.push(command)
+    else byClient.set(command.client, [command])
   }
   return clients.map((client) => {
     const own = byClient.get(client.id) ?? []

@@ -5,6 +5,7 @@ import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import { readShape, type ShapeProperty } from './shapes'
+import { Steps } from './steps'
 
 /** What the arguments of a write say about its TTL. */
 export interface OptionVerdict {
@@ -42,10 +43,14 @@ export function optionsFrom(command: string): number | undefined {
 }
 
 /** Judges the arguments that follow key and value. */
-export function judgeOptions(tracer: Tracer, args: readonly ts.Expression[]): OptionVerdict {
+export function judgeOptions(
+  tracer: Tracer,
+  args: readonly ts.Expression[],
+  steps: Steps = new Steps(),
+): OptionVerdict {
   let best = NEVER
   for (const argument of args) {
-    const verdict = judgeArgument(tracer, argument)
+    const verdict = judgeArgument(tracer, argument, steps)
     if (verdict.ttl === 'always') return verdict
     if (verdict.ttl === 'conditional') best = verdict
   }
@@ -119,23 +124,24 @@ export function hasFlag(tracer: Tracer, args: readonly ts.Expression[], flag: st
   })
 }
 
-function judgeArgument(tracer: Tracer, argument: ts.Expression): OptionVerdict {
+function judgeArgument(tracer: Tracer, argument: ts.Expression, steps: Steps): OptionVerdict {
+  if (!steps.take()) return conditional('its options are built in too many steps')
   const node = unwrap(ts.isSpreadElement(argument) ? argument.expression : argument)
   if (ts.isStringLiteralLike(node)) return TTL_WORD.test(node.text) ? always(node.text.toUpperCase()) : NEVER
   if (ts.isNumericLiteral(node) || ts.isFunctionLike(node) || ts.isTemplateExpression(node)) return NEVER
   if (ts.isConditionalExpression(node)) {
     return either(
-      [node.whenTrue, node.whenFalse].map((one) => judgeArgument(tracer, one)),
+      [node.whenTrue, node.whenFalse].map((one) => judgeArgument(tracer, one, steps)),
       node,
     )
   }
-  if (ts.isArrayLiteralExpression(node)) return judgeOptions(tracer, [...node.elements])
+  if (ts.isArrayLiteralExpression(node)) return judgeOptions(tracer, [...node.elements], steps)
   if (ts.isIdentifier(node) && CALLBACK_NAME.test(node.text)) return NEVER
   // Compiled CoffeeScript and `once(callback)`: a call that gives a function is a callback.
   if (ts.isCallExpression(node) && tracer.functionsOf(node).length > 0) return NEVER
   if (isTextual(tracer, node)) return judgeWord(tracer, node)
-  if (ts.isSpreadElement(argument)) return judgeSpread(tracer, node)
-  return judgeObject(tracer, node)
+  if (ts.isSpreadElement(argument)) return judgeSpread(tracer, node, steps)
+  return judgeObject(tracer, node, steps)
 }
 
 /** A constant that holds `'EX'`; anything else that is text or a number says nothing. */
@@ -147,18 +153,18 @@ function judgeWord(tracer: Tracer, node: ts.Expression): OptionVerdict {
   return words.some(Boolean) ? conditional(`\`${node.getText()}\` is EX or PX on some path only`) : NEVER
 }
 
-function judgeSpread(tracer: Tracer, node: ts.Expression): OptionVerdict {
+function judgeSpread(tracer: Tracer, node: ts.Expression, steps: Steps): OptionVerdict {
   const origins = [...tracer.originsOf(node)]
   const known = origins.filter((origin) => origin !== node && ts.isExpression(origin))
   if (known.length === 0) return conditional(`what \`...${node.getText().slice(0, 40)}\` holds is not known here`)
   return either(
-    known.map((origin) => judgeArgument(tracer, origin as ts.Expression)),
+    known.map((origin) => judgeArgument(tracer, origin as ts.Expression, steps)),
     node,
   )
 }
 
-function judgeObject(tracer: Tracer, node: ts.Expression): OptionVerdict {
-  const shape = readShape(tracer, node)
+function judgeObject(tracer: Tracer, node: ts.Expression, steps: Steps): OptionVerdict {
+  const shape = readShape(tracer, node, new Map(), steps)
   if (shape.isScalar) return judgeWord(tracer, node)
   for (const [name, property] of shape.properties) {
     if (!TTL_PROPERTY.test(name) || isSwitchedOff(property)) continue

@@ -3,6 +3,7 @@ import { propertyName } from '../trace/members'
 import { memberName, outermost, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
+import { Steps } from './steps'
 
 /** One property of an option object. */
 export interface ShapeProperty {
@@ -24,14 +25,20 @@ export interface Shape {
 }
 
 const EMPTY: Shape = { properties: new Map() }
+const TOO_LONG: Shape = { properties: new Map(), open: 'its options are built in too many steps' }
 const MAX_DEPTH = 8
 const MERGERS = new Set(['assign', 'defaults', 'defaultsDeep', 'merge', 'extend'])
 const SCALAR_NAME =
   /(?:url|uri|dsn|host|hostname|port|path|address|endpoint|connection_?string|database|redis_?server)$/i
 
 /** Reads option objects through variables, spreads, merges, helper functions and later assignments. */
-export function readShape(tracer: Tracer, expression: ts.Expression, given: Given = new Map()): Shape {
-  return shapeOf({ tracer, given }, expression, 0)
+export function readShape(
+  tracer: Tracer,
+  expression: ts.Expression,
+  given: Given = new Map(),
+  steps = new Steps(),
+): Shape {
+  return shapeOf({ tracer, given, steps }, expression, 0)
 }
 
 /** What parameters stand for at one call, by their symbols; undefined for those that are not passed. */
@@ -40,14 +47,18 @@ export type Given = ReadonlyMap<ts.Symbol, ts.Expression | undefined>
 interface Reading {
   readonly tracer: Tracer
   readonly given: Given
+  readonly steps: Steps
 }
 
 function shapeOf(reading: Reading, expression: ts.Expression, depth: number): Shape {
   const node = unwrap(expression)
-  if (depth > MAX_DEPTH) return { properties: new Map(), open: 'its options are built in too many steps' }
+  if (depth > MAX_DEPTH || !reading.steps.take()) return TOO_LONG
   if (ts.isObjectLiteralExpression(node)) return shapeOfLiteral(reading, node, depth)
   if (ts.isConditionalExpression(node)) {
-    return alternatives([node.whenTrue, node.whenFalse].map((one) => shapeOf(reading, one, depth + 1)))
+    return alternatives(
+      reading,
+      [node.whenTrue, node.whenFalse].map((one) => shapeOf(reading, one, depth + 1)),
+    )
   }
   if (ts.isCallExpression(node) && MERGERS.has(memberName(node.expression) ?? ''))
     return shapeOfMerge(reading, node, depth)
@@ -64,10 +75,10 @@ function shapeOf(reading: Reading, expression: ts.Expression, depth: number): Sh
 
 function shapeOfBinary(reading: Reading, node: ts.BinaryExpression, depth: number): Shape {
   const right = shapeOf(reading, node.right, depth + 1)
-  if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return alternatives([EMPTY, right])
+  if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return alternatives(reading, [EMPTY, right])
   const isEither = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken].includes(node.operatorToken.kind)
   return isEither
-    ? alternatives([shapeOf(reading, node.left, depth + 1), right])
+    ? alternatives(reading, [shapeOf(reading, node.left, depth + 1), right])
     : { properties: new Map(), isScalar: true }
 }
 
@@ -83,7 +94,7 @@ function shapeOfLiteral(reading: Reading, literal: ts.ObjectLiteralExpression, d
     if (name === undefined) return { ...EMPTY, open: 'a property name is computed' }
     return single(name, { value, maybe: false, ...(ts.isMethodDeclaration(property) && { method: property }) })
   })
-  return merged(parts)
+  return merged(reading, parts)
 }
 
 function single(name: string, property: ShapeProperty): Shape {
@@ -91,7 +102,8 @@ function single(name: string, property: ShapeProperty): Shape {
 }
 
 /** Later parts win, as in `{ ...a, ...b }`; what only some path sets leaves an earlier value in place. */
-function merged(parts: readonly Shape[]): Shape {
+function merged(reading: Reading, parts: readonly Shape[]): Shape {
+  if (!reading.steps.take(sizeOf(parts))) return TOO_LONG
   const properties = new Map<string, ShapeProperty>()
   let open: string | undefined
   for (const part of parts) {
@@ -104,10 +116,15 @@ function merged(parts: readonly Shape[]): Shape {
   return { properties, ...(open !== undefined && { open }) }
 }
 
+function sizeOf(shapes: readonly Shape[]): number {
+  return shapes.reduce((sum, { properties }) => sum + properties.size, 0)
+}
+
 /** What holds on every one of several paths. */
-function alternatives(shapes: readonly Shape[]): Shape {
+function alternatives(reading: Reading, shapes: readonly Shape[]): Shape {
   const [only] = shapes
   if (shapes.length === 1 && only) return only
+  if (!reading.steps.take(sizeOf(shapes) * shapes.length)) return TOO_LONG
   const objects = shapes.filter((shape) => !shape.isScalar)
   if (objects.length === 0) return { properties: new Map(), isScalar: true }
   const properties = new Map<string, ShapeProperty>()
@@ -123,14 +140,14 @@ function alternatives(shapes: readonly Shape[]): Shape {
 
 function shapeOfOrigins(reading: Reading, node: ts.Expression, depth: number): Shape {
   const shapes = [...reading.tracer.originsOf(node)].map((origin) => shapeOfOrigin(reading, node, origin, depth))
-  if (shapes.length > 0) return alternatives(shapes)
+  if (shapes.length > 0) return alternatives(reading, shapes)
   return { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
 }
 
 function shapeOfOrigin(reading: Reading, node: ts.Expression, origin: ts.Node, depth: number): Shape {
   if (ts.isObjectLiteralExpression(origin)) {
     const literal = shapeOfLiteral(reading, origin, depth + 1)
-    return merged([literal, ...laterAssignments(reading, origin, depth)])
+    return merged(reading, [literal, ...laterAssignments(reading, origin, depth)])
   }
   const isOther = ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)
   return isOther ? shapeOf(reading, origin, depth + 1) : shapeOfType(reading, node)
@@ -139,7 +156,10 @@ function shapeOfOrigin(reading: Reading, node: ts.Expression, origin: ts.Node, d
 function shapeOfMerge(reading: Reading, call: ts.CallExpression, depth: number): Shape {
   const parts = call.arguments.map((argument) => shapeOf(reading, argument, depth + 1))
   // `defaults(a, b)` keeps the first value, which makes no difference to whether there is one.
-  return merged(parts.map((part) => (part.isScalar ? EMPTY : part)))
+  return merged(
+    reading,
+    parts.map((part) => (part.isScalar ? EMPTY : part)),
+  )
 }
 
 /** `options.socket = …`, `options['socket'] = …` and `Object.assign(options, …)` after the literal. */

@@ -1,5 +1,6 @@
-import { ts } from 'ts-morph'
+import type { ts } from 'ts-morph'
 import type { Library, Place, Via } from '../../../model'
+import { lineStarts, placeIn } from '../lines'
 import { repositoryPath } from '../program'
 import type { CommandFacts } from '../vocabulary'
 
@@ -24,15 +25,11 @@ export function placeOf(node: ts.Node): Place {
   return placeOfRange(node.getSourceFile(), node.getStart(), node.getEnd())
 }
 
+const lines = new WeakMap<ts.SourceFile, readonly number[]>()
+
 /** The place of a range of offsets in a file. */
 export function placeOfRange(file: ts.SourceFile, start: number, end: number): Place {
-  const from = ts.getLineAndCharacterOfPosition(file, start)
-  const to = ts.getLineAndCharacterOfPosition(file, end)
-  return {
-    path: repositoryPath(file),
-    line: from.line + 1,
-    column: from.character + 1,
-    endLine: to.line + 1,
-    endColumn: to.character + 1,
-  }
+  const starts = lines.get(file) ?? lineStarts(file.text)
+  lines.set(file, starts)
+  return placeIn(repositoryPath(file), starts, start, end)
 }

@@ -2,12 +2,14 @@ import { ts } from 'ts-morph'
 import type { Expiring, Related, TtlVerdict } from '../../../model'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
-import type { Expiries, Expiry } from './expiries'
+import { type Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
+import type { Guard as Failures } from './guard'
 import type { KeyReader } from './keys'
 import { expiringBy } from './round-trips'
 import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict, optionsFrom } from './set-options'
 import { placeOf, type Site } from './site'
+import { TimedWrites } from './timed-writes'
 
 /** Whether a write leaves its key with a TTL, and why. */
 export interface TtlJudgement {
@@ -25,19 +27,25 @@ const NO_TTL: TtlJudgement = {
   because: 'neither an option nor EXPIRE on the same key gives it one',
   related: [],
 }
+const TOO_MANY: TtlJudgement = {
+  ttl: 'conditional',
+  because: 'its function gives TTLs in too many places to compare all of them',
+  related: [],
+}
 const RANK: Readonly<Record<string, number>> = { always: 2, conditional: 1, never: 0 }
 
 /** Judges writes: by their own arguments, by EXPIRE on the same key in the same function, by what their callers do. */
 export class TtlJudge {
-  readonly #writes = new Map<ts.Node, Site[]>()
+  readonly #timed: TimedWrites
   readonly #own = new Map<Site, TtlJudgement>()
 
   constructor(
     sites: readonly Site[],
     readonly expiries: Expiries,
     readonly keys: KeyReader,
+    failures: Failures,
   ) {
-    for (const site of sites) if (site.facts.writes) this.#remember(site)
+    this.#timed = new TimedWrites(sites, keys, failures, (site) => this.#isTimed(site))
   }
 
   judge(site: Site): TtlJudgement {
@@ -54,13 +62,6 @@ export class TtlJudge {
     const key = expandSpreads(this.keys.tracer, args).args[facts.keyAt]
     if (!key || ts.isSpreadElement(key)) return best(own, judgement('conditional', 'its key is not known here'))
     return best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
-  }
-
-  #remember(site: Site): void {
-    const scope = owningScope(site.sender)
-    const known = this.#writes.get(scope)
-    if (known) known.push(site)
-    else this.#writes.set(scope, [site])
   }
 
   #ownVerdict(site: Site): TtlJudgement {
@@ -88,15 +89,15 @@ export class TtlJudge {
 
   /** MSET takes no TTL; a loop over its keys may follow. */
   #severalKeys(site: Site): TtlJudgement {
-    const following = this.expiries.in(owningScope(site.sender)).filter((one) => one.key.includes('${each '))
-    const others = (this.#writes.get(owningScope(site.sender)) ?? []).filter(
-      (one) => one !== site && this.#isTimed(one),
-    )
-    const sibling = others.find((one) => areExclusive(site.sender, one.sender))
+    const scope = owningScope(site.sender)
+    const following = [...this.expiries.in(scope)].filter(([one]) => one?.key.includes('${each '))
+    const sibling = [...this.#timed.in(scope).values()]
+      .flatMap((others) => nearestTo(site.at, others))
+      .find((one) => one !== site && areExclusive(site.sender, one.sender))
     const beside = sibling
       ? [judgement('conditional', `${sibling.facts.name} with a TTL stands in another branch`)]
       : []
-    return best(NO_TTL, ...following.map((expiry) => this.#relate(site, expiry)), ...beside)
+    return best(NO_TTL, ...following.map((expiries) => this.#relateAll(site, expiries)), ...beside)
   }
 
   #isTimed(site: Site): boolean {
@@ -108,7 +109,13 @@ export class TtlJudge {
     const found = this.expiries
       .of(owningScope(site.sender), identity)
       .filter((expiry) => !expiry.isDeletion || site.via === 'pipeline')
-    return best(NO_TTL, ...found.map((expiry) => this.#relate(site, expiry)))
+    return this.#relateAll(site, found)
+  }
+
+  #relateAll(site: Site, expiries: readonly Expiry[]): TtlJudgement {
+    const near = nearestTo(site.at, expiries)
+    const found = best(NO_TTL, ...near.map((expiry) => this.#relate(site, expiry)))
+    return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : found
   }
 
   #relate(site: Site, expiry: Expiry): TtlJudgement {
@@ -162,14 +169,12 @@ export class TtlJudge {
   /** `if (ttl) setex(key, …) else set(key, …)`. */
   #byOtherWrites(site: Site, key: ts.Expression): TtlJudgement {
     const identity = this.keys.identityOf(key)
-    for (const other of this.#writes.get(owningScope(site.sender)) ?? []) {
-      const otherKey = other.args?.[other.facts.keyAt]
-      if (other === site || !otherKey || !this.#isTimed(other) || this.keys.identityOf(otherKey) !== identity) continue
-      if (!areExclusive(site.sender, other.sender)) continue
-      const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
-      return judgement('conditional', 'the same key gets a TTL in another branch only', related)
-    }
-    return NO_TTL
+    const timed = this.#timed.in(owningScope(site.sender)).get(identity) ?? []
+    const near = nearestTo(site.at, timed)
+    const other = near.find((one) => one !== site && areExclusive(site.sender, one.sender))
+    if (!other) return near.length < timed.length ? TOO_MANY : NO_TTL
+    const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
+    return judgement('conditional', 'the same key gets a TTL in another branch only', related)
   }
 
   /** A wrapper that passes its key on: what every caller does right after counts. */
@@ -182,7 +187,7 @@ export class TtlJudge {
       const passed = this.keys.identityAtCall(key, wrapper, call)
       const expiries = this.expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
       const asCaller: Site = { ...site, sender: call, at: call.expression }
-      return { call, found: best(NO_TTL, ...expiries.map((expiry) => this.#relate(asCaller, expiry))) }
+      return { call, found: this.#relateAll(asCaller, expiries) }
     })
     const timed = judged.filter(({ found }) => found.ttl !== 'never')
     if (timed.length === 0) return NO_TTL

@@ -23,6 +23,8 @@ export interface WrapperCall {
 const MAX_WRAPPERS = 3
 /** A wrapper with more callers is a library of its own; the first ones show what is wrong. */
 const MAX_CALLS = 1000
+/** A function that expires one key more often is a machine's, and left alone. */
+const MAX_EXPIRIES = 50
 const TTL_NAME = /ttl|expir|seconds|millis|^ex$|^px$|maxage|lifetime|duration/i
 
 /**
@@ -39,6 +41,7 @@ export class WrapperCalls {
   withoutTtl(site: Site): WrapperCall[] {
     const wrapper = owningScope(site.sender)
     if (!isFunctionNode(wrapper) || !site.args?.[site.facts.keyAt]) return []
+    if (callersOf(this.keys.tracer, wrapper).calls.length === 0) return []
     const inAnyCall = new PassedValues(this.keys.tracer, passedByAnyone(this.keys.tracer, wrapper))
     return this.#isTimed(site, inAnyCall) === undefined ? this.#callsOf(site, wrapper, []) : []
   }
@@ -71,7 +74,9 @@ export class WrapperCalls {
     const reaches = (node: ts.Node) => isReached(node, scope, (condition, runsIf) => values.runs(condition, runsIf))
     const own = optionsInCall(site, values)
     if (own !== false) return own
-    const others = this.expiries.of(scope, this.keys.identityOf(keyOf(site))).map(({ node }) => reaches(node))
+    const expiries = this.expiries.of(scope, this.keys.identityOf(keyOf(site)))
+    if (expiries.length > MAX_EXPIRIES) return undefined
+    const others = expiries.map(({ node }) => reaches(node))
     if (others.includes(true)) return true
     return others.includes(undefined) ? undefined : false
   }

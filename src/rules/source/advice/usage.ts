@@ -1,4 +1,4 @@
-import type { Client, Command, SourceEvidence } from '../../../model'
+import type { Client, Command, Library, SourceEvidence } from '../../../model'
 
 /** One command together with the client that sends it, as far as it is known. */
 export interface Usage {
@@ -15,15 +15,20 @@ export interface Usage {
  */
 export function usages(evidence: SourceEvidence, keep: (command: Command) => boolean = () => true): Usage[] {
   const byId = new Map(evidence.clients.map((client) => [client.id, client]))
+  const shared = sharedMajors(evidence.clients)
   return evidence.commands.filter(keep).map((command) => {
     const client = command.client === null ? undefined : byId.get(command.client)
-    return { command, client, major: client?.major ?? sharedMajor(command, evidence.clients) }
+    return { command, client, major: client?.major ?? shared.get(command.library) }
   })
 }
 
-function sharedMajor(command: Command, clients: readonly Client[]): number | undefined {
-  const majors = new Set(clients.filter(({ library }) => library === command.library).map(({ major }) => major))
-  return majors.size === 1 ? [...majors][0] : undefined
+/** The major version of each library of which all clients have the same. */
+function sharedMajors(clients: readonly Client[]): Map<Library, number | undefined> {
+  const majors = new Map<Library, number | undefined>()
+  for (const { library, major } of clients) {
+    majors.set(library, majors.has(library) && majors.get(library) !== major ? undefined : major)
+  }
+  return majors
 }
 
 /** Takes the full stop off a reason, so that it fits into brackets. */
