@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   collectSource: () => (/* binding */ collectSource)
 /* harmony export */ });
-/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8587);
+/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19);
 
 /**
  * Reads the Redis usage of a checkout: clients, commands, key patterns, TTLs, Lua. Nothing is executed and nothing
@@ -33,7 +33,7 @@ async function collectSource(root, options) {
         const reason = `none of ${sources.size} source files uses Redis`;
         return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } };
     }
-    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(534)]).then(__webpack_require__.bind(__webpack_require__, 6534));
+    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(896)]).then(__webpack_require__.bind(__webpack_require__, 3896));
     return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => { })) };
 }
 
@@ -130,7 +130,7 @@ function versionPackages(library) {
 
 /***/ }),
 
-/***/ 8587:
+/***/ 19:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -151,21 +151,8 @@ var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 var source_packages = __webpack_require__(7293);
 // EXTERNAL MODULE: ./src/collect/source/repository/folders.ts
 var repository_folders = __webpack_require__(9298);
-;// CONCATENATED MODULE: ./src/collect/source/repository/imports.ts
-/**
- * Finds the module specifiers of a file without a parser: this runs over every file of the repository, and only files
- * that lead to Redis are parsed. It may find a specifier in a comment or a string; that costs a parse, never a verdict.
- * Every repetition is bounded, so that a hostile file costs no more than its length.
- */
-const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s{0,100}(?:\(\s{0,100})?(?:\/\*[^*]{0,500}\*\/\s{0,100})?['"`]([^'"`\n]{1,300})['"`]/g;
-/** Module specifiers that a file imports, requires or re-exports, without repetition. */
-function importsOf(text) {
-    const found = new Set();
-    for (const match of text.matchAll(SPECIFIER))
-        found.add(match[1]);
-    return [...found];
-}
-
+// EXTERNAL MODULE: ./src/collect/source/repository/imports.ts
+var repository_imports = __webpack_require__(2069);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/collect/source/repository/reading.ts
@@ -462,7 +449,7 @@ class CheckoutReader {
             this.#skipped.push({ path, reason: reading.reason, kind: mayHoldRedis(this.root, path) ? 'source' : 'data' });
     }
     #keepSource(path, text) {
-        const imports = importsOf(text);
+        const imports = (0,repository_imports/* importsOf */.c)(text);
         if (!this.options.includeTests && (0,scope/* isTestCode */.MH)(imports, text))
             this.leftOut.tests++;
         else
@@ -474,13 +461,19 @@ class CheckoutReader {
         const reading = (0,repository_reading/* readText */.yR)(this.root, path, repository_reading/* MAX_CONFIG_BYTES */.GW);
         const manifest = 'text' in reading ? (0,manifests/* parseManifest */.Ng)(path, reading.text) : undefined;
         if (manifest)
-            this.manifests.push(manifest);
+            this.#keepManifest(path, manifest);
         else if ('isMissing' in reading && reading.isMissing)
             this.#missing.push(path);
         else {
             const reason = 'text' in reading ? 'not valid JSON' : reading.reason;
             this.#skipped.push({ path, reason: `${reason}; what it depends on is not known`, kind: 'config' });
         }
+    }
+    #keepManifest(path, manifest) {
+        this.manifests.push(manifest);
+        if (!(0,manifests/* isOverfull */.Or)(manifest.exports) && !(0,manifests/* isOverfull */.Or)(manifest.imports))
+            return;
+        this.#skipped.push({ path, reason: 'too many patterns; some imports may not be followed', kind: 'config' });
     }
     #exclusionOf(path) {
         if (this.#isIgnored(path))
@@ -567,11 +560,36 @@ function foldersUpFrom(folder) {
 
 /***/ }),
 
+/***/ 2069:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ importsOf)
+/* harmony export */ });
+/**
+ * Finds the module specifiers of a file without a parser: this runs over every file of the repository, and only files
+ * that lead to Redis are parsed. It may find a specifier in a comment or a string; that costs a parse, never a verdict.
+ * Every repetition is bounded, so that a hostile file costs no more than its length.
+ */
+const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s{0,100}(?:\(\s{0,100})?(?:\/\*[^*]{0,500}\*\/\s{0,100})?['"`]([^'"`\n]{1,300})['"`]/g;
+/** Module specifiers that a file imports, requires or re-exports, without repetition. */
+function importsOf(text) {
+    const found = new Set();
+    for (const match of text.matchAll(SPECIFIER))
+        found.add(match[1]);
+    return [...found];
+}
+
+
+/***/ }),
+
 /***/ 2481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ patternsOf),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Or: () => (/* binding */ isOverfull),
 /* harmony export */   QR: () => (/* binding */ targetsOf),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
@@ -600,6 +618,19 @@ function parseManifest(path, text) {
         ...(isRecord(data.imports) && { imports: data.imports }),
         dependencies: Object.fromEntries(['peerDependencies', 'devDependencies', 'optionalDependencies', 'dependencies'].flatMap((kind) => isRecord(data[kind]) ? Object.entries(data[kind]).filter(([, range]) => typeof range === 'string') : [])),
     };
+}
+/** Far more than any package has; each costs a look for every import. */
+const MAX_PATTERNS = 1000;
+const patterns = new WeakMap();
+/** The names with a `*` in a map of exports, imports or aliases, as far as they are looked at. */
+function patternsOf(map) {
+    const known = patterns.get(map) ?? Object.keys(map).filter((name) => name.includes('*'));
+    patterns.set(map, known);
+    return known.length > MAX_PATTERNS ? known.slice(0, MAX_PATTERNS) : known;
+}
+/** Whether only a part of a map's patterns is looked at. */
+function isOverfull(map) {
+    return isRecord(map) && patternsOf(map).length < (patterns.get(map)?.length ?? 0);
 }
 /** No path is longer; a longer one would be repeated for every star in it. */
 const MAX_TARGET = 1000;

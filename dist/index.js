@@ -34562,7 +34562,23 @@ function changed(value, change) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./src/checklist/groups.ts
+/** Things by what a function says of them, in their order. */
+function groupBy(all, keyOf) {
+    const groups = new Map();
+    for (const one of all) {
+        const key = keyOf(one);
+        const known = groups.get(key);
+        if (known)
+            known.push(one);
+        else
+            groups.set(key, [one]);
+    }
+    return groups;
+}
+
 ;// CONCATENATED MODULE: ./src/checklist/excerpts.ts
+
 
 /** Lines shown before and after a place. */
 const AROUND = 3;
@@ -34575,19 +34591,13 @@ const MOST_OF_PLACE = 10;
 function excerptsOf(findings, text = () => undefined) {
     const places = findings.flatMap(({ place, related }) => [...(place ? [place] : []), ...related.map((at) => at.place)]);
     const excerpts = new Map();
-    for (const [path, inFile] of groupByPath(places)) {
+    for (const [path, inFile] of groupBy(places, ({ path }) => path)) {
         const whole = text(path);
         // All of it, and not line by line: a literal may stand below the name that makes it a secret.
         if (whole !== undefined)
             excerpts.set(path, linesAround(inFile, (0,model/* blotSecrets */.Jc)(whole).split(/\r\n|\n|\r/)));
     }
     return excerpts;
-}
-function groupByPath(places) {
-    const files = new Map();
-    for (const place of places)
-        files.set(place.path, [...(files.get(place.path) ?? []), place]);
-    return files;
 }
 function linesAround(places, lines) {
     const numbers = new Set();
@@ -34600,6 +34610,7 @@ function linesAround(places, lines) {
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/immortal.ts
+
 /** The rules that ask for a TTL, and so have nothing to say about keys that are meant to last. */
 const TTL_RULES = new Set(['require-ttl']);
 /**
@@ -34641,13 +34652,8 @@ function covers(pattern, key) {
 function withoutImmortal(rule, violations, source, patterns) {
     if (!source || patterns.length === 0 || !TTL_RULES.has(rule.id))
         return { reported: violations, immortal: 0 };
-    const writes = new Map();
-    for (const command of source.commands) {
-        if (command.ttl === 'always' || command.ttl === 'not-a-write')
-            continue;
-        const at = spot(command.place);
-        writes.set(at, [...(writes.get(at) ?? []), command]);
-    }
+    const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write');
+    const writes = groupBy(open, ({ place }) => spot(place));
     const isImmortal = ({ key }) => key !== null && patterns.some((pattern) => covers(pattern, key));
     const reported = violations.filter(({ place }) => {
         const here = place ? (writes.get(spot(place)) ?? []) : [];
@@ -34796,15 +34802,23 @@ function severityOf(rule, own, config) {
 function identityOf(rule, { place, key }, lines) {
     if (!place)
         return `${rule.id}\0\0${key}`;
-    const line = lines(place.path)[place.line - 1];
-    return `${rule.id}\0${place.path}\0${line === undefined ? key : line.trim().replace(/\s+/g, ' ')}`;
+    return `${rule.id}\0${place.path}\0${lines(place) ?? key}`;
 }
+/** Longer lines are a machine's, and may hold thousands of findings: their digest stands for them. */
+const MAX_LINE = 1000;
 function linesOf(text) {
     const files = new Map();
-    return (path) => {
+    const digests = new Map();
+    return ({ path, line }) => {
         const lines = files.get(path) ?? text(path)?.split(/\r\n|\n|\r/) ?? [];
         files.set(path, lines);
-        return lines;
+        const whole = lines[line - 1];
+        if (whole === undefined || whole.length <= MAX_LINE)
+            return whole?.trim().replace(/\s+/g, ' ');
+        const spot = `${path}:${line}`;
+        const known = digests.get(spot) ?? hash(whole.trim().replace(/\s+/g, ' '));
+        digests.set(spot, known);
+        return known;
     };
 }
 function hash(identity) {
@@ -34919,6 +34933,7 @@ function missingItems(gate) {
 
 ;// CONCATENATED MODULE: ./src/checklist/suppressions.ts
 
+
 const SYNTAX = '`// redis-preflight-ignore-next-line <rule> -- <reason>`';
 /**
  * Both belong to the item of the rule that the comment names. Their own `item` is only where a comment ends up that
@@ -34951,9 +34966,12 @@ const unusedSuppression = {
 const hygieneRules = [suppressionReason, unusedSuppression];
 /** Marks the findings that a comment with a reason silences; the others are returned as they are. */
 function applySuppressions(findings, suppressions) {
-    const valid = suppressions.filter(isValid);
+    const byLine = groupBy(suppressions.filter(isValid).filter(isOfOneLine), spotOf);
+    const byFile = groupBy(suppressions.filter(isValid).filter((one) => !isOfOneLine(one)), ({ place }) => place.path);
     return findings.map((finding) => {
-        const by = valid.find((suppression) => isAbout(suppression, finding.rule, finding.place));
+        const { place } = finding;
+        const near = place ? [...(byFile.get(place.path) ?? []), ...(byLine.get(`${place.path}:${place.line}`) ?? [])] : [];
+        const by = near.find((suppression) => isAbout(suppression, finding.rule, place));
         return by ? { ...finding, suppressed: { kind: 'comment', reason: by.reason.trim() } } : finding;
     });
 }
@@ -34961,13 +34979,14 @@ function applySuppressions(findings, suppressions) {
  * Violations of the hygiene rules: no reason, an unknown rule, no rule, nothing silenced. A comment may also silence
  * what is said about another one, so comments about comments are looked at last.
  */
-function checkSuppressions(hygiene) {
+function checkSuppressions(the) {
+    const hygiene = { ...the, lines: suppressions_linesOf(the.raised) };
     const names = new Set(hygieneRules.map(({ id }) => id));
     const raised = hygiene.suppressions.flatMap((suppression) => [
         ...checkComment(suppression, hygiene),
         ...suppression.rules.flatMap((name) => (names.has(name) ? [] : checkName(name, suppression, hygiene))),
     ]);
-    const own = { ...hygiene, raised, rules: hygieneRules, hasLooked: () => true };
+    const own = { ...hygiene, raised, lines: suppressions_linesOf(raised), rules: hygieneRules, hasLooked: () => true };
     return [
         ...raised,
         ...hygiene.suppressions.flatMap((suppression) => {
@@ -34984,7 +35003,7 @@ function checkComment(suppression, { rules }) {
     return [{ rule: suppressionReason, item, violation: violation(suppressionReason, 'missing', place) }];
 }
 /** Whether a valid comment silences something of one rule that it names. */
-function checkName(name, suppression, { raised, rules, hasLooked }) {
+function checkName(name, suppression, { lines, rules, hasLooked }) {
     if (!isValid(suppression))
         return [];
     const { place } = suppression;
@@ -34995,7 +35014,10 @@ function checkName(name, suppression, { raised, rules, hasLooked }) {
         const hint = near ? ` (did you mean ${suppressions_code(near)}?)` : '';
         return unused(place, 'unknown', itemOf(near), { rule: suppressions_code(name), hint });
     }
-    const isUsed = raised.some(({ rule, violation }) => rule.id === name && isAbout(suppression, name, violation.place));
+    const here = lines.get(`${name}\0${place.path}`) ?? new Set();
+    const isUsed = isOfOneLine(suppression)
+        ? here.has(suppression.from)
+        : [...here].some((line) => suppression.from <= line && line <= suppression.to);
     return isUsed || !hasLooked(name) ? [] : unused(place, 'unused', itemOf(name), { rule: suppressions_code(name) });
 }
 function unused(place, key, item, data = {}) {
@@ -35009,6 +35031,17 @@ function isAbout(suppression, rule, place) {
         return false;
     return suppression.from <= place.line && place.line <= suppression.to;
 }
+function suppressions_linesOf(raised) {
+    const placed = raised.flatMap(({ rule, violation: { place } }) => (place ? [{ rule: rule.id, place }] : []));
+    const groups = groupBy(placed, ({ rule, place }) => `${rule}\0${place.path}`);
+    return new Map([...groups].map(([key, all]) => [key, new Set(all.map(({ place }) => place.line))]));
+}
+function isOfOneLine({ from, to }) {
+    return from === to;
+}
+function spotOf({ place, from }) {
+    return `${place.path}:${from}`;
+}
 function violation(rule, key, place, data = {}) {
     const message = (0,model/* fill */.GS)(rule.messages[key], data);
     const severity = rule.severity;
@@ -35019,6 +35052,7 @@ function suppressions_code(name) {
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/verdicts.ts
+
 
 
 
@@ -35107,11 +35141,7 @@ function names(runs) {
 }
 /** Findings on the server in their own words, those in files by rule: the report has each of them further down. */
 function tell(findings, others, prefix) {
-    const kinds = new Map();
-    for (const finding of findings.filter(({ place }) => place !== null)) {
-        const kind = finding.outcome === 'unsure' ? 'unsure' : finding.severity;
-        kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
-    }
+    const kinds = groupBy(findings.filter(({ place }) => place !== null), ({ outcome, severity }) => (outcome === 'unsure' ? outcome : severity));
     const server = findings.filter(({ place }) => place === null);
     return [
         ...server.map(({ message, outcome }) => firstSentence(message) + (outcome === 'unsure' ? ' (unsure)' : '')),
@@ -35816,14 +35846,19 @@ function advice(client) {
  */
 function usages(evidence, keep = () => true) {
     const byId = new Map(evidence.clients.map((client) => [client.id, client]));
+    const shared = sharedMajors(evidence.clients);
     return evidence.commands.filter(keep).map((command) => {
         const client = command.client === null ? undefined : byId.get(command.client);
-        return { command, client, major: client?.major ?? sharedMajor(command, evidence.clients) };
+        return { command, client, major: client?.major ?? shared.get(command.library) };
     });
 }
-function sharedMajor(command, clients) {
-    const majors = new Set(clients.filter(({ library }) => library === command.library).map(({ major }) => major));
-    return majors.size === 1 ? [...majors][0] : undefined;
+/** The major version of each library of which all clients have the same. */
+function sharedMajors(clients) {
+    const majors = new Map();
+    for (const { library, major } of clients) {
+        majors.set(library, majors.has(library) && majors.get(library) !== major ? undefined : major);
+    }
+    return majors;
 }
 /** Takes the full stop off a reason, so that it fits into brackets. */
 function clause(reason) {
