@@ -45,13 +45,19 @@ export function selectFiles(checkout: Checkout, resolver: ModuleResolver): Set<s
  * files import is followed down to the files that run commands.
  */
 function addReceivers(checkout: Checkout, imports: Graph, selected: Set<string>, touching: Set<string>): void {
-  const mentions = (path: string) => runsOnReceiver(path, checkout.sources.get(path)?.text ?? '')
+  // A module that many import is asked about for each of them.
+  const known = new Map<string, boolean>()
+  const mentions = (path: string): boolean => {
+    const found = known.get(path) ?? runsOnReceiver(path, checkout.sources.get(path)?.text ?? '')
+    known.set(path, found)
+    return found
+  }
   let frontier = [...selected]
   for (let distance = 1; distance <= MAX_RECEIVERS; distance++) {
     const next = new Set<string>()
     for (const target of frontier.flatMap((path) => imports.get(path) ?? [])) {
-      const isPath = mentions(target) || (imports.get(target) ?? []).some(mentions)
-      if (selected.has(target) || !isPath) continue
+      if (selected.has(target)) continue
+      if (!mentions(target) && !(imports.get(target) ?? []).some(mentions)) continue
       selected.add(target)
       touching.add(target)
       next.add(target)

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { clientOfType } from './client-types'
 import { isMerge } from './members'
-import { type FunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
+import { type FunctionNode, memberName, returnedExpressions, unwrap, withoutAwait } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Methods that give back what they are called on, in every client and in promises. */
@@ -62,11 +62,6 @@ function valueFor(tracer: Tracing, builder: FunctionNode, returned: ts.Expressio
   if (!called) return [argument]
   const functions = tracer.functionsOf(argument)
   return functions.length > 0 ? functions.flatMap(returnedExpressions) : [returned]
-}
-
-function withoutAwait(expression: ts.Expression): ts.Expression {
-  const node = unwrap(expression)
-  return ts.isAwaitExpression(node) ? withoutAwait(node.expression) : node
 }
 
 function argumentBehind(

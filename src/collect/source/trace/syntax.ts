@@ -35,6 +35,12 @@ export function unwrap(node: ts.Expression): ts.Expression {
   return inner
 }
 
+/** The expression behind `await`, parentheses, casts and `!`. */
+export function withoutAwait(expression: ts.Expression): ts.Expression {
+  const node = unwrap(expression)
+  return ts.isAwaitExpression(node) ? withoutAwait(node.expression) : node
+}
+
 /** The outermost node that is the same expression in parentheses, casts, `!` or `await`. */
 export function outermost(node: ts.Node): ts.Node {
   let outer = node

@@ -2,7 +2,8 @@ import { ts } from 'ts-morph'
 import { importedAs } from '../trace/package-imports'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-import { readShape, type Shape, type ShapeProperty } from './shapes'
+import type { Shape, ShapeProperty } from './shape'
+import { readShape } from './shapes'
 
 const MAX_DEPTH = 10
 const DEFAULT_PORT = '6379'

@@ -5,7 +5,8 @@ import { brief, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { DurationReader, Reading } from './durations'
 import { expandSpreads } from './set-options'
-import { readShape, type Shape } from './shapes'
+import type { Shape } from './shape'
+import { readShape } from './shapes'
 import { placeOf, type Site } from './site'
 
 /** An argument that is a TTL, and what takes it. */

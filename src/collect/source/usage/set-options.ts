@@ -4,7 +4,9 @@ import { callsOn } from '../trace/members'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
-import { readShape, type ShapeProperty } from './shapes'
+import { NOTHING_PASSED } from './passed'
+import type { ShapeProperty } from './shape'
+import { readShape } from './shapes'
 import { Steps } from './steps'
 
 /** What the arguments of a write say about its TTL. */
@@ -164,7 +166,7 @@ function judgeSpread(tracer: Tracer, node: ts.Expression, steps: Steps): OptionV
 }
 
 function judgeObject(tracer: Tracer, node: ts.Expression, steps: Steps): OptionVerdict {
-  const shape = readShape(tracer, node, new Map(), steps)
+  const shape = readShape(tracer, node, NOTHING_PASSED, steps)
   if (shape.isScalar) return judgeWord(tracer, node)
   for (const [name, property] of shape.properties) {
     if (!TTL_PROPERTY.test(name) || isSwitchedOff(property)) continue

@@ -3,7 +3,9 @@ import type { Client, ClientKind, ConnectionSetting, Library, Setting } from '..
 import { isWithin, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { literalOf } from './literals'
-import { type Given, readShape, type Shape } from './shapes'
+import { NOTHING_PASSED, passedBy } from './passed'
+import type { Shape, ShapeProperty } from './shape'
+import { readShape } from './shapes'
 import { placeOf } from './site'
 import { reconnectionOf } from './strategies'
 
@@ -127,7 +129,8 @@ function settingsOf(read: (name: keyof OptionPaths) => Setting, errorListener: S
 function optionShapes(tracer: Tracer, construction: ts.Node, { library, kind }: ClientFacts): Shape[] {
   const call = construction as ts.NewExpression | ts.CallExpression
   const own = ts.isNewExpression(call) ? superCall(tracer, call) : undefined
-  const given = own && ts.isNewExpression(call) ? givenTo(tracer, own, call) : undefined
+  const builder = own && ts.findAncestor(own, ts.isConstructorDeclaration)
+  const given = builder && passedBy(tracer, builder, call, NOTHING_PASSED)
   const args = [...((own ?? call).arguments ?? [])]
   const isCluster = kind === 'cluster' && library !== 'redis' && library !== 'valkey-glide'
   // The first argument of a Cluster is its nodes; before the options of a client stand its address and its port.
@@ -151,17 +154,6 @@ function superCall(tracer: Tracer, call: ts.NewExpression): ts.CallExpression | 
     if (found && ts.isCallExpression(found)) return found
   }
   return undefined
-}
-
-/** What the parameters of a subclass' constructor are in one construction. */
-function givenTo(tracer: Tracer, inner: ts.CallExpression, call: ts.NewExpression): Given {
-  const builder = ts.findAncestor(inner, ts.isConstructorDeclaration)
-  const given = new Map<ts.Symbol, ts.Expression | undefined>()
-  for (const [at, parameter] of (builder?.parameters ?? []).entries()) {
-    const symbol = ts.isIdentifier(parameter.name) ? tracer.symbolOf(parameter.name) : undefined
-    if (symbol) given.set(symbol, call.arguments?.[at] ?? parameter.initializer)
-  }
-  return given
 }
 
 function settingAt(tracer: Tracer, shapes: readonly Shape[], paths: readonly string[]): Setting {
@@ -193,15 +185,26 @@ function follow(tracer: Tracer, shape: Shape, path: readonly string[]): Setting 
   const [name = '', ...rest] = path
   const property = shape.properties.get(name)
   if (!property) return shape.open === undefined ? { state: 'missing' } : { state: 'unknown', because: shape.open }
-  if (property.maybe) return { state: 'unknown', because: `\`${name}\` is set on some path only` }
-  if (!property.value)
-    return rest.length === 0
-      ? { state: 'set', ...(property.method && { place: placeOf(property.method.name) }) }
-      : { state: 'unknown', because: `what \`${name}\` holds is not known here` }
-  if (rest.length > 0) return follow(tracer, readShape(tracer, property.value), rest)
-  const literal = literalOf(tracer, property.value)
+  const found = candidates(property).map((value) => inValue(tracer, value, rest))
+  // What no path sets is missing, be the object around it there or not.
+  if (found.length > 0 && found.every(({ state }) => state === 'missing') && shape.open === undefined) return found[0]!
+  if (property.maybe || found.some(({ state }) => state !== found[0]?.state))
+    return { state: 'unknown', because: `\`${name}\` is set on some path only` }
+  if (found[0]) return found[0]
+  return rest.length === 0
+    ? { state: 'set', ...(property.method && { place: placeOf(property.method.name) }) }
+    : { state: 'unknown', because: `what \`${name}\` holds is not known here` }
+}
+
+function candidates({ value, others = [] }: ShapeProperty): readonly ts.Expression[] {
+  return value ? [value, ...others] : []
+}
+
+function inValue(tracer: Tracer, value: ts.Expression, rest: readonly string[]): Setting {
+  if (rest.length > 0) return follow(tracer, readShape(tracer, value), rest)
+  const literal = literalOf(tracer, value)
   if (literal === 'undefined') return { state: 'missing' }
-  return { state: 'set', place: placeOf(property.value), ...(literal !== undefined && { value: literal }) }
+  return { state: 'set', place: placeOf(value), ...(literal !== undefined && { value: literal }) }
 }
 
 function findInstead(tracer: Tracer, shapes: readonly Shape[]) {

@@ -1,31 +1,14 @@
 import { ts } from 'ts-morph'
+import { clientOfType } from '../trace/client-types'
 import { propertyName } from '../trace/members'
-import { memberName, outermost, unwrap } from '../trace/syntax'
+import { memberName, outermost, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
+import type { Parameter, Passed } from './passed'
+import { NOTHING_PASSED, passedBy } from './passed'
+import { alternatives, EMPTY, merged, type Shape, type ShapeProperty, single, TOO_LONG } from './shape'
 import { Steps } from './steps'
 
-/** One property of an option object. */
-export interface ShapeProperty {
-  /** Its value; undefined where only a type says that it is there. */
-  readonly value: ts.Expression | undefined
-  /** Where it is a method: `retryStrategy(times) { … }`. */
-  readonly method?: ts.MethodDeclaration
-  /** True when it is there on some path only. */
-  readonly maybe: boolean
-}
-
-/** What is known of an option object: its properties, and why there may be more. */
-export interface Shape {
-  readonly properties: ReadonlyMap<string, ShapeProperty>
-  /** Why properties may be missing here; absent when all are known. */
-  readonly open?: string
-  /** True for strings and numbers: an address, a port, not options. */
-  readonly isScalar?: boolean
-}
-
-const EMPTY: Shape = { properties: new Map() }
-const TOO_LONG: Shape = { properties: new Map(), open: 'its options are built in too many steps' }
 const MAX_DEPTH = 8
 const MERGERS = new Set(['assign', 'defaults', 'defaultsDeep', 'merge', 'extend'])
 const SCALAR_NAME =
@@ -35,18 +18,16 @@ const SCALAR_NAME =
 export function readShape(
   tracer: Tracer,
   expression: ts.Expression,
-  given: Given = new Map(),
+  given: Passed = NOTHING_PASSED,
   steps = new Steps(),
 ): Shape {
   return shapeOf({ tracer, given, steps }, expression, 0)
 }
 
-/** What parameters stand for at one call, by their symbols; undefined for those that are not passed. */
-export type Given = ReadonlyMap<ts.Symbol, ts.Expression | undefined>
-
 interface Reading {
   readonly tracer: Tracer
-  readonly given: Given
+  /** What parameters stand for at the call that is being read. */
+  readonly given: Passed
   readonly steps: Steps
 }
 
@@ -56,7 +37,7 @@ function shapeOf(reading: Reading, expression: ts.Expression, depth: number): Sh
   if (ts.isObjectLiteralExpression(node)) return shapeOfLiteral(reading, node, depth)
   if (ts.isConditionalExpression(node)) {
     return alternatives(
-      reading,
+      reading.steps,
       [node.whenTrue, node.whenFalse].map((one) => shapeOf(reading, one, depth + 1)),
     )
   }
@@ -65,20 +46,45 @@ function shapeOf(reading: Reading, expression: ts.Expression, depth: number): Sh
   if (ts.isBinaryExpression(node)) return shapeOfBinary(reading, node, depth)
   if (isNothing(node)) return EMPTY
   const symbol = ts.isIdentifier(node) ? reading.tracer.symbolOf(node) : undefined
-  if (symbol && reading.given.has(symbol)) {
-    const passed = reading.given.get(symbol)
-    return passed ? shapeOf({ ...reading, given: new Map() }, passed, depth + 1) : EMPTY
-  }
+  const parameter = symbol && reading.given.get(symbol)
+  if (parameter) return shapeOfParameter(reading, parameter, depth)
+  const result = ts.isCallExpression(node) ? shapeOfResult(reading, node, depth) : undefined
+  if (result) return result
   if (isScalar(reading, node)) return { properties: new Map(), isScalar: true }
   return shapeOfOrigins(reading, node, depth)
 }
 
+/** What a parameter, or a name in its pattern, is at the call that is being read. */
+function shapeOfParameter(reading: Reading, { given, member, defaults }: Parameter, depth: number): Shape {
+  const outer = { ...reading, given: given.within }
+  const whole = given.expression ?? defaults.whole
+  if (!whole) return EMPTY
+  const shape = shapeOf(given.expression ? outer : reading, whole, depth + 1)
+  if (member === undefined) return shape
+  const value = shape.properties.get(member)?.value ?? defaults.own
+  if (value) return shapeOf(outer, value, depth + 1)
+  return shape.open === undefined ? EMPTY : { ...EMPTY, open: shape.open }
+}
+
+/** What a function of the repository returns to this call, whatever other callers give it. */
+function shapeOfResult(reading: Reading, call: ts.CallExpression, depth: number): Shape | undefined {
+  const [only, ...others] = reading.tracer.functionsOf(call.expression)
+  const returned = only && others.length === 0 ? returnedExpressions(only) : []
+  if (!only || returned.length === 0) return undefined
+  const given = passedBy(reading.tracer, only, call, reading.given)
+  return alternatives(
+    reading.steps,
+    returned.map((one) => shapeOf({ ...reading, given }, withoutAwait(one), depth + 1)),
+  )
+}
+
 function shapeOfBinary(reading: Reading, node: ts.BinaryExpression, depth: number): Shape {
   const right = shapeOf(reading, node.right, depth + 1)
-  if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return alternatives(reading, [EMPTY, right])
+  if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return alternatives(reading.steps, [EMPTY, right])
   const isEither = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken].includes(node.operatorToken.kind)
   return isEither
-    ? alternatives(reading, [shapeOf(reading, node.left, depth + 1), right])
+    ? alternatives(reading.steps, [shapeOf(reading, node.left, depth + 1), right])
     : { properties: new Map(), isScalar: true }
 }
 
@@ -94,60 +100,27 @@ function shapeOfLiteral(reading: Reading, literal: ts.ObjectLiteralExpression, d
     if (name === undefined) return { ...EMPTY, open: 'a property name is computed' }
     return single(name, { value, maybe: false, ...(ts.isMethodDeclaration(property) && { method: property }) })
   })
-  return merged(reading, parts)
-}
-
-function single(name: string, property: ShapeProperty): Shape {
-  return { properties: new Map([[name, property]]) }
-}
-
-/** Later parts win, as in `{ ...a, ...b }`; what only some path sets leaves an earlier value in place. */
-function merged(reading: Reading, parts: readonly Shape[]): Shape {
-  if (!reading.steps.take(sizeOf(parts))) return TOO_LONG
-  const properties = new Map<string, ShapeProperty>()
-  let open: string | undefined
-  for (const part of parts) {
-    for (const [name, property] of part.properties) {
-      const earlier = properties.get(name)
-      properties.set(name, property.maybe && earlier && !earlier.maybe ? earlier : property)
-    }
-    open ??= part.open
-  }
-  return { properties, ...(open !== undefined && { open }) }
-}
-
-function sizeOf(shapes: readonly Shape[]): number {
-  return shapes.reduce((sum, { properties }) => sum + properties.size, 0)
-}
-
-/** What holds on every one of several paths. */
-function alternatives(reading: Reading, shapes: readonly Shape[]): Shape {
-  const [only] = shapes
-  if (shapes.length === 1 && only) return only
-  if (!reading.steps.take(sizeOf(shapes) * shapes.length)) return TOO_LONG
-  const objects = shapes.filter((shape) => !shape.isScalar)
-  if (objects.length === 0) return { properties: new Map(), isScalar: true }
-  const properties = new Map<string, ShapeProperty>()
-  for (const shape of objects) {
-    for (const [name, property] of shape.properties) {
-      const everywhere = objects.every((one) => one.properties.get(name)?.maybe === false)
-      properties.set(name, { ...property, maybe: !everywhere })
-    }
-  }
-  const open = objects.find((shape) => shape.open !== undefined)?.open
-  return { properties, ...(open !== undefined && { open }) }
+  return merged(reading.steps, parts)
 }
 
 function shapeOfOrigins(reading: Reading, node: ts.Expression, depth: number): Shape {
-  const shapes = [...reading.tracer.originsOf(node)].map((origin) => shapeOfOrigin(reading, node, origin, depth))
-  if (shapes.length > 0) return alternatives(reading, shapes)
+  // A parameter may be a client or options for one: the client is told apart before it gets where options are read.
+  const origins = [...reading.tracer.originsOf(node)].filter((origin) => !isClient(reading, origin))
+  const shapes = origins.map((origin) => shapeOfOrigin(reading, node, origin, depth))
+  if (shapes.length > 0) return alternatives(reading.steps, shapes)
   return { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
+}
+
+function isClient({ tracer }: Reading, origin: ts.Node): boolean {
+  return (
+    ts.isNewExpression(origin) && clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(origin)) !== undefined
+  )
 }
 
 function shapeOfOrigin(reading: Reading, node: ts.Expression, origin: ts.Node, depth: number): Shape {
   if (ts.isObjectLiteralExpression(origin)) {
     const literal = shapeOfLiteral(reading, origin, depth + 1)
-    return merged(reading, [literal, ...laterAssignments(reading, origin, depth)])
+    return merged(reading.steps, [literal, ...laterAssignments(reading, origin, depth)])
   }
   const isOther = ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)
   return isOther ? shapeOf(reading, origin, depth + 1) : shapeOfType(reading, node)
@@ -157,7 +130,7 @@ function shapeOfMerge(reading: Reading, call: ts.CallExpression, depth: number):
   const parts = call.arguments.map((argument) => shapeOf(reading, argument, depth + 1))
   // `defaults(a, b)` keeps the first value, which makes no difference to whether there is one.
   return merged(
-    reading,
+    reading.steps,
     parts.map((part) => (part.isScalar ? EMPTY : part)),
   )
 }

@@ -1,0 +1,79 @@
+import type { ts } from 'ts-morph'
+import type { Steps } from './steps'
+
+/** One property of an option object. */
+export interface ShapeProperty {
+  /** Its value; undefined where only a type says that it is there. */
+  readonly value: ts.Expression | undefined
+  /** Where it is a method: `retryStrategy(times) { … }`. */
+  readonly method?: ts.MethodDeclaration
+  /** What it may be instead, on other paths. */
+  readonly others?: readonly ts.Expression[]
+  /** True when it is there on some path only. */
+  readonly maybe: boolean
+}
+
+/** What is known of an option object: its properties, and why there may be more. */
+export interface Shape {
+  readonly properties: ReadonlyMap<string, ShapeProperty>
+  /** Why properties may be missing here; absent when all are known. */
+  readonly open?: string
+  /** True for strings and numbers: an address, a port, not options. */
+  readonly isScalar?: boolean
+}
+
+/** An object without properties. */
+export const EMPTY: Shape = { properties: new Map() }
+/** An object that is put together in more steps than are followed. */
+export const TOO_LONG: Shape = { properties: new Map(), open: 'its options are built in too many steps' }
+
+/** An object with one property. */
+export function single(name: string, property: ShapeProperty): Shape {
+  return { properties: new Map([[name, property]]) }
+}
+
+/** Later parts win, as in `{ ...a, ...b }`; what only some path sets leaves an earlier value in place. */
+export function merged(steps: Steps, parts: readonly Shape[]): Shape {
+  if (!steps.take(sizeOf(parts))) return TOO_LONG
+  const properties = new Map<string, ShapeProperty>()
+  let open: string | undefined
+  for (const part of parts) {
+    for (const [name, property] of part.properties) {
+      const earlier = properties.get(name)
+      properties.set(name, earlier && property.maybe ? eitherOf(earlier, property) : property)
+    }
+    open ??= part.open
+  }
+  return { properties, ...(open !== undefined && { open }) }
+}
+
+function sizeOf(shapes: readonly Shape[]): number {
+  return shapes.reduce((sum, { properties }) => sum + properties.size, 0)
+}
+
+/** What holds on every one of several paths. */
+export function alternatives(steps: Steps, shapes: readonly Shape[]): Shape {
+  const [only] = shapes
+  if (shapes.length === 1 && only) return only
+  if (!steps.take(sizeOf(shapes) * shapes.length)) return TOO_LONG
+  const objects = shapes.filter((shape) => !shape.isScalar)
+  if (objects.length === 0) return { properties: new Map(), isScalar: true }
+  const properties = new Map<string, ShapeProperty>()
+  for (const shape of objects) {
+    for (const [name, property] of shape.properties) {
+      const everywhere = objects.every((one) => one.properties.get(name)?.maybe === false)
+      const earlier = properties.get(name)
+      properties.set(name, { ...(earlier ? eitherOf(earlier, property) : property), maybe: !everywhere })
+    }
+  }
+  const open = objects.find((shape) => shape.open !== undefined)?.open
+  return { properties, ...(open !== undefined && { open }) }
+}
+
+/** A property that is one of two; there for certain where the first is, which the other only replaces. */
+function eitherOf(one: ShapeProperty, other: ShapeProperty): ShapeProperty {
+  const values = [one.value, ...(one.others ?? []), other.value, ...(other.others ?? [])]
+  const [value, ...others] = new Set(values.filter((each) => each !== undefined))
+  const method = one.method ?? other.method
+  return { value, maybe: one.maybe, ...(others.length > 0 && { others }), ...(method && { method }) }
+}
