@@ -33,7 +33,7 @@ async function collectSource(root, options) {
         const reason = `none of ${sources.size} source files uses Redis`;
         return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } };
     }
-    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(896)]).then(__webpack_require__.bind(__webpack_require__, 3896));
+    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(220), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5883));
     return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => { })) };
 }
 
