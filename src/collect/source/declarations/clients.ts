@@ -1,3 +1,4 @@
+import { ASYNC_HOOKS, HONO, TRPC } from './carriers-of-context'
 import { IOREDIS } from './ioredis'
 import { NODE_REDIS } from './node-redis'
 import { BUN, GLIDE, HTTP_CLIENT, VERCEL_KV } from './other-clients'
@@ -72,4 +73,8 @@ export const CLIENT_DECLARATIONS: Readonly<Record<string, string>> = {
   '@adonisjs/redis': ADONIS,
   '@ioc:Adonis/Addons': ADONIS,
   '@midwayjs/redis': MIDWAY,
+  'node:async_hooks': ASYNC_HOOKS,
+  async_hooks: ASYNC_HOOKS,
+  hono: HONO,
+  '@trpc/server': TRPC,
 }

@@ -158,4 +158,5 @@ declare var JSON: { parse(text: any): any; stringify(value: any, ...rest: any[])
 declare var Math: { min(...n: number[]): number; max(...n: number[]): number; floor(n: number): number; ceil(n: number): number; round(n: number): number; random(): number }
 declare var process: { env: { [name: string]: string | undefined }; [name: string]: any }
 declare var console: any
+declare var Bun: { readonly redis: import('bun').RedisClient; readonly RedisClient: typeof import('bun').RedisClient; [member: string]: any }
 `

@@ -35,6 +35,8 @@ export function selectFiles(checkout: Checkout, resolver: ModuleResolver): Set<s
   const touching = new Set(selected)
   new ImporterSearch(checkout, invert(imports), selected, touching).run()
   addReceivers(checkout, imports, selected, touching)
+  addInjected(checkout, selected, touching)
+  addListening(checkout, imports, selected)
   // What they import holds options, constants, key builders and the types of injected clients.
   for (const path of touching) for (const target of imports.get(path) ?? []) selected.add(target)
   return selected
@@ -63,6 +65,33 @@ function addReceivers(checkout: Checkout, imports: Graph, selected: Set<string>,
       next.add(target)
     }
     frontier = [...next]
+  }
+}
+
+const PROVIDED = /\bprovide\s{0,20}:\s{0,20}(['"`]?[\w.$]{1,100}['"`]?)/g
+const INJECTED = /\bInject\(\s{0,20}(['"`]?[\w.$]{1,100}['"`]?)\s{0,20}\)/g
+
+/** A provider and what it is injected into know each other by a token alone: no import leads from one to the other. */
+function addInjected(checkout: Checkout, selected: Set<string>, touching: Set<string>): void {
+  const tokens = new Set<string>()
+  for (const path of touching) {
+    for (const match of (checkout.sources.get(path)?.text ?? '').matchAll(PROVIDED)) tokens.add(match[1] as string)
+  }
+  if (tokens.size === 0) return
+  for (const [path, { text }] of checkout.sources) {
+    const isInjected = [...text.matchAll(INJECTED)].some((match) => tokens.has(match[1] as string))
+    if (!isInjected || !mentionsCommand(text)) continue
+    selected.add(path)
+    touching.add(path)
+  }
+}
+
+const LISTENS = /\.(?:on|once|addListener)\(\s{0,20}['"`]error/
+
+/** A client is handed to another module to be listened to: what the selected files import may hold its listener. */
+function addListening(checkout: Checkout, imports: Graph, selected: Set<string>): void {
+  for (const target of [...selected].flatMap((path) => imports.get(path) ?? [])) {
+    if (!selected.has(target) && LISTENS.test(checkout.sources.get(target)?.text ?? '')) selected.add(target)
   }
 }
 

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
+import { pooledBy } from './results'
 import { extendedBy, type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
 import type { Tracing } from './tracing'
 
@@ -149,6 +150,8 @@ function passedToCallback(tracer: Tracing, target: FunctionNode, at: number): ts
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
   if (receiver && name === 'then' && at === 0) return [receiver]
   if (receiver && ELEMENT_CALLBACKS.has(name) && at === 0) return [...elementsOf(tracer, receiver)]
+  const pooled = receiver && (name === 'use' || name === 'acquire') && at === 0 ? pooledBy(tracer, receiver) : undefined
+  if (pooled) return [...pooled]
   const position = call.arguments.indexOf(node as ts.Expression)
   return tracer.functionsOf(callee).flatMap((wrapper) => argumentsGivenTo(tracer, wrapper, position, at))
 }

@@ -53,6 +53,17 @@ export function isUntyped(type: ts.Type): boolean {
   return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0
 }
 
+/** Whether a type is an interface, or an object type, that the checked sources declare. */
+export function isOwnInterface(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const declarations = checker.getNonNullableType(type).getSymbol()?.declarations ?? []
+  return (
+    declarations.length > 0 &&
+    declarations.every(
+      (one) => (ts.isInterfaceDeclaration(one) || ts.isTypeLiteralNode(one)) && !one.getSourceFile().isDeclarationFile,
+    )
+  )
+}
+
 function first<T, R>(all: readonly T[], pick: (one: T) => R | undefined): R | undefined {
   for (const one of all) {
     const found = pick(one)

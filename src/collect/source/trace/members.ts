@@ -23,7 +23,8 @@ function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = n
   if (ts.isObjectLiteralExpression(holder)) return memberOfLiteral(tracer, holder, name, seen)
   if (isMerge(holder)) return memberOfMerge(tracer, holder, name, seen)
   if (ts.isSourceFile(holder)) {
-    const module = tracer.checker.getSymbolAtLocation(holder)
+    // The checker answers for ES modules alone; a CommonJS file has its symbol all the same.
+    const module = tracer.checker.getSymbolAtLocation(holder) ?? (holder as { symbol?: ts.Symbol }).symbol
     const exported = module && tracer.checker.getExportsOfModule(module).find((one) => one.name === name)
     return exported ? tracer.ofSymbol(exported, holder) : []
   }

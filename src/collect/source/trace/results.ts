@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { clientOfType } from './client-types'
-import { isMerge } from './members'
-import { type FunctionNode, memberName, returnedExpressions, unwrap, withoutAwait } from './syntax'
+import { isMerge, memberOf } from './members'
+import { type FunctionNode, isFunctionNode, memberName, returnedExpressions, unwrap, withoutAwait } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Methods that give back what they are called on, in every client and in promises. */
@@ -94,6 +94,7 @@ function ofKnownFunction(
   if (argument && RETURN_ARGUMENT.test(receiver ? `${memberName(receiver) ?? ''}.${name}` : name))
     return tracer.originsOf(argument)
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
+  if (receiver && name === 'acquire') return pooledBy(tracer, receiver)
   // What a Redis client gives is text of the server's, not what was put in.
   return receiver && name === 'get' && !isClient(tracer, receiver) ? mapValueOf(tracer, receiver, argument) : undefined
 }
@@ -106,6 +107,17 @@ function isChained(tracer: Tracing, call: ts.CallExpression, receiver: ts.Expres
 
 function isClient(tracer: Tracing, node: ts.Node): boolean {
   return clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(node)) !== undefined
+}
+
+/** What a pool hands out: the result of the `create` that `createPool(factory)` was given. */
+export function pooledBy(tracer: Tracing, pool: ts.Node): Origins | undefined {
+  const created = [...tracer.originsOf(pool)].flatMap((origin) => {
+    if (!ts.isCallExpression(origin) || memberName(origin.expression) !== 'createPool') return []
+    const [factory] = origin.arguments
+    return factory ? [...memberOf(tracer, factory, 'create')] : []
+  })
+  const results = created.filter(isFunctionNode).flatMap(returnedExpressions)
+  return results.length > 0 ? tracer.union(results) : undefined
 }
 
 /** `map.get(x)` is whatever was put in by `map.set(x, value)`; `app.get('x')` what was set under that name. */

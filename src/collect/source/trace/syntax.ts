@@ -82,7 +82,9 @@ function isCallback(node: FunctionNode): boolean {
   const outer = inline ? outermost(node) : node
   // `async.series([function (next) { … }, …])` runs its steps as one.
   const holder = ts.isArrayLiteralExpression(outer.parent) ? outer.parent.parent : outer.parent
-  return inline && ts.isCallExpression(holder)
+  if (!inline) return false
+  // The executor of a promise runs at once, as part of whoever makes the promise.
+  return ts.isCallExpression(holder) || (ts.isNewExpression(holder) && memberName(holder.expression) === 'Promise')
 }
 
 /** Whether `inner` is `outer` or lies within it. */

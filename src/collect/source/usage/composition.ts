@@ -56,7 +56,7 @@ export class Composition {
     const piece = ts.isExpression(node) ? unwrap(node) : node
     if (this.#length > MAX_SCRIPT || !this.#steps.take()) this.isCut = true
     if (this.isCut) return
-    const parts = depth > MAX_DEPTH ? undefined : partsOf(piece)
+    const parts = depth > MAX_DEPTH ? undefined : partsOf(this.tracer, piece)
     if (!parts) {
       this.#addConstant(piece, depth)
       return
@@ -126,15 +126,39 @@ function isLiteralText(node: ts.Node): node is LiteralText {
   return ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
 }
 
+/** A piece of text, or the end of a line between two. */
+type Part = ts.Node | '\n'
+
 /** The parts that a text is made of, in order; undefined when it is not put together here. */
-function partsOf(node: ts.Node): readonly (ts.Node | '\n')[] | undefined {
+function partsOf(tracer: Tracer, node: ts.Node): readonly Part[] | undefined {
   if (ts.isStringLiteralLike(node)) return [node]
   if (ts.isTemplateExpression(node)) {
     return [node.head, ...node.templateSpans.flatMap((span) => [span.expression, span.literal])]
   }
   if (isAddition(node)) return termsOf(node)
-  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((element) => [element, '\n' as const])
-  return undefined
+  return linesOf(tracer, node)
+}
+
+/** The lines of a list: its elements, what is spread in, what is put behind it with `concat`; undefined for no list. */
+function linesOf(tracer: Tracer, node: ts.Node): readonly Part[] | undefined {
+  if (ts.isArrayLiteralExpression(node)) {
+    return node.elements.flatMap((element): readonly Part[] =>
+      ts.isSpreadElement(element) ? linesBehind(tracer, element.expression) : [element, '\n'],
+    )
+  }
+  if (!ts.isCallExpression(node) || !isConcat(node.expression)) return undefined
+  return [node.expression.expression, ...node.arguments].flatMap((one) => linesBehind(tracer, one))
+}
+
+function linesBehind(tracer: Tracer, list: ts.Expression): readonly Part[] {
+  const [only, ...others] = tracer.originsOf(list)
+  const lines = only && others.length === 0 && only !== list ? linesOf(tracer, only) : linesOf(tracer, unwrap(list))
+  return lines ?? [list, '\n']
+}
+
+/** `lines.concat`. */
+export function isConcat(node: ts.Node): node is ts.PropertyAccessExpression {
+  return ts.isPropertyAccessExpression(node) && node.name.text === 'concat'
 }
 
 /** `a + b`. */

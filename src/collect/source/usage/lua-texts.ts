@@ -3,7 +3,7 @@ import type { Command, Skipped } from '../../../model'
 import { type LuaEffort, looksLikeLua, readLua } from '../lua'
 import { callsOn } from '../trace/members'
 import type { Tracer } from '../trace/tracer'
-import { Composition, isAddition } from './composition'
+import { Composition, isAddition, isConcat } from './composition'
 import type { Guard } from './guard'
 import { commandsOfScript } from './lua-commands'
 import { placeOf, placeOfRange } from './site'
@@ -73,10 +73,13 @@ function wholeTexts(tracer: Tracer): ts.Node[] {
   return [...new Set(tracer.names.luaTexts.map((text) => known.get(text) as ts.Node))]
 }
 
-function isPart(tracer: Tracer, { parent }: ts.Node): boolean {
+function isPart(tracer: Tracer, node: ts.Node): boolean {
+  const { parent } = node
   return (
     isAddition(parent) ||
     ts.isParenthesizedExpression(parent) ||
+    isConcat(parent) ||
+    (ts.isCallExpression(parent) && isConcat(parent.expression)) ||
     (ts.isArrayLiteralExpression(parent) && isJoined(tracer, parent))
   )
 }

@@ -13,10 +13,29 @@ type Given = boolean | undefined
 export function optionsInCall(site: Site, values: PassedValues): Given {
   const from = optionsFrom(site.facts.name)
   if (from === undefined) return false
-  const args = site.args ?? []
-  // What is spread in before may hold key and value, and the TTL as well.
-  const isOpen = args.slice(0, from).some(ts.isSpreadElement)
-  return anyOf((isOpen ? args : args.slice(from)).map((argument) => inArgument(argument, values)))
+  const written = writtenOut(site.args ?? [], values)
+  return written && anyOf(written.slice(from).map((one) => one()))
+}
+
+/** One argument, judged when it is asked for: key and value never are. */
+type Argument = () => Given
+
+/** The arguments with the arrays that are spread in; undefined where it is not known how many these hold. */
+function writtenOut(args: readonly ts.Expression[], values: PassedValues): Argument[] | undefined {
+  const all: Argument[] = []
+  for (const argument of args) {
+    if (!ts.isSpreadElement(argument)) {
+      all.push(() => inArgument(argument, values))
+      continue
+    }
+    const found = values.standIn(argument.expression)
+    const list = found !== UNKNOWN && found.expression ? unwrap(found.expression) : undefined
+    if (found === UNKNOWN || !list || !ts.isArrayLiteralExpression(list)) return undefined
+    const inner = writtenOut(list.elements, new PassedValues(values.tracer, found.within))
+    if (!inner) return undefined
+    all.push(...inner, ...pushed(argument.expression, values))
+  }
+  return all
 }
 
 function anyOf(all: readonly Given[]): Given {
@@ -25,18 +44,17 @@ function anyOf(all: readonly Given[]): Given {
 }
 
 function inArgument(argument: ts.Expression, values: PassedValues): Given {
-  const isSpread = ts.isSpreadElement(argument)
-  const written = isSpread ? argument.expression : argument
-  const found = values.standIn(written)
-  if (found === UNKNOWN) return isSpread ? undefined : byItself(argument, values)
+  if (ts.isSpreadElement(argument)) return undefined
+  const found = values.standIn(argument)
+  if (found === UNKNOWN) return byItself(argument, values)
   const node = found.expression && unwrap(found.expression)
   if (!node) return false
   const inner = new PassedValues(values.tracer, found.within)
   if (ts.isArrayLiteralExpression(node)) {
-    return anyOf([...node.elements.map((one) => inArgument(one, inner)), ...(isSpread ? pushed(written, values) : [])])
+    return anyOf(node.elements.map((one) => inArgument(one, inner)))
   }
   if (ts.isObjectLiteralExpression(node)) return inObject(node, inner)
-  return isSpread ? undefined : byItself(node, inner)
+  return byItself(node, inner)
 }
 
 function inObject(literal: ts.ObjectLiteralExpression, values: PassedValues): Given {
@@ -49,13 +67,15 @@ function inObject(literal: ts.ObjectLiteralExpression, values: PassedValues): Gi
   )
 }
 
-/** `args.push('EX', ttl)` under a condition. */
-function pushed(list: ts.Expression, values: PassedValues): Given[] {
-  return pushesTo(values.tracer, list).map(({ call }) => {
-    const given = anyOf([...call.arguments].map((one) => inArgument(one, values)))
-    if (given === false) return false
+/** `args.push('EX', ttl)`: nothing where the condition around it does not hold in this call. */
+function pushed(list: ts.Expression, values: PassedValues): Argument[] {
+  return pushesTo(values.tracer, list).flatMap(({ call }) => {
     const isRun = isReached(call, commonAncestor(call, list), (condition, runsIf) => values.runs(condition, runsIf))
-    return isRun === false ? false : isRun === undefined ? undefined : given
+    if (isRun === false) return []
+    return [...call.arguments].map((one) => () => {
+      const given = inArgument(one, values)
+      return given === false || isRun ? given : undefined
+    })
   })
 }
 

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import type { ClientKind, Library } from '../../../model'
 import { type DeclaredClient, declaredLibrary } from '../declarations'
 import { clientLibrary } from '../packages'
-import { clientOfType, isUntyped } from '../trace/client-types'
+import { clientOfType, isOwnInterface, isUntyped } from '../trace/client-types'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
@@ -77,7 +77,8 @@ export class Recogniser {
     const type = this.tracer.checker.getTypeAtLocation(node)
     const typed = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
     if (typed) return typed
-    if (!isUntyped(type)) return undefined
+    // Behind an interface of the repository's own may stand a client: it is one if it was handed one.
+    if (!isUntyped(type)) return isOwnInterface(this.tracer.checker, type) ? this.#traced(node) : undefined
     return this.#traced(node) ?? this.#named(node)
   }
 

@@ -163,5 +163,27 @@ function callsOf(holder: ts.Node, recogniser: Recogniser): { call: CallLike; arg
       return isOurs && isHolder(callee.expression) ? [{ call, args: argumentsOf(tracer, method, call) }] : []
     }),
   )
-  return [...direct.map((call) => ({ call, args: call.arguments ?? [] })), ...through]
+  return [
+    ...direct.map((call) => ({ call, args: call.arguments ?? [] })),
+    ...through,
+    ...boundCalls(name, isHolder, recogniser),
+  ]
+}
+
+/** `const add = geoadd.bind(client)`: the calls of what it is bound to. */
+function boundCalls(
+  name: string,
+  isHolder: (node: ts.Expression) => boolean,
+  recogniser: Recogniser,
+): { call: CallLike; args: Sent['args'] }[] {
+  return (recogniser.tracer.names.calls.get('bind') ?? []).flatMap((call) => {
+    const callee = call.expression
+    if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(callee)) return []
+    if (memberName(callee.expression) !== name || !isHolder(callee.expression)) return []
+    const holder = holderOf(outermost(call))
+    // Bound to its own name again (`this.get = this.get.bind(this)`) it has been followed already.
+    if (!holder || memberName(holder) === name) return []
+    const bound = call.arguments.slice(1)
+    return callsOf(holder, recogniser).map((sent) => ({ ...sent, args: sent.args && [...bound, ...sent.args] }))
+  })
 }

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { clientOfType } from '../trace/client-types'
-import { propertyName } from '../trace/members'
+import { isMerge, propertyName } from '../trace/members'
 import { memberName, outermost, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
@@ -122,6 +122,12 @@ function shapeOfOrigin(reading: Reading, node: ts.Expression, origin: ts.Node, d
     const literal = shapeOfLiteral(reading, origin, depth + 1)
     return merged(reading.steps, [literal, ...laterAssignments(reading, origin, depth)])
   }
+  if (isMerge(origin)) {
+    return merged(reading.steps, [
+      shapeOfMerge(reading, origin, depth + 1),
+      ...laterAssignments(reading, origin, depth),
+    ])
+  }
   const isOther = ts.isExpression(origin) && origin !== node && !ts.isIdentifier(origin)
   return isOther ? shapeOf(reading, origin, depth + 1) : shapeOfType(reading, node)
 }
@@ -136,7 +142,7 @@ function shapeOfMerge(reading: Reading, call: ts.CallExpression, depth: number):
 }
 
 /** `options.socket = …`, `options['socket'] = …` and `Object.assign(options, …)` after the literal. */
-function laterAssignments(reading: Reading, literal: ts.ObjectLiteralExpression, depth: number): Shape[] {
+function laterAssignments(reading: Reading, literal: ts.Expression, depth: number): Shape[] {
   const holder = holderOf(literal)
   const symbol = holder && reading.tracer.symbolOf(holder)
   const name = holder && memberName(holder)
