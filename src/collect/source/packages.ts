@@ -66,7 +66,7 @@ const BUN_CLIENT =
 
 /** Whether a file takes the Redis client from the global `Bun`. */
 export function namesBunClient(text: string): boolean {
-  return BUN_CLIENT.test(text)
+  return text.includes('Bun') && BUN_CLIENT.test(text)
 }
 
 const NAMES = [...Object.keys(CLIENT_PACKAGES), ...Object.keys(CARRIER_PACKAGES)].filter((name) => name !== 'bun')

@@ -113,12 +113,16 @@ const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
 /** Names that no ordinary class or object has: enough to suspect Redis where only the receiver's name says so. */
 const COMMON_NAMES = new Set(
   words(
-    'get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script function module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello echo move slowlog',
+    'get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script function module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello move slowlog ttl substr',
   ),
 )
 
+/** `Select`, `Object`, `Config`: types and components. No client spells a method like this. */
+const PASCAL = /^[A-Z][a-z]/
+
 /** Facts of a command by a client's method name; undefined when it is none. Suffixes `Async` and `Buffer` are client idioms. */
 export function commandOf(method: string): CommandFacts | undefined {
+  if (PASCAL.test(method)) return undefined
   return (
     COMMANDS.get(spelling(method)) ??
     COMMANDS.get(spelling(method.replace(/(?:Async|Buffer)$/, ''))) ??
@@ -133,7 +137,7 @@ export function rawCommandOf(name: string): CommandFacts {
 
 /** Whether a method name alone makes Redis likely. */
 export function isUnmistakable(method: string): boolean {
-  return COMMANDS.has(spelling(method)) && !COMMON_NAMES.has(method)
+  return !PASCAL.test(method) && COMMANDS.has(spelling(method)) && !COMMON_NAMES.has(method.toLowerCase())
 }
 
 /** Every method name for the clients' declaration files: lower case, camel case, upper case. */

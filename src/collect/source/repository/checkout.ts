@@ -7,7 +7,7 @@ import { importsOf } from './imports'
 import { hidingLinks } from './links'
 import { listFiles } from './listing'
 import { isOverfull, type Manifest, parseManifest } from './manifests'
-import { MAX_CONFIG_BYTES, readListed, readSource, readText } from './reading'
+import { FileReader, MAX_CONFIG_BYTES } from './reading'
 import { isSource, isTestCode, purposeOf } from './scope'
 
 /** One source file with what it imports. */
@@ -18,7 +18,8 @@ export interface SourceText {
 
 /** A checkout as the analyzer needs it: every source in scope, every package.json, nothing parsed yet. */
 export interface Checkout {
-  readonly root: string
+  /** Reads whatever else is listed. */
+  readonly files: FileReader
   /** Every listed path, source or not. */
   readonly paths: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, SourceText>
@@ -55,6 +56,7 @@ export async function readCheckout(root: string, options: ScopeOptions): Promise
 const MAX_MISSING_NAMED = 3
 
 class CheckoutReader {
+  readonly files: FileReader
   readonly sources = new Map<string, SourceText>()
   readonly manifests: Manifest[] = []
   readonly leftOut = { tests: 0, generated: 0, ignored: 0 }
@@ -64,10 +66,11 @@ class CheckoutReader {
   readonly #isIgnored: (path: string) => boolean
 
   constructor(
-    readonly root: string,
+    root: string,
     readonly paths: ReadonlySet<string>,
     readonly options: ScopeOptions,
   ) {
+    this.files = new FileReader(root)
     this.#packages = new Set([...paths].filter((path) => posix.basename(path) === 'package.json').map(folderOf))
     this.#isIgnored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : () => false
   }
@@ -87,8 +90,8 @@ class CheckoutReader {
   }
 
   finish(): Checkout {
-    const { root, paths, sources, manifests, leftOut } = this
-    return { root, paths, sources, manifests, leftOut, skipped: [...this.#skipped, ...this.#tellMissing()] }
+    const { files, paths, sources, manifests, leftOut } = this
+    return { files, paths, sources, manifests, leftOut, skipped: [...this.#skipped, ...this.#tellMissing()] }
   }
 
   #readSource(path: string): void {
@@ -97,10 +100,10 @@ class CheckoutReader {
       this.leftOut[exclusion]++
       return
     }
-    const reading = readSource(this.root, path)
+    const reading = this.files.source(path)
     if ('text' in reading) this.#keepSource(path, reading.text)
     else if (reading.isMissing) this.#missing.push(path)
-    else this.#skipped.push({ path, reason: reading.reason, kind: mayHoldRedis(this.root, path) ? 'source' : 'data' })
+    else this.#skipped.push({ path, reason: reading.reason, kind: mayHoldRedis(this.files, path) ? 'source' : 'data' })
   }
 
   #keepSource(path: string, text: string): void {
@@ -111,7 +114,7 @@ class CheckoutReader {
 
   #readManifest(path: string): void {
     if (this.#exclusionOf(path)) return
-    const reading = readText(this.root, path, MAX_CONFIG_BYTES)
+    const reading = this.files.text(path, MAX_CONFIG_BYTES)
     const manifest = 'text' in reading ? parseManifest(path, reading.text) : undefined
     if (manifest) this.#keepManifest(path, manifest)
     else if ('isMissing' in reading && reading.isMissing) this.#missing.push(path)
@@ -180,8 +183,8 @@ export function mayHideRedis({ skipped }: Checkout): boolean {
  * Searches the bytes of a file that was not read (too large, no text, a link) for the name of a client: most such files
  * are data, and `.ts` is an ending of videos, too.
  */
-function mayHoldRedis(root: string, path: string): boolean {
-  const reading = readListed(root, path, MAX_SEARCHED_BYTES)
+function mayHoldRedis(files: FileReader, path: string): boolean {
+  const reading = files.bytes(path, MAX_SEARCHED_BYTES)
   // UTF-16 without a byte order mark has a NUL beside every letter.
   return !('bytes' in reading) || mentionsRedis(reading.bytes.toString('latin1').replaceAll('\0', ''))
 }

@@ -1,5 +1,5 @@
 import type { Checkout } from './checkout'
-import { MAX_CONFIG_BYTES, type Reading, readText } from './reading'
+import { MAX_CONFIG_BYTES, type Reading } from './reading'
 import type { ConfigFiles } from './tsconfig'
 
 /** The config files of a checkout, each read once, when it is asked for. */
@@ -8,7 +8,7 @@ export function configFiles(checkout: Checkout): ConfigFiles {
   return {
     read(path) {
       if (!known.has(path)) {
-        known.set(path, checkout.paths.has(path) ? readText(checkout.root, path, MAX_CONFIG_BYTES) : undefined)
+        known.set(path, checkout.paths.has(path) ? checkout.files.text(path, MAX_CONFIG_BYTES) : undefined)
       }
       return known.get(path)
     },

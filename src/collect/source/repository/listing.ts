@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Skipped } from '../../../model'
-import { MAX_CONFIG_BYTES, readText } from './reading'
+import { FileReader, MAX_CONFIG_BYTES } from './reading'
 import { walk } from './walk'
 
 /** Every file of a checkout that is not ignored, relative to the root. Sorted, so that no order depends on the machine. */
@@ -71,7 +71,7 @@ async function listRepository(found: Found, folder: string, nesting: number): Pr
 
 /** `git worktree add`: the same code once more, at another commit. Its .git is a file that names its own administration. */
 function isWorktree(root: string, folder: string): boolean {
-  const reading = readText(root, `${folder}/.git`, MAX_CONFIG_BYTES)
+  const reading = new FileReader(root).text(`${folder}/.git`, MAX_CONFIG_BYTES)
   return 'text' in reading && /[\\/]worktrees[\\/][^\\/\n]{1,255}\s{0,10}$/.test(reading.text)
 }
 

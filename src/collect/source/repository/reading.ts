@@ -17,23 +17,52 @@ export interface Unread {
 /** The text of a file, or why it is not read. */
 export type Reading = { readonly text: string } | Unread
 
-/**
- * The bytes of one listed file; the only way in which this room reads anything. Nothing but a regular file of at most
- * `maxBytes` inside the root is opened: a link may lead out of the workspace, and a device or a pipe may never end.
- */
-export function readListed(root: string, path: string, maxBytes: number): { readonly bytes: Buffer } | Unread {
-  const full = join(root, path)
-  try {
-    const stat = lstatSync(full)
-    if (stat.isSymbolicLink()) return unread(LINK_NOT_FOLLOWED)
-    if (!stat.isFile()) return unread('not a regular file')
-    if (stat.size > maxBytes) return unread(`larger than ${maxBytes / 1e6} MB`)
-    if (!isWithin(root, dirname(full))) return unread('outside of the checked folder, behind a symbolic link')
-    return { bytes: readFileSync(full) }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
-    return unread(isMissing ? 'not in the working tree' : `could not be read (${code ?? 'unknown error'})`, isMissing)
+/** Reads the files of one checkout; the only way in which this room reads anything. */
+export class FileReader {
+  /** Whether a folder lies inside the root: asked once for each, not for each of its files. */
+  readonly #isWithin = new Map<string, boolean>()
+
+  /** @param root absolute path of the checked folder */
+  constructor(readonly root: string) {}
+
+  /**
+   * The bytes of one listed file. Nothing but a regular file of at most `maxBytes` inside the root is opened: a link may
+   * lead out of the workspace, and a device or a pipe may never end.
+   */
+  bytes(path: string, maxBytes: number): { readonly bytes: Buffer } | Unread {
+    const full = join(this.root, path)
+    try {
+      const stat = lstatSync(full)
+      if (stat.isSymbolicLink()) return unread(LINK_NOT_FOLLOWED)
+      if (!stat.isFile()) return unread('not a regular file')
+      if (stat.size > maxBytes) return unread(`larger than ${maxBytes / 1e6} MB`)
+      if (!this.#holds(dirname(full))) return unread('outside of the checked folder, behind a symbolic link')
+      return { bytes: readFileSync(full) }
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
+      return unread(isMissing ? 'not in the working tree' : `could not be read (${code ?? 'unknown error'})`, isMissing)
+    }
+  }
+
+  /** The text of a config file, a manifest or a lockfile of at most `maxBytes`. */
+  text(path: string, maxBytes: number): Reading {
+    const reading = this.bytes(path, maxBytes)
+    return 'bytes' in reading ? { text: decode(reading.bytes) } : reading
+  }
+
+  /** The text of one source file, refused when it is too large or no text at all. */
+  source(path: string): Reading {
+    const reading = this.bytes(path, MAX_SOURCE_BYTES)
+    if (!('bytes' in reading)) return reading
+    const { bytes } = reading
+    return isBinary(bytes) && !isUtf16(bytes) ? unread('binary content in a source file') : { text: decode(bytes) }
+  }
+
+  #holds(folder: string): boolean {
+    const found = this.#isWithin.get(folder) ?? isWithin(this.root, folder)
+    this.#isWithin.set(folder, found)
+    return found
   }
 }
 
@@ -48,20 +77,6 @@ function isWithin(root: string, folder: string): boolean {
   if (folder === root) return true
   const top = realpathSync.native(root)
   return `${realpathSync.native(folder)}${sep}`.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)
-}
-
-/** The text of a config file, a manifest or a lockfile of at most `maxBytes`. */
-export function readText(root: string, path: string, maxBytes: number): Reading {
-  const reading = readListed(root, path, maxBytes)
-  return 'bytes' in reading ? { text: decode(reading.bytes) } : reading
-}
-
-/** The text of one source file, refused when it is too large or no text at all. */
-export function readSource(root: string, path: string): Reading {
-  const reading = readListed(root, path, MAX_SOURCE_BYTES)
-  if (!('bytes' in reading)) return reading
-  const { bytes } = reading
-  return isBinary(bytes) && !isUtf16(bytes) ? unread('binary content in a source file') : { text: decode(bytes) }
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })

@@ -9,17 +9,23 @@ const OUTPUT_FOLDER = /(^|\/)(?:dist|build|lib|out|esm|cjs|_?types)(?=\/)/
 
 /** Resolves module specifiers on the list of known files, without touching the disk. */
 export class ModuleResolver {
-  readonly #cache = new Map<string, string | undefined>()
+  /** By folder, then by specifier: half a million of them in a large repository. */
+  readonly #cache = new Map<string, Map<string, string | undefined>>()
+  /** What path mappings make of a specifier is the same for every folder that they apply to. */
+  readonly #mapped = new Map<PathMapping, Map<string, string | undefined>>()
   /** Workspace packages mean the same in every folder. */
   readonly #packageFiles = new Map<string, string | undefined>()
   readonly #packages = new Map<string, Manifest>()
   readonly #byFolder = new Map<string, Manifest>()
+  /** Sources by their path without the extension. */
+  readonly #byStem: ReadonlyMap<string, string>
 
   constructor(
     readonly files: ReadonlySet<string>,
     manifests: readonly Manifest[],
     readonly tsconfigs: TsconfigReader,
   ) {
+    this.#byStem = stemsOf(files)
     for (const manifest of manifests) {
       this.#byFolder.set(manifest.folder, manifest)
       if (manifest.name && !this.#packages.has(manifest.name)) this.#packages.set(manifest.name, manifest)
@@ -28,36 +34,37 @@ export class ModuleResolver {
 
   /** The file of the repository that a specifier means for files of a folder; undefined for npm packages and unknowns. */
   resolve(folder: string, specifier: string): string | undefined {
-    const key = `${folder}\0${specifier}`
-    if (!this.#cache.has(key)) this.#cache.set(key, this.#find(folder, specifier))
-    return this.#cache.get(key)
+    return cached(
+      cached(this.#cache, folder, () => new Map()),
+      specifier,
+      () => this.#find(folder, specifier),
+    )
   }
 
   #find(folder: string, specifier: string): string | undefined {
-    if (specifier.startsWith('.')) return this.#file(posix.join(folder, specifier))
-    const mapped = this.#mapped(this.tsconfigs.mappingFor(folder), specifier)
+    if (specifier.startsWith('.')) return this.#file(joined(folder, specifier))
+    const mapping = this.tsconfigs.mappingFor(folder)
+    const mapped =
+      mapping &&
+      cached(
+        cached(this.#mapped, mapping, () => new Map()),
+        specifier,
+        () => this.#inMapping(mapping, specifier),
+      )
     return mapped ?? (specifier.startsWith('#') ? this.#packageImport(folder, specifier) : this.#inPackage(specifier))
   }
 
   #inPackage(specifier: string): string | undefined {
-    if (!this.#packageFiles.has(specifier)) this.#packageFiles.set(specifier, this.#workspacePackage(specifier))
-    return this.#packageFiles.get(specifier)
+    return cached(this.#packageFiles, specifier, () => this.#workspacePackage(specifier))
   }
 
   #file(base: string): string | undefined {
     if (base.startsWith('..')) return undefined
     if (this.files.has(base)) return base
-    const bare = base.replace(/\.([cm]?)jsx?$/, '')
-    const stems = bare === base ? [base] : [bare]
-    for (const stem of stems) {
-      const direct = EXTENSIONS.map((extension) => stem + extension).find((path) => this.files.has(path))
-      if (direct) return direct
-    }
-    return EXTENSIONS.map((extension) => posix.join(base, `index${extension}`)).find((path) => this.files.has(path))
+    return this.#byStem.get(base.replace(/\.([cm]?)jsx?$/, '')) ?? this.#byStem.get(joined(base, './index'))
   }
 
-  #mapped(mapping: PathMapping | undefined, specifier: string): string | undefined {
-    if (!mapping) return undefined
+  #inMapping(mapping: PathMapping, specifier: string): string | undefined {
     for (const { name, star } of matchesIn(mapping.paths, specifier)) {
       for (const target of mapping.paths[name] ?? []) {
         const found = this.#file(
@@ -124,6 +131,36 @@ export class ModuleResolver {
     }
     return undefined
   }
+}
+
+/** Each stem with the file that an import without an extension means: TypeScript before JavaScript. */
+function stemsOf(files: ReadonlySet<string>): Map<string, string> {
+  const found = new Map<string, string>()
+  const rankOf = (path: string) => EXTENSIONS.indexOf(posix.extname(path))
+  for (const path of files) {
+    const rank = rankOf(path)
+    if (rank < 0) continue
+    const stem = path.slice(0, -(EXTENSIONS[rank] as string).length)
+    const other = found.get(stem)
+    if (other === undefined || rank < rankOf(other)) found.set(stem, path)
+  }
+  return found
+}
+
+/** `posix.join`, without its care for dots where there are none but the first. */
+function joined(folder: string, relative: string): string {
+  const isPlain = relative.startsWith('./') && !relative.includes('.', 2) && !relative.includes('//')
+  if (!isPlain || folder.startsWith('.')) return posix.join(folder, relative)
+  return folder ? `${folder}/${relative.slice(2)}` : relative.slice(2)
+}
+
+/** What a map holds for a key, found once where it holds nothing yet; that nothing was found is kept as well. */
+function cached<K, V>(map: Map<K, V>, key: K, find: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined || map.has(key)) return known as V
+  const found = find()
+  map.set(key, found)
+  return found
 }
 
 /** An import fits one pattern, or two; who writes more gets no further ones tried. */

@@ -16,6 +16,7 @@ const MAX_BARRELS = 6
 const MAX_NAMES = 300
 
 /** Every repetition below is bounded: these run over all files, and a hostile one must not cost more than its length. */
+const NAME = /redis|valkey/i
 const METHOD = /[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/g
 const NAMED_RECEIVER = /(?:redis|valkey)[\w$]{0,60}(?:\(\))?[?!]{0,2}\s{0,20}[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/gi
 const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w{0,60}(?:\(\))?[?!]{0,2}\.(?:set|keys|flush\w{0,10})\(/i
@@ -121,8 +122,10 @@ function isSeed(path: string, source: SourceText): boolean {
   if (path.endsWith('.lua')) return false
   if (source.imports.some((specifier) => importsRedis(specifier, source.text)) || namesBunClient(source.text))
     return true
-  if (REDIS_LUA.test(source.text) || source.text.includes(IGNORE_COMMENT)) return true
-  if (/redis|valkey/i.test(posix.basename(path)) && mentionsCommand(source.text)) return true
+  if (/call/i.test(source.text) && REDIS_LUA.test(source.text)) return true
+  if (source.text.includes(IGNORE_COMMENT)) return true
+  if (NAME.test(posix.basename(path)) && mentionsCommand(source.text)) return true
+  if (!NAME.test(source.text)) return false
   for (const match of source.text.matchAll(NAMED_RECEIVER)) if (commandOf(match[1] as string)) return true
   return /\bredis\b/i.test(source.text) && runsOnClient(source.text)
 }
@@ -144,6 +147,9 @@ class ImporterSearch {
     readonly selected: Set<string>,
     readonly touching: Set<string>,
   ) {}
+
+  readonly #barrels = new Map<string, boolean>()
+  readonly #mentions = new Map<string, boolean>()
 
   run(): void {
     let frontier = [...this.selected]
@@ -182,19 +188,31 @@ class ImporterSearch {
     }
     follow(path, [])
     for (const { importer, barrels } of reached) {
-      if (barrels.length < MAX_BARRELS && isBarrel(this.#text(importer))) follow(importer, [...barrels, importer])
+      if (barrels.length < MAX_BARRELS && this.#isBarrel(importer)) follow(importer, [...barrels, importer])
     }
     return reached
   }
 
   /** Selects one importer with the barrels it goes through; true when it was not selected before. */
   #select(importer: string, barrels: readonly string[], distance: number): boolean {
-    const mentions = mentionsCommand(this.#text(importer))
+    const mentions = this.#mentionsCommand(importer)
     if (distance > 1 && !mentions) return false
     const isNew = !this.selected.has(importer)
     for (const path of [importer, ...barrels]) this.selected.add(path)
     if (mentions) this.touching.add(importer)
     return isNew
+  }
+
+  #isBarrel(path: string): boolean {
+    const known = this.#barrels.get(path) ?? isBarrel(this.#text(path))
+    this.#barrels.set(path, known)
+    return known
+  }
+
+  #mentionsCommand(path: string): boolean {
+    const known = this.#mentions.get(path) ?? mentionsCommand(this.#text(path))
+    this.#mentions.set(path, known)
+    return known
   }
 
   #text(path: string): string {

@@ -75,7 +75,7 @@ export class TsconfigReader {
     if (reading === undefined) return undefined
     if (!('text' in reading)) return this.#skip(path, reading.reason)
     try {
-      const { config, error } = ts.parseConfigFileTextToJson(path, reading.text)
+      const { config, error } = parseLoosely(path, reading.text)
       // TypeScript takes what it can from a broken file; so do we, and say so.
       if (error) this.#skip(path, 'not valid JSON')
       return isRecord(config) ? config : {}
@@ -113,6 +113,15 @@ export class TsconfigReader {
     const length = specifier.startsWith('@') ? 2 : 1
     const folder = this.files.packageFolder(parts.slice(0, length).join('/'))
     return folder === undefined ? undefined : posix.join(folder, ...parts.slice(length))
+  }
+}
+
+/** JSON with comments, as tsconfig files are written. Plain JSON, as most of them are, does not wake the compiler's parser. */
+function parseLoosely(path: string, text: string): { config?: unknown; error?: unknown } {
+  try {
+    return { config: JSON.parse(text) }
+  } catch {
+    return ts.parseConfigFileTextToJson(path, text)
   }
 }
 

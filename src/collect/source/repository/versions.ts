@@ -3,7 +3,6 @@ import type { Library } from '../../../model'
 import { versionPackages } from '../packages'
 import type { Checkout } from './checkout'
 import { folderOf, foldersUpFrom } from './folders'
-import { readText } from './reading'
 
 /** The version of a client package: as installed where a lockfile says so, else the range of the package.json. */
 export interface ClientVersion {
@@ -70,7 +69,7 @@ export class VersionFinder {
     const known = this.#locks.get(path)
     if (known !== undefined) return known
     // One that is gone, too large or a link is as good as none: the range has to do, and is shown as one.
-    const reading = readText(this.checkout.root, path, MAX_LOCKFILE_BYTES)
+    const reading = this.checkout.files.text(path, MAX_LOCKFILE_BYTES)
     const text = 'text' in reading ? reading.text : ''
     this.#locks.set(path, text)
     return text

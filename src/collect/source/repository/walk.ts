@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import type { Skipped } from '../../../model'
-import { MAX_CONFIG_BYTES, readText } from './reading'
+import { FileReader, MAX_CONFIG_BYTES } from './reading'
 
 /** Where a walk puts what it finds; all paths are relative to the root. */
 export interface Walk {
@@ -40,7 +40,7 @@ export async function walk(found: Walk, folder: string, inherited: readonly Igno
 }
 
 function readIgnores(root: string, folder: string): Ignores {
-  const reading = readText(root, folder ? `${folder}/.gitignore` : '.gitignore', MAX_CONFIG_BYTES)
+  const reading = new FileReader(root).text(folder ? `${folder}/.gitignore` : '.gitignore', MAX_CONFIG_BYTES)
   return { folder, rules: ignore().add('text' in reading ? reading.text : '') }
 }
 
