@@ -31,6 +31,12 @@ export interface Lock {
   }
 }
 
+/**
+ * What a command does with the elements of a hash, set, list, sorted set or stream, where its arguments say so: it reads
+ * all there are, adds elements that differ from call to call, or adds one and cuts the rest to a length.
+ */
+export type Elements = 'all-read' | 'added' | 'trimmed'
+
 /** One place in the source that sends one Redis command, whatever the client and its spelling. */
 export interface Command {
   readonly place: Place
@@ -47,6 +53,14 @@ export interface Command {
   readonly receiver: string
   /** Key pattern with `*` for every part that is not constant; null where nothing of it is known. */
   readonly key: string | null
+  /**
+   * Every key that it may be about, where that is more than {@link key} says: further arguments, and what the callers of
+   * its wrapper pass. Null stands for one that is not known.
+   */
+  readonly keys?: readonly (string | null)[]
+  readonly elements?: Elements
+  /** True where it runs for each element of something, or again and again. */
+  readonly isRepeated?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */
   readonly buildsKeys?: boolean
   readonly ttl: TtlVerdict

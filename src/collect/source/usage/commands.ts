@@ -3,7 +3,9 @@ import type { Command, Related } from '../../../model'
 import { isOperatorFile } from '../repository/scope'
 import { brief } from '../trace/syntax'
 import { DurationReader } from './durations'
+import { readElements } from './elements'
 import { Expiries } from './expiries'
+import { isRepeated } from './flow'
 import type { Guard } from './guard'
 import { KeyReader } from './keys'
 import { lifetimesOf } from './lifetimes'
@@ -11,6 +13,7 @@ import { LockFinder } from './locks'
 import type { Recogniser } from './recognition'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
+import { TouchedKeys } from './touched-keys'
 import { TtlJudge } from './ttl'
 import { versionKeys } from './version-keys'
 import { type WrapperCall, WrapperCalls } from './wrapper-calls'
@@ -33,6 +36,7 @@ class CommandReader {
   readonly #durations: DurationReader
   readonly #locks: LockFinder
   readonly #versions: ReadonlySet<string>
+  readonly #touched: TouchedKeys
 
   constructor(
     sites: readonly Site[],
@@ -48,6 +52,7 @@ class CommandReader {
     this.#durations = new DurationReader(recogniser.tracer)
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
+    this.#touched = new TouchedKeys(keys)
   }
 
   /** The command itself, and the calls of its wrapper that stand for it. */
@@ -70,6 +75,7 @@ class CommandReader {
       library: site.library,
       receiver: site.receiver ? brief(site.receiver) : '',
       ...this.#key(site),
+      ...this.#collection(site),
       ...readSubcommand(this.recogniser.tracer, site),
       ttl,
       because,
@@ -82,11 +88,19 @@ class CommandReader {
     }
   }
 
-  #key({ args, facts }: Site): Pick<Command, 'key' | 'buildsKeys'> {
+  #key(site: Site): Pick<Command, 'key' | 'keys' | 'buildsKeys'> {
+    const { args, facts } = site
     const argument = args?.[facts.keyAt]
     const key = argument && !ts.isSpreadElement(argument) ? this.#keys.patternOf(argument) : null
+    const keys = this.#touched.of(site, key)
     const buildsKeys = key !== null && facts.writes === 'string' && this.#versions.has(key)
-    return { key, ...(buildsKeys && { buildsKeys }) }
+    return { key, ...(keys && { keys }), ...(buildsKeys && { buildsKeys }) }
+  }
+
+  #collection(site: Site): Pick<Command, 'elements' | 'isRepeated'> {
+    const elements = readElements(site, this.recogniser.tracer)
+    const isAgain = elements === 'all-read' && isRepeated(site.sender)
+    return { ...(elements && { elements }), ...(isAgain && { isRepeated: true }) }
   }
 
   #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock'> {
