@@ -19,6 +19,9 @@ export interface Expiring {
   readonly place: Place
 }
 
+/** What SET does besides setting; the words of Redis, whatever the client calls them. */
+export type SetFlag = 'NX' | 'XX' | 'GET'
+
 /** A lock: a key that is set only if it is not there, and deleted again by the same code. */
 export interface Lock {
   /** The constant that every holder writes; absent where the value may tell them apart. */
@@ -58,6 +61,10 @@ export interface Command {
    * its wrapper pass. Null stands for one that is not known.
    */
   readonly keys?: readonly (string | null)[]
+  /** Those of a SET, in the order of the type. */
+  readonly flags?: readonly SetFlag[]
+  /** What KEYS is given, as the code writes it: a literal in single quotes, or a name. Absent where it is more than that. */
+  readonly pattern?: string
   readonly elements?: Elements
   /** True where it runs for each element of something, or again and again. */
   readonly isRepeated?: boolean

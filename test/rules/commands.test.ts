@@ -7,11 +7,14 @@ import { client, command, evidence } from './evidence'
 
 describe('no-keys', () => {
   const keys = (part: Partial<Command>, made: Partial<Client> = {}) =>
-    message(noKeys, { name: 'KEYS', ttl: 'not-a-write', ...part }, made)
+    message(noKeys, { name: 'KEYS', ttl: 'not-a-write', pattern: "'user:*'", ...part }, made)
 
   it('names the way to SCAN of the client at hand', () => {
-    expect(keys({ key: 'shop:*' })).toContain("page with `scanStream({ match: 'shop:*', count: 100 })`")
-    expect(keys({ library: 'iovalkey', key: null })).toContain('`scanStream({ match: pattern, count: 100 })`')
+    expect(keys({ pattern: "'shop:*'" })).toContain("page with `scanStream({ match: 'shop:*', count: 100 })`")
+    expect(keys({ library: 'iovalkey', pattern: 'this.all' })).toContain(
+      '`scanStream({ match: this.all, count: 100 })`',
+    )
+    expect(message(noKeys, { name: 'KEYS', key: 'user:*:*' })).toContain('`scanStream({ match: pattern, count: 100 })`')
     expect(keys({ library: '@upstash/redis' })).toContain("`scan(cursor, { match: 'user:*', count: 100 })`")
     expect(keys({ library: '@vercel/kv' })).toContain('`scan(cursor, { match:')
     expect(keys({ library: 'valkey-glide' })).toContain('`scan(cursor, { match:')

@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph'
 import type { Command, Related } from '../../../model'
+import { quoted } from '../quoted'
 import { isOperatorFile } from '../repository/scope'
-import { brief } from '../trace/syntax'
+import { brief, unwrap } from '../trace/syntax'
 import { DurationReader } from './durations'
 import { readElements } from './elements'
 import { Expiries } from './expiries'
@@ -11,6 +12,7 @@ import { KeyReader } from './keys'
 import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
 import type { Recogniser } from './recognition'
+import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
 import { TouchedKeys } from './touched-keys'
@@ -88,13 +90,14 @@ class CommandReader {
     }
   }
 
-  #key(site: Site): Pick<Command, 'key' | 'keys' | 'buildsKeys'> {
+  #key(site: Site): Pick<Command, 'key' | 'keys' | 'pattern' | 'buildsKeys'> {
     const { args, facts } = site
     const argument = args?.[facts.keyAt]
     const key = argument && !ts.isSpreadElement(argument) ? this.#keys.patternOf(argument) : null
     const keys = this.#touched.of(site, key)
     const buildsKeys = key !== null && facts.writes === 'string' && this.#versions.has(key)
-    return { key, ...(keys && { keys }), ...(buildsKeys && { buildsKeys }) }
+    const pattern = argument && facts.name === 'KEYS' ? plainText(argument) : undefined
+    return { key, ...(keys && { keys }), ...(pattern !== undefined && { pattern }), ...(buildsKeys && { buildsKeys }) }
   }
 
   #collection(site: Site): Pick<Command, 'elements' | 'isRepeated'> {
@@ -103,11 +106,24 @@ class CommandReader {
     return { ...(elements && { elements }), ...(isAgain && { isRepeated: true }) }
   }
 
-  #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock'> {
+  #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock' | 'flags'> {
     const lifetimes = lifetimesOf(site, this.#durations)
     const lock = this.#locks.of(site)
-    return { ...(lifetimes.length > 0 && { lifetimes }), ...(lock && { lock }) }
+    const flags = setFlags(site, this.recogniser.tracer)
+    return {
+      ...(lifetimes.length > 0 && { lifetimes }),
+      ...(lock && { lock }),
+      ...(flags.length > 0 && { flags }),
+    }
   }
+}
+
+/** A literal or a name, so that advice can repeat it. */
+function plainText(argument: ts.Expression): string | undefined {
+  const node = unwrap(argument)
+  if (ts.isStringLiteralLike(node)) return quoted(node.text)
+  const text = node.getText()
+  return /^[\w$]{1,40}(?:\.#?[\w$]{1,40}){0,3}$/.test(text) && !ts.isNumericLiteral(node) ? text : undefined
 }
 
 /** A wrapper's write names this many of the callers that leave its TTL out; each of them is a command of its own. */

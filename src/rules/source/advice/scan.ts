@@ -50,13 +50,9 @@ function scanIterator(match: string, { client, major }: Usage): string {
  */
 export function scanAdvice(usage: Usage): string {
   const { command } = usage
-  const match = quoted(command.name === 'KEYS' ? command.key : null)
+  const match = command.pattern ?? 'pattern'
   const spelled = BY_LIBRARY[command.library](match, usage)
   return command.via === 'lua'
     ? `find the keys before the script runs and pass them in as KEYS[] (a SCAN loop inside the script blocks the server just as long): ${spelled}`
     : spelled
-}
-
-function quoted(pattern: string | null): string {
-  return pattern !== null && /^[\w:.*?{}[\]/-]+$/.test(pattern) ? `'${pattern}'` : 'pattern'
 }
