@@ -66,6 +66,8 @@ export interface Command {
   /** What KEYS is given, as the code writes it: a literal in single quotes, or a name. Absent where it is more than that. */
   readonly pattern?: string
   readonly elements?: Elements
+  /** True where the server answers only once there is something, however long that takes: BLPOP, XREAD with BLOCK. */
+  readonly waits?: boolean
   /** True where it runs for each element of something, or again and again. */
   readonly isRepeated?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */

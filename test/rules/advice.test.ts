@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyRule } from '../../src/model'
+import commandTimeout from '../../src/rules/source/command-timeout'
 import noKeys from '../../src/rules/source/no-keys'
 import requireTtl from '../../src/rules/source/require-ttl'
 import { analyse } from '../source/collect'
@@ -80,5 +81,57 @@ describe('the advice for a SET without a TTL', () => {
     expect(spelled(await messages(requireTtl, conditional, glide))).toEqual([
       "set(key, value, { conditionalSet: 'onlyIfExists', expiry: { type: TimeUnit.Seconds, count: seconds } })",
     ])
+  })
+})
+
+describe('the advice for a collection without a TTL', () => {
+  it('bounds a queue, and lets the rest expire', async () => {
+    const [pushed, scored, kept] = await messages(
+      requireTtl,
+      `
+      export const add = (job: string) => redis.lpush('jobs', job)
+      export const later = (job: string, at: number) => redis.zadd('later', at, job)
+      export const like = (id: string) => redis.rpush('liked', id)
+      export const take = async () => [await redis.brpop('urgent', 'jobs', 0), await redis.zpopmin('later')]`,
+    )
+    expect(pushed).toContain('bound its length with LTRIM (BRPOP takes elements from it')
+    expect(scored).toContain('ZREMRANGEBYRANK (ZPOPMIN takes')
+    expect(kept).toContain('`expire(key, seconds)`')
+  })
+
+  it('does not tell a stream to take the bound that it has', async () => {
+    const found = await messages(
+      requireTtl,
+      `
+      export async function note(id: string, options: string[]) {
+        await redis.xadd('trail', 'MAXLEN', '~', 1000, '*', 'id', id)
+        await redis.xadd('audit', '*', 'id', id)
+        await redis.xadd('other', ...options, '*', 'id', id)
+        await redis.call('XADD', 'raw', 'MINID', '1', '*', 'id', id)
+      }`,
+    )
+    expect(found.map((one) => /MAXLEN[^(]*/.exec(one)?.[0].trim())).toEqual([
+      undefined,
+      'MAXLEN',
+      'MAXLEN, where its options do not do so',
+      undefined,
+    ])
+  })
+})
+
+describe('the advice for a client without a command timeout', () => {
+  it('says that commands which wait need a client of their own', async () => {
+    const reading = "await redis.xreadgroup('GROUP', 'g', 'c', 'BLOCK', 5000, 'STREAMS', 'jobs', '>')"
+    const [found] = await messages(commandTimeout, reading)
+    expect(found).toContain('XREADGROUP waits for longer than that and needs a client of its own')
+    expect(found).toContain('`duplicate({ commandTimeout: undefined })`')
+    const head = "import { createClient } from 'redis'\nconst client = createClient()"
+    const [other] = await messages(commandTimeout, "await client.xRead({ key: 'jobs', id: '$' }, { BLOCK: 0 })", head)
+    expect(other).toContain('`duplicate({ socket: { …, socketTimeout: undefined } })`')
+  })
+
+  it('says nothing of it where none waits', async () => {
+    const [found] = await messages(commandTimeout, "await redis.xread('COUNT', 10, 'STREAMS', 'jobs', '0')")
+    expect(found).not.toContain('client of its own')
   })
 })

@@ -115,9 +115,12 @@ describe('require-ttl', () => {
     expect(spelled({ name: 'HSET', via: 'lua' })).toContain("redis.call('EXPIRE', key, seconds)")
   })
 
-  it('says how to mark a key that is meant to last, and copes with an unknown key and no reason', () => {
+  it('says how to mark a key that is meant to last: by its pattern, or on the line where it is not known', () => {
+    expect(found({})?.message).toContain('`immortal:`')
     const text = found({ key: null, because: '' })?.message
-    expect(text).toContain('`immortal:`')
+    expect(text).not.toContain('`immortal:`')
+    expect(text).toContain('`// redis-preflight-ignore-next-line require-ttl -- reason`')
+    expect(found({ key: null, via: 'lua' })?.message).toContain('`-- redis-preflight-ignore-next-line')
     expect(text).toContain('runs SET on a key without a TTL (neither')
   })
 })

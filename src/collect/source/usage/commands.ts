@@ -18,6 +18,7 @@ import { readSubcommand } from './subcommands'
 import { TouchedKeys } from './touched-keys'
 import { TtlJudge } from './ttl'
 import { versionKeys } from './version-keys'
+import { waitsForElements } from './waiting'
 import { type WrapperCall, WrapperCalls } from './wrapper-calls'
 
 /** Works out client, key and TTL of every command that was found. */
@@ -100,10 +101,11 @@ class CommandReader {
     return { key, ...(keys && { keys }), ...(pattern !== undefined && { pattern }), ...(buildsKeys && { buildsKeys }) }
   }
 
-  #collection(site: Site): Pick<Command, 'elements' | 'isRepeated'> {
+  #collection(site: Site): Pick<Command, 'elements' | 'waits' | 'isRepeated'> {
     const elements = readElements(site, this.recogniser.tracer)
+    const waits = waitsForElements(site, this.recogniser.tracer)
     const isAgain = elements === 'all-read' && isRepeated(site.sender)
-    return { ...(elements && { elements }), ...(isAgain && { isRepeated: true }) }
+    return { ...(elements && { elements }), ...(waits && { waits }), ...(isAgain && { isRepeated: true }) }
   }
 
   #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock' | 'flags'> {
