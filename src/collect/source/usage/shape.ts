@@ -18,6 +18,8 @@ export interface Shape {
   readonly properties: ReadonlyMap<string, ShapeProperty>
   /** Why properties may be missing here; absent when all are known. */
   readonly open?: string
+  /** The properties on each of several paths, where they differ. */
+  readonly each?: readonly ReadonlyMap<string, ShapeProperty>[]
   /** True for strings and numbers: an address, a port, not options. */
   readonly isScalar?: boolean
 }
@@ -44,7 +46,20 @@ export function merged(steps: Steps, parts: readonly Shape[]): Shape {
     }
     open ??= part.open
   }
-  return { properties, ...(open !== undefined && { open }) }
+  const each = eachMerged(steps, parts)
+  return { properties, ...(each && { each }), ...(open !== undefined && { open }) }
+}
+
+/** The paths of the one part that has several, each with what the other parts add. */
+function eachMerged(steps: Steps, parts: readonly Shape[]): Shape['each'] {
+  const [forked, ...others] = parts.filter(({ each }) => each)
+  if (!forked || others.length > 0) return undefined
+  return forked.each?.map((properties) => {
+    return merged(
+      steps,
+      parts.map((part) => (part === forked ? { properties } : part)),
+    ).properties
+  })
 }
 
 function sizeOf(shapes: readonly Shape[]): number {
@@ -67,7 +82,8 @@ export function alternatives(steps: Steps, shapes: readonly Shape[]): Shape {
     }
   }
   const open = objects.find((shape) => shape.open !== undefined)?.open
-  return { properties, ...(open !== undefined && { open }) }
+  const each = objects.flatMap((shape) => shape.each ?? [shape.properties])
+  return { properties, each, ...(open !== undefined && { open }) }
 }
 
 /** A property that is one of two; there for certain where the first is, which the other only replaces. */
