@@ -35,8 +35,8 @@ export const TTL_PROPERTIES = [
 const TTL_PROPERTY = /^(?:ex|px|exat|pxat|keepttl|expiration|expiry)$/i
 /** Commands whose arguments after key and value may hold a TTL, and where these begin. */
 const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETSET: 2, 'JSON.SET': 3 }
-/** Clients of the callback era take one last; its type is rarely written down. */
-const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|resolve|reject)$/i
+/** Clients of the callback era take a function last; its type is rarely written down. */
+export const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|resolve|reject)$/i
 const NEVER: OptionVerdict = { ttl: 'never', because: 'no TTL is given' }
 
 /** Position of the first argument of a command that may hold a TTL; undefined for commands that take none. */
