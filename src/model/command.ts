@@ -52,6 +52,8 @@ export interface Command {
   /** {@link Client.id} where the construction is known. */
   readonly client: number | null
   readonly library: Library
+  /** True where its client is a cluster on some paths only; told of commands that go to one node alone. */
+  readonly mayBeCluster?: boolean
   /** The receiver as written, shortened: `this.redis`, `redis.call`. */
   readonly receiver: string
   /** Key pattern with `*` for every part that is not constant; null where nothing of it is known. */

@@ -46,6 +46,23 @@ describe('the pattern in the advice against KEYS', () => {
   })
 })
 
+describe('the advice against KEYS on what may be a cluster', () => {
+  it('spells both, by the type of the client and by how it is built', async () => {
+    const found = await messages(
+      noKeys,
+      `
+      export const typed = (store: Redis | Cluster) => store.keys('a:*')
+      const either = process.env.NODES ? new Cluster([]) : new Redis()
+      export const built = () => either.keys('b:*')
+      export const single = () => redis.keys('c:*')
+      export const cluster = () => new Cluster([]).keys('d:*')`,
+    )
+    const both = /page with `scanStream.*; where the client is a cluster, page through every node/
+    expect(found.map((one) => both.test(one))).toEqual([true, true, false, false])
+    expect(found.map((one) => one.includes('cluster.nodes'))).toEqual([true, true, false, true])
+  })
+})
+
 describe('the advice for a SET without a TTL', () => {
   const spelled = (found: string[]) => found.map((one) => /`((?:redis\.call|set)\(.*\))`/.exec(one)?.[1])
 

@@ -3,6 +3,7 @@ import type { Command, Related } from '../../../model'
 import { quoted } from '../quoted'
 import { isOperatorFile } from '../repository/scope'
 import { brief, unwrap } from '../trace/syntax'
+import { mayBeCluster } from './client-kinds'
 import { DurationReader } from './durations'
 import { readElements } from './elements'
 import { Expiries } from './expiries'
@@ -76,6 +77,7 @@ class CommandReader {
       name: site.facts.name,
       client: (construction && this.idOf(construction)) ?? null,
       library: site.library,
+      ...(site.receiver && OF_ONE_NODE.test(site.facts.name) && this.#isEither(site.receiver)),
       receiver: site.receiver ? brief(site.receiver) : '',
       ...this.#key(site),
       ...this.#collection(site),
@@ -89,6 +91,10 @@ class CommandReader {
       operator: isOperatorFile(place.path),
       related,
     }
+  }
+
+  #isEither(receiver: ts.Expression): Pick<Command, 'mayBeCluster'> {
+    return mayBeCluster(this.recogniser, receiver) ? { mayBeCluster: true } : {}
   }
 
   #key(site: Site): Pick<Command, 'key' | 'keys' | 'pattern' | 'buildsKeys'> {
@@ -119,6 +125,9 @@ class CommandReader {
     }
   }
 }
+
+/** Commands that are about the keys of the node that they are sent to. */
+const OF_ONE_NODE = /^(?:KEYS|FLUSHALL|FLUSHDB)$/
 
 /** A literal or a name, so that advice can repeat it. */
 function plainText(argument: ts.Expression): string | undefined {
