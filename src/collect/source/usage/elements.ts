@@ -4,7 +4,7 @@ import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { expandSpreads } from './set-options'
 import type { Site } from './site'
-import { varies } from './variety'
+import { isComposed, varies } from './variety'
 import { isWholeRead } from './whole-reads'
 
 /** Lists hold the same element many times, so whatever is pushed makes them longer. */
@@ -44,7 +44,7 @@ function isTrim(part: ts.Expression): boolean {
 /** A value whose type says that it is text or a number holds none. */
 function mayHoldOptions(part: ts.Expression, tracer: Tracer): boolean {
   if (ts.isObjectLiteralExpression(part)) return part.properties.some(ts.isSpreadAssignment)
-  if (ts.isArrayLiteralExpression(part)) return false
+  if (ts.isArrayLiteralExpression(part) || isComposed(tracer, part)) return false
   const { flags } = tracer.checker.getTypeAtLocation(part)
   return (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) === 0
 }

@@ -36,12 +36,19 @@ function isOfOneKey({ name, writes, expires, keyAt }: CommandFacts): boolean {
   return keyAt === 0 && (writes !== undefined || expires !== undefined || name === 'KEYS') && !TAKES_PAIRS.test(name)
 }
 
-function isArray({ checker }: Tracer, argument: ts.Expression): boolean {
+/** By what it is given or declared to be: the type of a key is not asked for, see `isComposed`. */
+function isArray(tracer: Tracer, argument: ts.Expression): boolean {
   const node = unwrap(argument)
   if (ts.isArrayLiteralExpression(node)) return true
-  if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return false
-  const type = checker.getTypeAtLocation(node)
-  return checker.isArrayType(type) || checker.isTupleType(type)
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false
+  const type = typeNodeOf(tracer, node)
+  if (type) return ts.isArrayTypeNode(type) || ts.isTupleTypeNode(type)
+  return [...tracer.originsOf(node)].some((one) => ts.isArrayLiteralExpression(one))
+}
+
+function typeNodeOf(tracer: Tracer, node: ts.Expression): ts.TypeNode | undefined {
+  const declared = tracer.symbolOf(node)?.valueDeclaration
+  return declared && (ts.isParameter(declared) || ts.isVariableDeclaration(declared)) ? declared.type : undefined
 }
 
 function elementsOf(
@@ -58,10 +65,13 @@ function elementsOf(
 function isCallback(tracer: Tracer, argument: ts.Expression): boolean {
   const node = unwrap(argument)
   if (ts.isFunctionLike(node) || (ts.isIdentifier(node) && CALLBACK_NAME.test(node.text))) return true
-  return tracer.checker.getTypeAtLocation(node).getCallSignatures().length > 0
+  return !ts.isSpreadElement(node) && tracer.functionsOf(node).length > 0
 }
 
-/** Of no known type: a key, or an array of all that the command takes. */
-function isOpen({ checker }: Tracer, argument: ts.Expression): boolean {
-  return (checker.getTypeAtLocation(argument).flags & ts.TypeFlags.Any) !== 0
+/** A parameter of no known type: a key, or an array of all that the command takes. */
+function isOpen(tracer: Tracer, argument: ts.Expression): boolean {
+  const node = unwrap(argument)
+  const declared = ts.isIdentifier(node) ? tracer.symbolOf(node)?.valueDeclaration : undefined
+  if (!declared || !ts.isParameter(declared)) return false
+  return declared.type === undefined || declared.type.kind === ts.SyntaxKind.AnyKeyword
 }

@@ -50,6 +50,14 @@ export function merged(steps: Steps, parts: readonly Shape[]): Shape {
   return { properties, ...(each && { each }), ...(open !== undefined && { open }) }
 }
 
+/** More paths than a person writes; constants that hold the one before twice double them each time. */
+const MAX_PATHS = 16
+
+function eachOf(objects: readonly Shape[]): Shape['each'] {
+  const count = objects.reduce((sum, { each }) => sum + (each?.length ?? 1), 0)
+  return count > MAX_PATHS ? undefined : objects.flatMap((shape) => shape.each ?? [shape.properties])
+}
+
 /** The paths of the one part that has several, each with what the other parts add. */
 function eachMerged(steps: Steps, parts: readonly Shape[]): Shape['each'] {
   const [forked, ...others] = parts.filter(({ each }) => each)
@@ -82,8 +90,8 @@ export function alternatives(steps: Steps, shapes: readonly Shape[]): Shape {
     }
   }
   const open = objects.find((shape) => shape.open !== undefined)?.open
-  const each = objects.flatMap((shape) => shape.each ?? [shape.properties])
-  return { properties, each, ...(open !== undefined && { open }) }
+  const each = eachOf(objects)
+  return { properties, ...(each && { each }), ...(open !== undefined && { open }) }
 }
 
 /** A property that is one of two; there for certain where the first is, which the other only replaces. */

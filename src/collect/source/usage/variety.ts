@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { Steps } from './steps'
 
 const FINITE = ts.TypeFlags.Literal | ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.BooleanLike
 
@@ -8,13 +9,33 @@ const FINITE = ts.TypeFlags.Literal | ts.TypeFlags.Null | ts.TypeFlags.Undefined
  * Whether an expression has another value from call to call, and no end of them: not one of a few words, which its type,
  * or everything that it may come from, writes down.
  */
-export function varies(tracer: Tracer, expression: ts.Expression): boolean {
+export function varies(tracer: Tracer, expression: ts.Expression, steps = new Steps()): boolean {
+  // What takes too many steps to follow is not known to vary.
+  if (!steps.take()) return false
   const node = unwrap(ts.isSpreadElement(expression) ? expression.expression : expression)
-  if (ts.isArrayLiteralExpression(node)) return node.elements.some((one) => varies(tracer, one))
-  if (ts.isTemplateExpression(node)) return node.templateSpans.some((span) => varies(tracer, span.expression))
-  if (isFiniteType(tracer, node)) return false
+  const parts = partsOf(node)
+  if (parts) return parts.some((one) => varies(tracer, one, steps))
   const origins = [...tracer.originsOf(node)].filter((one) => one !== node)
-  return origins.length === 0 || !origins.every((one) => isWritten(tracer, one))
+  if (!origins.some(isPutTogether) && isFiniteType(tracer, node)) return false
+  return origins.length === 0 || !origins.every((one) => isWritten(tracer, one, steps))
+}
+
+/**
+ * Whether a value is text that is put together from parts. The checker must not be asked for its type: it writes the
+ * text of constants out, however long that gets.
+ */
+export function isComposed(tracer: Tracer, node: ts.Expression): boolean {
+  return isPutTogether(node) || [...tracer.originsOf(node)].some(isPutTogether)
+}
+
+function isPutTogether(node: ts.Node): boolean {
+  return ts.isTemplateExpression(node) || ts.isBinaryExpression(node)
+}
+
+function partsOf(node: ts.Expression): readonly ts.Expression[] | undefined {
+  if (ts.isArrayLiteralExpression(node)) return node.elements
+  if (ts.isTemplateExpression(node)) return node.templateSpans.map((span) => span.expression)
+  return ts.isBinaryExpression(node) ? [node.left, node.right] : undefined
 }
 
 function isFiniteType({ checker }: Tracer, node: ts.Expression): boolean {
@@ -25,10 +46,11 @@ function isFiniteType({ checker }: Tracer, node: ts.Expression): boolean {
 }
 
 /** A literal, a member of an enum, a list of literals. */
-function isWritten(tracer: Tracer, origin: ts.Node): boolean {
+function isWritten(tracer: Tracer, origin: ts.Node, steps: Steps): boolean {
   if (ts.isEnumMember(origin)) return true
   if (!ts.isExpression(origin)) return false
   const node = unwrap(origin)
-  if (ts.isArrayLiteralExpression(node)) return !node.elements.some((one) => varies(tracer, one))
+  const parts = partsOf(node)
+  if (parts) return !parts.some((one) => varies(tracer, one, steps))
   return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)
 }
