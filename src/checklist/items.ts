@@ -1,4 +1,4 @@
-import { count, type Evidence, type ItemId, type Origin, size } from '../model'
+import { count, type Evidence, type ItemId, listSome, type Origin, size } from '../model'
 
 /** One item of the checklist, as data. */
 export interface Item {
@@ -30,6 +30,7 @@ export const items: readonly Item[] = [
     title: 'Every key has a TTL',
     question: 'Does every key get a TTL, so that no entry of the cache stays for good?',
     needs: ['source'],
+    absence: throughOthers,
   },
   {
     id: 'circuit-breaker',
@@ -60,6 +61,7 @@ export const items: readonly Item[] = [
     title: 'SCAN instead of KEYS',
     question: 'Does the code page through keys with SCAN, and never block the server with KEYS?',
     needs: ['source'],
+    absence: throughOthers,
   },
   {
     id: 'connections',
@@ -79,6 +81,7 @@ export const items: readonly Item[] = [
     title: 'No FLUSHALL, FLUSHDB in app code',
     question: 'Are FLUSHALL, FLUSHDB and the other commands of operators left to scripts and runbooks?',
     needs: ['source'],
+    absence: throughOthers,
   },
 ]
 
@@ -89,8 +92,18 @@ function memoryFacts({ probe }: Evidence): string | undefined {
   return `maxmemory is ${size(maxmemory)} with ${policy}, right for the role ${probe.value.role}`
 }
 
+/** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */
+function throughOthers({ source }: Pick<Evidence, 'source'>): string | undefined {
+  if (source.status !== 'collected') return undefined
+  const { adapters = [], clients, commands } = source.value
+  if (adapters.length === 0 || clients.length > 0 || commands.length > 0) return undefined
+  return `Redis is used here through ${listSome(adapters)}, whose own connections and commands are not looked at`
+}
+
 /** HTTP clients have no connection of their own that could time out, break or be lost. */
 function withoutConnection({ source }: Evidence): string | undefined {
+  const through = throughOthers({ source })
+  if (through !== undefined) return through
   const clients = source.status === 'collected' ? source.value.clients : []
   if (clients.length === 0 || clients.some(({ kind }) => kind !== 'http')) return undefined
   return `${count(clients.length, 'HTTP client')} ${clients.length === 1 ? 'holds' : 'hold'} no connection`

@@ -19,6 +19,9 @@ export interface Expiring {
   readonly place: Place
 }
 
+/** What SET does besides setting; the words of Redis, whatever the client calls them. */
+export type SetFlag = 'NX' | 'XX' | 'GET'
+
 /** A lock: a key that is set only if it is not there, and deleted again by the same code. */
 export interface Lock {
   /** The constant that every holder writes; absent where the value may tell them apart. */
@@ -30,6 +33,12 @@ export interface Lock {
     readonly isCompared: boolean
   }
 }
+
+/**
+ * What a command does with the elements of a hash, set, list, sorted set or stream, where its arguments say so: it reads
+ * all there are, adds elements that differ from call to call, or adds one and cuts the rest to a length.
+ */
+export type Elements = 'all-read' | 'added' | 'trimmed'
 
 /** One place in the source that sends one Redis command, whatever the client and its spelling. */
 export interface Command {
@@ -43,10 +52,26 @@ export interface Command {
   /** {@link Client.id} where the construction is known. */
   readonly client: number | null
   readonly library: Library
+  /** True where its client is a cluster on some paths only; told of commands that go to one node alone. */
+  readonly mayBeCluster?: boolean
   /** The receiver as written, shortened: `this.redis`, `redis.call`. */
   readonly receiver: string
   /** Key pattern with `*` for every part that is not constant; null where nothing of it is known. */
   readonly key: string | null
+  /**
+   * Every key that it may be about, where that is more than {@link key} says: further arguments, and what the callers of
+   * its wrapper pass. Null stands for one that is not known.
+   */
+  readonly keys?: readonly (string | null)[]
+  /** Those of a SET, in the order of the type. */
+  readonly flags?: readonly SetFlag[]
+  /** What KEYS is given, as the code writes it: a literal in single quotes, or a name. Absent where it is more than that. */
+  readonly pattern?: string
+  readonly elements?: Elements
+  /** True where the server answers only once there is something, however long that takes: BLPOP, XREAD with BLOCK. */
+  readonly waits?: boolean
+  /** True where it runs for each element of something, or again and again. */
+  readonly isRepeated?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */
   readonly buildsKeys?: boolean
   readonly ttl: TtlVerdict

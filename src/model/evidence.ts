@@ -34,6 +34,8 @@ export interface SourceEvidence {
   readonly clients: readonly Client[]
   readonly commands: readonly Command[]
   readonly consumers: readonly Consumer[]
+  /** Packages that talk to Redis by themselves, which the sources import: `@keyv/redis`, `bullmq`. */
+  readonly adapters?: readonly string[]
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

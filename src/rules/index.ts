@@ -16,6 +16,7 @@ import requireTtl from './source/require-ttl'
 import retriesPerRequest from './source/retries-per-request'
 import sharedInstance from './source/shared-instance'
 import ttlUnits from './source/ttl-units'
+import unboundedReads from './source/unbounded-reads'
 
 /** Every rule: those that read the source first, then those that read the server, each in the order of their names. */
 export const rules: readonly AnyRule[] = [
@@ -32,6 +33,7 @@ export const rules: readonly AnyRule[] = [
   retriesPerRequest,
   sharedInstance,
   ttlUnits,
+  unboundedReads,
   evictionPolicy,
   maxmemorySet,
   memoryHeadroom,

@@ -72,6 +72,22 @@ describe('check', () => {
     expect(loaded).not.toMatch(/node_modules.(ts-morph|typescript|ioredis|yaml|ajv)\b/)
   })
 
+  it('says through what Redis is reached where no client is in sight', async () => {
+    const cwd = folder({
+      'src/cache.ts':
+        "import KeyvRedis from '@keyv/redis'\nexport const store = new KeyvRedis(process.env.REDIS_URL)\n",
+      'package.json': '{"dependencies":{"@keyv/redis":"^4.0.0"}}',
+    })
+    const { stdout } = await runCli(cwd, ['--format', 'json'])
+    const { checklist } = JSON.parse(stdout) as { checklist: { item: string; verdict: string; because: string }[] }
+    for (const item of ['ttl', 'scan-not-keys', 'connections', 'no-flush']) {
+      expect(checklist.find((one) => one.item === item)).toMatchObject({
+        verdict: 'not-checked',
+        because: 'Redis is used here through @keyv/redis, whose own connections and commands are not looked at',
+      })
+    }
+  })
+
   it('ends with 1 where Redis is not used and an item is required all the same', async () => {
     const { code, stdout } = await runCli(folder(WITHOUT), ['--require', 'ttl', '--format', 'json'])
     expect(code).toBe(1)

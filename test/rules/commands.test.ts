@@ -7,11 +7,14 @@ import { client, command, evidence } from './evidence'
 
 describe('no-keys', () => {
   const keys = (part: Partial<Command>, made: Partial<Client> = {}) =>
-    message(noKeys, { name: 'KEYS', ttl: 'not-a-write', ...part }, made)
+    message(noKeys, { name: 'KEYS', ttl: 'not-a-write', pattern: "'user:*'", ...part }, made)
 
   it('names the way to SCAN of the client at hand', () => {
-    expect(keys({ key: 'shop:*' })).toContain("page with `scanStream({ match: 'shop:*', count: 100 })`")
-    expect(keys({ library: 'iovalkey', key: null })).toContain('`scanStream({ match: pattern, count: 100 })`')
+    expect(keys({ pattern: "'shop:*'" })).toContain("page with `scanStream({ match: 'shop:*', count: 100 })`")
+    expect(keys({ library: 'iovalkey', pattern: 'this.all' })).toContain(
+      '`scanStream({ match: this.all, count: 100 })`',
+    )
+    expect(message(noKeys, { name: 'KEYS', key: 'user:*:*' })).toContain('`scanStream({ match: pattern, count: 100 })`')
     expect(keys({ library: '@upstash/redis' })).toContain("`scan(cursor, { match: 'user:*', count: 100 })`")
     expect(keys({ library: '@vercel/kv' })).toContain('`scan(cursor, { match:')
     expect(keys({ library: 'valkey-glide' })).toContain('`scan(cursor, { match:')
@@ -112,9 +115,12 @@ describe('require-ttl', () => {
     expect(spelled({ name: 'HSET', via: 'lua' })).toContain("redis.call('EXPIRE', key, seconds)")
   })
 
-  it('says how to mark a key that is meant to last, and copes with an unknown key and no reason', () => {
+  it('says how to mark a key that is meant to last: by its pattern, or on the line where it is not known', () => {
+    expect(found({})?.message).toContain('`immortal:`')
     const text = found({ key: null, because: '' })?.message
-    expect(text).toContain('`immortal:`')
+    expect(text).not.toContain('`immortal:`')
+    expect(text).toContain('`// redis-preflight-ignore-next-line require-ttl -- reason`')
+    expect(found({ key: null, via: 'lua' })?.message).toContain('`-- redis-preflight-ignore-next-line')
     expect(text).toContain('runs SET on a key without a TTL (neither')
   })
 })

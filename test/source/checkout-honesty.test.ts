@@ -224,6 +224,19 @@ describe('a repository without Redis', () => {
     expect((await collectSource(root, SCOPE)).status).toBe(expected)
   })
 
+  it.each([
+    ['an adapter of others', '@keyv/redis', '@keyv/redis', 'collected'],
+    ['one in a subfolder', 'cache-manager-ioredis-yet/dist', 'cache-manager-ioredis-yet', 'collected'],
+    ['an alias of an own folder', '@/redis', 'ioredis-mock', 'not-applicable'],
+    ['what only mocks it', 'ioredis-mock', 'ioredis-mock', 'not-applicable'],
+  ])('is told by %s', async (_, specifier, name, expected) => {
+    const files = {
+      'src/a.ts': `import store from '${specifier}'\nexport default store\n`,
+      'package.json': JSON.stringify({ dependencies: { [name]: '1' } }),
+    }
+    expect((await collectSource(writeRepository(files), SCOPE)).status).toBe(expected)
+  })
+
   it('is not told by what only tests depend on', async () => {
     const files = { 'src/a.ts': PLAIN, 'test/fixtures/app/package.json': '{"dependencies":{"ioredis":"5"}}' }
     expect((await collectSource(writeRepository(files), SCOPE)).status).toBe('not-applicable')

@@ -19,6 +19,12 @@ describe('folders that are code', () => {
     'src/coverage/insurance.ts',
     'src/benchmarks/scores.ts',
     'src/__shared__/redis.ts',
+    'src/setup.ts',
+    'src/setup/redis.ts',
+    'src/karma/karma.service.ts',
+    'src/latest-setup.ts',
+    'src/jest/jester.ts',
+    'src/setup-test-account.ts',
   ])('%s', async (path) => {
     expect(await isRead(path)).toBe(true)
   })
@@ -50,6 +56,20 @@ describe('folders that are not, or not for this service', () => {
     'src/e2e/a.ts',
     'src/fixtures/a.ts',
     'src/a.test.ts',
+    'vitest.setup.ts',
+    'vitest.e2e.setup.ts',
+    'src/vitest.setup.redis.tsx',
+    'vitest.workspace.ts',
+    'jest.setup.js',
+    'jest.setup-redis.js',
+    'jest-global-setup.cjs',
+    'jest.globalSetup.ts',
+    'src/setupTests.js',
+    'setup-test.ts',
+    'setup-jest.ts',
+    'src/test-setup.ts',
+    'src/testGlobalSetup.ts',
+    'src/test/setup/redis.ts',
     'src/a.d.ts',
   ])('%s', async (path) => {
     expect(await isRead(path, KEYS, { 'packages/shop/package.json': '{}' })).toBe(false)

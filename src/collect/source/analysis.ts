@@ -3,6 +3,7 @@ import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '..
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
+import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
 import { ModuleResolver } from './repository/resolution'
@@ -50,6 +51,7 @@ export function analyse(checkout: Checkout, onProgress: (message: string) => voi
     clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
+    adapters: adaptersOf(checkout),
     suppressions: allSuppressions(checkout, files, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },

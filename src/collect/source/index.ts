@@ -1,4 +1,5 @@
 import type { Collected, SourceEvidence } from '../../model'
+import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
 
 /** What to analyse, and whom to tell how far it is. */
@@ -22,7 +23,7 @@ export async function collectSource(root: string, options: SourceOptions): Promi
     return { status: 'not-collected', reason: `the folder could not be listed (${code})` }
   }
   const { sources, skipped, leftOut } = checkout
-  if (!usesRedis(checkout) && !mayHideRedis(checkout)) {
+  if (!usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)) {
     const reason = `none of ${sources.size} source files uses Redis`
     return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } }
   }

@@ -50,6 +50,19 @@ export function clientLibrary(specifier: string): Library | undefined {
   return Object.hasOwn(CLIENT_PACKAGES, name) ? CLIENT_PACKAGES[name] : undefined
 }
 
+/** Packages that are built upon Redis have it in their name: `@keyv/redis`, `cache-manager-ioredis-yet`, `koa-redis`. */
+const NAMED_AFTER_REDIS = /(?:^|[/._-])(?:io)?(?:redis|valkey)(?:$|[._-])/
+/** What helps with tests, types or the protocol, and talks to no server. */
+const NO_ADAPTER = /^@types\/|mock|memory|errors|parser|info|commands|protocol|types/
+
+/** The package behind a specifier, if it talks to Redis by itself: one that is handed an address, or builds its client. */
+export function adapterPackage(specifier: string): string | undefined {
+  const name = packageOf(specifier)
+  if (Object.hasOwn(CLIENT_PACKAGES, name)) return undefined
+  const isNamed = NAMED_AFTER_REDIS.test(name) && !NO_ADAPTER.test(name)
+  return isNamed || Object.hasOwn(CARRIER_PACKAGES, name) ? name : undefined
+}
+
 /** Whether importing this specifier means that the file may hold Redis usage. */
 export function isRedisPackage(specifier: string): boolean {
   return clientLibrary(specifier) !== undefined || Object.hasOwn(CARRIER_PACKAGES, packageOf(specifier))

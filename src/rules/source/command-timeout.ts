@@ -1,5 +1,18 @@
-import { type Client, defineRule, type ReportViolation, type Setting } from '../../model'
-import { boundAdvice, isBoundedByDefault, OWN_RECONNECT_STRATEGY, whyNotBound } from './advice/command-timeout'
+import {
+  type Client,
+  type Command,
+  defineRule,
+  type ReportViolation,
+  type Setting,
+  type SourceEvidence,
+} from '../../model'
+import {
+  boundAdvice,
+  isBoundedByDefault,
+  OWN_RECONNECT_STRATEGY,
+  ownClientAdvice,
+  whyNotBound,
+} from './advice/command-timeout'
 import { connectedClients, whereSet } from './advice/connection'
 import { duration, libraryTitle } from './advice/defaults'
 
@@ -9,6 +22,18 @@ import { duration, libraryTitle } from './advice/defaults'
  */
 function isAsked({ role }: Client): boolean {
   return role !== 'queue' && role !== 'pubsub'
+}
+
+/** A client that is asked for a command timeout, and the command through it that must not have one. */
+interface Asked {
+  readonly client: Client
+  readonly waiting: Command | undefined
+}
+
+function askedClients(evidence: SourceEvidence): Asked[] {
+  const waiting = new Map(evidence.commands.filter(({ waits }) => waits).map((one) => [one.client, one]))
+  const clients = connectedClients(evidence).filter(isAsked)
+  return clients.map((client) => ({ client, waiting: waiting.get(client.id) }))
 }
 
 /**
@@ -53,31 +78,34 @@ export default defineRule({
     idleForGood:
       'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
   },
-  each: (evidence) => connectedClients(evidence).filter(isAsked),
-  check(client, { violation, cannot }) {
+  each: askedClients,
+  check({ client, waiting }, { violation, cannot }) {
     const { commandTimeout } = client.settings
-    const data = { library: libraryTitle(client), advice: boundAdvice(client) }
+    const advice = boundAdvice(client) + ownClientAdvice(client, waiting)
+    const data = { library: libraryTitle(client), advice }
     if (commandTimeout.state === 'unknown') return cannot(commandTimeout.because)
-    if (commandTimeout.state === 'set') return judgeValue(client, commandTimeout, violation)
+    if (commandTimeout.state === 'set') return judgeValue(client, commandTimeout, advice, violation)
     if (isBoundedByDefault(client)) return
     const { instead } = commandTimeout
-    if (instead === undefined) return violation('missing', client.place, data)
-    const related = [{ place: instead.place, message: `\`${instead.option}\` is set here.` }]
-    violation('other', client.place, { ...data, why: whyNotBound(client, instead.option) }, { related })
+    const related = waiting ? [{ place: waiting.place, message: `${waiting.name} waits here.` }] : []
+    if (instead === undefined) return violation('missing', client.place, data, { related })
+    const set = { place: instead.place, message: `\`${instead.option}\` is set here.` }
+    const why = whyNotBound(client, instead.option)
+    violation('other', client.place, { ...data, why }, { related: [set, ...related] })
   },
 })
 
 function judgeValue(
   client: Client,
   { value, place }: SetSetting,
+  advice: string,
   violation: ReportViolation<'off' | 'slow' | 'idle' | 'idleForGood'>,
 ): void {
   const { at, related } = whereSet(client, place)
   if (value === null || value === false || (value === 0 && client.library === 'redis')) {
-    violation('off', at, { library: libraryTitle(client), advice: boundAdvice(client) }, { related })
+    violation('off', at, { library: libraryTitle(client), advice }, { related })
   } else if (typeof value === 'number' && value > FAILS_IN_TIME_MS) {
-    const data = { given: duration(value), advice: boundAdvice(client) }
-    violation('slow', at, data, { related, severity: 'warning' })
+    violation('slow', at, { given: duration(value), advice }, { related, severity: 'warning' })
   } else if (isLeftIdle(client, value)) {
     const isForGood = client.settings.reconnectStrategy.state === 'missing'
     if (isForGood) violation('idleForGood', at, { strategy: OWN_RECONNECT_STRATEGY }, { related })

@@ -1,9 +1,33 @@
-import { defineRule } from '../../model'
+import { type Command, defineRule, type Severity, type SourceEvidence } from '../../model'
 import { isStringWrite, isVersion } from './advice/keys'
+import { queueAdvice, takersOf } from './advice/queues'
 import { ttlAdvice } from './advice/ttl'
-import { clause, doubtCommands, usages } from './advice/usage'
+import { clause, doubtCommands, type Usage, usages } from './advice/usage'
 
-const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the config.'
+/** A write, and how to bound its key where that is a queue. */
+interface Write extends Usage {
+  readonly asQueue: string | undefined
+}
+
+function writes(evidence: SourceEvidence): Write[] {
+  const takers = takersOf(evidence.commands)
+  return usages(evidence, ({ ttl }) => ttl !== 'not-a-write').map((usage) => {
+    return { ...usage, asQueue: queueAdvice(usage.command, takers) }
+  })
+}
+
+/** Collections may be meant to last, and one stream that is cut to a length takes up no more than that. */
+function severityOf({ name, key, elements }: Command): Severity {
+  if (elements === 'trimmed' && key?.includes('*') === false) return 'note'
+  return isStringWrite(name) ? 'error' : 'warning'
+}
+
+/** How to say that a key is meant to last: by its pattern, where there is one to name. */
+function lastingAdvice({ key, via }: Command): string {
+  if (key !== null) return 'goes under `immortal:` in the config'
+  const comment = `${via === 'lua' ? '--' : '//'} redis-preflight-ignore-next-line require-ttl -- reason`
+  return `gets the comment \`${comment}\` on the line before, since its pattern is not known here`
+}
 
 export default defineRule({
   id: 'require-ttl',
@@ -17,22 +41,25 @@ export default defineRule({
     "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
-    never: `\`{receiver}\` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. ${MEANT_TO_LAST}`,
-    sometimes: `\`{receiver}\` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. ${MEANT_TO_LAST}`,
+    never:
+      '`{receiver}` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. A key that is meant to last {lasting}.',
+    sometimes:
+      '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
     unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
   },
   doubt: doubtCommands,
-  each: (evidence) => usages(evidence, ({ ttl }) => ttl !== 'not-a-write'),
+  each: writes,
   check(usage, { violation }) {
     const { name, key, ttl, because, unsure, place, receiver, related } = usage.command
     if (ttl === 'always' || isVersion(usage.command)) return
-    const severity = isStringWrite(name) ? 'error' : 'warning'
+    const severity = severityOf(usage.command)
     const data = {
       receiver,
       command: name,
       key: key === null ? 'a key' : `\`${key}\``,
       because: clause(because) || 'neither an option nor EXPIRE gives it one',
-      advice: ttlAdvice(usage),
+      advice: usage.asQueue ?? ttlAdvice(usage),
+      lasting: lastingAdvice(usage.command),
     }
     if (unsure !== undefined) {
       violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' })

@@ -1,3 +1,4 @@
+import type { SetFlag } from '../../../model'
 import { type Action, actionOf } from './action'
 import { lifetimeArgument } from './lifetime'
 import type { Machine } from './machine'
@@ -6,6 +7,8 @@ import { contentOf, isTable, type Reply, readReply, unknownReply, writeReply } f
 import { ABSENT, BARE, EXPIRING, merge, type State } from './state'
 import { argumentsOf, type CallNode, type Expression, rangeOf } from './tree'
 import { identity, type Value, type Values, wordsOf } from './value'
+
+const FLAGS: readonly SetFlag[] = ['NX', 'XX', 'GET']
 
 /** Name of a command that is computed. */
 export const COMPUTED = '*'
@@ -36,6 +39,7 @@ function sendOne(machine: Machine, call: CallNode, at: number, name: string, arg
   machine.record.visited.add(call)
   machine.record.see(site, action, args.items[0])
   site.lifetime ??= lifetimeArgument(name, args)
+  if (name === 'SET') for (const flag of flagsAmong(args)) site.flags.add(flag)
   const owner = machine.frames[0]
   if (owner !== undefined && owner.call === undefined && !machine.registered.has(owner.node)) {
     const ofParameter = [...site.keys.keys()].some((key) => key.includes('parameter:'))
@@ -43,6 +47,11 @@ function sendOne(machine: Machine, call: CallNode, at: number, name: string, arg
   }
   const reply = new Effect(machine, site, action, state).apply(name, args, where) ?? unknownReply(name, where)
   return settled(reply, where, state)
+}
+
+function flagsAmong({ items }: Values): SetFlag[] {
+  const words = items.slice(2).map((one) => (one.kind === 'string' ? one.value.toUpperCase() : ''))
+  return FLAGS.filter((flag) => words.includes(flag))
 }
 
 function settled(reply: Reply, where: string, state: State): Value {

@@ -1,4 +1,5 @@
-import type { Lifetime, TtlVerdict } from '../../../model'
+import type { Lifetime, SetFlag, TtlVerdict } from '../../../model'
+import { quoted } from '../quoted'
 import { actionOf, isWrite } from './action'
 import { COMPUTED } from './command-call'
 import { Interpreter } from './execute'
@@ -22,12 +23,15 @@ export interface LuaCommand {
   readonly length: number
   /** Constants kept, `*` for the rest; null where nothing of the key is constant. */
   readonly key: string | null
+  /** What KEYS is given, in single quotes, where the script spells it out. */
+  readonly pattern?: string
   /** Two commands with one identity are about the same key. */
   readonly keyId: string
   readonly ttl: TtlVerdict
   /** What the script says about the TTL that the command gives. */
   readonly lifetimes?: readonly Lifetime[]
   readonly because: string
+  readonly flags?: readonly SetFlag[]
   /** Why the verdict, or the command, is not certain. */
   readonly unsure?: string
   /** The call that gives the key its TTL, or deletes it: offset and length as above. */
@@ -146,15 +150,18 @@ function commandOf(site: Site, record: Record, program: Program, complete: boole
   const lifetimes = lifetimesOf(site, program)
   const first = KEYLESS.has(site.name) && keys.length === 0 ? undefined : (keys[0] ?? site.first)
   const pattern = keys.map(patternOf).find((each) => each !== null) ?? patternOf(first)
+  const given = site.name === 'KEYS' && first?.kind === 'string' ? quoted(first.value) : undefined
   return {
     name: site.name,
     offset: site.offset,
     length: site.length,
     key: pattern,
+    ...(given !== undefined && { pattern: given }),
     keyId: first ? identity(first) : '',
     ttl,
     because,
     ...(unsure && { unsure }),
+    ...(site.flags.size > 0 && { flags: [...site.flags] }),
     ...(lifetimes.length > 0 && { lifetimes }),
     ...(by && { expiry: { offset: by.offset, length: by.length } }),
   }

@@ -1,3 +1,4 @@
+import type { SetFlag } from '../../../model'
 import type { Action } from './action'
 import type { LifetimeArgument } from './lifetime'
 import { type CallNode, rangeOf } from './tree'
@@ -29,6 +30,8 @@ export interface Site {
   action: Action | undefined
   /** The TTL among its arguments. */
   lifetime: LifetimeArgument | undefined
+  /** Flags of a SET. */
+  readonly flags: Set<SetFlag>
   /** TTL options that some paths have and others lack. */
   readonly own: Set<Action['ownTtl']>
   readonly absent: Tally
@@ -61,6 +64,7 @@ export class Record {
       first: undefined,
       action: undefined,
       lifetime: undefined,
+      flags: new Set(),
       own: new Set(),
       absent: { good: new Map(), bad: false, leak: null },
       present: { good: new Map(), bad: false, leak: null },

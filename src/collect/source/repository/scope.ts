@@ -4,10 +4,17 @@ export type Purpose = 'application' | 'operator' | 'test' | 'generated'
 const SOURCE = /\.(?:[cm]?[jt]sx?|lua)$/
 const DECLARATION = /\.d\.(?:[\w-]+\.)?[cm]?ts$/
 const TEST_FILE =
-  /[._-](?:(?:server|client|unit|int|integration|e2e|api|db)?-?(?:test|tests|spec)|e2e|stories|mock|fixture)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest|playwright|cypress|karma)\.(?:config|setup)\.[cm]?[jt]s$/
+  /[._-](?:(?:server|client|unit|int|integration|e2e|api|db)?-?(?:test|tests|spec)|e2e|stories|mock|fixture)\.[cm]?[jt]sx?$/
+/** What runs the tests: `vitest.config.ts`, `vitest.e2e.setup.ts`, `jest.setup-redis.js`, `jest-global-setup.ts`. */
+const RUNNER_FILE =
+  /(?:^|\/)(?:vitest|jest|playwright|cypress|karma|mocha)[._-](?:[^/]{0,100}[._-])?(?:global)?(?:config|setup|teardown|workspace)(?:[._-][^/]{0,100})?\.[cm]?[jt]sx?$/i
+/** What prepares them under a name of its own: `setupTests.js`, `setup-jest.ts`, `test-setup.ts`, `testGlobalSetup.ts`. */
+const SETUP_FILE =
+  /(?:^|\/)(?:setup[._-]?(?:tests?(?:[._-]?after[._-]?env)?|jest|vitest|mocha)|(?:tests?|jest|vitest)[._-]?(?:global[._-]?)?(?:setup|teardown))\.[cm]?[jt]sx?$/i
 /** Names that mean test code wherever the folder lies. */
 const TEST_FOLDER =
   /(?:^|\/)(?:__[a-z0-9-]{0,30}(?:test|mock|fixture|snapshot|spec|stub|e2e)[a-z0-9-]{0,30}__|tests?|e2e|e2e-tests|integration-tests|fixtures|mocks|cypress|playwright)\//
+const TEST_PATHS = [TEST_FOLDER, TEST_FILE, RUNNER_FILE, SETUP_FILE]
 const GENERATED_FILE = /(?:\.min|\.bundle|[.-]generated|\.gen)\.[cm]?[jt]sx?$|(?:^|\/)(?:pnp\.[cm]?js|\.pnp\.[cm]?js)$/
 /** Names that mean code of others, or of a machine, wherever the folder lies. */
 const GENERATED_FOLDER =
@@ -37,7 +44,7 @@ export function purposeOf(path: string, packages: ReadonlySet<string> = ROOT_ALO
   if (top === 'generated' || GENERATED_FOLDER.test(path) || GENERATED_FILE.test(path) || ASSET_FOLDER.test(path)) {
     return 'generated'
   }
-  if (top === 'test' || TEST_FOLDER.test(path) || TEST_FILE.test(path)) return 'test'
+  if (top === 'test' || TEST_PATHS.some((one) => one.test(path))) return 'test'
   return OPERATOR_FOLDER.test(path) ? 'operator' : 'application'
 }
 

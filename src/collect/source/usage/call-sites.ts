@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { NameIndex } from '../trace/index-of-names'
 import { memberName, outermost } from '../trace/syntax'
 import { type CommandFacts, commandOf, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'
+import { flatArguments } from './flat-arguments'
 import type { Guard } from './guard'
 import { pipelineSites, rawSites } from './raw-commands'
 import type { Recognised, Recogniser } from './recognition'
@@ -42,7 +43,8 @@ function sitesOfCall(
   if (facts.name === 'KEYS' && call.arguments.length === 0) return []
   const client = recogniser.recognise(receiver)
   if (!client || isOwnMethod(access, facts, recogniser)) return []
-  return [callSite(nameNode(access), call, receiver, facts, client)]
+  const args = flatArguments(call, facts, client.library, recogniser.tracer)
+  return [{ ...callSite(nameNode(access), call, receiver, facts, client), args }]
 }
 
 /** `shutdown()` that a subclass of a client defines itself: what it sends is seen where it is written. */

@@ -1,18 +1,25 @@
 import { ts } from 'ts-morph'
 import type { Command, Related } from '../../../model'
+import { quoted } from '../quoted'
 import { isOperatorFile } from '../repository/scope'
-import { brief } from '../trace/syntax'
+import { brief, unwrap } from '../trace/syntax'
+import { mayBeCluster } from './client-kinds'
 import { DurationReader } from './durations'
+import { readElements } from './elements'
 import { Expiries } from './expiries'
+import { isRepeated } from './flow'
 import type { Guard } from './guard'
 import { KeyReader } from './keys'
 import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
 import type { Recogniser } from './recognition'
+import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
+import { TouchedKeys } from './touched-keys'
 import { TtlJudge } from './ttl'
 import { versionKeys } from './version-keys'
+import { waitsForElements } from './waiting'
 import { type WrapperCall, WrapperCalls } from './wrapper-calls'
 
 /** Works out client, key and TTL of every command that was found. */
@@ -33,6 +40,7 @@ class CommandReader {
   readonly #durations: DurationReader
   readonly #locks: LockFinder
   readonly #versions: ReadonlySet<string>
+  readonly #touched: TouchedKeys
 
   constructor(
     sites: readonly Site[],
@@ -48,6 +56,7 @@ class CommandReader {
     this.#durations = new DurationReader(recogniser.tracer)
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
+    this.#touched = new TouchedKeys(keys)
   }
 
   /** The command itself, and the calls of its wrapper that stand for it. */
@@ -68,8 +77,10 @@ class CommandReader {
       name: site.facts.name,
       client: (construction && this.idOf(construction)) ?? null,
       library: site.library,
+      ...(site.receiver && OF_ONE_NODE.test(site.facts.name) && this.#isEither(site.receiver)),
       receiver: site.receiver ? brief(site.receiver) : '',
       ...this.#key(site),
+      ...this.#collection(site),
       ...readSubcommand(this.recogniser.tracer, site),
       ttl,
       because,
@@ -82,18 +93,48 @@ class CommandReader {
     }
   }
 
-  #key({ args, facts }: Site): Pick<Command, 'key' | 'buildsKeys'> {
-    const argument = args?.[facts.keyAt]
-    const key = argument && !ts.isSpreadElement(argument) ? this.#keys.patternOf(argument) : null
-    const buildsKeys = key !== null && facts.writes === 'string' && this.#versions.has(key)
-    return { key, ...(buildsKeys && { buildsKeys }) }
+  #isEither(receiver: ts.Expression): Pick<Command, 'mayBeCluster'> {
+    return mayBeCluster(this.recogniser, receiver) ? { mayBeCluster: true } : {}
   }
 
-  #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock'> {
+  #key(site: Site): Pick<Command, 'key' | 'keys' | 'pattern' | 'buildsKeys'> {
+    const { args, facts } = site
+    const argument = args?.[facts.keyAt]
+    const key = argument && !ts.isSpreadElement(argument) ? this.#keys.patternOf(argument) : null
+    const keys = this.#touched.of(site, key)
+    const buildsKeys = key !== null && facts.writes === 'string' && this.#versions.has(key)
+    const pattern = argument && facts.name === 'KEYS' ? plainText(argument) : undefined
+    return { key, ...(keys && { keys }), ...(pattern !== undefined && { pattern }), ...(buildsKeys && { buildsKeys }) }
+  }
+
+  #collection(site: Site): Pick<Command, 'elements' | 'waits' | 'isRepeated'> {
+    const elements = readElements(site, this.recogniser.tracer)
+    const waits = waitsForElements(site, this.recogniser.tracer)
+    const isAgain = elements === 'all-read' && isRepeated(site.sender)
+    return { ...(elements && { elements }), ...(waits && { waits }), ...(isAgain && { isRepeated: true }) }
+  }
+
+  #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock' | 'flags'> {
     const lifetimes = lifetimesOf(site, this.#durations)
     const lock = this.#locks.of(site)
-    return { ...(lifetimes.length > 0 && { lifetimes }), ...(lock && { lock }) }
+    const flags = setFlags(site, this.recogniser.tracer)
+    return {
+      ...(lifetimes.length > 0 && { lifetimes }),
+      ...(lock && { lock }),
+      ...(flags.length > 0 && { flags }),
+    }
   }
+}
+
+/** Commands that are about the keys of the node that they are sent to. */
+const OF_ONE_NODE = /^(?:KEYS|FLUSHALL|FLUSHDB)$/
+
+/** A literal or a name, so that advice can repeat it. */
+function plainText(argument: ts.Expression): string | undefined {
+  const node = unwrap(argument)
+  if (ts.isStringLiteralLike(node)) return quoted(node.text)
+  const text = node.getText()
+  return /^[\w$]{1,40}(?:\.#?[\w$]{1,40}){0,3}$/.test(text) && !ts.isNumericLiteral(node) ? text : undefined
 }
 
 /** A wrapper's write names this many of the callers that leave its TTL out; each of them is a command of its own. */

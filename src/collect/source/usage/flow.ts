@@ -151,6 +151,26 @@ function endsWithExit(statement: ts.Statement): boolean {
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))
 }
 
+/** Calls of these run a callback for each element of a list. */
+const EACH = /^(?:forEach|map|flatMap|filter|some|every|find|reduce)$/
+
+/** Whether a node runs once for each element of something: in the body of a loop, or in a callback of `map`. */
+export function isRepeated(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isSourceFile(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isIterationStatement(parent, false) && (at === parent.statement || isTested(parent, at))) return true
+    if (!ts.isFunctionLike(at)) continue
+    if (!ts.isCallExpression(parent)) return false
+    if (ts.isPropertyAccessExpression(parent.expression) && EACH.test(parent.expression.name.text)) return true
+  }
+  return false
+}
+
+/** The condition of `while` and `do` runs as often as their body. */
+function isTested(loop: ts.IterationStatement, part: ts.Node): boolean {
+  return (ts.isWhileStatement(loop) || ts.isDoStatement(loop)) && part === loop.expression
+}
+
 /** The names that an expression reads. */
 export function namesIn(expression: ts.Node): ts.Identifier[] {
   const found: ts.Identifier[] = []

@@ -5,8 +5,7 @@ import { enclosingFunction, functionName, isWithin, owningScope, unwrap } from '
 import { commonAncestor, exitsBetween, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
 import { literalOf } from './literals'
-import { hasFlag } from './set-options'
-import { readShape } from './shapes'
+import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
 
 /** What locks are called. A claim or a reservation may be a mark that an event was seen. */
@@ -48,18 +47,8 @@ export class LockFinder {
     }
   }
 
-  #isOnlyIfNew({ facts, args = [] }: Site): boolean {
-    if (facts.name === 'SETNX') return true
-    if (facts.name !== 'SET') return false
-    const options = args.slice(2)
-    return hasFlag(this.keys.tracer, options, 'NX') || options.some((one) => this.#isNewInGlide(one))
-  }
-
-  /** `{ conditionalSet: 'onlyIfDoesNotExist' }` of valkey-glide. */
-  #isNewInGlide(option: ts.Expression): boolean {
-    if (!ts.isObjectLiteralExpression(unwrap(option))) return false
-    const value = readShape(this.keys.tracer, option).properties.get('conditionalSet')?.value
-    return value !== undefined && ts.isStringLiteralLike(value) && value.text === 'onlyIfDoesNotExist'
+  #isOnlyIfNew(site: Site): boolean {
+    return site.facts.name === 'SETNX' || setFlags(site, this.keys.tracer).includes('NX')
   }
 
   #releases(site: Site, key: ts.Expression, other: Site): boolean {

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { Client, Command, Role } from '../../../model'
 import type { FoundConsumer } from './consumers'
+import { WAITING } from './waiting'
 
 /** Where several libraries share a client, the one that suffers most from what suits the others decides. */
 const PRECEDENCE: readonly Role[] = ['queue', 'lock', 'session', 'limiter', 'pubsub', 'cache']
@@ -29,8 +30,6 @@ export function roleOfOptions({ maxRetriesPerRequest }: Client['options'], hasQu
 }
 
 const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/
-/** These wait for an element for as long as it takes: who sends them has made a queue. */
-const WAITING = /^(?:BL(?:POP|MOVE|MPOP)|BR(?:POP|POPLPUSH)|BZ(?:POPMIN|POPMAX|MPOP))$/
 
 /** Clients that only subscribe are for pub/sub, and clients that wait for elements for queues, whatever they are called. */
 export function withRolesOfCommands(clients: readonly Client[], commands: readonly Command[]): Client[] {

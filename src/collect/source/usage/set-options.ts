@@ -5,7 +5,7 @@ import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import { NOTHING_PASSED } from './passed'
-import type { ShapeProperty } from './shape'
+import type { Shape, ShapeProperty } from './shape'
 import { readShape } from './shapes'
 import { Steps } from './steps'
 
@@ -35,8 +35,8 @@ export const TTL_PROPERTIES = [
 const TTL_PROPERTY = /^(?:ex|px|exat|pxat|keepttl|expiration|expiry)$/i
 /** Commands whose arguments after key and value may hold a TTL, and where these begin. */
 const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETSET: 2, 'JSON.SET': 3 }
-/** Clients of the callback era take one last; its type is rarely written down. */
-const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|resolve|reject)$/i
+/** Clients of the callback era take a function last; its type is rarely written down. */
+export const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|resolve|reject)$/i
 const NEVER: OptionVerdict = { ttl: 'never', because: 'no TTL is given' }
 
 /** Position of the first argument of a command that may hold a TTL; undefined for commands that take none. */
@@ -168,12 +168,32 @@ function judgeSpread(tracer: Tracer, node: ts.Expression, steps: Steps): OptionV
 function judgeObject(tracer: Tracer, node: ts.Expression, steps: Steps): OptionVerdict {
   const shape = readShape(tracer, node, NOTHING_PASSED, steps)
   if (shape.isScalar) return judgeWord(tracer, node)
-  for (const [name, property] of shape.properties) {
+  const verdict = judgeProperties(tracer, shape)
+  if (verdict?.ttl !== 'conditional') return verdict ?? (shape.open === undefined ? NEVER : conditional(shape.open))
+  // `{ PXAT: end }` on one path and `{ PX: length }` on the other.
+  const paths = (mayBeLeftOut(tracer, node) ? [] : (shape.each ?? [])).map((properties) =>
+    judgeProperties(tracer, { properties }),
+  )
+  return paths.length > 0 && paths.every((one) => one?.ttl === 'always') ? (paths[0] ?? verdict) : verdict
+}
+
+/** Whether there may be a path on which nothing is given, which the shapes of what is given do not tell. */
+function mayBeLeftOut(tracer: Tracer, node: ts.Expression): boolean {
+  const declared = ts.isIdentifier(node) ? tracer.symbolOf(node)?.valueDeclaration : undefined
+  const parameter = declared && ts.findAncestor(declared, (one) => ts.isParameter(one) || ts.isFunctionLike(one))
+  if (parameter && ts.isParameter(parameter) && (parameter.questionToken || !parameter.type)) return true
+  const type = tracer.checker.getTypeAtLocation(node)
+  return (type.isUnion() ? type.types : [type]).some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
+}
+
+/** Undefined where none of the properties carries a TTL. */
+function judgeProperties(tracer: Tracer, { properties }: Shape): OptionVerdict | undefined {
+  for (const [name, property] of properties) {
     if (!TTL_PROPERTY.test(name) || isSwitchedOff(property)) continue
     const doubt = doubtOf(tracer, name, property)
     return doubt === undefined ? always(name) : conditional(doubt)
   }
-  return shape.open === undefined ? NEVER : conditional(shape.open)
+  return undefined
 }
 
 /** Why a property may not be there, or may be undefined; undefined when it always has a value. */

@@ -18,6 +18,8 @@ export interface Shape {
   readonly properties: ReadonlyMap<string, ShapeProperty>
   /** Why properties may be missing here; absent when all are known. */
   readonly open?: string
+  /** The properties on each of several paths, where they differ. */
+  readonly each?: readonly ReadonlyMap<string, ShapeProperty>[]
   /** True for strings and numbers: an address, a port, not options. */
   readonly isScalar?: boolean
 }
@@ -44,7 +46,28 @@ export function merged(steps: Steps, parts: readonly Shape[]): Shape {
     }
     open ??= part.open
   }
-  return { properties, ...(open !== undefined && { open }) }
+  const each = eachMerged(steps, parts)
+  return { properties, ...(each && { each }), ...(open !== undefined && { open }) }
+}
+
+/** More paths than a person writes; constants that hold the one before twice double them each time. */
+const MAX_PATHS = 16
+
+function eachOf(objects: readonly Shape[]): Shape['each'] {
+  const count = objects.reduce((sum, { each }) => sum + (each?.length ?? 1), 0)
+  return count > MAX_PATHS ? undefined : objects.flatMap((shape) => shape.each ?? [shape.properties])
+}
+
+/** The paths of the one part that has several, each with what the other parts add. */
+function eachMerged(steps: Steps, parts: readonly Shape[]): Shape['each'] {
+  const [forked, ...others] = parts.filter(({ each }) => each)
+  if (!forked || others.length > 0) return undefined
+  return forked.each?.map((properties) => {
+    return merged(
+      steps,
+      parts.map((part) => (part === forked ? { properties } : part)),
+    ).properties
+  })
 }
 
 function sizeOf(shapes: readonly Shape[]): number {
@@ -67,7 +90,8 @@ export function alternatives(steps: Steps, shapes: readonly Shape[]): Shape {
     }
   }
   const open = objects.find((shape) => shape.open !== undefined)?.open
-  return { properties, ...(open !== undefined && { open }) }
+  const each = eachOf(objects)
+  return { properties, ...(each && { each }), ...(open !== undefined && { open }) }
 }
 
 /** A property that is one of two; there for certain where the first is, which the other only replaces. */

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { Expiring, Related, TtlVerdict } from '../../../model'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
+import { withForks } from './branches'
 import { type Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { Guard as Failures } from './guard'
@@ -113,9 +114,10 @@ export class TtlJudge {
   }
 
   #relateAll(site: Site, expiries: readonly Expiry[]): TtlJudgement {
-    const near = nearestTo(site.at, expiries)
+    const near = withForks(nearestTo(site.at, expiries))
     const found = best(NO_TTL, ...near.map((expiry) => this.#relate(site, expiry)))
-    return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : found
+    const isAll = near.length >= expiries.length
+    return !isAll && found.ttl === 'never' ? TOO_MANY : found
   }
 
   #relate(site: Site, expiry: Expiry): TtlJudgement {

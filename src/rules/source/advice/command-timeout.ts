@@ -1,4 +1,4 @@
-import type { Client } from '../../../model'
+import type { Client, Command } from '../../../model'
 import { inSocket, isIoredisLike, isNodeRedisBefore, spellSetting } from './connection'
 import { defaultsOf, libraryTitle } from './defaults'
 
@@ -23,6 +23,19 @@ export function boundAdvice(client: Client): string {
   return isNodeRedisBefore(client, 5)
     ? `upgrade to node-redis 5.1 or later, since no option of ${libraryTitle(client)} bounds a command, and ${nodeRedisAdvice(client)}`
     : nodeRedisAdvice(client)
+}
+
+/**
+ * What else to do where a command through the client waits for elements: the bound would cut that off, and `duplicate()`
+ * takes the options over, the bound among them (ioredis built/Redis.js, @redis/client dist/lib/client/index.js).
+ */
+export function ownClientAdvice(client: Client, waiting: Command | undefined): string {
+  if (!waiting) return ''
+  const why = `; ${waiting.name} waits for longer than that and needs a client of its own without the bound`
+  if (isIoredisLike(client) && client.kind !== 'cluster') return `${why}: \`duplicate({ commandTimeout: undefined })\``
+  return client.library === 'redis' && client.kind === 'standalone' && !isNodeRedisBefore(client, 4)
+    ? `${why}: \`duplicate({ socket: { …, socketTimeout: undefined } })\``
+    : why
 }
 
 /** Why an option that was set in its stead does not bound a command that was sent. */

@@ -7,10 +7,20 @@ type Spell = (match: string, usage: Usage) => string
 const CURSOR_LOOP: Spell = (match) =>
   `loop over \`scan(cursor, { match: ${match}, count: 100 })\` until the cursor is back at 0`
 
-const SCAN_STREAM: Spell = (match, { client }) =>
-  client?.kind === 'cluster'
-    ? `page through every node: \`for (const node of cluster.nodes('master')) node.scanStream({ match: ${match}, count: 100 })\``
-    : `page with \`scanStream({ match: ${match}, count: 100 })\``
+const SCAN_STREAM: Spell = (match, usage) => {
+  const call = `scanStream({ match: ${match}, count: 100 })`
+  return byKind(
+    usage,
+    `page with \`${call}\``,
+    `page through every node: \`for (const node of cluster.nodes('master')) node.${call}\``,
+  )
+}
+
+/** Each in its case, and both where the client is the one or the other. */
+function byKind({ client, command }: Usage, single: string, cluster: string): string {
+  if (command.mayBeCluster) return `${single}; where the client is a cluster, ${cluster}`
+  return client?.kind === 'cluster' ? cluster : single
+}
 
 const BY_LIBRARY: Readonly<Record<Library, Spell>> = {
   ioredis: SCAN_STREAM,
@@ -27,15 +37,17 @@ const BY_LIBRARY: Readonly<Record<Library, Spell>> = {
   unknown: (match) => `loop over SCAN with MATCH ${match} COUNT 100 until the cursor is back at 0`,
 }
 
-function scanIterator(match: string, { client, major }: Usage): string {
-  const effective = effectiveMajor('redis', major)
+function scanIterator(match: string, usage: Usage): string {
+  const effective = effectiveMajor('redis', usage.major)
   if (effective !== undefined && effective < 4) {
     return `loop over \`scan(cursor, 'MATCH', ${match}, 'COUNT', 100, callback)\` until the cursor is back at '0'`
   }
   const call = `scanIterator({ MATCH: ${match}, COUNT: 100 })`
-  if (client?.kind === 'cluster') {
-    return `page through every node: \`for (const { client } of cluster.masters) …${call}\`, each client from \`cluster.nodeClient(master)\``
-  }
+  const everywhere = `page through every node: \`for (const { client } of cluster.masters) …${call}\`, each client from \`cluster.nodeClient(master)\``
+  return byKind(usage, iterated(call, effective), everywhere)
+}
+
+function iterated(call: string, effective: number | undefined): string {
   if (effective === undefined) return `page with \`${call}\` (it yields single keys in node-redis 4, batches from 5 on)`
   return effective === 4
     ? `page with \`for await (const key of client.${call})\``
@@ -50,13 +62,9 @@ function scanIterator(match: string, { client, major }: Usage): string {
  */
 export function scanAdvice(usage: Usage): string {
   const { command } = usage
-  const match = quoted(command.name === 'KEYS' ? command.key : null)
+  const match = command.pattern ?? 'pattern'
   const spelled = BY_LIBRARY[command.library](match, usage)
   return command.via === 'lua'
     ? `find the keys before the script runs and pass them in as KEYS[] (a SCAN loop inside the script blocks the server just as long): ${spelled}`
     : spelled
-}
-
-function quoted(pattern: string | null): string {
-  return pattern !== null && /^[\w:.*?{}[\]/-]+$/.test(pattern) ? `'${pattern}'` : 'pattern'
 }

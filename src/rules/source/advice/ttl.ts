@@ -1,49 +1,35 @@
-import type { Command, Library } from '../../../model'
+import type { Command, Library, SetFlag } from '../../../model'
 import { effectiveMajor } from './defaults'
 import type { Usage } from './usage'
 
-/** How SET carries its TTL: `EX seconds` as arguments, or an object of options. */
-interface Spelling {
-  set: string
-  setIfAbsent: string
-  getAndSet: string
+/** How SET carries its TTL and its flags: `EX seconds NX` as arguments, or an object of options. */
+type Spelling = (flags: readonly SetFlag[]) => string
+
+const ARGUMENTS: Spelling = (flags) => `set(key, value, 'EX', seconds${quoted(flags)})`
+
+const UPPER_CASE: Spelling = (flags) => `set(key, value, { EX: seconds${switchedOn(flags)} })`
+
+const LOWER_CASE: Spelling = (flags) => `set(key, value, { ex: seconds${switchedOn(flags).toLowerCase()} })`
+
+const GLIDE: Spelling = (flags) =>
+  `set(key, value, { ${flags.map((flag) => `${IN_GLIDE[flag]}, `).join('')}expiry: { type: TimeUnit.Seconds, count: seconds } })`
+
+const LUA: Spelling = (flags) => `redis.call('SET', key, value, 'EX', seconds${quoted(flags)})`
+
+const COMMAND_LINE: Spelling = (flags) => ['SET key value EX seconds', ...flags].join(' ')
+
+const IN_GLIDE: Readonly<Record<SetFlag, string>> = {
+  NX: "conditionalSet: 'onlyIfDoesNotExist'",
+  XX: "conditionalSet: 'onlyIfExists'",
+  GET: 'returnOldValue: true',
 }
 
-const ARGUMENTS: Spelling = {
-  set: "set(key, value, 'EX', seconds)",
-  setIfAbsent: "set(key, value, 'EX', seconds, 'NX')",
-  getAndSet: "set(key, value, 'EX', seconds, 'GET')",
+function quoted(flags: readonly SetFlag[]): string {
+  return flags.map((flag) => `, '${flag}'`).join('')
 }
 
-const UPPER_CASE: Spelling = {
-  set: 'set(key, value, { EX: seconds })',
-  setIfAbsent: 'set(key, value, { EX: seconds, NX: true })',
-  getAndSet: 'set(key, value, { EX: seconds, GET: true })',
-}
-
-const LOWER_CASE: Spelling = {
-  set: 'set(key, value, { ex: seconds })',
-  setIfAbsent: 'set(key, value, { ex: seconds, nx: true })',
-  getAndSet: 'set(key, value, { ex: seconds, get: true })',
-}
-
-const GLIDE: Spelling = {
-  set: 'set(key, value, { expiry: { type: TimeUnit.Seconds, count: seconds } })',
-  setIfAbsent:
-    "set(key, value, { conditionalSet: 'onlyIfDoesNotExist', expiry: { type: TimeUnit.Seconds, count: seconds } })",
-  getAndSet: 'set(key, value, { returnOldValue: true, expiry: { type: TimeUnit.Seconds, count: seconds } })',
-}
-
-const LUA: Spelling = {
-  set: "redis.call('SET', key, value, 'EX', seconds)",
-  setIfAbsent: "redis.call('SET', key, value, 'EX', seconds, 'NX')",
-  getAndSet: "redis.call('SET', key, value, 'EX', seconds, 'GET')",
-}
-
-const COMMAND_LINE: Spelling = {
-  set: 'SET key value EX seconds',
-  setIfAbsent: 'SET key value EX seconds NX',
-  getAndSet: 'SET key value EX seconds GET',
+function switchedOn(flags: readonly SetFlag[]): string {
+  return flags.map((flag) => `, ${flag}: true`).join('')
 }
 
 const BY_LIBRARY: Readonly<Record<Library, Spelling>> = {
@@ -72,14 +58,14 @@ export function ttlAdvice(usage: Usage): string {
   const spelling = spellingOf(usage)
   switch (command.name) {
     case 'SET':
-      return `write \`${spelling.set}\``
+      return `write \`${spelling(command.flags ?? [])}\``
     case 'SETNX':
-      return `write \`${spelling.setIfAbsent}\`: SETNX itself takes no TTL`
+      return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL`
     case 'GETSET':
-      return `write \`${spelling.getAndSet}\`: GETSET drops the TTL that the key had`
+      return `write \`${spelling(['GET'])}\`: GETSET drops the TTL that the key had`
     case 'MSET':
     case 'MSETNX':
-      return `${command.name} takes no TTL: send one \`${spelling.set}\` for each key, together in a pipeline`
+      return `${command.name} takes no TTL: send one \`${spelling([])}\` for each key, together in a pipeline`
     default:
       return expireAdvice(command)
   }
@@ -87,12 +73,18 @@ export function ttlAdvice(usage: Usage): string {
 
 /** How to set a key with a TTL only where there is none, as a clause that starts with a verb. */
 export function setOnceAdvice(usage: Usage): string {
-  return `write \`${spellingOf(usage).setIfAbsent}\``
+  const others = (usage.command.flags ?? []).filter((flag) => flag === 'GET')
+  return `write \`${spellingOf(usage)(['NX', ...others])}\``
 }
 
-function expireAdvice({ via, name }: Command): string {
+function expireAdvice({ via, name, elements }: Command): string {
+  if (elements === 'trimmed')
+    return 'send `expire(key, seconds)` where the stream is no longer needed: its entries are bounded, the key is not'
   if (via === 'lua') return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script"
+  if (name === 'XADD') {
+    const where = elements === 'added' ? '' : ', where its options do not do so'
+    return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`
+  }
   if (via === 'raw') return 'send EXPIRE for the same key in the same transaction'
-  if (name === 'XADD') return 'bound the stream with MAXLEN (EXPIRE would drop entries that nobody has read yet)'
   return 'send `expire(key, seconds)` for the same key in the same transaction or pipeline'
 }

@@ -1,0 +1,75 @@
+import { ts } from 'ts-morph'
+import { callersOf } from '../trace/callers'
+import { isFunctionNode, owningScope, unwrap } from '../trace/syntax'
+import type { EnteredCall, KeyReader } from './keys'
+import type { Site } from './site'
+import { Steps } from './steps'
+
+/** Commands about several keys: any argument may be one. Numbers and options among them are like no key in sight. */
+const SEVERAL =
+  /^(?:DEL|UNLINK|RENAME(?:NX)?|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH|B?Z(?:POPMIN|POPMAX|MPOP)|SMOVE|COPY|\w+STORE)$/
+const SCRIPTS = /^(?:EVAL|FCALL)/
+/** Commands whose key matters although it is only known where their wrapper is called. */
+const CHANGES_SIZE =
+  /^(?:P?EXPIRE(?:AT)?|HDEL|SREM|SPOP|Z(?:REM\w*|ADD|INCRBY)|L(?:REM|TRIM|PUSHX?)|RPUSHX?|X(?:TRIM|DEL|ADD)|SADD|H(?:M?SET|SETNX|INCRBY(?:FLOAT)?))$/
+const MAX_WRAPPERS = 3
+/** Reading a key at a call costs as much as so many steps. */
+const STEPS_PER_CALL = 100
+
+/** Every key that a command may be about, for telling what happens to a key in other places of the repository. */
+export class TouchedKeys {
+  #steps = new Steps()
+
+  constructor(readonly keys: KeyReader) {}
+
+  /** Undefined where the command's own key pattern says it all. */
+  of(site: Site, own: string | null): (string | null)[] | undefined {
+    const { args, facts } = site
+    this.#steps = new Steps()
+    if (SCRIPTS.test(facts.name)) return this.#ofScript(site)
+    if (SEVERAL.test(facts.name)) return args ? this.#patternsOf(args, site) : [null]
+    if (own !== null || !CHANGES_SIZE.test(facts.name)) return undefined
+    const key = args?.[facts.keyAt]
+    return key ? this.#patternsOf([key], site) : [null]
+  }
+
+  /** `eval(script, 1, key, …)`, `eval(script, { keys: [key] })`, `eval(script, [key], […])`. */
+  #ofScript(site: Site): (string | null)[] {
+    const [, second, ...others] = site.args ?? []
+    const node = second && unwrap(second)
+    if (!node) return [null]
+    if (ts.isNumericLiteral(node)) return this.#patternsOf(others.slice(0, Number(node.text)), site)
+    if (ts.isArrayLiteralExpression(node)) return this.#patternsOf([node], site)
+    const keys = ts.isObjectLiteralExpression(node)
+      ? node.properties.filter(ts.isPropertyAssignment).find((one) => one.name.getText() === 'keys')?.initializer
+      : undefined
+    return keys && ts.isArrayLiteralExpression(unwrap(keys)) ? this.#patternsOf([keys], site) : [null]
+  }
+
+  #patternsOf(args: readonly ts.Expression[], { sender }: Site): (string | null)[] {
+    const keys = args.flatMap((one): readonly ts.Expression[] => {
+      const node = unwrap(one)
+      return ts.isArrayLiteralExpression(node) ? node.elements : [node]
+    })
+    return [...new Set(keys.filter((one) => !ts.isFunctionLike(one)).flatMap((one) => this.#patterns(one, sender)))]
+  }
+
+  #patterns(key: ts.Expression, sender: ts.Node): (string | null)[] {
+    if (ts.isSpreadElement(key)) return [null]
+    const own = this.keys.patternOf(key)
+    return own === null ? this.#atCallers(key, sender, []) : [own]
+  }
+
+  /** What the key is where the function around it is called; null where nobody in sight calls it. */
+  #atCallers(key: ts.Expression, node: ts.Node, entered: readonly EnteredCall[]): (string | null)[] {
+    const wrapper = owningScope(node)
+    if (!isFunctionNode(wrapper) || entered.length >= MAX_WRAPPERS) return [null]
+    const { calls } = callersOf(this.keys.tracer, wrapper)
+    if (calls.length === 0 || !this.#steps.take(calls.length * STEPS_PER_CALL)) return [null]
+    return calls.flatMap((call) => {
+      const inCall = [...entered, { inside: wrapper, call }]
+      const found = this.keys.patternAtCalls(key, inCall)
+      return found === null ? this.#atCallers(key, call, inCall) : [found]
+    })
+  }
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import type { AnyRule } from '../../src/model'
+import commandTimeout from '../../src/rules/source/command-timeout'
+import noKeys from '../../src/rules/source/no-keys'
+import requireTtl from '../../src/rules/source/require-ttl'
+import { analyse } from '../source/collect'
+
+/** What a rule says about a small file on ioredis, in the order of the lines. */
+async function messages(rule: AnyRule, code: string, head = IOREDIS): Promise<string[]> {
+  const source = await analyse({ 'package.json': PACKAGE, 'src/shop.ts': `${head}\n${code}\n` })
+  const evidence = {
+    source: { status: 'collected', value: source },
+    probe: { status: 'not-collected', reason: 'no server' },
+  } as const
+  return rule.run(evidence).violations.map(({ message }) => message)
+}
+
+const PACKAGE = JSON.stringify({ dependencies: { ioredis: '^5.4.1', redis: '^5.8.0' } })
+const IOREDIS = "import Redis, { Cluster } from 'ioredis'\nconst redis = new Redis()"
+
+describe('the pattern in the advice against KEYS', () => {
+  it('is the one in the code: a literal or a name, and never one that was put together', async () => {
+    const found = await messages(
+      noKeys,
+      `
+      class Store {
+        constructor(readonly mask: string) {}
+        all = () => redis.keys(this.mask)
+      }
+      export const byPattern = (pattern: string) => redis.keys(pattern)
+      byPattern('never:*')
+      export const byUser = (user: string) => redis.keys(\`cart:\${user}:*\`)
+      export const fixed = () => redis.keys('cart:*')
+      export const script = "return redis.call('KEYS', 'cart:*')"
+      export const open = "return redis.call('KEYS', 'cart:' .. ARGV[1])"
+      new Store('a:*')`,
+    )
+    expect(found.map((one) => /(?:match:|MATCH) ([^, ]+)/.exec(one)?.[1])).toEqual([
+      'this.mask',
+      'pattern',
+      'pattern',
+      "'cart:*'",
+      "'cart:*'",
+      'pattern',
+    ])
+  })
+})
+
+describe('the advice against KEYS on what may be a cluster', () => {
+  it('spells both, by the type of the client and by how it is built', async () => {
+    const found = await messages(
+      noKeys,
+      `
+      export const typed = (store: Redis | Cluster) => store.keys('a:*')
+      const either = process.env.NODES ? new Cluster([]) : new Redis()
+      export const built = () => either.keys('b:*')
+      export const single = () => redis.keys('c:*')
+      export const cluster = () => new Cluster([]).keys('d:*')`,
+    )
+    const both = /page with `scanStream.*; where the client is a cluster, page through every node/
+    expect(found.map((one) => both.test(one))).toEqual([true, true, false, false])
+    expect(found.map((one) => one.includes('cluster.nodes'))).toEqual([true, true, false, true])
+  })
+})
+
+describe('the advice for a SET without a TTL', () => {
+  const spelled = (found: string[]) => found.map((one) => /`((?:redis\.call|set)\(.*\))`/.exec(one)?.[1])
+
+  it('keeps the flags that the code gives it', async () => {
+    const ioredis = `
+      await redis.set('a', 1, 'NX')
+      await redis.set('b', 1, 'xx', 'GET')
+      await redis.set('c', 1)
+      await redis.eval("return redis.call('SET', KEYS[1], 1, 'NX')", 1, 'd')`
+    expect(spelled(await messages(requireTtl, ioredis))).toEqual([
+      "set(key, value, 'EX', seconds, 'NX')",
+      "set(key, value, 'EX', seconds, 'XX', 'GET')",
+      "set(key, value, 'EX', seconds)",
+      "redis.call('SET', key, value, 'EX', seconds, 'NX')",
+    ])
+  })
+
+  it('spells them for the client', async () => {
+    const nodeRedis = `await client.set('a', '1', { NX: true, GET: true })
+      await client.set('b', '1', { condition: 'XX' })`
+    const head = "import { createClient } from 'redis'\nconst client = createClient()"
+    expect(spelled(await messages(requireTtl, nodeRedis, head))).toEqual([
+      'set(key, value, { EX: seconds, NX: true, GET: true })',
+      'set(key, value, { EX: seconds, XX: true })',
+    ])
+    const upstash = "import { Redis } from '@upstash/redis'\nconst kv = Redis.fromEnv()"
+    expect(spelled(await messages(requireTtl, "await kv.set('a', 1, { nx: true })", upstash))).toEqual([
+      'set(key, value, { ex: seconds, nx: true })',
+    ])
+    const glide =
+      "import { GlideClient } from '@valkey/valkey-glide'\nconst glide = await GlideClient.createClient({ addresses: [] })"
+    const conditional = "await glide.set('a', '1', { conditionalSet: 'onlyIfExists' })"
+    expect(spelled(await messages(requireTtl, conditional, glide))).toEqual([
+      "set(key, value, { conditionalSet: 'onlyIfExists', expiry: { type: TimeUnit.Seconds, count: seconds } })",
+    ])
+  })
+})
+
+describe('the advice for a collection without a TTL', () => {
+  it('bounds a queue, and lets the rest expire', async () => {
+    const [pushed, scored, kept] = await messages(
+      requireTtl,
+      `
+      export const add = (job: string) => redis.lpush('jobs', job)
+      export const later = (job: string, at: number) => redis.zadd('later', at, job)
+      export const like = (id: string) => redis.rpush('liked', id)
+      export const take = async () => [await redis.brpop('urgent', 'jobs', 0), await redis.zpopmin('later')]`,
+    )
+    expect(pushed).toContain('bound its length with LTRIM (BRPOP takes elements from it')
+    expect(scored).toContain('ZREMRANGEBYRANK (ZPOPMIN takes')
+    expect(kept).toContain('`expire(key, seconds)`')
+  })
+
+  it('does not tell a stream to take the bound that it has', async () => {
+    const found = await messages(
+      requireTtl,
+      `
+      export async function note(id: string, options: string[]) {
+        await redis.xadd('trail', 'MAXLEN', '~', 1000, '*', 'id', id)
+        await redis.xadd('audit', '*', 'id', id)
+        await redis.xadd('other', ...options, '*', 'id', id)
+        await redis.call('XADD', 'raw', 'MINID', '1', '*', 'id', id)
+      }`,
+    )
+    expect(found.map((one) => /MAXLEN[^(]*/.exec(one)?.[0].trim())).toEqual([
+      undefined,
+      'MAXLEN',
+      'MAXLEN, where its options do not do so',
+      undefined,
+    ])
+  })
+})
+
+describe('the advice for a client without a command timeout', () => {
+  it('says that commands which wait need a client of their own', async () => {
+    const reading = "await redis.xreadgroup('GROUP', 'g', 'c', 'BLOCK', 5000, 'STREAMS', 'jobs', '>')"
+    const [found] = await messages(commandTimeout, reading)
+    expect(found).toContain('XREADGROUP waits for longer than that and needs a client of its own')
+    expect(found).toContain('`duplicate({ commandTimeout: undefined })`')
+    const head = "import { createClient } from 'redis'\nconst client = createClient()"
+    const [other] = await messages(commandTimeout, "await client.xRead({ key: 'jobs', id: '$' }, { BLOCK: 0 })", head)
+    expect(other).toContain('`duplicate({ socket: { …, socketTimeout: undefined } })`')
+  })
+
+  it('says nothing of it where none waits', async () => {
+    const [found] = await messages(commandTimeout, "await redis.xread('COUNT', 10, 'STREAMS', 'jobs', '0')")
+    expect(found).not.toContain('client of its own')
+  })
+})
