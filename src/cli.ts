@@ -85,10 +85,10 @@ function suggestCommand(dir: string): void {
   if (near) throw new UsageError(`The folder ${dir} does not exist; did you mean the command \`${near}\`?`)
 }
 
-async function examine(config: Config, { quiet = false }: CliOptions): Promise<Report> {
+async function examine(config: Config, { quiet = false, prefilter }: CliOptions): Promise<Report> {
   const progress = createProgress(stderr, quiet)
   try {
-    const report = await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root) })
+    const report = await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root), prefilter })
     return withoutSecrets(report, secrets().filter(isUnmistakable))
   } finally {
     progress.end()

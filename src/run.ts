@@ -17,7 +17,7 @@ import { VERSION } from './version'
 /** Ids of all rules that a config file may name. */
 export const knownRules: readonly string[] = [...rules, ...hygieneRules].map(({ id }) => id)
 
-/** How one run is watched and dated. */
+/** How one run is watched and dated, and how thorough it is. */
 interface RunOptions {
   /** Called with a few words at the start of each step. */
   readonly onProgress?: (message: string) => void
@@ -25,6 +25,8 @@ interface RunOptions {
   readonly today?: string
   /** The checked folder as the reader's current folder sees it (`services/shop`), for the paths in sentences. */
   readonly prefix?: string
+  /** False: the source analysis parses every file in scope, not only those that may touch Redis. */
+  readonly prefilter?: boolean
 }
 
 /**
@@ -36,11 +38,11 @@ const HEAD_START_MS = 3000
 /** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
 export async function run(
   config: Config,
-  { onProgress = () => {}, today = utcDay(), prefix = '' }: RunOptions = {},
+  { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true }: RunOptions = {},
 ): Promise<Report> {
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
   await Promise.race([probing, setTimeout(HEAD_START_MS, undefined, { ref: false })])
-  const source = await collect('the source analysis', config, () => collectFromSource(config, onProgress))
+  const source = await collect('the source analysis', config, () => collectFromSource(config, prefilter, onProgress))
   const evidence: Evidence = { source, probe: await probing }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
@@ -66,10 +68,11 @@ async function collectFromServer(
 
 async function collectFromSource(
   { root, ignore, includeTests }: Config,
+  prefilter: boolean,
   onProgress: (message: string) => void,
 ): Promise<Collected<SourceEvidence>> {
   const { collectSource } = await import('./collect/source')
-  return collectSource(root, { ignore, includeTests, onProgress })
+  return collectSource(root, { ignore, includeTests, prefilter, onProgress })
 }
 
 /** A collector that breaks costs its own half of the report, not the other. */

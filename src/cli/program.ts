@@ -9,6 +9,7 @@ export interface CliOptions {
   readonly format?: readonly string[]
   readonly failOn?: string
   readonly probe: boolean
+  readonly prefilter: boolean
   readonly redisUrl?: string
   readonly redisUsername?: string
   readonly redisRole?: string
@@ -88,6 +89,7 @@ function addOptions(program: Command): void {
     .option('--redis-username <name>', 'user of the server (default: REDIS_USERNAME)')
     .option('--redis-role <role>', `what the instance is for: ${ROLES.join(', ')} (default: cache)`)
     .option('--no-probe', 'check the source alone')
+    .option('--no-prefilter', 'parse every source file, not only those that may touch Redis (slow)')
     .option('--config <file>', 'config file (default: redis-preflight.config.yml, .yaml or .json in the folder)')
     .option('--quiet', 'checklist and verdict only, no progress')
     .option('--color', 'colours even where the output is no terminal')

@@ -24,12 +24,19 @@ import { luaTextCommands } from './usage/lua-texts'
 import { Recogniser } from './usage/recognition'
 import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
 
+/** How much is parsed, and whom to tell. */
+interface AnalysisOptions {
+  /** False parses every source, not only the selected ones. */
+  readonly prefilter: boolean
+  readonly onProgress: (message: string) => void
+}
+
 /** Parses the files that touch Redis and reads clients, commands, keys and TTLs from them. */
-export function analyse(checkout: Checkout, onProgress: (message: string) => void): SourceEvidence {
+export function analyse(checkout: Checkout, { prefilter, onProgress }: AnalysisOptions): SourceEvidence {
   const skipped: Skipped[] = [...checkout.skipped]
   const tsconfigs = new TsconfigReader(configFiles(checkout))
   const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs)
-  const selected = selectFiles(checkout, resolver)
+  const selected = prefilter ? selectFiles(checkout, resolver) : new Set(checkout.sources.keys())
   skipped.push(...tsconfigs.skipped)
   onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`)
   const program = createProgram(checkout, resolver, selected, skipped)

@@ -4,6 +4,8 @@ import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis
 
 /** What to analyse, and whom to tell how far it is. */
 export interface SourceOptions extends ScopeOptions {
+  /** False: every source in scope is parsed and analysed, not only those that may touch Redis. The slow reference. */
+  readonly prefilter?: boolean
   onProgress?(message: string): void
 }
 
@@ -22,11 +24,21 @@ export async function collectSource(root: string, options: SourceOptions): Promi
     if (code === undefined) throw error
     return { status: 'not-collected', reason: `the folder could not be listed (${code})` }
   }
-  const { sources, skipped, leftOut } = checkout
-  if (!usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)) {
-    const reason = `none of ${sources.size} source files uses Redis`
-    return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } }
-  }
+  const { prefilter = true, onProgress = () => {} } = options
+  const isPlain = !usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)
+  if (isPlain && prefilter) return notApplicable(checkout)
   const { analyse } = await import('./analysis')
-  return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => {})) }
+  const value = analyse(checkout, { prefilter, onProgress })
+  // What the reference finds in spite of the quick answer is shown, not hidden behind it.
+  if (isPlain && !holdsUsage(value)) return notApplicable(checkout, value.files.analysed)
+  return { status: 'collected', value }
+}
+
+function notApplicable({ sources, skipped, leftOut }: Checkout, analysed = 0): Collected<SourceEvidence> {
+  const reason = `none of ${sources.size} source files uses Redis`
+  return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed, leftOut } }
+}
+
+function holdsUsage({ clients, commands, consumers }: SourceEvidence): boolean {
+  return clients.length > 0 || commands.length > 0 || consumers.length > 0
 }
