@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import { reasonOf } from './failures'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
@@ -63,7 +64,7 @@ function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[], sk
     try {
       return findSuppressions(path, text, parsed.get(path))
     } catch (error) {
-      skipped.push({ path, reason: `its comments could not be read: ${(error as Error).message}` })
+      skipped.push({ path, reason: `its comments could not be read: ${reasonOf(error)}` })
       return []
     }
   })

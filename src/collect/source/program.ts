@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { ts } from 'ts-morph'
 import type { Skipped } from '../../model'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
+import { reasonOf } from './failures'
 import type { Checkout } from './repository/checkout'
 import { importsOf } from './repository/imports'
 import type { ModuleResolver } from './repository/resolution'
@@ -108,8 +109,7 @@ function parse(
     bindSourceFile(file, OPTIONS)
     return file
   } catch (error) {
-    const reason = error instanceof RangeError ? 'nested too deeply to be analysed' : `could not be parsed: ${error}`
-    skipped.push({ path: name.slice(ROOT.length), reason, kind: 'source' })
+    skipped.push({ path: name.slice(ROOT.length), reason: reasonOf(error), kind: 'source' })
     return undefined
   }
 }

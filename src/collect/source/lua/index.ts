@@ -1,4 +1,5 @@
 import type { Lifetime, TtlVerdict } from '../../../model'
+import { reasonOf } from '../failures'
 import { actionOf, isWrite } from './action'
 import { COMPUTED } from './command-call'
 import { Interpreter } from './execute'
@@ -71,8 +72,7 @@ export function readLua(script: string, effort = new LuaEffort()): { commands: L
     const sites = [...record.sites.values()].sort((left, right) => left.offset - right.offset)
     return { commands: sites.map((site) => commandOf(site, record, program, complete)) }
   } catch (error) {
-    if (error instanceof RangeError) return { error: 'line 1: the script is nested too deeply to follow' }
-    return { error: `line 1: ${(error as Error).message}` }
+    return { error: `line 1: ${reasonOf(error)}` }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Skipped } from '../../../model'
+import { reasonOf } from '../failures'
 import { placeOf } from './site'
 
 /**
@@ -17,8 +18,7 @@ export class Guard {
       return read()
     } catch (error) {
       const { path } = placeOf(node)
-      const reason = `not analysed in full: ${(error as Error).message.split('\n')[0]}`
-      if (!this.#told.has(path)) this.skipped.push({ path, reason })
+      if (!this.#told.has(path)) this.skipped.push({ path, reason: `not analysed in full: ${reasonOf(error)}` })
       this.#told.add(path)
       return undefined
     }
