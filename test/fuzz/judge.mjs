@@ -2,11 +2,11 @@
 // bound, costs this process and not the run.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
 const { collectSource } = require('../../build/collect/source/index.js')
+const { ts } = require('ts-morph')
 const { rules } = require('../../build/rules/index.js')
 
 /** A file that nobody touched: whatever the others hold, it is read. */
@@ -14,12 +14,26 @@ const NEIGHBOUR = 'zz-neighbour/all.ts'
 const NEIGHBOUR_TEXT = "import Redis from 'ioredis'\n\nexport const all = (neighbour: Redis) => neighbour.keys('*')\n"
 const PROBE = { status: 'not-collected', reason: 'not part of this run' }
 
-process.on('message', async ({ files }) => {
-  process.send({ failure: await judge({ ...files, [NEIGHBOUR]: Buffer.from(NEIGHBOUR_TEXT) }) })
+process.on('message', async ({ files, only, scratch }) => {
+  if (only === 'parse') process.send({ failure: parse(files) })
+  else process.send({ failure: await judge({ ...files, [NEIGHBOUR]: Buffer.from(NEIGHBOUR_TEXT) }, scratch) })
 })
 
-async function judge(files) {
-  const root = mkdtempSync(join(tmpdir(), 'redis-preflight-fuzz-'))
+/** What the compiler does with these files before anything of ours is asked. */
+function parse(files) {
+  for (const [path, content] of Object.entries(files)) {
+    if (/\.lua$|\.json$/.test(path)) continue
+    try {
+      ts.createSourceFile(path, decode(content), ts.ScriptTarget.ES2022, true)
+    } catch (error) {
+      if (!(error instanceof RangeError)) return String(error)
+    }
+  }
+  return undefined
+}
+
+async function judge(files, scratch) {
+  const root = mkdtempSync(join(scratch, 'case-'))
   try {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true })

@@ -1,3 +1,5 @@
+import { isHang } from './supervisor.mjs'
+
 /** How often a smaller case is tried; each hang costs the whole bound. */
 const MOST_TRIES = 400
 
@@ -15,7 +17,7 @@ export function kindOf(failure) {
  */
 export async function reduce(files, failure, judge) {
   const kind = kindOf(failure)
-  let tries = /hangs/.test(failure) ? MOST_TRIES - 30 : 0
+  let tries = isHang(failure) ? MOST_TRIES - 30 : 0
   let smallest = files
   const keep = async (smaller) => {
     if (tries++ >= MOST_TRIES || kindOf(await judge(smaller)) !== kind) return false
