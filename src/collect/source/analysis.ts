@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import type { Deadline } from './deadline'
 import { reasonOf } from './failures'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
@@ -25,18 +26,18 @@ import { Recogniser } from './usage/recognition'
 import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
 
 /** Parses the files that touch Redis and reads clients, commands, keys and TTLs from them. */
-export function analyse(checkout: Checkout, onProgress: (message: string) => void): SourceEvidence {
+export function analyse(checkout: Checkout, onProgress: (message: string) => void, deadline: Deadline): SourceEvidence {
   const skipped: Skipped[] = [...checkout.skipped]
   const tsconfigs = new TsconfigReader(configFiles(checkout))
   const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs)
   const selected = selectFiles(checkout, resolver)
   skipped.push(...tsconfigs.skipped)
   onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`)
-  const program = createProgram(checkout, resolver, selected, skipped)
+  const program = createProgram(checkout, resolver, selected, skipped, deadline)
   const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile)
   const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageFinder(checkout))
   const recogniser = new Recogniser(tracer)
-  const guard = new Guard(skipped)
+  const guard = new Guard(skipped, deadline)
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }

@@ -1,9 +1,12 @@
 import type { Collected, SourceEvidence } from '../../model'
+import { Deadline } from './deadline'
 import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
 
 /** What to analyse, and whom to tell how far it is. */
 export interface SourceOptions extends ScopeOptions {
   onProgress?(message: string): void
+  /** After how many minutes what is left is told as skipped; {@link Deadline} has a default. */
+  readonly minutes?: number
 }
 
 /**
@@ -12,6 +15,7 @@ export interface SourceOptions extends ScopeOptions {
  * never so while a source that could not be read may use it. `not-collected` when the folder cannot be listed.
  */
 export async function collectSource(root: string, options: SourceOptions): Promise<Collected<SourceEvidence>> {
+  const deadline = new Deadline(options.minutes)
   options.onProgress?.('listing the source files')
   let checkout: Checkout
   try {
@@ -27,5 +31,5 @@ export async function collectSource(root: string, options: SourceOptions): Promi
     return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed: 0, leftOut } }
   }
   const { analyse } = await import('./analysis')
-  return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => {})) }
+  return { status: 'collected', value: analyse(checkout, options.onProgress ?? (() => {}), deadline) }
 }
