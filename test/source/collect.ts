@@ -6,7 +6,7 @@ import { writeRepository } from '../support/repository'
 /** What the analyzer finds in a small repository; fails the test when it finds no Redis. */
 export async function analyse(
   files: Readonly<Record<string, string | Buffer>>,
-  options: { ignore?: string[]; includeTests?: boolean } = {},
+  options: { ignore?: string[]; includeTests?: boolean; minutes?: number } = {},
 ): Promise<SourceEvidence> {
   return analyseFolder(writeRepository(files), options)
 }
@@ -14,7 +14,7 @@ export async function analyse(
 /** The same for a folder that is there. */
 export async function analyseFolder(
   root: string,
-  options: { ignore?: string[]; includeTests?: boolean } = {},
+  options: { ignore?: string[]; includeTests?: boolean; minutes?: number } = {},
 ): Promise<SourceEvidence> {
   const source = await collectSource(root, { ignore: [], includeTests: false, ...options })
   expect(source.status, 'status' in source && 'reason' in source ? source.reason : '').toBe('collected')

@@ -39,6 +39,15 @@ it.each([
   expect(commandLines(evidence).join('\n')).toContain(expected)
 })
 
+it('tells a key that takes too many steps, and goes on with what is beside it', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a source that holds templates
+  const text = `${CLIENT}declare const a: string\nredis.set(\`${'${a}'.repeat(30_000)}\`, 'x')\nredis.keys('b:*')\n`
+  const evidence = await analyse({ 'src/deep.ts': text })
+  const reason = 'not analysed in full: a key is put together in too many steps'
+  expect(evidence.skipped).toEqual([{ path: 'src/deep.ts', reason }])
+  expect(commandLines(evidence)).toEqual(['src/deep.ts:5 KEYS b:* not-a-write'])
+})
+
 it('goes on without the file where others import it', async () => {
   const evidence = await analyse({
     'src/redis.ts': `${CLIENT}redis.pipeline()${".set('a', 'b')".repeat(5000)}.exec()\n`,

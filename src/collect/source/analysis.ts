@@ -1,5 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import type { Deadline } from './deadline'
+import { reasonOf } from './failures'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
@@ -24,26 +26,28 @@ import { luaTextCommands } from './usage/lua-texts'
 import { Recogniser } from './usage/recognition'
 import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
 
-/** How much is parsed, and whom to tell. */
+/** How much is parsed, whom to tell, and until when. */
 interface AnalysisOptions {
   /** False parses every source, not only the selected ones. */
   readonly prefilter: boolean
   readonly onProgress: (message: string) => void
+  /** When what is left is told as skipped. */
+  readonly deadline: Deadline
 }
 
 /** Parses the files that touch Redis and reads clients, commands, keys and TTLs from them. */
-export function analyse(checkout: Checkout, { prefilter, onProgress }: AnalysisOptions): SourceEvidence {
+export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }: AnalysisOptions): SourceEvidence {
   const skipped: Skipped[] = [...checkout.skipped]
   const tsconfigs = new TsconfigReader(configFiles(checkout))
   const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs)
   const selected = prefilter ? selectFiles(checkout, resolver) : new Set(checkout.sources.keys())
   skipped.push(...tsconfigs.skipped)
   onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`)
-  const program = createProgram(checkout, resolver, selected, skipped)
+  const program = createProgram(checkout, resolver, selected, skipped, deadline)
   const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile)
   const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageFinder(checkout))
   const recogniser = new Recogniser(tracer)
-  const guard = new Guard(skipped)
+  const guard = new Guard(skipped, deadline)
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
@@ -72,7 +76,7 @@ function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[], sk
     try {
       return findSuppressions(path, text, parsed.get(path))
     } catch (error) {
-      skipped.push({ path, reason: `its comments could not be read: ${(error as Error).message}` })
+      skipped.push({ path, reason: `its comments could not be read: ${reasonOf(error)}` })
       return []
     }
   })

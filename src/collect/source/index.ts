@@ -1,4 +1,5 @@
 import type { Collected, SourceEvidence } from '../../model'
+import { Deadline } from './deadline'
 import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
 
@@ -7,6 +8,8 @@ export interface SourceOptions extends ScopeOptions {
   /** False: every source in scope is parsed and analysed, not only those that may touch Redis. The slow reference. */
   readonly prefilter?: boolean
   onProgress?(message: string): void
+  /** After how many minutes what is left is told as skipped; {@link Deadline} has a default. */
+  readonly minutes?: number
 }
 
 /**
@@ -15,6 +18,7 @@ export interface SourceOptions extends ScopeOptions {
  * never so while a source that could not be read may use it. `not-collected` when the folder cannot be listed.
  */
 export async function collectSource(root: string, options: SourceOptions): Promise<Collected<SourceEvidence>> {
+  const deadline = new Deadline(options.minutes)
   options.onProgress?.('listing the source files')
   let checkout: Checkout
   try {
@@ -28,7 +32,7 @@ export async function collectSource(root: string, options: SourceOptions): Promi
   const isPlain = !usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)
   if (isPlain && prefilter) return notApplicable(checkout)
   const { analyse } = await import('./analysis')
-  const value = analyse(checkout, { prefilter, onProgress })
+  const value = analyse(checkout, { prefilter, onProgress, deadline })
   // What the reference finds in spite of the quick answer is shown, not hidden behind it.
   if (isPlain && !holdsUsage(value)) return notApplicable(checkout, value.files.analysed)
   return { status: 'collected', value }

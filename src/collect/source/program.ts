@@ -1,7 +1,9 @@
 import { posix } from 'node:path'
 import { ts } from 'ts-morph'
 import type { Skipped } from '../../model'
+import type { Deadline } from './deadline'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
+import { reasonOf } from './failures'
 import type { Checkout } from './repository/checkout'
 import { importsOf } from './repository/imports'
 import type { ModuleResolver } from './repository/resolution'
@@ -42,6 +44,7 @@ export function createProgram(
   resolver: ModuleResolver,
   selected: ReadonlySet<string>,
   skipped: Skipped[],
+  deadline: Deadline,
 ): ts.Program {
   const textOf = (name: string) => declarationText(name) ?? checkout.sources.get(name.slice(ROOT.length))?.text
   const failed = new Set<string>()
@@ -51,9 +54,13 @@ export function createProgram(
     getSourceFile: (name, options) => {
       const text = textOf(name)
       if (text === undefined || failed.has(name)) return undefined
-      const file = parse(name, text, options, skipped)
-      if (file === undefined) failed.add(name)
-      return file
+      // The compiler does not start without our own declarations.
+      const isLate = deadline.isOver && declarationText(name) === undefined
+      const reading = isLate ? { reason: deadline.reason } : parse(name, text, options)
+      if ('file' in reading) return reading.file
+      failed.add(name)
+      skipped.push({ path: name.slice(ROOT.length), reason: reading.reason, kind: 'source' })
+      return undefined
     },
     getDefaultLibFileName: () => LIBRARY_FILE,
     getCurrentDirectory: () => ROOT,
@@ -93,7 +100,7 @@ const { bindSourceFile } = ts as unknown as {
 }
 
 /**
- * Parses and binds one file; undefined, and told, where that fails. Machine-written nesting and long chains of calls can
+ * Parses and binds one file, or says why that fails. Machine-written nesting and long chains of calls can
  * exceed the call stack. The type checker would bind all files at once and fail for all: bound here, such a file costs
  * itself alone, and the program goes on as if it were not there.
  */
@@ -101,16 +108,13 @@ function parse(
   name: string,
   text: string,
   options: ts.ScriptTarget | ts.CreateSourceFileOptions,
-  skipped: Skipped[],
-): ts.SourceFile | undefined {
+): { file: ts.SourceFile } | { reason: string } {
   try {
     const file = ts.createSourceFile(name, text, options, true, scriptKind(name, text))
     bindSourceFile(file, OPTIONS)
-    return file
+    return { file }
   } catch (error) {
-    const reason = error instanceof RangeError ? 'nested too deeply to be analysed' : `could not be parsed: ${error}`
-    skipped.push({ path: name.slice(ROOT.length), reason, kind: 'source' })
-    return undefined
+    return { reason: reasonOf(error) }
   }
 }
 

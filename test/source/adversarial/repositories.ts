@@ -149,16 +149,16 @@ export const CONFIGS: Readonly<Record<string, Repository>> = {
     'packages/a/index.ts': `export * from 'b'\n${KEYS}`,
     'packages/b/index.ts': "export * from 'a'\nimport { redis } from 'b'\nredis.keys('*')\n",
   }),
-  '2,000 packages': () => ({
+  '800 packages': () => ({
     ...files(
-      2000,
+      800,
       (at) => `packages/p${at}/package.json`,
       (at) => `{ "name": "p${at}", "dependencies": { "ioredis": "^${at}.0.0" } }`,
     ),
     ...files(
-      2000,
+      800,
       (at) => `packages/p${at}/a.ts`,
-      (at) => `import 'p${(at + 1) % 2000}'\n${KEYS}`,
+      (at) => `import 'p${(at + 1) % 800}'\n${KEYS}`,
     ),
     'yarn.lock': times(20_000, (at) => `"pkg-${at}@^1.0.0", "pkg-${at}@^2.0.0":\n  version "1.0.0"\n`),
   }),

@@ -48,11 +48,11 @@ export const VALUES: Readonly<Record<string, Repository>> = {
   'a wrapper called from 5,000 places': source(
     `export function put(key: string, value: string, ttl?: number) { return ttl ? redis.setex(key, ttl, value) : redis.set(key, value) }\n${times(5000, (at) => `put('k${at}', 'v')`)}`,
   ),
-  '300 wrappers called from 300 places each': source(
-    `${times(300, (at) => `function put${at}(key, ttl) { redis.set(key, 1); touch(key) }`)}\nfunction touch(key) { redis.expire(key, 1) }\n${times(300, (at) => times(300, (other) => `put${at}('k${other}')`, ';'))}`,
+  '150 wrappers called from 150 places each': source(
+    `${times(150, (at) => `function put${at}(key, ttl) { redis.set(key, 1); touch(key) }`)}\nfunction touch(key) { redis.expire(key, 1) }\n${times(150, (at) => times(150, (other) => `put${at}('k${other}')`, ';'))}`,
   ),
-  'helpers of one name called from 5,000 places': script(
-    `${times(200, (at) => `const m${at} = { run(client, key) { client.set(key, 1) } }`)}\n${times(5000, (at) => `m${at % 200}.run(redis, 'k')`)}`,
+  'helpers of one name called from 2,000 places': script(
+    `${times(200, (at) => `const m${at} = { run(client, key) { client.set(key, 1) } }`)}\n${times(2000, (at) => `m${at % 200}.run(redis, 'k')`)}`,
   ),
   'spreads of spreads': source(
     `const o0 = { port: 1 }\n${times(40, (at) => `const o${at + 1} = { ...o${at}, ...o${at} }`)}\nnew Redis(o40)\nredis.set('k', 1, o40)`,
@@ -94,11 +94,11 @@ export const VALUES: Readonly<Record<string, Repository>> = {
   'events named by each other': script(
     `let e0 = 'error'\n${times(40, (at) => `let e${at + 1} = c ? e${at} : e${at}`)}\nredis.on(e40, log)\nredis[e40]('k')`,
   ),
-  '3,000 assignments of one member': script(
-    `${times(3000, (at) => `a${at}.client = redis`)}\n${times(3000, (at) => `b${at}.client.set('k', 1)`)}`,
+  '1,000 assignments of one member': script(
+    `${times(1000, (at) => `a${at}.client = redis`)}\n${times(1000, (at) => `b${at}.client.set('k', 1)`)}`,
   ),
-  '3,000 clients under one name in a map': script(
-    `const m = new Map()\n${times(3000, (at) => `m.set('k${at}', redis)`)}\n${times(3000, (at) => `m.get('k${at}').set('k', 1)`)}`,
+  '1,000 clients under one name in a map': script(
+    `const m = new Map()\n${times(1000, (at) => `m.set('k${at}', redis)`)}\n${times(1000, (at) => `m.get('k${at}').set('k', 1)`)}`,
   ),
 }
 
@@ -128,23 +128,23 @@ export const TYPES: Readonly<Record<string, Repository>> = {
   'classes that extend one of ten': script(
     `const Base = ${times(10, (at) => `c === ${at} ? A${at} : `, '')} A0\n${times(10, (at) => `class A${at} extends Base { constructor(c) { super(c) } keys() {} }`)}\nclass R extends Redis { constructor() { super() } }\nnew A0(redis).keys("*")\nnew Base(redis).keys("*")`,
   ),
-  '1,000 subclasses without a constructor': script(
-    `class Base { constructor(c) { this.c = c; c.set('k', 1) } }\n${times(1000, (at) => `class A${at} extends Base {}\nnew A${at}(redis)`)}`,
+  '400 subclasses without a constructor': script(
+    `class Base { constructor(c) { this.c = c; c.set('k', 1) } }\n${times(400, (at) => `class A${at} extends Base {}\nnew A${at}(redis)`)}`,
   ),
 }
 
-const RING = 2000
+const RING = 1000
 
 /** Files that import each other. */
 export const MODULES: Readonly<Record<string, Repository>> = {
-  '2,000 files in a ring': () =>
+  '1,000 files in a ring': () =>
     files(
       RING,
       (at) => `src/f${at}.ts`,
       (at) =>
         `import { g } from './f${(at + 1) % RING}'\nimport Redis from 'ioredis'\nexport const r${at} = new Redis()\nr${at}.keys('*')\nexport function g() {}\n`,
     ),
-  '2,000 files in a ring that pass on one client': () => ({
+  '1,000 files in a ring that pass on one client': () => ({
     ...files(
       RING,
       (at) => `src/f${at}.ts`,
@@ -152,7 +152,7 @@ export const MODULES: Readonly<Record<string, Repository>> = {
     ),
     'src/f0.ts': CLIENT,
   }),
-  '2,000 files that use one barrel of 2,000 files': () => ({
+  '1,000 files that use one barrel of 1,000 files': () => ({
     'src/index.ts': times(RING, (at) => `export * from './f${at}'`),
     ...files(
       RING,

@@ -1,5 +1,5 @@
 import type { Found } from './scope'
-import { argumentsOf, type Identifier, isCall, type Node, rangeOf, walk } from './tree'
+import { argumentsOf, childrenOf, type Identifier, isCall, isLoop, type Node, rangeOf, walk } from './tree'
 
 /** What a loop or a function changes beyond itself: variables it assigns, and variables whose table it fills. */
 export interface Changes {
@@ -20,10 +20,19 @@ export class ChangeLog {
     const known = this.known.get(node)
     if (known !== undefined) return known
     const changes = new Collector(this.found)
-    walk(node, (below) => changes.note(below))
+    this.collect(node, node, changes)
     if (changes.callsOut) changes.add(this.ofFunctions())
     this.known.set(node, changes)
     return changes
+  }
+
+  /** A loop in a loop is asked by itself, and once: loops nest as deep as a machine likes. */
+  private collect(node: Node, below: Node, changes: Collector): void {
+    if (below !== node && isLoop(below)) changes.add(this.of(below))
+    else {
+      changes.note(below)
+      for (const child of childrenOf(below)) this.collect(node, child, changes)
+    }
   }
 
   private ofFunctions(): Changes {

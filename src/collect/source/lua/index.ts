@@ -1,4 +1,5 @@
 import type { Lifetime, SetFlag, TtlVerdict } from '../../../model'
+import { reasonOf } from '../failures'
 import { quoted } from '../quoted'
 import { actionOf, isWrite } from './action'
 import { COMPUTED } from './command-call'
@@ -49,7 +50,7 @@ export class LuaEffort {
   steps = 3 * BUDGET
 }
 
-/** At most this many keys of one script are followed. */
+/** A script of more keys is not followed at all: what is known of some of them says nothing about the others. */
 const MAX_KEYS = 200
 /** Their first argument is no key; that of CONFIG and its like is their second word, which the caller needs. */
 const KEYLESS = new Set(
@@ -75,8 +76,7 @@ export function readLua(script: string, effort = new LuaEffort()): { commands: L
     const sites = [...record.sites.values()].sort((left, right) => left.offset - right.offset)
     return { commands: sites.map((site) => commandOf(site, record, program, complete)) }
   } catch (error) {
-    if (error instanceof RangeError) return { error: 'line 1: the script is nested too deeply to follow' }
-    return { error: `line 1: ${(error as Error).message}` }
+    return { error: `line 1: ${reasonOf(error)}` }
   }
 }
 
@@ -102,13 +102,14 @@ function followAll(program: Program, record: Record, effort: LuaEffort): boolean
     run(null, 'survey', ABSENT)
     const writes = [...record.sites.values()].filter(needsFollowing)
     const keys = [...new Set(writes.flatMap((site) => [...site.keys.keys()]))]
-    for (const key of keys.slice(0, MAX_KEYS)) {
+    if (keys.length > MAX_KEYS) return false
+    for (const key of keys) {
       run(key, 'absent', ABSENT)
       if (writes.some((site) => site.keys.has(key) && isAboutExisting(site))) run(key, 'present', EXPIRING)
       // `if redis.call('TTL', key) == -1 then … end` leads where neither of the other two runs goes.
       if (writes.some((site) => site.keys.has(key) && !isReached(site))) run(key, 'present', BARE)
     }
-    return keys.length <= MAX_KEYS
+    return true
   } catch (error) {
     if (error instanceof OutOfBudget) return false
     throw error

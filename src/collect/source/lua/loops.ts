@@ -2,7 +2,7 @@ import { evaluate, overList } from './evaluate'
 import { indexOf } from './library'
 import type { Machine } from './machine'
 import { assume, type State, settle } from './state'
-import { argumentsOf, type Expression, isCall, type Node, type Statement } from './tree'
+import { argumentsOf, type Expression, isCall, type LoopNode, type Node, type Statement } from './tree'
 import { identity, NIL, number, symbol, text, type Value, type Values } from './value'
 
 /** Where the paths through a part of a script lead. */
@@ -18,7 +18,6 @@ export interface Run extends Machine {
   decide(condition: Value, state: State): boolean | undefined
 }
 
-type Loop = Statement & { type: 'WhileStatement' | 'RepeatStatement' | 'ForNumericStatement' | 'ForGenericStatement' }
 type Numeric = Statement & { type: 'ForNumericStatement' }
 type Generic = Statement & { type: 'ForGenericStatement' }
 
@@ -28,7 +27,7 @@ const MAX_TURNS = 8
 const MAX_NESTED_TURNS = 3
 
 /** Follows a loop. Where its elements are not known, its body is followed once, for any of them. */
-export function follow(run: Run, node: Loop, state: State): Flow {
+export function follow(run: Run, node: LoopNode, state: State): Flow {
   switch (node.type) {
     case 'ForNumericStatement':
       return numeric(run, node, state)
@@ -134,7 +133,7 @@ function fresh(run: Run, node: Node): Value {
 type Bound = readonly (readonly [Expression & { type: 'Identifier' }, Value])[]
 
 /** Follows the body for each of some known elements. */
-function turns(run: Run, node: Loop, elements: readonly Bound[], state: State): Flow {
+function turns(run: Run, node: LoopNode, elements: readonly Bound[], state: State): Flow {
   let states = [state]
   const flow: Flow = { next: [], breaks: [], returns: [] }
   for (const [turn, bound] of elements.entries()) {
@@ -160,7 +159,7 @@ function bind(run: Run, bound: Bound, state: State): void {
  */
 function anyTurn(
   run: Run,
-  node: Loop,
+  node: LoopNode,
   bound: Bound,
   state: State,
   fact: string | undefined,
@@ -179,7 +178,7 @@ function anyTurn(
   return { next: settle(ends, run.siteOf(node)), breaks: [], returns }
 }
 
-function forget(run: Run, node: Loop, state: State): void {
+function forget(run: Run, node: LoopNode, state: State): void {
   const { assigned, filled } = run.program.changes.of(node)
   const site = run.siteOf(node)
   for (const name of assigned) if (state.env.has(name)) state.env.set(name, symbol(`${name}@loop:${site}`, site))

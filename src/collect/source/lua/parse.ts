@@ -1,4 +1,5 @@
 import { parse } from 'luaparse'
+import { reasonOf } from '../failures'
 import { type Chunk, type Node, rangeOf } from './tree'
 
 /** Scripts above this many UTF-16 units are refused: a Lua script for Redis is a few kilobytes. */
@@ -70,15 +71,14 @@ function attempt(source: string): { chunk: Chunk } | { failure: Failure } {
 }
 
 function describe(error: unknown, lastReturn: Node | undefined): Failure {
-  if (error instanceof RangeError) {
-    return { message: 'line 1: the script is nested too deeply to read', index: -1, lastReturn: undefined }
-  }
+  // What the parser throws about a script names a place in it.
   const { message, index, line } = error as { message?: string; index?: number; line?: number }
+  if (line === undefined) return { message: `line 1: ${reasonOf(error)}`, index: -1, lastReturn: undefined }
   const what = String(message ?? error)
     .replace(/^\[\d+:\d+\]\s*/, '')
     .replace(/\s+/g, ' ')
   const short = what.length > 160 ? `${what.slice(0, 159)}…` : what
-  return { message: `line ${line ?? 1}: ${short}`, index: index ?? -1, lastReturn }
+  return { message: `line ${line}: ${short}`, index: index ?? -1, lastReturn }
 }
 
 function repaired(source: string, holes: readonly Hole[], failure: Failure): string | undefined {

@@ -15,6 +15,17 @@ export function isCall(node: Node): node is CallNode {
   return node.type === 'CallExpression' || node.type === 'TableCallExpression' || node.type === 'StringCallExpression'
 }
 
+/** A loop of any kind. */
+export type LoopNode = Extract<
+  Node,
+  { type: 'WhileStatement' | 'RepeatStatement' | 'ForNumericStatement' | 'ForGenericStatement' }
+>
+
+/** Whether a node is a loop. */
+export function isLoop(node: Node): node is LoopNode {
+  return /^(?:While|Repeat|ForNumeric|ForGeneric)Statement$/.test(node.type)
+}
+
 /** The argument expressions of a call, however it is spelled. */
 export function argumentsOf(call: CallNode): readonly Expression[] {
   if (call.type === 'CallExpression') return call.arguments

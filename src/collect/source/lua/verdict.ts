@@ -24,8 +24,10 @@ export function verdictOf(site: Site, record: Record, program: Program, complete
     }
   }
   const { absent, present } = site
-  if (site.name.startsWith('RENAME') && (absent.bad || present.bad)) {
-    return never(site, record, program, 'the key that is renamed has no TTL, and its new name gets none')
+  if (site.name.startsWith('RENAME')) {
+    if (!complete) return unfollowed(site, record)
+    if (absent.bad || present.bad)
+      return never(site, record, program, 'the key that is renamed has no TTL, and its new name gets none')
   }
   if (!isWrite(site.name) || site.action?.writes.length === 0) {
     return { ttl: 'not-a-write', because: `${site.name} creates no key` }

@@ -1,26 +1,34 @@
 import type { ts } from 'ts-morph'
 import type { Skipped } from '../../../model'
+import type { Deadline } from '../deadline'
+import { reasonOf } from '../failures'
 import { placeOf } from './site'
 
 /**
  * Keeps one expression that the compiler cannot digest (chains and nestings deeper than the call stack) from costing
- * more than itself: it is left out, and told.
+ * more than itself, and all of them together from taking for ever: what is left out is told.
  */
 export class Guard {
   readonly #told = new Set<string>()
 
-  constructor(readonly skipped: Skipped[]) {}
+  constructor(
+    readonly skipped: Skipped[],
+    readonly deadline: Deadline,
+  ) {}
 
-  /** What `read` gives, or undefined where it failed. */
+  /** What `read` gives, or undefined where it failed or came too late. */
   run<T>(node: ts.Node, read: () => T): T | undefined {
+    if (this.deadline.isOver) return this.#tell(node, this.deadline.reason)
     try {
       return read()
     } catch (error) {
-      const { path } = placeOf(node)
-      const reason = `not analysed in full: ${(error as Error).message.split('\n')[0]}`
-      if (!this.#told.has(path)) this.skipped.push({ path, reason })
-      this.#told.add(path)
-      return undefined
+      return this.#tell(node, `not analysed in full: ${reasonOf(error)}`)
     }
+  }
+
+  #tell(node: ts.Node, reason: string): undefined {
+    const { path } = placeOf(node)
+    if (!this.#told.has(path)) this.skipped.push({ path, reason })
+    this.#told.add(path)
   }
 }

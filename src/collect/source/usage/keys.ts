@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ts } from 'ts-morph'
+import { TooManySteps } from '../failures'
 import type { CallLike } from '../trace/index-of-names'
 import { elementsOf } from '../trace/members'
 import { type FunctionNode, memberName, returnedExpressions, unwrap } from '../trace/syntax'
@@ -122,7 +123,7 @@ export class KeyReader {
   }
 
   #spend(steps: number): void {
-    if (!this.#steps.take(steps)) throw new Error('a key is put together in too many steps')
+    if (!this.#steps.take(steps)) throw new TooManySteps('a key is put together in too many steps')
   }
 
   #ofCall(node: ts.CallExpression, bindings: Bindings, depth: number): Part[] {

@@ -1,0 +1,102 @@
+// Mutates sources and reads them with the built analyzer: whatever they hold, it must answer, and not by a fault of its own.
+//   npm run fuzz -- [DIR...] [--seed N] [--cases N] [--seconds N] [--case K]
+// The same seed and the same folders give the same cases. A failure is printed as the smallest repository that still
+// shows it, with the command that makes the case again; exit code 1.
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CaseMaker, readSources } from './cases.mjs'
+import { reduce } from './reduction.mjs'
+import { isHang, Supervisor } from './supervisor.mjs'
+
+const FIXTURES = resolve(import.meta.dirname, '../../fixtures')
+const CASES = 500
+/** More of a file than this is not printed: `--case` makes it again. */
+const SHOWN = 2000
+
+const say = (text) => process.stdout.write(`${text}\n`)
+
+/** What the caller can mend: one sentence, no stack trace. */
+class Mistake extends Error {}
+
+function numberOf(name, value) {
+  if (value === undefined) return undefined
+  if (!/^\d{1,9}$/.test(value)) throw new Mistake(`--${name} takes a whole number, and not '${value}'`)
+  return Number(value)
+}
+
+function parse() {
+  const options = Object.fromEntries(['seed', 'cases', 'seconds', 'case'].map((name) => [name, { type: 'string' }]))
+  try {
+    return parseArgs({ allowPositionals: true, options })
+  } catch (error) {
+    throw new Mistake(error.message.split('\n')[0])
+  }
+}
+
+function readArguments() {
+  const { values, positionals } = parse()
+  for (const folder of positionals) {
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Mistake(`there is no folder ${folder}`)
+  }
+  const [seed, cases, seconds, only] = ['seed', 'cases', 'seconds', 'case'].map((name) => numberOf(name, values[name]))
+  const first = only ?? 0
+  const end = first + (only === undefined ? (cases ?? (seconds === undefined ? CASES : Number.POSITIVE_INFINITY)) : 1)
+  return {
+    folders: positionals,
+    seed: seed ?? Date.now() % 1_000_000,
+    first,
+    end,
+    seconds: seconds ?? Number.POSITIVE_INFINITY,
+  }
+}
+
+async function main() {
+  const { folders, seed, first, end, seconds } = readArguments()
+  const sources = readSources(folders.length > 0 ? folders : [FIXTURES])
+  if (sources.length === 0) throw new Mistake('there is no source file in these folders')
+  const maker = new CaseMaker(sources, seed)
+  const supervisor = new Supervisor()
+  const until = Date.now() + seconds * 1000
+  let [failures, known, number] = [0, 0, first]
+  try {
+    for (; number < end && Date.now() < until; number++) {
+      const { files, done } = maker.make(number)
+      const failure = await supervisor.judge(files)
+      if (failure === undefined) continue
+      if (isHang(failure) && (await supervisor.isCompilerAtFault(files))) {
+        say(`case ${number}: the parser of TypeScript itself hangs, which is not counted`)
+        known++
+        continue
+      }
+      failures++
+      const smallest = await reduce(files, failure, (smaller) => supervisor.judge(smaller))
+      report({ number, seed, folders, failure, done, smallest })
+    }
+  } finally {
+    supervisor.stop()
+  }
+  say(
+    `seed ${seed}: ${number - first} cases of ${sources.length} files, ${failures} failures${known > 0 ? `, ${known} of the compiler` : ''}`,
+  )
+  return failures === 0 ? 0 : 1
+}
+
+function report({ number, seed, folders, failure, done, smallest }) {
+  say(`case ${number}: ${failure}`)
+  say(`  again: npm run fuzz -- ${[...folders, '--seed', seed, '--case', number].join(' ')}`)
+  for (const step of done) say(`  ${step}`)
+  for (const [path, content] of Object.entries(smallest)) {
+    const text = JSON.stringify(content.toString('latin1'))
+    say(`  ${path}: ${text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${content.length} bytes)` : text}`)
+  }
+  say('')
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!(error instanceof Mistake)) throw error
+  process.stderr.write(`fuzz: ${error.message}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { analyse, commandLines } from './collect'
+
+const SHOP = "import Redis from 'ioredis'\nconst redis = new Redis()\nredis.keys('a:*')\n"
+const SCRIPT = "redis.call('SET', KEYS[1], 1)\n"
+
+it('tells every file that there was no time for', async () => {
+  const evidence = await analyse({ 'src/a.ts': SHOP, 'src/b.ts': SHOP, 'lua/c.lua': SCRIPT }, { minutes: 0 })
+  const reason = 'not analysed: the source takes longer than 0 minutes'
+  expect(evidence.skipped).toEqual([
+    { path: 'src/a.ts', reason, kind: 'source' },
+    { path: 'src/b.ts', reason, kind: 'source' },
+  ])
+  // Scripts have a bound of their own.
+  expect(commandLines(evidence)).toEqual(['lua/c.lua:1 SET - never'])
+})
+
+it('gives a repository the time that it needs', async () => {
+  expect((await analyse({ 'src/a.ts': SHOP })).skipped).toEqual([])
+})
