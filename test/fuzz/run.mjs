@@ -58,35 +58,38 @@ async function main() {
   const maker = new CaseMaker(sources, seed)
   const supervisor = new Supervisor()
   const until = Date.now() + seconds * 1000
-  let [failures, known, number] = [0, 0, first]
+  const counts = { failures: 0, hangsOfCompiler: 0 }
+  let number = first
   try {
     for (; number < end && Date.now() < until; number++) {
-      const { files, done } = maker.make(number)
-      const failure = await supervisor.judge(files)
-      if (failure === undefined) continue
-      if (isHang(failure) && (await supervisor.isCompilerAtFault(files))) {
-        say(`case ${number}: the parser of TypeScript itself hangs, which is not counted`)
-        known++
-        continue
-      }
-      failures++
-      const smallest = await reduce(files, failure, (smaller) => supervisor.judge(smaller))
-      report({ number, seed, folders, failure, done, smallest })
+      const again = `npm run fuzz -- ${[...folders, '--seed', seed, '--case', number].join(' ')}`
+      await run(maker.make(number), again, supervisor, counts)
     }
   } finally {
     supervisor.stop()
   }
-  say(
-    `seed ${seed}: ${number - first} cases of ${sources.length} files, ${failures} failures${known > 0 ? `, ${known} of the compiler` : ''}`,
-  )
+  const { failures, hangsOfCompiler } = counts
+  const more = hangsOfCompiler > 0 ? `, ${hangsOfCompiler} hangs of the compiler` : ''
+  say(`seed ${seed}: ${number - first} cases of ${sources.length} files, ${failures} failures${more}`)
   return failures === 0 ? 0 : 1
 }
 
-function report({ number, seed, folders, failure, done, smallest }) {
-  say(`case ${number}: ${failure}`)
-  say(`  again: npm run fuzz -- ${[...folders, '--seed', seed, '--case', number].join(' ')}`)
+async function run({ files, done }, again, supervisor, counts) {
+  const failure = await supervisor.judge(files)
+  if (failure === undefined) return
+  say(`${again}\n  ${failure}`)
   for (const step of done) say(`  ${step}`)
-  for (const [path, content] of Object.entries(smallest)) {
+  if (isHang(failure) && (await supervisor.isCompilerAtFault(files))) {
+    say('  not counted: the compiler alone hangs on these files as well\n')
+    counts.hangsOfCompiler++
+    return
+  }
+  counts.failures++
+  print(await reduce(files, failure, (smaller) => supervisor.judge(smaller)))
+}
+
+function print(files) {
+  for (const [path, content] of Object.entries(files)) {
     const text = JSON.stringify(content.toString('latin1'))
     say(`  ${path}: ${text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${content.length} bytes)` : text}`)
   }

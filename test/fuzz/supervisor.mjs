@@ -22,9 +22,9 @@ export class Supervisor {
   // The child's, but removed by this process: a child that is killed removes nothing.
   #scratch
 
-  /** Whether the compiler's parser alone cannot cope with these files, which nothing of ours can mend. */
+  /** Whether the compiler alone cannot cope with these files, which nothing of ours can mend. */
   async isCompilerAtFault(files) {
-    return (await this.judge(files, 'parse')) !== undefined
+    return (await this.judge(files, 'compile')) !== undefined
   }
 
   /** What goes wrong with a repository, or with one step of its analysis; undefined where nothing does. */
