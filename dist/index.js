@@ -34681,6 +34681,7 @@ const items = [
         title: 'Every key has a TTL',
         question: 'Does every key get a TTL, so that no entry of the cache stays for good?',
         needs: ['source'],
+        absence: throughOthers,
     },
     {
         id: 'circuit-breaker',
@@ -34711,6 +34712,7 @@ const items = [
         title: 'SCAN instead of KEYS',
         question: 'Does the code page through keys with SCAN, and never block the server with KEYS?',
         needs: ['source'],
+        absence: throughOthers,
     },
     {
         id: 'connections',
@@ -34730,6 +34732,7 @@ const items = [
         title: 'No FLUSHALL, FLUSHDB in app code',
         question: 'Are FLUSHALL, FLUSHDB and the other commands of operators left to scripts and runbooks?',
         needs: ['source'],
+        absence: throughOthers,
     },
 ];
 function memoryFacts({ probe }) {
@@ -34740,8 +34743,20 @@ function memoryFacts({ probe }) {
         return undefined;
     return `maxmemory is ${(0,model/* size */.Ej)(maxmemory)} with ${policy}, right for the role ${probe.value.role}`;
 }
+/** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */
+function throughOthers({ source }) {
+    if (source.status !== 'collected')
+        return undefined;
+    const { adapters = [], clients, commands } = source.value;
+    if (adapters.length === 0 || clients.length > 0 || commands.length > 0)
+        return undefined;
+    return `Redis is used here through ${(0,model/* listSome */.XT)(adapters)}, whose own connections and commands are not looked at`;
+}
 /** HTTP clients have no connection of their own that could time out, break or be lost. */
 function withoutConnection({ source }) {
+    const through = throughOthers({ source });
+    if (through !== undefined)
+        return through;
     const clients = source.status === 'collected' ? source.value.clients : [];
     if (clients.length === 0 || clients.some(({ kind }) => kind !== 'http'))
         return undefined;
@@ -35683,6 +35698,20 @@ function boundAdvice(client) {
         ? `upgrade to node-redis 5.1 or later, since no option of ${libraryTitle(client)} bounds a command, and ${nodeRedisAdvice(client)}`
         : nodeRedisAdvice(client);
 }
+/**
+ * What else to do where a command through the client waits for elements: the bound would cut that off, and `duplicate()`
+ * takes the options over, the bound among them (ioredis built/Redis.js, @redis/client dist/lib/client/index.js).
+ */
+function ownClientAdvice(client, waiting) {
+    if (!waiting)
+        return '';
+    const why = `; ${waiting.name} waits for longer than that and needs a client of its own without the bound`;
+    if (isIoredisLike(client) && client.kind !== 'cluster')
+        return `${why}: \`duplicate({ commandTimeout: undefined })\``;
+    return client.library === 'redis' && client.kind === 'standalone' && !isNodeRedisBefore(client, 4)
+        ? `${why}: \`duplicate({ socket: { …, socketTimeout: undefined } })\``
+        : why;
+}
 /** Why an option that was set in its stead does not bound a command that was sent. */
 function whyNotBound(client, option) {
     if (client.library === 'redis') {
@@ -35709,6 +35738,11 @@ function isBoundedByDefault(client) {
  */
 function isAsked({ role }) {
     return role !== 'queue' && role !== 'pubsub';
+}
+function askedClients(evidence) {
+    const waiting = new Map(evidence.commands.filter(({ waits }) => waits).map((one) => [one.client, one]));
+    const clients = connectedClients(evidence).filter(isAsked);
+    return clients.map((client) => ({ client, waiting: waiting.get(client.id) }));
 }
 /**
  * True when the code says all of a node-redis client's options and no PING comes in time to keep an idle connection
@@ -35746,31 +35780,33 @@ const FAILS_IN_TIME_MS = 10_000;
         idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy. Set `pingInterval` below the socketTimeout.',
         idleForGood: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
     },
-    each: (evidence) => connectedClients(evidence).filter(isAsked),
-    check(client, { violation, cannot }) {
+    each: askedClients,
+    check({ client, waiting }, { violation, cannot }) {
         const { commandTimeout } = client.settings;
-        const data = { library: libraryTitle(client), advice: boundAdvice(client) };
+        const advice = boundAdvice(client) + ownClientAdvice(client, waiting);
+        const data = { library: libraryTitle(client), advice };
         if (commandTimeout.state === 'unknown')
             return cannot(commandTimeout.because);
         if (commandTimeout.state === 'set')
-            return judgeValue(client, commandTimeout, violation);
+            return judgeValue(client, commandTimeout, advice, violation);
         if (isBoundedByDefault(client))
             return;
         const { instead } = commandTimeout;
+        const related = waiting ? [{ place: waiting.place, message: `${waiting.name} waits here.` }] : [];
         if (instead === undefined)
-            return violation('missing', client.place, data);
-        const related = [{ place: instead.place, message: `\`${instead.option}\` is set here.` }];
-        violation('other', client.place, { ...data, why: whyNotBound(client, instead.option) }, { related });
+            return violation('missing', client.place, data, { related });
+        const set = { place: instead.place, message: `\`${instead.option}\` is set here.` };
+        const why = whyNotBound(client, instead.option);
+        violation('other', client.place, { ...data, why }, { related: [set, ...related] });
     },
 }));
-function judgeValue(client, { value, place }, violation) {
+function judgeValue(client, { value, place }, advice, violation) {
     const { at, related } = whereSet(client, place);
     if (value === null || value === false || (value === 0 && client.library === 'redis')) {
-        violation('off', at, { library: libraryTitle(client), advice: boundAdvice(client) }, { related });
+        violation('off', at, { library: libraryTitle(client), advice }, { related });
     }
     else if (typeof value === 'number' && value > FAILS_IN_TIME_MS) {
-        const data = { given: defaults_duration(value), advice: boundAdvice(client) };
-        violation('slow', at, data, { related, severity: 'warning' });
+        violation('slow', at, { given: defaults_duration(value), advice }, { related, severity: 'warning' });
     }
     else if (isLeftIdle(client, value)) {
         const isForGood = client.settings.reconnectStrategy.state === 'missing';
@@ -36024,36 +36060,23 @@ function emittingClients(evidence) {
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/ttl.ts
 
-const ARGUMENTS = {
-    set: "set(key, value, 'EX', seconds)",
-    setIfAbsent: "set(key, value, 'EX', seconds, 'NX')",
-    getAndSet: "set(key, value, 'EX', seconds, 'GET')",
+const ARGUMENTS = (flags) => `set(key, value, 'EX', seconds${quoted(flags)})`;
+const UPPER_CASE = (flags) => `set(key, value, { EX: seconds${switchedOn(flags)} })`;
+const LOWER_CASE = (flags) => `set(key, value, { ex: seconds${switchedOn(flags).toLowerCase()} })`;
+const GLIDE = (flags) => `set(key, value, { ${flags.map((flag) => `${IN_GLIDE[flag]}, `).join('')}expiry: { type: TimeUnit.Seconds, count: seconds } })`;
+const LUA = (flags) => `redis.call('SET', key, value, 'EX', seconds${quoted(flags)})`;
+const COMMAND_LINE = (flags) => ['SET key value EX seconds', ...flags].join(' ');
+const IN_GLIDE = {
+    NX: "conditionalSet: 'onlyIfDoesNotExist'",
+    XX: "conditionalSet: 'onlyIfExists'",
+    GET: 'returnOldValue: true',
 };
-const UPPER_CASE = {
-    set: 'set(key, value, { EX: seconds })',
-    setIfAbsent: 'set(key, value, { EX: seconds, NX: true })',
-    getAndSet: 'set(key, value, { EX: seconds, GET: true })',
-};
-const LOWER_CASE = {
-    set: 'set(key, value, { ex: seconds })',
-    setIfAbsent: 'set(key, value, { ex: seconds, nx: true })',
-    getAndSet: 'set(key, value, { ex: seconds, get: true })',
-};
-const GLIDE = {
-    set: 'set(key, value, { expiry: { type: TimeUnit.Seconds, count: seconds } })',
-    setIfAbsent: "set(key, value, { conditionalSet: 'onlyIfDoesNotExist', expiry: { type: TimeUnit.Seconds, count: seconds } })",
-    getAndSet: 'set(key, value, { returnOldValue: true, expiry: { type: TimeUnit.Seconds, count: seconds } })',
-};
-const LUA = {
-    set: "redis.call('SET', key, value, 'EX', seconds)",
-    setIfAbsent: "redis.call('SET', key, value, 'EX', seconds, 'NX')",
-    getAndSet: "redis.call('SET', key, value, 'EX', seconds, 'GET')",
-};
-const COMMAND_LINE = {
-    set: 'SET key value EX seconds',
-    setIfAbsent: 'SET key value EX seconds NX',
-    getAndSet: 'SET key value EX seconds GET',
-};
+function quoted(flags) {
+    return flags.map((flag) => `, '${flag}'`).join('');
+}
+function switchedOn(flags) {
+    return flags.map((flag) => `, ${flag}: true`).join('');
+}
 const BY_LIBRARY = {
     ioredis: ARGUMENTS,
     iovalkey: ARGUMENTS,
@@ -36082,29 +36105,34 @@ function ttlAdvice(usage) {
     const spelling = spellingOf(usage);
     switch (command.name) {
         case 'SET':
-            return `write \`${spelling.set}\``;
+            return `write \`${spelling(command.flags ?? [])}\``;
         case 'SETNX':
-            return `write \`${spelling.setIfAbsent}\`: SETNX itself takes no TTL`;
+            return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL`;
         case 'GETSET':
-            return `write \`${spelling.getAndSet}\`: GETSET drops the TTL that the key had`;
+            return `write \`${spelling(['GET'])}\`: GETSET drops the TTL that the key had`;
         case 'MSET':
         case 'MSETNX':
-            return `${command.name} takes no TTL: send one \`${spelling.set}\` for each key, together in a pipeline`;
+            return `${command.name} takes no TTL: send one \`${spelling([])}\` for each key, together in a pipeline`;
         default:
             return expireAdvice(command);
     }
 }
 /** How to set a key with a TTL only where there is none, as a clause that starts with a verb. */
 function setOnceAdvice(usage) {
-    return `write \`${spellingOf(usage).setIfAbsent}\``;
+    const others = (usage.command.flags ?? []).filter((flag) => flag === 'GET');
+    return `write \`${spellingOf(usage)(['NX', ...others])}\``;
 }
-function expireAdvice({ via, name }) {
+function expireAdvice({ via, name, elements }) {
+    if (elements === 'trimmed')
+        return 'send `expire(key, seconds)` where the stream is no longer needed: its entries are bounded, the key is not';
     if (via === 'lua')
         return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script";
+    if (name === 'XADD') {
+        const where = elements === 'added' ? '' : ', where its options do not do so';
+        return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`;
+    }
     if (via === 'raw')
         return 'send EXPIRE for the same key in the same transaction';
-    if (name === 'XADD')
-        return 'bound the stream with MAXLEN (EXPIRE would drop entries that nobody has read yet)';
     return 'send `expire(key, seconds)` for the same key in the same transaction or pipeline';
 }
 
@@ -36245,9 +36273,16 @@ function camel(name) {
 ;// CONCATENATED MODULE: ./src/rules/source/advice/scan.ts
 
 const CURSOR_LOOP = (match) => `loop over \`scan(cursor, { match: ${match}, count: 100 })\` until the cursor is back at 0`;
-const SCAN_STREAM = (match, { client }) => client?.kind === 'cluster'
-    ? `page through every node: \`for (const node of cluster.nodes('master')) node.scanStream({ match: ${match}, count: 100 })\``
-    : `page with \`scanStream({ match: ${match}, count: 100 })\``;
+const SCAN_STREAM = (match, usage) => {
+    const call = `scanStream({ match: ${match}, count: 100 })`;
+    return byKind(usage, `page with \`${call}\``, `page through every node: \`for (const node of cluster.nodes('master')) node.${call}\``);
+};
+/** Each in its case, and both where the client is the one or the other. */
+function byKind({ client, command }, single, cluster) {
+    if (command.mayBeCluster)
+        return `${single}; where the client is a cluster, ${cluster}`;
+    return client?.kind === 'cluster' ? cluster : single;
+}
 const scan_BY_LIBRARY = {
     ioredis: SCAN_STREAM,
     iovalkey: SCAN_STREAM,
@@ -36260,15 +36295,16 @@ const scan_BY_LIBRARY = {
     bun: (match) => `loop over \`send('SCAN', [cursor, 'MATCH', ${match}, 'COUNT', '100'])\` until the cursor is back at '0'`,
     unknown: (match) => `loop over SCAN with MATCH ${match} COUNT 100 until the cursor is back at 0`,
 };
-function scanIterator(match, { client, major }) {
-    const effective = effectiveMajor('redis', major);
+function scanIterator(match, usage) {
+    const effective = effectiveMajor('redis', usage.major);
     if (effective !== undefined && effective < 4) {
         return `loop over \`scan(cursor, 'MATCH', ${match}, 'COUNT', 100, callback)\` until the cursor is back at '0'`;
     }
     const call = `scanIterator({ MATCH: ${match}, COUNT: 100 })`;
-    if (client?.kind === 'cluster') {
-        return `page through every node: \`for (const { client } of cluster.masters) …${call}\`, each client from \`cluster.nodeClient(master)\``;
-    }
+    const everywhere = `page through every node: \`for (const { client } of cluster.masters) …${call}\`, each client from \`cluster.nodeClient(master)\``;
+    return byKind(usage, iterated(call, effective), everywhere);
+}
+function iterated(call, effective) {
     if (effective === undefined)
         return `page with \`${call}\` (it yields single keys in node-redis 4, batches from 5 on)`;
     return effective === 4
@@ -36283,14 +36319,11 @@ function scanIterator(match, { client, major }) {
  */
 function scanAdvice(usage) {
     const { command } = usage;
-    const match = quoted(command.name === 'KEYS' ? command.key : null);
+    const match = command.pattern ?? 'pattern';
     const spelled = scan_BY_LIBRARY[command.library](match, usage);
     return command.via === 'lua'
         ? `find the keys before the script runs and pass them in as KEYS[] (a SCAN loop inside the script blocks the server just as long): ${spelled}`
         : spelled;
-}
-function quoted(pattern) {
-    return pattern !== null && /^[\w:.*?{}[\]/-]+$/.test(pattern) ? `'${pattern}'` : 'pattern';
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/no-flush.ts
@@ -36496,12 +36529,57 @@ function lastWord(key) {
     return words.at(-1)?.toLowerCase() ?? '';
 }
 
+;// CONCATENATED MODULE: ./src/rules/source/advice/queues.ts
+/** Take elements out, so that who sends them works a queue off. */
+const TAKES = /^(?:B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH|B?Z(?:POPMIN|POPMAX|MPOP))$/;
+/** Put elements in. */
+const FILLS = /^(?:[LR]PUSHX?|B?LMOVE|B?RPOPLPUSH|ZADD)$/;
+/** The command that takes elements from each key, by key pattern. */
+function takersOf(commands) {
+    const takers = new Map();
+    for (const { name, key, keys } of commands) {
+        if (!TAKES.test(name))
+            continue;
+        for (const one of keys ?? [key])
+            if (one !== null && !takers.has(one))
+                takers.set(one, name);
+    }
+    return takers;
+}
+/** How to bound a queue: EXPIRE on it would drop what nobody has taken yet. Undefined where the key is none. */
+function queueAdvice({ name, key }, takers) {
+    const taker = key === null || !FILLS.test(name) ? undefined : takers.get(key);
+    if (taker === undefined)
+        return undefined;
+    const bound = name === 'ZADD' ? 'ZREMRANGEBYRANK' : 'LTRIM';
+    return `bound its length with ${bound} (${taker} takes elements from it, so it is a queue, and EXPIRE would drop those that nobody has taken yet)`;
+}
+
 ;// CONCATENATED MODULE: ./src/rules/source/require-ttl.ts
 
 
 
 
-const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the config.';
+
+function writes(evidence) {
+    const takers = takersOf(evidence.commands);
+    return usages(evidence, ({ ttl }) => ttl !== 'not-a-write').map((usage) => {
+        return { ...usage, asQueue: queueAdvice(usage.command, takers) };
+    });
+}
+/** Collections may be meant to last, and one stream that is cut to a length takes up no more than that. */
+function require_ttl_severityOf({ name, key, elements }) {
+    if (elements === 'trimmed' && key?.includes('*') === false)
+        return 'note';
+    return isStringWrite(name) ? 'error' : 'warning';
+}
+/** How to say that a key is meant to last: by its pattern, where there is one to name. */
+function lastingAdvice({ key, via }) {
+    if (key !== null)
+        return 'goes under `immortal:` in the config';
+    const comment = `${via === 'lua' ? '--' : '//'} redis-preflight-ignore-next-line require-ttl -- reason`;
+    return `gets the comment \`${comment}\` on the line before, since its pattern is not known here`;
+}
 /* harmony default export */ const require_ttl = ((0,model/* defineRule */.Km)({
     id: 'require-ttl',
     item: 'ttl',
@@ -36513,23 +36591,24 @@ const MEANT_TO_LAST = 'A key that is meant to last goes under `immortal:` in the
     instead: "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
     links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
     messages: {
-        never: `\`{receiver}\` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. ${MEANT_TO_LAST}`,
-        sometimes: `\`{receiver}\` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. ${MEANT_TO_LAST}`,
+        never: '`{receiver}` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. A key that is meant to last {lasting}.',
+        sometimes: '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
         unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
     },
     doubt: doubtCommands,
-    each: (evidence) => usages(evidence, ({ ttl }) => ttl !== 'not-a-write'),
+    each: writes,
     check(usage, { violation }) {
         const { name, key, ttl, because, unsure, place, receiver, related } = usage.command;
         if (ttl === 'always' || isVersion(usage.command))
             return;
-        const severity = isStringWrite(name) ? 'error' : 'warning';
+        const severity = require_ttl_severityOf(usage.command);
         const data = {
             receiver,
             command: name,
             key: key === null ? 'a key' : `\`${key}\``,
             because: clause(because) || 'neither an option nor EXPIRE gives it one',
-            advice: ttlAdvice(usage),
+            advice: usage.asQueue ?? ttlAdvice(usage),
+            lasting: lastingAdvice(usage.command),
         };
         if (unsure !== undefined) {
             violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' });
@@ -36935,7 +37014,218 @@ function dataOf(usage, lifetime) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/rules/source/advice/growth.ts
+const TYPES = [
+    [/^H/, 'hash'],
+    [/^S/, 'set'],
+    [/^[LR]/, 'list'],
+    [/^Z/, 'sorted set'],
+    [/^X/, 'stream'],
+];
+/** Take out one element that is named, so that as many may stay as there are things alive. */
+const REMOVE_ONE = /^(?:HDEL|HGETDEL|SREM|SMOVE|LREM|ZREM|XDEL|XACKDEL|XDELEX)$/;
+/** Keep a collection of one type short, empty it or put another in its place. */
+const CUT = {
+    hash: /^H(?:P?EXPIRE(?:AT)?|SETEX|GETEX)$/,
+    set: /^(?:SPOP|S\w+STORE)$/,
+    list: /^(?:LTRIM|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH)$/,
+    'sorted set': /^(?:ZREMRANGE\w+|B?Z(?:POPMIN|POPMAX|MPOP)|Z\w+STORE|GEO\w*STORE)$/,
+    stream: /^XTRIM$/,
+};
+/** End a key of any type, or may do anything to it. */
+const END = /^(?:DEL|UNLINK|P?EXPIRE(?:AT)?|RENAME(?:NX)?|COPY|RESTORE|MIGRATE|MOVE|(?:EVAL|FCALL)\w*|\*)$/;
+/** The type that a command of a collection works on. */
+function collectionOf(name) {
+    return TYPES.find(([names]) => names.test(name))?.[1] ?? 'set';
+}
+/**
+ * What makes the key of a read grow without a bound, as far as all commands in sight say so: elements that differ from
+ * call to call are added, and no command that may be about this key trims it, deletes it or gives it a TTL.
+ */
+function growthOf(read, commands) {
+    const { key, name } = read;
+    if (key === null)
+        return undefined;
+    const type = collectionOf(name);
+    const by = commands.find((one) => isGrowing(one, type) && keysOf(one).includes(key));
+    if (!by)
+        return undefined;
+    const changes = commands.filter((one) => keysOf(one).some((other) => mayBeSame(key, other)));
+    if (changes.some((one) => isBounding(one, type)))
+        return undefined;
+    return { by, isOnlyUp: !changes.some((one) => REMOVE_ONE.test(one.name) && collectionOf(one.name) === type) };
+}
+function isGrowing({ name, elements, ttl, unsure, operator }, type) {
+    return elements === 'added' && ttl === 'never' && unsure === undefined && !operator && collectionOf(name) === type;
+}
+function isBounding({ name, elements, ttl }, type) {
+    if (END.test(name) || CUT[type].test(name))
+        return true;
+    // An XADD whose options are not known may hold MAXLEN.
+    if (name === 'XADD')
+        return elements !== 'added' || ttl !== 'never';
+    return ttl === 'always' || ttl === 'conditional';
+}
+function keysOf({ key, keys }) {
+    return keys ?? [key];
+}
+/** Whether two patterns may stand for one key, as far as their beginnings and ends tell. */
+function mayBeSame(one, other) {
+    if (other === null)
+        return true;
+    if (!one.includes('*') && !other.includes('*'))
+        return one === other;
+    const [start, otherStart] = [beginning(one), beginning(other)];
+    const [end, otherEnd] = [ending(one), ending(other)];
+    return ((start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end)));
+}
+function beginning(pattern) {
+    return pattern.split('*', 1)[0] ?? '';
+}
+function ending(pattern) {
+    return pattern.slice(pattern.lastIndexOf('*') + 1);
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/pages.ts
+
+
+const PAGE = 'start, start + 99';
+const pages_IOREDIS = {
+    hash: 'page with `hscanStream(key, { count: 100 })`',
+    set: 'page with `sscanStream(key, { count: 100 })`',
+    list: `read pages with \`lrange(key, ${PAGE})\``,
+    'sorted set': `read pages with \`zrange(key, ${PAGE})\``,
+    reversed: `read pages with \`zrevrange(key, ${PAGE})\``,
+    stream: "read pages with `xrange(key, '(' + lastId, '+', 'COUNT', 100)`",
+};
+const pages_NODE_REDIS = {
+    hash: 'page with `hScanIterator(key, { COUNT: 100 })`',
+    set: 'page with `sScanIterator(key, { COUNT: 100 })`',
+    list: `read pages with \`lRange(key, ${PAGE})\``,
+    'sorted set': `read pages with \`zRange(key, ${PAGE})\``,
+    reversed: `read pages with \`zRange(key, ${PAGE}, { REV: true })\``,
+    stream: "read pages with `xRange(key, '(' + lastId, '+', { COUNT: 100 })`",
+};
+const CALLBACKS = {
+    hash: "loop over `hscan(key, cursor, 'COUNT', 100, callback)` until the cursor is back at '0'",
+    set: "loop over `sscan(key, cursor, 'COUNT', 100, callback)` until the cursor is back at '0'",
+    list: `read pages with \`lrange(key, ${PAGE}, callback)\``,
+    'sorted set': `read pages with \`zrange(key, ${PAGE}, callback)\``,
+    reversed: `read pages with \`zrevrange(key, ${PAGE}, callback)\``,
+    stream: "read pages with `xrange(key, '(' + lastId, '+', 'COUNT', 100, callback)`",
+};
+const HTTP = {
+    hash: 'loop over `hscan(key, cursor, { count: 100 })` until the cursor is back at 0',
+    set: 'loop over `sscan(key, cursor, { count: 100 })` until the cursor is back at 0',
+    list: `read pages with \`lrange(key, ${PAGE})\``,
+    'sorted set': `read pages with \`zrange(key, ${PAGE})\``,
+    reversed: `read pages with \`zrange(key, ${PAGE}, { rev: true })\``,
+    stream: "read pages with `xrange(key, '(' + lastId, '+', 100)`",
+};
+const pages_GLIDE = {
+    hash: HTTP.hash,
+    set: HTTP.set,
+    list: HTTP.list,
+    'sorted set': 'read pages with `zrange(key, { start, end: start + 99 })`',
+    reversed: 'read pages with `zrange(key, { start, end: start + 99 }, { reverse: true })`',
+    stream: 'read pages with `xrange(key, { value: lastId, isInclusive: false }, InfBoundary.PositiveInfinity, { count: 100 })`',
+};
+const pages_COMMAND_LINE = {
+    hash: 'loop over HSCAN key cursor COUNT 100 until the cursor is back at 0',
+    set: 'loop over SSCAN key cursor COUNT 100 until the cursor is back at 0',
+    list: 'read pages with LRANGE key start stop',
+    'sorted set': 'read pages with ZRANGE key start stop',
+    reversed: 'read pages with ZREVRANGE key start stop',
+    stream: 'read pages with XRANGE key (last-id + COUNT 100',
+};
+const pages_BY_LIBRARY = {
+    ioredis: pages_IOREDIS,
+    iovalkey: pages_IOREDIS,
+    redis: pages_NODE_REDIS,
+    '@upstash/redis': HTTP,
+    '@vercel/kv': HTTP,
+    'valkey-glide': pages_GLIDE,
+    bun: pages_COMMAND_LINE,
+    unknown: pages_COMMAND_LINE,
+};
+/** How the writing side keeps each type short. */
+const BOUNDS = {
+    hash: 'give the key a TTL',
+    set: 'give the key a TTL',
+    list: 'trim it with LTRIM after each push',
+    'sorted set': 'cut it with ZREMRANGEBYRANK or ZREMRANGEBYSCORE after each write',
+    stream: 'cap it with MAXLEN in each XADD',
+};
+/** How to read a collection in parts with the client at hand, or to bound it, as a clause that starts with a verb. */
+function pageAdvice(usage) {
+    const type = collectionOf(usage.command.name);
+    const spelled = pages_spellingOf(usage)[usage.command.name.startsWith('ZREV') ? 'reversed' : type];
+    return `${spelled}, or ${BOUNDS[type]}`;
+}
+function pages_spellingOf({ command, major }) {
+    if (isCommandLine(command))
+        return pages_COMMAND_LINE;
+    const effective = effectiveMajor(command.library, major);
+    return command.library === 'redis' && (effective ?? 4) < 4 ? CALLBACKS : pages_BY_LIBRARY[command.library];
+}
+function isCommandLine({ via }) {
+    return via === 'raw' || via === 'lua';
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/unbounded-reads.ts
+
+
+
+
+function wholeReads(evidence) {
+    const reads = usages(evidence, isJudged);
+    return reads.map((usage) => ({ usage, growth: growthOf(usage.command, evidence.commands) }));
+}
+/** A script of an operator reads what it has to, and what may not be Redis is not worth a remark. */
+function isJudged({ elements, operator, unsure }) {
+    return elements === 'all-read' && !operator && unsure === undefined;
+}
+/* harmony default export */ const unbounded_reads = ((0,model/* defineRule */.Km)({
+    id: 'unbounded-reads',
+    item: 'scan-not-keys',
+    reads: 'source',
+    severity: 'note',
+    since: '0.1.0',
+    summary: 'Read a collection that only grows in pages, or bound it.',
+    why: 'HGETALL, SMEMBERS and LRANGE 0 -1 cost as much as the collection is long, like KEYS: the server answers no other client meanwhile, and the reply is held in memory as a whole, there and in the service. With a hundred elements nobody notices. A collection to which every request adds and from which nothing takes has a hundred thousand some day.',
+    instead: 'Page with HSCAN and SSCAN (`hscanStream()` and `sscanStream()` in ioredis, `hScanIterator()` and `sScanIterator()` in node-redis), read ranges of lists and sorted sets, give XRANGE a COUNT. Or bound the collection where it is written: LTRIM, ZREMRANGEBYRANK, MAXLEN, a TTL. A hash with fields that the code names does not grow, and is never reported; nor is a key that any command in sight may delete, trim or expire.',
+    links: [
+        'https://redis.io/docs/latest/commands/hgetall/',
+        'https://redis.io/docs/latest/commands/smembers/',
+        'https://redis.io/docs/latest/commands/scan/',
+    ],
+    messages: {
+        grows: '`{receiver}` runs {command} on all of `{key}`, a {type} that only grows: {by} adds to it, and nothing in the source takes elements away or gives the key a TTL. The longer it is, the longer every other client waits. Instead, {advice}.',
+        loop: '`{receiver}` runs {command} on all of `{key}` in a loop, a {type} to which {by} adds without a bound: every other client waits for each pass. Instead, {advice}.',
+    },
+    doubt: doubtCommands,
+    each: wholeReads,
+    check({ usage, growth }, { violation }) {
+        if (!growth)
+            return;
+        const { receiver, name, key, place, isRepeated } = usage.command;
+        if (!growth.isOnlyUp && !isRepeated)
+            return;
+        const data = {
+            receiver,
+            command: name,
+            key: key ?? '',
+            type: collectionOf(name),
+            by: growth.by.name,
+            advice: pageAdvice(usage),
+        };
+        const related = [{ place: growth.by.place, message: `${growth.by.name} adds to it here.` }];
+        violation(growth.isOnlyUp ? 'grows' : 'loop', place, data, { related });
+    },
+}));
+
 ;// CONCATENATED MODULE: ./src/rules/index.ts
+
 
 
 
@@ -36967,6 +37257,7 @@ const rules = [
     retries_per_request,
     shared_instance,
     ttl_units,
+    unbounded_reads,
     eviction_policy,
     maxmemory_set,
     memory_headroom,
@@ -36990,10 +37281,10 @@ const knownRules = [...rules, ...hygieneRules].map(({ id }) => id);
  */
 const HEAD_START_MS = 3000;
 /** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
-async function run(config, { onProgress = () => { }, today = utcDay(), prefix = '' } = {}) {
+async function run(config, { onProgress = () => { }, today = utcDay(), prefix = '', prefilter = true } = {}) {
     const probing = collect('the probe', config, () => collectFromServer(config, onProgress));
     await Promise.race([probing, (0,external_node_timers_promises_namespaceObject.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
-    const source = await collect('the source analysis', config, () => collectFromSource(config, onProgress));
+    const source = await collect('the source analysis', config, () => collectFromSource(config, prefilter, onProgress));
     const evidence = { source, probe: await probing };
     onProgress('applying the rules');
     const runs = rules.map((rule) => apply(rule, evidence, config));
@@ -37013,9 +37304,9 @@ async function collectFromServer({ probe: { target, reason } }, onProgress) {
     const { collectProbe } = await __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 5338));
     return collectProbe(target);
 }
-async function collectFromSource({ root, ignore, includeTests }, onProgress) {
-    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(759), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38));
-    return collectSource(root, { ignore, includeTests, onProgress });
+async function collectFromSource({ root, ignore, includeTests }, prefilter, onProgress) {
+    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(759), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 776));
+    return collectSource(root, { ignore, includeTests, prefilter, onProgress });
 }
 /** A collector that breaks costs its own half of the report, not the other. */
 async function collect(name, config, read) {
