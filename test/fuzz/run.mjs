@@ -80,7 +80,7 @@ async function run({ files, done }, again, supervisor, counts) {
   say(`${again}\n  ${failure}`)
   for (const step of done) say(`  ${step}`)
   if (isHang(failure) && (await supervisor.isCompilerAtFault(files))) {
-    say('  not counted: the compiler alone hangs on these files as well\n')
+    say('  not counted: the compiler alone takes as long for these files\n')
     counts.hangsOfCompiler++
     return
   }

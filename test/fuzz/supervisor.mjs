@@ -22,13 +22,13 @@ export class Supervisor {
   // The child's, but removed by this process: a child that is killed removes nothing.
   #scratch
 
-  /** Whether the compiler alone cannot cope with these files, which nothing of ours can mend. */
+  /** Whether the compiler alone spends much of that time on these files, which nothing of ours can mend. */
   async isCompilerAtFault(files) {
-    return (await this.judge(files, 'compile')) !== undefined
+    return (await this.judge(files, 'compile', SECONDS / 4)) !== undefined
   }
 
   /** What goes wrong with a repository, or with one step of its analysis; undefined where nothing does. */
-  judge(files, only) {
+  judge(files, only, seconds = SECONDS) {
     const child = this.#running()
     return new Promise((resolve) => {
       const settle = (failure) => {
@@ -37,7 +37,7 @@ export class Supervisor {
         if (failure === HANGS || failure?.startsWith(DIES)) this.stop()
         resolve(failure)
       }
-      const timer = setTimeout(() => settle(HANGS), SECONDS * 1000)
+      const timer = setTimeout(() => settle(HANGS), seconds * 1000)
       child.on('message', ({ failure }) => settle(failure))
       child.on('exit', (code, signal) => settle(`${DIES} (${signal ?? code}), perhaps of memory above ${MEMORY} MB`))
       child.send({ files, only, scratch: this.#scratch })
