@@ -11,12 +11,12 @@ function fuzz(...args: string[]) {
   return { status, stdout, stderr }
 }
 
-it('finds nothing in 150 mutations of the fixtures', { timeout: 600_000 }, () => {
-  const { status, stdout, stderr } = fuzz('--seed', '1', '--cases', '150')
+it('finds nothing in 60 mutations of the fixtures', { timeout: 600_000 }, () => {
+  const { status, stdout, stderr } = fuzz('--seed', '1', '--cases', '60')
   expect({ status, stderr, stdout }).toMatchObject({
     status: 0,
     stderr: '',
-    stdout: expect.stringMatching(/^seed 1: 150 cases of \d+ files, 0 failures\n$/),
+    stdout: expect.stringMatching(/^seed 1: 60 cases of \d+ files, 0 failures\n$/),
   })
 })
 
