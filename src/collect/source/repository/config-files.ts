@@ -1,3 +1,4 @@
+import { cached } from './cached'
 import type { Checkout } from './checkout'
 import { MAX_CONFIG_BYTES, type Reading } from './reading'
 import type { ConfigFiles } from './tsconfig'
@@ -7,10 +8,9 @@ export function configFiles(checkout: Checkout): ConfigFiles {
   const known = new Map<string, Reading | undefined>()
   return {
     read(path) {
-      if (!known.has(path)) {
-        known.set(path, checkout.paths.has(path) ? checkout.files.text(path, MAX_CONFIG_BYTES) : undefined)
-      }
-      return known.get(path)
+      return cached(known, path, () =>
+        checkout.paths.has(path) ? checkout.files.text(path, MAX_CONFIG_BYTES) : undefined,
+      )
     },
     packageFolder: (name) => checkout.manifests.find((manifest) => manifest.name === name)?.folder,
   }

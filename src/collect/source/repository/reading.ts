@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import { cached } from './cached'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
 const MAX_SOURCE_BYTES = 1_500_000
@@ -60,9 +61,7 @@ export class FileReader {
   }
 
   #holds(folder: string): boolean {
-    const found = this.#isWithin.get(folder) ?? isWithin(this.root, folder)
-    this.#isWithin.set(folder, found)
-    return found
+    return cached(this.#isWithin, folder, () => isWithin(this.root, folder))
   }
 }
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { packageOf } from '../packages'
+import { cached } from './cached'
 import { foldersUpFrom } from './folders'
 import { isRecord, type Manifest, patternsOf, targetsOf } from './manifests'
 import type { PathMapping, TsconfigReader } from './tsconfig'
@@ -152,15 +153,6 @@ function joined(folder: string, relative: string): string {
   const isPlain = relative.startsWith('./') && !relative.includes('.', 2) && !relative.includes('//')
   if (!isPlain || folder.startsWith('.')) return posix.join(folder, relative)
   return folder ? `${folder}/${relative.slice(2)}` : relative.slice(2)
-}
-
-/** What a map holds for a key, found once where it holds nothing yet; that nothing was found is kept as well. */
-function cached<K, V>(map: Map<K, V>, key: K, find: () => V): V {
-  const known = map.get(key)
-  if (known !== undefined || map.has(key)) return known as V
-  const found = find()
-  map.set(key, found)
-  return found
 }
 
 /** An import fits one pattern, or two; who writes more gets no further ones tried. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { importsRedis, namesBunClient } from '../packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
+import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
 import { exportedNames, isBarrel } from './exports'
 import { folderOf } from './folders'
@@ -15,8 +16,8 @@ const MAX_BARRELS = 6
 /** Enough to tell importers apart; a file that exports more is generated. */
 const MAX_NAMES = 300
 
-/** Every repetition below is bounded: these run over all files, and a hostile one must not cost more than its length. */
 const NAME = /redis|valkey/i
+/** Every repetition below is bounded: these run over all files, and a hostile one must not cost more than its length. */
 const METHOD = /[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/g
 const NAMED_RECEIVER = /(?:redis|valkey)[\w$]{0,60}(?:\(\))?[?!]{0,2}\s{0,20}[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/gi
 const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w{0,60}(?:\(\))?[?!]{0,2}\.(?:set|keys|flush\w{0,10})\(/i
@@ -50,11 +51,8 @@ export function selectFiles(checkout: Checkout, resolver: ModuleResolver): Set<s
 function addReceivers(checkout: Checkout, imports: Graph, selected: Set<string>, touching: Set<string>): void {
   // A module that many import is asked about for each of them.
   const known = new Map<string, boolean>()
-  const mentions = (path: string): boolean => {
-    const found = known.get(path) ?? runsOnReceiver(path, checkout.sources.get(path)?.text ?? '')
-    known.set(path, found)
-    return found
-  }
+  const mentions = (path: string) =>
+    cached(known, path, () => runsOnReceiver(path, checkout.sources.get(path)?.text ?? ''))
   let frontier = [...selected]
   for (let distance = 1; distance <= MAX_RECEIVERS; distance++) {
     const next = new Set<string>()
@@ -204,15 +202,11 @@ class ImporterSearch {
   }
 
   #isBarrel(path: string): boolean {
-    const known = this.#barrels.get(path) ?? isBarrel(this.#text(path))
-    this.#barrels.set(path, known)
-    return known
+    return cached(this.#barrels, path, () => isBarrel(this.#text(path)))
   }
 
   #mentionsCommand(path: string): boolean {
-    const known = this.#mentions.get(path) ?? mentionsCommand(this.#text(path))
-    this.#mentions.set(path, known)
-    return known
+    return cached(this.#mentions, path, () => mentionsCommand(this.#text(path)))
   }
 
   #text(path: string): string {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { ts } from 'ts-morph'
 import type { Skipped } from '../../../model'
+import { cached } from './cached'
 import { folderOf } from './folders'
 import { isOverfull, isRecord } from './manifests'
 import type { Reading } from './reading'
@@ -45,13 +46,11 @@ export class TsconfigReader {
 
   /** The mapping that applies to files of a folder; undefined when no tsconfig above it has `paths` or `baseUrl`. */
   mappingFor(folder: string): PathMapping | undefined {
-    if (this.#mappings.has(folder)) return this.#mappings.get(folder)
-    const own = CONFIG_NAMES.map((name) => posix.join(folder, name)).find((path) => this.#config(path) !== undefined)
-    const mapping =
-      (own === undefined ? undefined : this.#read(own, new Set())) ??
-      (folder ? this.mappingFor(folderOf(folder)) : undefined)
-    this.#mappings.set(folder, mapping)
-    return mapping
+    return cached(this.#mappings, folder, () => {
+      const own = CONFIG_NAMES.map((name) => posix.join(folder, name)).find((path) => this.#config(path) !== undefined)
+      const mapping = own === undefined ? undefined : this.#read(own, new Set())
+      return mapping ?? (folder ? this.mappingFor(folderOf(folder)) : undefined)
+    })
   }
 
   #read(path: string, seen: Set<string>): PathMapping | undefined {
@@ -66,8 +65,7 @@ export class TsconfigReader {
 
   /** What a tsconfig says; undefined when there is none, or none that can be read. */
   #config(path: string): Tsconfig | undefined {
-    if (!this.#configs.has(path)) this.#configs.set(path, this.#parse(path))
-    return this.#configs.get(path)
+    return cached(this.#configs, path, () => this.#parse(path))
   }
 
   #parse(path: string): Tsconfig | undefined {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Library } from '../../../model'
 import { versionPackages } from '../packages'
+import { cached } from './cached'
 import type { Checkout } from './checkout'
 import { folderOf, foldersUpFrom } from './folders'
 
@@ -66,13 +67,11 @@ export class VersionFinder {
   }
 
   #lockText(path: string): string {
-    const known = this.#locks.get(path)
-    if (known !== undefined) return known
-    // One that is gone, too large or a link is as good as none: the range has to do, and is shown as one.
-    const reading = this.checkout.files.text(path, MAX_LOCKFILE_BYTES)
-    const text = 'text' in reading ? reading.text : ''
-    this.#locks.set(path, text)
-    return text
+    return cached(this.#locks, path, () => {
+      // One that is gone, too large or a link is as good as none: the range has to do, and is shown as one.
+      const reading = this.checkout.files.text(path, MAX_LOCKFILE_BYTES)
+      return 'text' in reading ? reading.text : ''
+    })
   }
 }
 
