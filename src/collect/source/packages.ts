@@ -55,12 +55,10 @@ const NAMED_AFTER_REDIS = /(?:^|[/._-])(?:io)?(?:redis|valkey)(?:$|[._-])/
 /** What helps with tests, types or the protocol, and talks to no server. */
 const NO_ADAPTER = /^@types\/|mock|memory|errors|parser|info|commands|protocol|types/
 
-/** The package behind a specifier, if it talks to Redis by itself: one that is handed an address, or builds its client. */
-export function adapterPackage(specifier: string): string | undefined {
-  const name = packageOf(specifier)
-  if (Object.hasOwn(CLIENT_PACKAGES, name)) return undefined
-  const isNamed = NAMED_AFTER_REDIS.test(name) && !NO_ADAPTER.test(name)
-  return isNamed || Object.hasOwn(CARRIER_PACKAGES, name) ? name : undefined
+/** Whether a package talks to Redis by itself: one that is handed an address, or builds its client. */
+export function isAdapterPackage(name: string): boolean {
+  if (Object.hasOwn(CLIENT_PACKAGES, name)) return false
+  return (NAMED_AFTER_REDIS.test(name) && !NO_ADAPTER.test(name)) || Object.hasOwn(CARRIER_PACKAGES, name)
 }
 
 /** Whether importing this specifier means that the file may hold Redis usage. */

@@ -1,4 +1,4 @@
-import { adapterPackage } from '../packages'
+import { isAdapterPackage, packageOf } from '../packages'
 import type { Checkout } from './checkout'
 
 /**
@@ -6,14 +6,12 @@ import type { Checkout } from './checkout'
  * declared by a package.json, so that an alias of the repository's own folders is none.
  */
 export function adaptersOf({ sources, manifests }: Pick<Checkout, 'sources' | 'manifests'>): string[] {
-  const declared = new Set(manifests.flatMap(({ dependencies }) => Object.keys(dependencies)))
   const own = new Set(manifests.map(({ name }) => name))
-  const found = new Set<string>()
-  for (const { imports } of sources.values()) {
-    for (const specifier of imports) {
-      const name = adapterPackage(specifier)
-      if (name !== undefined && declared.has(name) && !own.has(name)) found.add(name)
-    }
-  }
-  return [...found].sort()
+  const names = manifests.flatMap(({ dependencies }) => Object.keys(dependencies))
+  const declared = new Set(names.filter((name) => isAdapterPackage(name) && !own.has(name)))
+  // Most repositories declare none, and need not have all their imports looked at.
+  if (declared.size === 0) return []
+  const imported = new Set([...sources.values()].flatMap(({ imports }) => imports))
+  const found = new Set([...imported].map(packageOf))
+  return [...declared].filter((name) => found.has(name)).sort()
 }
