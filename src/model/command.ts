@@ -20,7 +20,10 @@ export interface Expiring {
 }
 
 /** What SET does besides setting; the words of Redis, whatever the client calls them. */
-export type SetFlag = 'NX' | 'XX' | 'GET'
+export const SET_FLAGS = ['NX', 'XX', 'GET'] as const
+
+/** One of {@link SET_FLAGS}. */
+export type SetFlag = (typeof SET_FLAGS)[number]
 
 /** A lock: a key that is set only if it is not there, and deleted again by the same code. */
 export interface Lock {

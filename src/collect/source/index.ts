@@ -18,8 +18,9 @@ export interface SourceOptions extends ScopeOptions {
  * never so while a source that could not be read may use it. `not-collected` when the folder cannot be listed.
  */
 export async function collectSource(root: string, options: SourceOptions): Promise<Collected<SourceEvidence>> {
+  const { prefilter = true, onProgress = () => {} } = options
   const deadline = new Deadline(options.minutes)
-  options.onProgress?.('listing the source files')
+  onProgress('listing the source files')
   let checkout: Checkout
   try {
     checkout = await readCheckout(root, options)
@@ -28,7 +29,6 @@ export async function collectSource(root: string, options: SourceOptions): Promi
     if (code === undefined) throw error
     return { status: 'not-collected', reason: `the folder could not be listed (${code})` }
   }
-  const { prefilter = true, onProgress = () => {} } = options
   const isPlain = !usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)
   if (isPlain && prefilter) return notApplicable(checkout)
   const { analyse } = await import('./analysis')

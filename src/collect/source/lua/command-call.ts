@@ -1,4 +1,4 @@
-import type { SetFlag } from '../../../model'
+import { SET_FLAGS, type SetFlag } from '../../../model'
 import { type Action, actionOf } from './action'
 import { lifetimeArgument } from './lifetime'
 import type { Machine } from './machine'
@@ -7,8 +7,6 @@ import { contentOf, isTable, type Reply, readReply, unknownReply, writeReply } f
 import { ABSENT, BARE, EXPIRING, merge, type State } from './state'
 import { argumentsOf, type CallNode, type Expression, rangeOf } from './tree'
 import { identity, type Value, type Values, wordsOf } from './value'
-
-const FLAGS: readonly SetFlag[] = ['NX', 'XX', 'GET']
 
 /** Name of a command that is computed. */
 export const COMPUTED = '*'
@@ -51,7 +49,7 @@ function sendOne(machine: Machine, call: CallNode, at: number, name: string, arg
 
 function flagsAmong({ items }: Values): SetFlag[] {
   const words = items.slice(2).map((one) => (one.kind === 'string' ? one.value.toUpperCase() : ''))
-  return FLAGS.filter((flag) => words.includes(flag))
+  return SET_FLAGS.filter((flag) => words.includes(flag))
 }
 
 function settled(reply: Reply, where: string, state: State): Value {

@@ -18,7 +18,15 @@ const MAX_CALLS = 1000
 /** Calls of the same name that are asked whether they are of this function; a repository has `set` everywhere. */
 const MAX_CANDIDATES = 5000
 /** Methods that hand each element of their receiver to a callback. */
-const ELEMENT_CALLBACKS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
+export const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set([
+  'forEach',
+  'map',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'flatMap',
+])
 
 const known = new WeakMap<Tracing, Map<FunctionNode, readonly CallLike[]>>()
 

@@ -20,6 +20,11 @@ export function clientOfType(
   return ofDeclarations(type) ?? ofBaseTypes(checker, type, seen) ?? ofPickedMembers(checker, type)
 }
 
+/** Whether the type of a node is that of a client. */
+export function isClient(checker: ts.TypeChecker, node: ts.Node): boolean {
+  return clientOfType(checker, checker.getTypeAtLocation(node)) !== undefined
+}
+
 function ofDeclarations(type: ts.Type): DeclaredClient | undefined {
   const symbol = type.getSymbol()
   return first(symbol?.declarations ?? [], (one) => declaredClient(one.getSourceFile().fileName, symbol?.name ?? ''))

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { clientOfType } from './client-types'
+import { isClient } from './client-types'
 import { isMerge, memberOf } from './members'
 import { type FunctionNode, isFunctionNode, memberName, returnedExpressions, unwrap, withoutAwait } from './syntax'
 import type { Origins, Tracing } from './tracing'
@@ -96,17 +96,15 @@ function ofKnownFunction(
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
   if (receiver && name === 'acquire') return pooledBy(tracer, receiver)
   // What a Redis client gives is text of the server's, not what was put in.
-  return receiver && name === 'get' && !isClient(tracer, receiver) ? mapValueOf(tracer, receiver, argument) : undefined
+  return receiver && name === 'get' && !isClient(tracer.checker, receiver)
+    ? mapValueOf(tracer, receiver, argument)
+    : undefined
 }
 
 /** A method of a client that gives back the client or a pipeline on it. */
 function isChained(tracer: Tracing, call: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
   if (NEW_CLIENT.test(name)) return false
-  return isClient(tracer, receiver) && isClient(tracer, call)
-}
-
-function isClient(tracer: Tracing, node: ts.Node): boolean {
-  return clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(node)) !== undefined
+  return isClient(tracer.checker, receiver) && isClient(tracer.checker, call)
 }
 
 /** What a pool hands out: the result of the `create` that `createPool(factory)` was given. */

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph'
 import { countUpTo } from '../lines'
+import { ELEMENT_CALLBACKS } from '../trace/callers'
 import { isWithin } from '../trace/syntax'
 
 /** A condition under which a node runs, seen from a common ancestor with another node. */
@@ -151,9 +152,6 @@ function endsWithExit(statement: ts.Statement): boolean {
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))
 }
 
-/** Calls of these run a callback for each element of a list. */
-const EACH = /^(?:forEach|map|flatMap|filter|some|every|find|reduce)$/
-
 /** Whether a node runs once for each element of something: in the body of a loop, or in a callback of `map`. */
 export function isRepeated(node: ts.Node): boolean {
   for (let at = node; at.parent && !ts.isSourceFile(at); at = at.parent) {
@@ -161,9 +159,14 @@ export function isRepeated(node: ts.Node): boolean {
     if (ts.isIterationStatement(parent, false) && (at === parent.statement || isTested(parent, at))) return true
     if (!ts.isFunctionLike(at)) continue
     if (!ts.isCallExpression(parent)) return false
-    if (ts.isPropertyAccessExpression(parent.expression) && EACH.test(parent.expression.name.text)) return true
+    if (ts.isPropertyAccessExpression(parent.expression) && runsForEach(parent.expression.name.text)) return true
   }
   return false
+}
+
+/** `reduce` hands its callback the elements, too, but not first. */
+function runsForEach(method: string): boolean {
+  return method === 'reduce' || ELEMENT_CALLBACKS.has(method)
 }
 
 /** The condition of `while` and `do` runs as often as their body. */

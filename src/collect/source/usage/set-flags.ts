@@ -1,12 +1,11 @@
 import { ts } from 'ts-morph'
-import type { SetFlag } from '../../../model'
+import { SET_FLAGS, type SetFlag } from '../../../model'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { expandSpreads, hasFlag } from './set-options'
 import { readShape } from './shapes'
 import type { Site } from './site'
 
-const FLAGS: readonly SetFlag[] = ['NX', 'XX', 'GET']
 /** The same in valkey-glide: an option, and what it is set to. */
 const IN_GLIDE: Readonly<Record<SetFlag, readonly [string, string]>> = {
   NX: ['conditionalSet', 'onlyIfDoesNotExist'],
@@ -18,7 +17,9 @@ const IN_GLIDE: Readonly<Record<SetFlag, readonly [string, string]>> = {
 export function setFlags({ facts, args }: Site, tracer: Tracer): SetFlag[] {
   if (facts.name !== 'SET' || !args) return []
   const options = expandSpreads(tracer, args).args.slice(2)
-  return FLAGS.filter((flag) => hasFlag(tracer, options, flag) || options.some((one) => isInGlide(one, flag, tracer)))
+  return SET_FLAGS.filter(
+    (flag) => hasFlag(tracer, options, flag) || options.some((one) => isInGlide(one, flag, tracer)),
+  )
 }
 
 function isInGlide(option: ts.Expression, flag: SetFlag, tracer: Tracer): boolean {

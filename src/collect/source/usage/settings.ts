@@ -187,10 +187,11 @@ function follow(tracer: Tracer, shape: Shape, path: readonly string[]): Setting 
   if (!property) return shape.open === undefined ? { state: 'missing' } : { state: 'unknown', because: shape.open }
   const found = candidates(property).map((value) => inValue(tracer, value, rest))
   // What no path sets is missing, be the object around it there or not.
-  if (found.length > 0 && found.every(({ state }) => state === 'missing') && shape.open === undefined) return found[0]!
-  if (property.maybe || found.some(({ state }) => state !== found[0]?.state))
-    return { state: 'unknown', because: `\`${name}\` is set on some path only` }
-  if (found[0]) return found[0]
+  const [first] = found
+  const isAlike = found.every(({ state }) => state === first?.state)
+  if (first?.state === 'missing' && isAlike && shape.open === undefined) return first
+  if (property.maybe || !isAlike) return { state: 'unknown', because: `\`${name}\` is set on some path only` }
+  if (first) return first
   return rest.length === 0
     ? { state: 'set', ...(property.method && { place: placeOf(property.method.name) }) }
     : { state: 'unknown', because: `what \`${name}\` holds is not known here` }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { clientOfType } from '../trace/client-types'
+import { isClient } from '../trace/client-types'
 import { isMerge, propertyName } from '../trace/members'
 import { memberName, outermost, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
@@ -105,16 +105,14 @@ function shapeOfLiteral(reading: Reading, literal: ts.ObjectLiteralExpression, d
 
 function shapeOfOrigins(reading: Reading, node: ts.Expression, depth: number): Shape {
   // A parameter may be a client or options for one: the client is told apart before it gets where options are read.
-  const origins = [...reading.tracer.originsOf(node)].filter((origin) => !isClient(reading, origin))
+  const origins = [...reading.tracer.originsOf(node)].filter((origin) => !isBuiltClient(reading, origin))
   const shapes = origins.map((origin) => shapeOfOrigin(reading, node, origin, depth))
   if (shapes.length > 0) return alternatives(reading.steps, shapes)
   return { ...EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` }
 }
 
-function isClient({ tracer }: Reading, origin: ts.Node): boolean {
-  return (
-    ts.isNewExpression(origin) && clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(origin)) !== undefined
-  )
+function isBuiltClient({ tracer }: Reading, origin: ts.Node): boolean {
+  return ts.isNewExpression(origin) && isClient(tracer.checker, origin)
 }
 
 function shapeOfOrigin(reading: Reading, node: ts.Expression, origin: ts.Node, depth: number): Shape {
