@@ -59,3 +59,13 @@ it('goes on without the file where others import it', async () => {
     { path: 'src/redis.ts', reason: 'nested too deeply to be analysed', kind: 'source' },
   ])
 })
+
+it('more places that give a key its TTL than are compared leave it open, forks among them or not', async () => {
+  const fork = 'if (short) await redis.expire(key, 5)\n  else await redis.expire(key, 50)\n'
+  const text = `${CLIENT}export async function keep(key: string, short: boolean) {\n${fork.repeat(26)}await redis.set(key, '1')\n}\n`
+  const { commands } = await analyse({ 'src/deep.ts': text })
+  expect(commands.find(({ name }) => name === 'SET')).toMatchObject({
+    ttl: 'conditional',
+    because: 'its function gives TTLs in too many places to compare all of them',
+  })
+})

@@ -114,10 +114,9 @@ export class TtlJudge {
   }
 
   #relateAll(site: Site, expiries: readonly Expiry[]): TtlJudgement {
-    const near = withForks(nearestTo(site.at, expiries))
-    const found = best(NO_TTL, ...near.map((expiry) => this.#relate(site, expiry)))
-    const isAll = near.length >= expiries.length
-    return !isAll && found.ttl === 'never' ? TOO_MANY : found
+    const near = nearestTo(site.at, expiries)
+    const found = best(NO_TTL, ...withForks(near).map((expiry) => this.#relate(site, expiry)))
+    return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : found
   }
 
   #relate(site: Site, expiry: Expiry): TtlJudgement {
