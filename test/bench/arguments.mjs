@@ -1,12 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { folderAt, Mistake } from '../support/script.mjs'
 import { PEERS } from './peers.mjs'
 
 const USAGE = 'npm run bench -- DIR... [--runs N] [--peers NAME,...] [--growth] [--verify] [--node PATH]'
-
-/** What the caller can mend: one sentence, no stack trace. */
-export class Mistake extends Error {}
 
 /** The command line, checked before anything is built or installed. */
 export function readArguments(args) {
@@ -20,7 +18,7 @@ export function readArguments(args) {
     runs: countOf(values.runs),
     node: programOf(values.node),
     peers: peersOf(values.peers),
-    folders: positionals.map(folderOf),
+    folders: positionals.map(folderAt),
   }
 }
 
@@ -63,9 +61,4 @@ function peersOf(names) {
       throw new Mistake(`--peers does not know ${name}; known are ${PEERS.map((peer) => peer.name).join(', ')}`)
     return found
   })
-}
-
-function folderOf(path) {
-  if (!existsSync(path) || !statSync(path).isDirectory()) throw new Mistake(`there is no folder ${path}`)
-  return resolve(path)
 }

@@ -5,7 +5,8 @@
 // they differ. Memory and CPU time are told on Linux and macOS, where /usr/bin/time is installed.
 import { execFileSync } from 'node:child_process'
 import { basename } from 'node:path'
-import { Mistake, readArguments } from './arguments.mjs'
+import { runScript } from '../support/script.mjs'
+import { readArguments } from './arguments.mjs'
 import { bundle } from './bundle.mjs'
 import { compareWithPeers } from './compare.mjs'
 import { measureGrowth } from './growth.mjs'
@@ -32,7 +33,9 @@ async function main() {
   if (growth) say(`\n${growthTable(await measureGrowth(setting))}`)
 }
 
+/** The exit code: 1 where the selection of files makes a difference. */
 async function verifyAll(folders, setting) {
+  let code = 0
   for (const folder of folders) {
     tell(`${basename(folder)}: with and without the selection of files`)
     const { analysed, all, lines } = await verify({ ...setting, folder })
@@ -43,14 +46,9 @@ async function verifyAll(folders, setting) {
         '\n',
       ),
     )
-    if (lines.length > 0) process.exitCode = 1
+    if (lines.length > 0) code = 1
   }
+  return code
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof Mistake)) throw error
-  process.stderr.write(`bench: ${error.message}\n`)
-  process.exitCode = 2
-}
+await runScript('bench', main)

@@ -2,10 +2,11 @@
 //   npm run corpus -- --labels FOLDER DIR... [--update]
 // FOLDER holds manifest.json and labels/NAME.jsonl; NAME is the name of a checkout's folder.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { folderAt, Mistake, runScript } from '../support/script.mjs'
 import { readLabels } from './labels.mjs'
 import { score, sum } from './score.mjs'
 
@@ -33,9 +34,6 @@ function shares(rule, least) {
 }
 
 const say = (text) => process.stdout.write(`${text}\n`)
-
-/** What the caller can mend: one sentence, no stack trace. */
-class Mistake extends Error {}
 
 function mistake(sentence) {
   throw new Mistake(sentence)
@@ -80,8 +78,7 @@ function main() {
   if (!labels) mistake('name the folder of the labels: npm run corpus -- --labels FOLDER DIR...')
   if (folders.length === 0) mistake('name at least one checkout: npm run corpus -- --labels FOLDER DIR...')
   for (const folder of folders) {
-    const name = basename(resolve(folder))
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) mistake(`there is no folder ${folder}`)
+    const name = basename(folderAt(folder))
     if (!existsSync(join(labels, 'labels', `${name}.jsonl`))) mistake(`there are no labels for ${name} in ${labels}`)
   }
   const known = existsSync(SCORES) ? JSON.parse(readFileSync(SCORES, 'utf8')) : {}
@@ -105,10 +102,4 @@ function scoreCheckout(labels, folder, known) {
   }
 }
 
-try {
-  main()
-} catch (error) {
-  if (!(error instanceof Mistake)) throw error
-  process.stderr.write(`corpus: ${error.message}\n`)
-  process.exitCode = 2
-}
+await runScript('corpus', main)

@@ -2,9 +2,9 @@
 //   npm run fuzz -- [DIR...] [--seed N] [--cases N] [--seconds N] [--case K]
 // The same seed and the same folders give the same cases. A failure is printed as the smallest repository that still
 // shows it, with the command that makes the case again; exit code 1.
-import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { folderAt, Mistake, runScript } from '../support/script.mjs'
 import { CaseMaker, readSources } from './cases.mjs'
 import { reduce } from './reduction.mjs'
 import { isHang, Supervisor } from './supervisor.mjs'
@@ -15,9 +15,6 @@ const CASES = 500
 const SHOWN = 2000
 
 const say = (text) => process.stdout.write(`${text}\n`)
-
-/** What the caller can mend: one sentence, no stack trace. */
-class Mistake extends Error {}
 
 function numberOf(name, value) {
   if (value === undefined) return undefined
@@ -36,9 +33,7 @@ function parse() {
 
 function readArguments() {
   const { values, positionals } = parse()
-  for (const folder of positionals) {
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Mistake(`there is no folder ${folder}`)
-  }
+  for (const folder of positionals) folderAt(folder)
   const [seed, cases, seconds, only] = ['seed', 'cases', 'seconds', 'case'].map((name) => numberOf(name, values[name]))
   const first = only ?? 0
   const end = first + (only === undefined ? (cases ?? (seconds === undefined ? CASES : Number.POSITIVE_INFINITY)) : 1)
@@ -96,10 +91,4 @@ function print(files) {
   say('')
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof Mistake)) throw error
-  process.stderr.write(`fuzz: ${error.message}\n`)
-  process.exitCode = 2
-}
+await runScript('fuzz', main)
