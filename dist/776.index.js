@@ -45,8 +45,9 @@ var repository_checkout = __webpack_require__(19);
  * never so while a source that could not be read may use it. `not-collected` when the folder cannot be listed.
  */
 async function collectSource(root, options) {
+    const { prefilter = true, onProgress = () => { } } = options;
     const deadline = new Deadline(options.minutes);
-    options.onProgress?.('listing the source files');
+    onProgress('listing the source files');
     let checkout;
     try {
         checkout = await (0,repository_checkout/* readCheckout */.b$)(root, options);
@@ -57,7 +58,6 @@ async function collectSource(root, options) {
             throw error;
         return { status: 'not-collected', reason: `the folder could not be listed (${code})` };
     }
-    const { prefilter = true, onProgress = () => { } } = options;
     const isPlain = !(0,repository_checkout/* usesRedis */.Ev)(checkout) && (0,adapters/* adaptersOf */.Y)(checkout).length === 0 && !(0,repository_checkout/* mayHideRedis */.n3)(checkout);
     if (isPlain && prefilter)
         return notApplicable(checkout);
@@ -85,7 +85,7 @@ function holdsUsage({ clients, commands, consumers }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MK: () => (/* binding */ versionPackages),
 /* harmony export */   YR: () => (/* binding */ isRedisPackage),
-/* harmony export */   g1: () => (/* binding */ adapterPackage),
+/* harmony export */   _O: () => (/* binding */ isAdapterPackage),
 /* harmony export */   mW: () => (/* binding */ importsRedis),
 /* harmony export */   rt: () => (/* binding */ clientLibrary),
 /* harmony export */   t7: () => (/* binding */ namesBunClient),
@@ -142,13 +142,11 @@ function clientLibrary(specifier) {
 const NAMED_AFTER_REDIS = /(?:^|[/._-])(?:io)?(?:redis|valkey)(?:$|[._-])/;
 /** What helps with tests, types or the protocol, and talks to no server. */
 const NO_ADAPTER = /^@types\/|mock|memory|errors|parser|info|commands|protocol|types/;
-/** The package behind a specifier, if it talks to Redis by itself: one that is handed an address, or builds its client. */
-function adapterPackage(specifier) {
-    const name = packageOf(specifier);
+/** Whether a package talks to Redis by itself: one that is handed an address, or builds its client. */
+function isAdapterPackage(name) {
     if (Object.hasOwn(CLIENT_PACKAGES, name))
-        return undefined;
-    const isNamed = NAMED_AFTER_REDIS.test(name) && !NO_ADAPTER.test(name);
-    return isNamed || Object.hasOwn(CARRIER_PACKAGES, name) ? name : undefined;
+        return false;
+    return (NAMED_AFTER_REDIS.test(name) && !NO_ADAPTER.test(name)) || Object.hasOwn(CARRIER_PACKAGES, name);
 }
 /** Whether importing this specifier means that the file may hold Redis usage. */
 function isRedisPackage(specifier) {
@@ -195,17 +193,34 @@ function versionPackages(library) {
  * declared by a package.json, so that an alias of the repository's own folders is none.
  */
 function adaptersOf({ sources, manifests }) {
-    const declared = new Set(manifests.flatMap(({ dependencies }) => Object.keys(dependencies)));
     const own = new Set(manifests.map(({ name }) => name));
-    const found = new Set();
-    for (const { imports } of sources.values()) {
-        for (const specifier of imports) {
-            const name = (0,_packages__WEBPACK_IMPORTED_MODULE_0__/* .adapterPackage */ .g1)(specifier);
-            if (name !== undefined && declared.has(name) && !own.has(name))
-                found.add(name);
-        }
-    }
-    return [...found].sort();
+    const names = manifests.flatMap(({ dependencies }) => Object.keys(dependencies));
+    const declared = new Set(names.filter((name) => (0,_packages__WEBPACK_IMPORTED_MODULE_0__/* .isAdapterPackage */ ._O)(name) && !own.has(name)));
+    // Most repositories declare none, and need not have all their imports looked at.
+    if (declared.size === 0)
+        return [];
+    const imported = new Set([...sources.values()].flatMap(({ imports }) => imports));
+    const found = new Set([...imported].map(_packages__WEBPACK_IMPORTED_MODULE_0__/* .packageOf */ .wg));
+    return [...declared].filter((name) => found.has(name)).sort();
+}
+
+
+/***/ }),
+
+/***/ 909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ cached)
+/* harmony export */ });
+/** What a map holds for a key, found once where it holds nothing yet; that nothing was found is kept as well. */
+function cached(map, key, find) {
+    const known = map.get(key);
+    if (known !== undefined || map.has(key))
+        return known;
+    const found = find();
+    map.set(key, found);
+    return found;
 }
 
 
@@ -743,6 +758,8 @@ function isRecord(value) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _cached__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(909);
+
 
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
@@ -796,9 +813,7 @@ class FileReader {
         return isBinary(bytes) && !isUtf16(bytes) ? unread('binary content in a source file') : { text: decode(bytes) };
     }
     #holds(folder) {
-        const found = this.#isWithin.get(folder) ?? isWithin(this.root, folder);
-        this.#isWithin.set(folder, found);
-        return found;
+        return (0,_cached__WEBPACK_IMPORTED_MODULE_2__/* .cached */ .P)(this.#isWithin, folder, () => isWithin(this.root, folder));
     }
 }
 /** Said of every symbolic link whose target is not read by its own name. */

@@ -290,6 +290,8 @@ function isPossibleOption(value) {
     return value?.kind === 'symbol' && value.type !== 'number';
 }
 
+// EXTERNAL MODULE: ./src/model/index.ts + 11 modules
+var model = __webpack_require__(2514);
 ;// CONCATENATED MODULE: ./src/collect/source/quantities/unit-names.ts
 /** Milliseconds in one of each unit. */
 const MILLISECONDS = {
@@ -1075,7 +1077,7 @@ function truthValue(truth) {
 
 
 
-const FLAGS = ['NX', 'XX', 'GET'];
+
 /** Name of a command that is computed. */
 const COMPUTED = '*';
 /**
@@ -1119,7 +1121,7 @@ function sendOne(machine, call, at, name, args, state) {
 }
 function flagsAmong({ items }) {
     const words = items.slice(2).map((one) => (one.kind === 'string' ? one.value.toUpperCase() : ''));
-    return FLAGS.filter((flag) => words.includes(flag));
+    return model/* SET_FLAGS */.RV.filter((flag) => words.includes(flag));
 }
 function settled(reply, where, state) {
     if (!isTable(reply))
@@ -3833,19 +3835,19 @@ function extensionOf(path) {
 
 // EXTERNAL MODULE: ./src/collect/source/repository/adapters.ts
 var adapters = __webpack_require__(927);
+// EXTERNAL MODULE: ./src/collect/source/repository/cached.ts
+var cached = __webpack_require__(909);
 // EXTERNAL MODULE: ./src/collect/source/repository/reading.ts
 var reading = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./src/collect/source/repository/config-files.ts
+
 
 /** The config files of a checkout, each read once, when it is asked for. */
 function configFiles(checkout) {
     const known = new Map();
     return {
         read(path) {
-            if (!known.has(path)) {
-                known.set(path, checkout.paths.has(path) ? checkout.files.text(path, reading/* MAX_CONFIG_BYTES */.GW) : undefined);
-            }
-            return known.get(path);
+            return (0,cached/* cached */.P)(known, path, () => checkout.paths.has(path) ? checkout.files.text(path, reading/* MAX_CONFIG_BYTES */.GW) : undefined);
         },
         packageFolder: (name) => checkout.manifests.find((manifest) => manifest.name === name)?.folder,
     };
@@ -3856,6 +3858,7 @@ var folders = __webpack_require__(9298);
 // EXTERNAL MODULE: ./src/collect/source/repository/manifests.ts
 var manifests = __webpack_require__(2481);
 ;// CONCATENATED MODULE: ./src/collect/source/repository/resolution.ts
+
 
 
 
@@ -3888,18 +3891,18 @@ class ModuleResolver {
     }
     /** The file of the repository that a specifier means for files of a folder; undefined for npm packages and unknowns. */
     resolve(folder, specifier) {
-        return cached(cached(this.#cache, folder, () => new Map()), specifier, () => this.#find(folder, specifier));
+        return (0,cached/* cached */.P)((0,cached/* cached */.P)(this.#cache, folder, () => new Map()), specifier, () => this.#find(folder, specifier));
     }
     #find(folder, specifier) {
         if (specifier.startsWith('.'))
             return this.#file(resolution_joined(folder, specifier));
         const mapping = this.tsconfigs.mappingFor(folder);
         const mapped = mapping &&
-            cached(cached(this.#mapped, mapping, () => new Map()), specifier, () => this.#inMapping(mapping, specifier));
+            (0,cached/* cached */.P)((0,cached/* cached */.P)(this.#mapped, mapping, () => new Map()), specifier, () => this.#inMapping(mapping, specifier));
         return mapped ?? (specifier.startsWith('#') ? this.#packageImport(folder, specifier) : this.#inPackage(specifier));
     }
     #inPackage(specifier) {
-        return cached(this.#packageFiles, specifier, () => this.#workspacePackage(specifier));
+        return (0,cached/* cached */.P)(this.#packageFiles, specifier, () => this.#workspacePackage(specifier));
     }
     #file(base) {
         if (base.startsWith('..'))
@@ -3984,15 +3987,6 @@ function resolution_joined(folder, relative) {
         return external_node_path_.posix.join(folder, relative);
     return folder ? `${folder}/${relative.slice(2)}` : relative.slice(2);
 }
-/** What a map holds for a key, found once where it holds nothing yet; that nothing was found is kept as well. */
-function cached(map, key, find) {
-    const known = map.get(key);
-    if (known !== undefined || map.has(key))
-        return known;
-    const found = find();
-    map.set(key, found);
-    return found;
-}
 /** An import fits one pattern, or two; who writes more gets no further ones tried. */
 const MAX_MATCHES = 5;
 /** The names in a map that a specifier fits, the name itself first, with what each `*` stands for. */
@@ -4067,6 +4061,7 @@ function isBarrel(text) {
 
 
 
+
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
 const MAX_DISTANCE = 2;
 /** How far down from a file that holds a client the modules are looked for that it is handed to. */
@@ -4075,8 +4070,8 @@ const MAX_RECEIVERS = 2;
 const MAX_BARRELS = 6;
 /** Enough to tell importers apart; a file that exports more is generated. */
 const MAX_NAMES = 300;
-/** Every repetition below is bounded: these run over all files, and a hostile one must not cost more than its length. */
 const NAME = /redis|valkey/i;
+/** Every repetition below is bounded: these run over all files, and a hostile one must not cost more than its length. */
 const METHOD = /[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/g;
 const NAMED_RECEIVER = /(?:redis|valkey)[\w$]{0,60}(?:\(\))?[?!]{0,2}\s{0,20}[.[]\s{0,20}['"]?([A-Za-z_]\w{0,60})/gi;
 const LIKELY_WRITE = /(?:redis|cache|client|store|kv)\w{0,60}(?:\(\))?[?!]{0,2}\.(?:set|keys|flush\w{0,10})\(/i;
@@ -4109,11 +4104,7 @@ function selectFiles(checkout, resolver) {
 function addReceivers(checkout, imports, selected, touching) {
     // A module that many import is asked about for each of them.
     const known = new Map();
-    const mentions = (path) => {
-        const found = known.get(path) ?? runsOnReceiver(path, checkout.sources.get(path)?.text ?? '');
-        known.set(path, found);
-        return found;
-    };
+    const mentions = (path) => (0,cached/* cached */.P)(known, path, () => runsOnReceiver(path, checkout.sources.get(path)?.text ?? ''));
     let frontier = [...selected];
     for (let distance = 1; distance <= MAX_RECEIVERS; distance++) {
         const next = new Set();
@@ -4274,14 +4265,10 @@ class ImporterSearch {
         return isNew;
     }
     #isBarrel(path) {
-        const known = this.#barrels.get(path) ?? isBarrel(this.#text(path));
-        this.#barrels.set(path, known);
-        return known;
+        return (0,cached/* cached */.P)(this.#barrels, path, () => isBarrel(this.#text(path)));
     }
     #mentionsCommand(path) {
-        const known = this.#mentions.get(path) ?? mentionsCommand(this.#text(path));
-        this.#mentions.set(path, known);
-        return known;
+        return (0,cached/* cached */.P)(this.#mentions, path, () => mentionsCommand(this.#text(path)));
     }
     #text(path) {
         return this.checkout.sources.get(path)?.text ?? '';
@@ -4307,6 +4294,7 @@ function mentionsCommand(text) {
 
 
 
+
 const CONFIG_NAMES = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json'];
 const MAX_EXTENDS = 20;
 /** Targets of one alias that are looked at; people write one or two. */
@@ -4323,13 +4311,11 @@ class TsconfigReader {
     }
     /** The mapping that applies to files of a folder; undefined when no tsconfig above it has `paths` or `baseUrl`. */
     mappingFor(folder) {
-        if (this.#mappings.has(folder))
-            return this.#mappings.get(folder);
-        const own = CONFIG_NAMES.map((name) => external_node_path_.posix.join(folder, name)).find((path) => this.#config(path) !== undefined);
-        const mapping = (own === undefined ? undefined : this.#read(own, new Set())) ??
-            (folder ? this.mappingFor((0,folders/* folderOf */.y)(folder)) : undefined);
-        this.#mappings.set(folder, mapping);
-        return mapping;
+        return (0,cached/* cached */.P)(this.#mappings, folder, () => {
+            const own = CONFIG_NAMES.map((name) => external_node_path_.posix.join(folder, name)).find((path) => this.#config(path) !== undefined);
+            const mapping = own === undefined ? undefined : this.#read(own, new Set());
+            return mapping ?? (folder ? this.mappingFor((0,folders/* folderOf */.y)(folder)) : undefined);
+        });
     }
     #read(path, seen) {
         const config = this.#config(path);
@@ -4343,9 +4329,7 @@ class TsconfigReader {
     }
     /** What a tsconfig says; undefined when there is none, or none that can be read. */
     #config(path) {
-        if (!this.#configs.has(path))
-            this.#configs.set(path, this.#parse(path));
-        return this.#configs.get(path);
+        return (0,cached/* cached */.P)(this.#configs, path, () => this.#parse(path));
     }
     #parse(path) {
         const reading = this.files.read(path);
@@ -4428,6 +4412,7 @@ function isCut({ paths }) {
 
 
 
+
 const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 const MAX_LOCKFILE_BYTES = 64_000_000;
 /** Each costs a search through the lockfile. For further ones the range has to do, and is shown as one. */
@@ -4483,14 +4468,11 @@ class VersionFinder {
         return answers.get(question);
     }
     #lockText(path) {
-        const known = this.#locks.get(path);
-        if (known !== undefined)
-            return known;
-        // One that is gone, too large or a link is as good as none: the range has to do, and is shown as one.
-        const reading = this.checkout.files.text(path, MAX_LOCKFILE_BYTES);
-        const text = 'text' in reading ? reading.text : '';
-        this.#locks.set(path, text);
-        return text;
+        return (0,cached/* cached */.P)(this.#locks, path, () => {
+            // One that is gone, too large or a link is as good as none: the range has to do, and is shown as one.
+            const reading = this.checkout.files.text(path, MAX_LOCKFILE_BYTES);
+            return 'text' in reading ? reading.text : '';
+        });
     }
 }
 /**
@@ -5261,6 +5243,10 @@ function clientOfType(checker, type, seen = new Set()) {
         return undefined;
     return ofDeclarations(type) ?? ofBaseTypes(checker, type, seen) ?? ofPickedMembers(checker, type);
 }
+/** Whether the type of a node is that of a client. */
+function isClient(checker, node) {
+    return clientOfType(checker, checker.getTypeAtLocation(node)) !== undefined;
+}
 function ofDeclarations(type) {
     const symbol = type.getSymbol();
     return client_types_first(symbol?.declarations ?? [], (one) => declaredClient(one.getSourceFile().fileName, symbol?.name ?? ''));
@@ -5397,16 +5383,15 @@ function ofKnownFunction(tracer, call, name, receiver) {
     if (receiver && name === 'acquire')
         return pooledBy(tracer, receiver);
     // What a Redis client gives is text of the server's, not what was put in.
-    return receiver && name === 'get' && !isClient(tracer, receiver) ? mapValueOf(tracer, receiver, argument) : undefined;
+    return receiver && name === 'get' && !isClient(tracer.checker, receiver)
+        ? mapValueOf(tracer, receiver, argument)
+        : undefined;
 }
 /** A method of a client that gives back the client or a pipeline on it. */
 function isChained(tracer, call, receiver, name) {
     if (NEW_CLIENT.test(name))
         return false;
-    return isClient(tracer, receiver) && isClient(tracer, call);
-}
-function isClient(tracer, node) {
-    return clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(node)) !== undefined;
+    return isClient(tracer.checker, receiver) && isClient(tracer.checker, call);
 }
 /** What a pool hands out: the result of the `create` that `createPool(factory)` was given. */
 function pooledBy(tracer, pool) {
@@ -5455,7 +5440,15 @@ const MAX_CALLS = 1000;
 /** Calls of the same name that are asked whether they are of this function; a repository has `set` everywhere. */
 const MAX_CANDIDATES = 5000;
 /** Methods that hand each element of their receiver to a callback. */
-const ELEMENT_CALLBACKS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap']);
+const ELEMENT_CALLBACKS = new Set([
+    'forEach',
+    'map',
+    'filter',
+    'some',
+    'every',
+    'find',
+    'flatMap',
+]);
 const known = new WeakMap();
 /** Finds where a function is called: by name first, then only those calls that the checker or the tracer confirms. */
 function callersOf(tracer, target) {
@@ -5892,6 +5885,7 @@ function isGlobalMember(node) {
 
 
 
+
 /** The nearest node that holds both. */
 function commonAncestor(one, other) {
     let ancestor = one;
@@ -6023,8 +6017,6 @@ function endsWithExit(statement) {
     const last = ts_morph.ts.isBlock(statement) ? statement.statements.at(-1) : statement;
     return last !== undefined && (ts_morph.ts.isReturnStatement(last) || ts_morph.ts.isThrowStatement(last) || ts_morph.ts.isContinueStatement(last));
 }
-/** Calls of these run a callback for each element of a list. */
-const EACH = /^(?:forEach|map|flatMap|filter|some|every|find|reduce)$/;
 /** Whether a node runs once for each element of something: in the body of a loop, or in a callback of `map`. */
 function isRepeated(node) {
     for (let at = node; at.parent && !ts_morph.ts.isSourceFile(at); at = at.parent) {
@@ -6035,10 +6027,14 @@ function isRepeated(node) {
             continue;
         if (!ts_morph.ts.isCallExpression(parent))
             return false;
-        if (ts_morph.ts.isPropertyAccessExpression(parent.expression) && EACH.test(parent.expression.name.text))
+        if (ts_morph.ts.isPropertyAccessExpression(parent.expression) && runsForEach(parent.expression.name.text))
             return true;
     }
     return false;
+}
+/** `reduce` hands its callback the elements, too, but not first. */
+function runsForEach(method) {
+    return method === 'reduce' || ELEMENT_CALLBACKS.has(method);
 }
 /** The condition of `while` and `do` runs as often as their body. */
 function isTested(loop, part) {
@@ -6275,14 +6271,14 @@ function shapeOfLiteral(reading, literal, depth) {
 }
 function shapeOfOrigins(reading, node, depth) {
     // A parameter may be a client or options for one: the client is told apart before it gets where options are read.
-    const origins = [...reading.tracer.originsOf(node)].filter((origin) => !shapes_isClient(reading, origin));
+    const origins = [...reading.tracer.originsOf(node)].filter((origin) => !isBuiltClient(reading, origin));
     const shapes = origins.map((origin) => shapeOfOrigin(reading, node, origin, depth));
     if (shapes.length > 0)
         return alternatives(reading.steps, shapes);
     return { ...shape_EMPTY, open: `what \`${node.getText().slice(0, 40)}\` holds is not known here` };
 }
-function shapes_isClient({ tracer }, origin) {
-    return (ts_morph.ts.isNewExpression(origin) && clientOfType(tracer.checker, tracer.checker.getTypeAtLocation(origin)) !== undefined);
+function isBuiltClient({ tracer }, origin) {
+    return ts_morph.ts.isNewExpression(origin) && isClient(tracer.checker, origin);
 }
 function shapeOfOrigin(reading, node, origin, depth) {
     if (ts_morph.ts.isObjectLiteralExpression(origin)) {
@@ -7875,12 +7871,14 @@ function settings_follow(tracer, shape, path) {
         return shape.open === undefined ? { state: 'missing' } : { state: 'unknown', because: shape.open };
     const found = candidates(property).map((value) => inValue(tracer, value, rest));
     // What no path sets is missing, be the object around it there or not.
-    if (found.length > 0 && found.every(({ state }) => state === 'missing') && shape.open === undefined)
-        return found[0];
-    if (property.maybe || found.some(({ state }) => state !== found[0]?.state))
+    const [first] = found;
+    const isAlike = found.every(({ state }) => state === first?.state);
+    if (first?.state === 'missing' && isAlike && shape.open === undefined)
+        return first;
+    if (property.maybe || !isAlike)
         return { state: 'unknown', because: `\`${name}\` is set on some path only` };
-    if (found[0])
-        return found[0];
+    if (first)
+        return first;
     return rest.length === 0
         ? { state: 'set', ...(property.method && { place: placeOf(property.method.name) }) }
         : { state: 'unknown', because: `what \`${name}\` holds is not known here` };
@@ -8648,7 +8646,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 /** Longer texts are no keys: a pattern ends here with `*`, an identity is told by its digest. */
 const key_parts_MAX_LENGTH = 1000;
 /** Calls of these hand each element of a list to a callback. */
-const key_parts_EACH = new Set(['forEach', 'map', 'flatMap', 'filter']);
+const EACH = new Set(['forEach', 'map', 'flatMap', 'filter']);
 /** An initialiser with one of these gives something else each time it is evaluated. */
 const key_parts_IMPURE = /\b(?:random\w*|now|uuid\w*|nanoid|Date|next|shift|pop|incr\w*|await|new)\b/i;
 /** The pattern that the parts make together; null where nothing of it is known. */
@@ -8680,7 +8678,7 @@ function key_parts_listOf(declaration) {
     const call = declaration.parent.parent;
     if (!ts_morph.ts.isCallExpression(call) || !ts_morph.ts.isPropertyAccessExpression(call.expression))
         return undefined;
-    return key_parts_EACH.has(call.expression.name.text) ? call.expression.expression : undefined;
+    return EACH.has(call.expression.name.text) ? call.expression.expression : undefined;
 }
 /** `const { id } = order` is `order.id`. */
 function destructured(declaration) {
@@ -9023,7 +9021,7 @@ function ofTyped(tracer, properties, type) {
 
 
 
-const set_flags_FLAGS = ['NX', 'XX', 'GET'];
+
 /** The same in valkey-glide: an option, and what it is set to. */
 const IN_GLIDE = {
     NX: ['conditionalSet', 'onlyIfDoesNotExist'],
@@ -9035,7 +9033,7 @@ function setFlags({ facts, args }, tracer) {
     if (facts.name !== 'SET' || !args)
         return [];
     const options = expandSpreads(tracer, args).args.slice(2);
-    return set_flags_FLAGS.filter((flag) => hasFlag(tracer, options, flag) || options.some((one) => isInGlide(one, flag, tracer)));
+    return model/* SET_FLAGS */.RV.filter((flag) => hasFlag(tracer, options, flag) || options.some((one) => isInGlide(one, flag, tracer)));
 }
 function isInGlide(option, flag, tracer) {
     if (!ts_morph.ts.isObjectLiteralExpression(unwrap(option)))
@@ -9585,10 +9583,9 @@ class TtlJudge {
         return this.#relateAll(site, found);
     }
     #relateAll(site, expiries) {
-        const near = withForks(nearestTo(site.at, expiries));
-        const found = best(NO_TTL, ...near.map((expiry) => this.#relate(site, expiry)));
-        const isAll = near.length >= expiries.length;
-        return !isAll && found.ttl === 'never' ? TOO_MANY : found;
+        const near = nearestTo(site.at, expiries);
+        const found = best(NO_TTL, ...withForks(near).map((expiry) => this.#relate(site, expiry)));
+        return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : found;
     }
     #relate(site, expiry) {
         const related = [{ place: placeOf(expiry.at), message: `${expiry.how} on the same key` }];

@@ -28570,7 +28570,7 @@ function durationMs(duration) {
 /* harmony export */   Q: () => (/* binding */ configSchema),
 /* harmony export */   g: () => (/* binding */ ROLES)
 /* harmony export */ });
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2741);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 
 /** Every role that a probed instance can have, in the order in which help texts name them. */
 const ROLES = ['cache', 'queue', 'session', 'lock', 'limiter', 'pubsub'];
@@ -28670,7 +28670,7 @@ function probeSchema() {
 
 /***/ }),
 
-/***/ 2741:
+/***/ 2514:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -28678,6 +28678,7 @@ function probeSchema() {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   FT: () => (/* reexport */ ITEM_IDS),
+  RV: () => (/* reexport */ SET_FLAGS),
   oC: () => (/* reexport */ SEVERITIES),
   eb: () => (/* reexport */ UsageError),
   bk: () => (/* reexport */ VERDICTS),
@@ -28709,6 +28710,10 @@ const CONNECTION_SETTINGS = ['connectTimeout', 'commandTimeout', 'reconnectStrat
 function missingSettings(client) {
     return CONNECTION_SETTINGS.filter((name) => client.settings[name].state === 'missing');
 }
+
+;// CONCATENATED MODULE: ./src/model/command.ts
+/** What SET does besides setting; the words of Redis, whatever the client calls them. */
+const SET_FLAGS = ['NX', 'XX', 'GET'];
 
 ;// CONCATENATED MODULE: ./src/model/secrets.ts
 /**
@@ -32580,8 +32585,8 @@ function getIDToken(aud) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/index.ts + 10 modules
-var model = __nccwpck_require__(2741);
+// EXTERNAL MODULE: ./src/model/index.ts + 11 modules
+var model = __nccwpck_require__(2514);
 ;// CONCATENATED MODULE: ./src/config/file.ts
 
 
