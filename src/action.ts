@@ -14,7 +14,16 @@ import {
   type Workspace,
   withheldSecrets,
 } from './deliver/github'
-import { type Config, type Credentials, isUnmistakable, type Report, scrub, spellingsOf, UsageError } from './model'
+import {
+  type Config,
+  type Credentials,
+  isUnmistakable,
+  type Report,
+  scrub,
+  spellingsOf,
+  targetsOf,
+  UsageError,
+} from './model'
 import { FORMATS, type FormatName, groupFindings, type View, withoutSecrets } from './report'
 import { knownRules, run } from './run'
 
@@ -44,7 +53,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const context = readContext(env)
   const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory)
   const config = await configOf(inputs, context, workspace, env)
-  if (config.probe.target) mask(config.probe.target)
+  for (const target of targetsOf(config)) mask(target)
   const found = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix })
   const report = withoutSecrets(found, sureSecrets())
   deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
@@ -79,10 +88,10 @@ async function configOf(
     env,
     known: { rules: knownRules },
   })
-  const untrusted = config.probe.target && untrustedCheckout(context, dir)
-  const checked: Config = untrusted ? { ...config, probe: { reason: untrusted } } : config
+  const untrusted = config.probe.kind === 'live' ? untrustedCheckout(context, dir) : undefined
+  const checked: Config = untrusted ? { ...config, probe: { kind: 'none', reason: untrusted } } : config
   // Nobody chose this, so it is said aloud and not only in the checklist.
-  if (!checked.probe.target && (untrusted || checked.probe.reason === noUrlReason))
+  if (checked.probe.kind === 'none' && (untrusted || checked.probe.reason === noUrlReason))
     core.notice(`The server was not probed: ${checked.probe.reason}.`)
   return checked
 }

@@ -15,6 +15,7 @@ import {
   type Report,
   scrub,
   spellingsOf,
+  targetsOf,
   UsageError,
 } from './model'
 import {
@@ -76,7 +77,7 @@ async function configOf(dir: string, options: CliOptions): Promise<Config> {
     env,
     known: { rules: knownRules },
   })
-  credentials.push(config.probe.target ?? {})
+  credentials.push(...targetsOf(config))
   return config
 }
 

@@ -10,6 +10,8 @@ import {
   type SourceEvidence,
   scrub,
   spellingsOf,
+  targetsOf,
+  UsageError,
 } from './model'
 import { rules } from './rules'
 import { VERSION } from './version'
@@ -43,7 +45,7 @@ export async function run(
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
   await Promise.race([probing, setTimeout(HEAD_START_MS, undefined, { ref: false })])
   const source = await collect('the source analysis', config, () => collectFromSource(config, prefilter, onProgress))
-  const evidence: Evidence = { source, probe: await probing }
+  const evidence: Evidence = { source, probe: await probing, thresholds: config.thresholds }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
   const judgement = judge({ config, evidence, runs, today, prefix })
@@ -57,29 +59,32 @@ export async function run(
 
 /** Both collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
 async function collectFromServer(
-  { probe: { target, reason } }: { probe: { target?: Config['probe']['target']; reason?: string } },
+  { probe }: Config,
   onProgress: (message: string) => void,
 ): Promise<Collected<ProbeEvidence>> {
-  if (!target) return { status: 'not-collected', reason: reason ?? '' }
-  onProgress('probing the server')
-  const { collectProbe } = await import('./collect/probe')
-  return collectProbe(target)
+  if (probe.kind === 'none') return { status: 'not-collected', reason: probe.reason }
+  const { collectProbe, replayProbe } = await import('./collect/probe')
+  if (probe.kind === 'replay') return replayProbe(probe.file)
+  onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server')
+  return collectProbe(probe.plan)
 }
 
 async function collectFromSource(
-  { root, ignore, includeTests }: Config,
+  { root, ignore, includeTests, source }: Config,
   prefilter: boolean,
   onProgress: (message: string) => void,
 ): Promise<Collected<SourceEvidence>> {
+  if (!source) return { status: 'not-collected', reason: 'not looked at: only the server was asked for' }
   const { collectSource } = await import('./collect/source')
   return collectSource(root, { ignore, includeTests, prefilter, onProgress })
 }
 
-/** A collector that breaks costs its own half of the report, not the other. */
+/** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
 async function collect<T>(name: string, config: Config, read: () => Promise<Collected<T>>): Promise<Collected<T>> {
   try {
     return await read()
   } catch (error) {
+    if (error instanceof UsageError) throw error
     return { status: 'not-collected', reason: internalError(name, error, config) }
   }
 }
@@ -96,9 +101,9 @@ function apply(rule: AnyRule, evidence: Evidence, config: Config): RuleRun {
   }
 }
 
-function internalError(where: string, error: unknown, { probe: { target } }: Config): string {
+function internalError(where: string, error: unknown, config: Config): string {
   const message = error instanceof Error ? error.message : String(error)
-  return scrub(`internal error in ${where}: ${message}`, spellingsOf(target ?? {}))
+  return scrub(`internal error in ${where}: ${message}`, targetsOf(config).flatMap(spellingsOf))
 }
 
 function view({ source, probe }: Evidence, { findings }: Pick<Report, 'findings'>) {
@@ -111,7 +116,7 @@ function view({ source, probe }: Evidence, { findings }: Pick<Report, 'findings'
       skipped: seen?.skipped ?? [],
       files: seen?.files ?? { listed: 0, analysed: 0 },
     },
-    readings: probe.status === 'collected' ? { status: probe.status, value: probe.value.readings } : probe,
+    readings: probe,
     excerpts: excerptsOf(findings, read?.text.bind(read)),
   }
 }

@@ -45,13 +45,14 @@ export function toFindings(
       const identity = identityOf(rule, violation, lines)
       const occurrence = counts.get(identity) ?? 0
       counts.set(identity, occurrence + 1)
-      const { place, message, outcome, related } = violation
+      const { place, server, message, outcome, related } = violation
       return {
         rule: rule.id,
         item,
         severity: severityOf(rule, violation.severity, config),
         outcome,
         place,
+        ...(server !== undefined && { server }),
         message,
         help: helpUrl(rule.id),
         fingerprint: hash(`${identity}\0${occurrence}`),
@@ -78,8 +79,8 @@ function severityOf(rule: RuleMeta, own: Severity, config: Config): Severity {
 }
 
 /** What stays the same when lines above move: the rule, the file and the text of the line; on the server, the message. */
-function identityOf(rule: RuleMeta, { place, key }: Violation, lines: LineTexts): string {
-  if (!place) return `${rule.id}\0\0${key}`
+function identityOf(rule: RuleMeta, { place, key, server = '', keyPattern = '' }: Violation, lines: LineTexts): string {
+  if (!place) return [rule.id, '', key, ...[server, keyPattern].filter((part) => part !== '')].join('\0')
   return `${rule.id}\0${place.path}\0${lines(place) ?? key}`
 }
 

@@ -28,7 +28,7 @@ interface GateCase {
 
 /** True when there is nothing to check: the repository does not use Redis and no server was to be probed. */
 export function isNothingToCheck(config: Config, evidence: Evidence): boolean {
-  return evidence.source.status === 'not-applicable' && config.probe.target === undefined
+  return evidence.source.status === 'not-applicable' && config.probe.kind === 'none'
 }
 
 /**
@@ -43,10 +43,12 @@ export function decideGate(gate: GateCase): { verdict: ReportVerdict; blockers: 
 }
 
 /** A gate that opens because the tool broke would be worse than none. */
-function blindSpots({ evidence, runs }: GateCase): Blocker[] {
+function blindSpots({ config, evidence, runs }: GateCase): Blocker[] {
   const { source } = evidence
   const unread =
-    source.status === 'not-collected' ? [{ sentence: `the source was not examined: ${source.reason}` }] : []
+    config.source && source.status === 'not-collected'
+      ? [{ sentence: `the source was not examined: ${source.reason}` }]
+      : []
   const crashed = runs.filter(({ state }) => state === 'crashed')
   return [
     ...unread,

@@ -87,9 +87,12 @@ export const items: readonly Item[] = [
 
 function memoryFacts({ probe }: Evidence): string | undefined {
   if (probe.status !== 'collected') return undefined
-  const { maxmemory, policy } = probe.value.readings.memory
-  if (!maxmemory || !policy) return undefined
-  return `maxmemory is ${size(maxmemory)} with ${policy}, right for the role ${probe.value.role}`
+  const facts = probe.value.servers.map(({ name, role, readings: { memory } }) => {
+    if (!memory.maxmemory || !memory.policy) return undefined
+    const fact = `maxmemory is ${size(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`
+    return name === '' ? fact : `${name}: ${fact}`
+  })
+  return facts.includes(undefined) ? undefined : facts.join('; ')
 }
 
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */

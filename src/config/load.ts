@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError } from '../model'
 import { readConfigFile } from './file'
+import { probingOf } from './probing'
 import type { Overrides, Settings } from './settings'
-import { probeOf } from './target'
+import { thresholdsOf } from './thresholds'
 
 /** Everything that {@link loadConfig} decides from. */
 export interface ConfigInputs {
@@ -36,7 +37,9 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     require: requiredOf(settings, overrides),
     failOn: failOnOf(settings, overrides),
     attested: settings.attested ?? [],
-    probe: probeOf(settings, overrides, env),
+    source: overrides.source ?? true,
+    probe: probingOf(settings, overrides, env),
+    thresholds: thresholdsOf(settings),
   }
 }
 

@@ -41,6 +41,8 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
       'fail-on': { description: 'The least severity that blocks the deploy (default: error).', enum: SEVERITIES },
       attested: { description: 'Items that a person vouches for.', type: 'array', items: attestationSchema() },
       probe: probeSchema(),
+      instances: instancesSchema(),
+      thresholds: thresholdsSchema(),
     },
   }
 }
@@ -84,6 +86,8 @@ function attestationSchema(): Record<string, unknown> {
   }
 }
 
+const DURATION = { type: ['string', 'number'], pattern: '^\\d+(\\.\\d+)?(ms|s|m)?$', exclusiveMinimum: 0 }
+
 function probeSchema(): Record<string, unknown> {
   return {
     description: 'The live probe. The URL comes from --redis-url or the environment, never from this file.',
@@ -91,18 +95,79 @@ function probeSchema(): Record<string, unknown> {
     additionalProperties: false,
     properties: {
       enabled: { description: '`false` switches the probe off unless --redis-url is given.', type: 'boolean' },
-      'url-env': {
-        description: 'Environment variable that holds the URL (default: REDIS_URL).',
-        type: 'string',
-        pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
-      },
-      role: { description: 'What the instance is used for (default: cache).', enum: ROLES },
+      ...instanceProperties('Environment variable that holds the URL (default: REDIS_URL).'),
       timeout: {
-        description: 'For the whole probe, connecting included: `10s`, `500ms`, `1m` or seconds (default: 10s).',
-        type: ['string', 'number'],
-        pattern: '^\\d+(\\.\\d+)?(ms|s|m)?$',
-        exclusiveMinimum: 0,
+        ...DURATION,
+        description: 'For the whole probe, connecting included: `20s`, `500ms`, `1m` or seconds (default: 20s).',
         maximum: 600,
+      },
+      window: {
+        ...DURATION,
+        description: 'How long the counters are watched, before any key is looked at (default: 5s).',
+        maximum: 600,
+      },
+      sample: {
+        description: 'Keys to look at on each server at most; 0 looks at none (default: 10000).',
+        type: 'integer',
+        minimum: 0,
+        maximum: 1_000_000,
+      },
+    },
+  }
+}
+
+function instancesSchema(): Record<string, unknown> {
+  return {
+    description: 'The instances to probe, by name, where there are several.',
+    type: 'object',
+    propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$' },
+    additionalProperties: {
+      description: 'One instance.',
+      type: 'object',
+      additionalProperties: false,
+      required: ['url-env'],
+      properties: instanceProperties('Environment variable that holds its URL.'),
+    },
+  }
+}
+
+function instanceProperties(urlEnv: string): Record<string, unknown> {
+  return {
+    'url-env': { description: urlEnv, type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+    role: { description: 'What the instance is used for (default: cache).', enum: ROLES },
+    'app-user': {
+      description: 'ACL user that the application logs in as; it is asked whether that user may run FLUSHALL and KEYS.',
+      type: 'string',
+      pattern: '^\\S+$',
+    },
+  }
+}
+
+function thresholdsSchema(): Record<string, unknown> {
+  const percent = { type: 'number', minimum: 0, maximum: 100 }
+  const levels = (description: string) => ({
+    description,
+    type: 'object',
+    additionalProperties: false,
+    properties: { warning: percent, error: percent },
+  })
+  return {
+    description: 'From where on a reading of the server is a warning or an error.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      'immortal-keys': levels('Percent of the keys that have no TTL (default: warning 1, error 25).'),
+      'hit-ratio': levels('Percent of the lookups that find a key, at least (default: warning 80, error 50).'),
+      'big-key-bytes': {
+        description: 'Size of one key: bytes, or text such as `512kb` (default: 1mb).',
+        type: ['string', 'number'],
+        pattern: '^\\d+(\\.\\d+)?([kKmMgG]?[bB])?$',
+        exclusiveMinimum: 0,
+      },
+      'big-key-elements': {
+        description: 'Elements of one list, set, hash, sorted set or stream (default: 10000).',
+        type: 'integer',
+        minimum: 1,
       },
     },
   }

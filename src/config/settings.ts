@@ -1,4 +1,4 @@
-import type { Attestation, ItemId, Role, Severity } from '../model'
+import type { Attestation, ItemId, Levels, Role, Severity } from '../model'
 
 /** The config file as it is written, after validation; every key is optional. */
 export interface Settings {
@@ -9,13 +9,33 @@ export interface Settings {
   readonly require?: readonly ItemId[]
   readonly 'fail-on'?: Severity
   readonly attested?: readonly Attestation[]
-  readonly probe?: {
+  readonly probe?: Partial<InstanceSettings> & {
     readonly enabled?: boolean
-    readonly 'url-env'?: string
-    readonly role?: Role
     /** As written: seconds, or text such as `10s`. */
     readonly timeout?: number | string
+    readonly window?: number | string
+    /** Keys to look at. */
+    readonly sample?: number
   }
+  /** Instances by name, where there are several. */
+  readonly instances?: Readonly<Record<string, InstanceSettings>>
+  readonly thresholds?: ThresholdSettings
+}
+
+/** One instance to probe. */
+export interface InstanceSettings {
+  readonly 'url-env': string
+  readonly role?: Role
+  readonly 'app-user'?: string
+}
+
+/** Shares in percent. */
+export interface ThresholdSettings {
+  readonly 'immortal-keys'?: Partial<Levels>
+  readonly 'hit-ratio'?: Partial<Levels>
+  /** Bytes, or text such as `1mb`. */
+  readonly 'big-key-bytes'?: number | string
+  readonly 'big-key-elements'?: number
 }
 
 /** What the command line or the Action's inputs decide; it wins over the file. Empty strings count as not given. */
@@ -23,6 +43,8 @@ export interface Overrides {
   readonly failOn?: string
   /** Replaces the `require` of the file. */
   readonly require?: readonly string[]
+  /** False: the server alone is looked at. */
+  readonly source?: boolean
   /** False switches the probe off. */
   readonly probe?: boolean
   readonly redisUrl?: string
@@ -31,6 +53,8 @@ export interface Overrides {
   /** PEM text. */
   readonly redisCa?: string
   readonly redisRole?: string
+  /** File of an earlier probe, judged in place of a live one. */
+  readonly replay?: string
   /** Why there is no URL, where the caller knows better: no secrets on a pull request from a fork. */
   readonly noUrlReason?: string
   /** How the user spells an option, for error messages; `--fail-on` unless the caller says otherwise. */

@@ -14,17 +14,59 @@ export interface Attestation {
   readonly expires: string
 }
 
-/** Where and how to probe. Holds secrets: never printed, never serialised. */
+/** One instance to probe: where it is, how to get in, what it is for. Holds secrets: never printed, never serialised. */
 export interface ProbeTarget {
-  /** `redis://` or `rediss://`, with or without user and password. */
+  /** As the config calls it; empty where only one instance is probed. */
+  readonly name: string
+  /** `redis://`, `rediss://` or `unix://`, with or without user and password. */
   readonly url: string
   readonly username?: string
   readonly password?: string
-  /** PEM text of the certificate authority to trust beside the system's. */
-  readonly ca?: string
+  /** PEM texts and the name to expect in the server's certificate. */
+  readonly tls?: {
+    /** Authority to trust beside the system's. */
+    readonly ca?: string
+    readonly cert?: string
+    readonly key?: string
+    readonly servername?: string
+  }
+  /** The master to ask a sentinel for, and how to get into the sentinel. */
+  readonly sentinel?: { readonly master?: string; readonly username?: string; readonly password?: string }
   readonly role: Role
+  /** The ACL user that the application logs in as. */
+  readonly appUser?: string
+  /** Whether keys are sampled on a replica, where there is one. */
+  readonly preferReplica?: boolean
+}
+
+/** How the servers are probed. */
+export interface ProbePlan {
+  readonly targets: readonly ProbeTarget[]
+  /** Instances of the config that cannot be probed, and why. */
+  readonly missing: readonly { readonly name: string; readonly reason: string }[]
   /** For the whole probe, connecting included. */
   readonly budgetMs: number
+  /** How long the counters are watched. */
+  readonly windowMs: number
+  /** Keys to sample on each server at most; 0 means none. */
+  readonly sampleKeys: number
+}
+
+/** Limits of the rules that judge the server. */
+export interface Thresholds {
+  /** Percent of the keys that have no TTL. */
+  readonly immortalKeys: Levels
+  /** Percent of the lookups that found a key. */
+  readonly hitRatio: Levels
+  /** Of one key, in bytes and in elements. */
+  readonly bigKeyBytes: number
+  readonly bigKeyElements: number
+}
+
+/** From where on it is a warning, and from where on an error. */
+export interface Levels {
+  readonly warning: number
+  readonly error: number
 }
 
 /** Everything that the user decides, defaults filled in. */
@@ -43,6 +85,19 @@ export interface Config {
   readonly require: readonly ItemId[]
   readonly failOn: Severity
   readonly attested: readonly Attestation[]
-  /** Absent: no probe; `reason` says why. */
-  readonly probe: { readonly target: ProbeTarget } | { readonly target?: undefined; readonly reason: string }
+  /** False: the server alone is looked at. */
+  readonly source: boolean
+  readonly probe: Probing
+  readonly thresholds: Thresholds
+}
+
+/** What is known of the server: from a probe, from the file of an earlier one, or nothing for a reason. */
+export type Probing =
+  | { readonly kind: 'live'; readonly plan: ProbePlan }
+  | { readonly kind: 'replay'; readonly file: string }
+  | { readonly kind: 'none'; readonly reason: string }
+
+/** Every instance that is probed in this run. */
+export function targetsOf({ probe }: Pick<Config, 'probe'>): readonly ProbeTarget[] {
+  return probe.kind === 'live' ? probe.plan.targets : []
 }

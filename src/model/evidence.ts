@@ -1,5 +1,6 @@
 import type { Client, Role } from './client'
 import type { Command } from './command'
+import type { Thresholds } from './config'
 import type { Consumer } from './consumer'
 import type { Place, Skipped } from './place'
 import type { Readings } from './readings'
@@ -43,10 +44,23 @@ export interface SourceEvidence {
   text(path: string): string | undefined
 }
 
-/** What the probe read, and what the instance is for. */
-export interface ProbeEvidence {
-  readonly readings: Readings
+/** One server that was read: a standalone server, or one primary of a cluster. */
+export interface ProbedServer {
+  /** The instance's name in the config and the node in its cluster; empty where there is one server only. */
+  readonly name: string
+  /** What the instance is for. */
   readonly role: Role
+  readonly readings: Readings
+}
+
+/** What the probe read. */
+export interface ProbeEvidence {
+  /** One at least. */
+  readonly servers: readonly ProbedServer[]
+  /** Instances and nodes that could not be read, and why. */
+  readonly unreached: readonly { readonly name: string; readonly reason: string }[]
+  /** When a recording was made, ISO 8601; absent where the servers were read in this run. */
+  readonly recordedAt?: string
 }
 
 /** The result of one collector: what it read, or why it read nothing. */
@@ -66,4 +80,5 @@ export type Collected<T> =
 export interface Evidence {
   readonly source: Collected<SourceEvidence>
   readonly probe: Collected<ProbeEvidence>
+  readonly thresholds: Thresholds
 }

@@ -22,6 +22,8 @@ export interface Finding {
   readonly severity: Severity
   readonly outcome: Outcome
   readonly place: Place | null
+  /** Which server it is about, where there are several. */
+  readonly server?: string
   /** What, why and what to do, in one or two sentences. */
   readonly message: string
   /** Address of the rule's page. */

@@ -1,10 +1,9 @@
 import type { Client } from './client'
 import type { Command } from './command'
-import type { Collected, SourceEvidence } from './evidence'
+import type { Collected, ProbeEvidence, SourceEvidence } from './evidence'
 import type { Finding, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Skipped } from './place'
-import type { Readings } from './readings'
 
 /** Verdict of one item; see docs/checklist.md. */
 export const VERDICTS = ['pass', 'fail', 'needs-a-look', 'not-checked', 'attested', 'not-applicable'] as const
@@ -61,6 +60,6 @@ export interface Report {
     readonly skipped: readonly Skipped[]
     readonly files: SourceEvidence['files']
   }
-  readonly readings: Collected<Readings>
+  readonly readings: Collected<ProbeEvidence>
   readonly excerpts: Excerpts
 }

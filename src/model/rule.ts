@@ -1,13 +1,13 @@
-import type { Evidence, Origin, ProbeEvidence, SourceEvidence } from './evidence'
+import type { Evidence, Origin, ProbedServer, ProbeEvidence, SourceEvidence } from './evidence'
 import type { Outcome, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Place, Related } from './place'
 import { fill } from './wording'
 
-/** The evidence that a rule is given, by what it reads. */
+/** The evidence that a rule is given, by what it reads. A rule about the server judges one server at a time. */
 interface EvidenceOf {
   readonly source: SourceEvidence
-  readonly probe: ProbeEvidence
+  readonly probe: ProbedServer
   readonly artefact: never
 }
 
@@ -17,6 +17,8 @@ interface ViolationDetails {
   /** Overrides the rule's default severity. A severity from the user's config replaces both, except over a `note`. */
   readonly severity?: Severity
   readonly related?: readonly Related[]
+  /** The key pattern that it is about; the config may call such keys immortal. */
+  readonly keyPattern?: string
 }
 
 /** Reports one violation: which message, where (null: on the server), the values for the `{names}` in the message. */
@@ -51,7 +53,7 @@ export interface RuleMeta {
 interface Rule<R extends keyof EvidenceOf = keyof EvidenceOf, T = unknown, M extends string = string> extends RuleMeta {
   readonly reads: R
   readonly messages: Readonly<Record<M, string>>
-  each(evidence: EvidenceOf[R]): readonly T[]
+  each(evidence: EvidenceOf[R], all: Evidence): readonly T[]
   /** Why the rule may not have seen everything, as a clause without a full stop; undefined where there is no doubt. */
   doubt?(evidence: EvidenceOf[R]): string | undefined
   check(thing: T, report: { violation: ReportViolation<M>; cannot(reason: string): void }): void
@@ -69,6 +71,9 @@ export interface Violation {
   readonly key: string
   readonly message: string
   readonly place: Place | null
+  /** Which server it is about, where there are several. */
+  readonly server?: string
+  readonly keyPattern?: string
   readonly severity: Severity
   readonly outcome: Outcome
   readonly related: readonly Related[]
@@ -92,25 +97,51 @@ function runRule<R extends 'source' | 'probe', T, M extends string>(
 ): RuleOutcome {
   const collected = evidence[rule.reads]
   if (collected.status !== 'collected') return { looked: 0, violations: [], skipped: collected.reason }
-  const seen = collected.value as EvidenceOf[R]
+  const { parts, unreached } = partsOf(collected.value)
+  const outcomes = parts.map(({ name, seen }) => judge(rule, name, seen as EvidenceOf[R], evidence))
+  const reasons = [...unreached, ...new Set(outcomes.flatMap(({ reasons }) => reasons))]
+  return {
+    looked: outcomes.reduce((sum, { looked }) => sum + looked, 0),
+    violations: outcomes.flatMap(({ violations }) => violations),
+    ...(reasons.length > 0 && { skipped: reasons.join('; ') }),
+  }
+}
+
+/** The source is one thing to judge; the probe may have read several servers, which have names then. */
+function partsOf(seen: SourceEvidence | ProbeEvidence) {
+  if (!('servers' in seen)) return { parts: [{ name: '', seen }], unreached: [] }
+  return {
+    parts: seen.servers.map((server) => ({ name: server.name, seen: server })),
+    unreached: seen.unreached.map(({ name, reason }) => inServer(name, reason)),
+  }
+}
+
+function judge<R extends 'source' | 'probe', T, M extends string>(
+  rule: Rule<R, T, M>,
+  name: string,
+  seen: EvidenceOf[R],
+  evidence: Evidence,
+) {
   const violations: Violation[] = []
   const skipped: string[] = []
-  const things = rule.each(seen)
+  const things = rule.each(seen, evidence)
   const violation: ReportViolation<M> = (message, place, data = {}, details = {}) =>
     violations.push({
       key: message,
-      message: fill(rule.messages[message], data),
+      message: inServer(name, fill(rule.messages[message], data)),
       place,
+      ...(name !== '' && { server: name }),
+      ...(details.keyPattern !== undefined && { keyPattern: details.keyPattern }),
       severity: details.severity ?? rule.severity,
       outcome: details.outcome ?? 'fail',
       related: details.related ?? [],
     })
   for (const thing of things) rule.check(thing, { violation, cannot: (reason) => skipped.push(reason) })
   const doubt = rule.doubt?.(seen)
-  const reasons = new Set([...skipped, ...(doubt ? [doubt] : [])])
-  return {
-    looked: things.length - skipped.length,
-    violations,
-    ...(reasons.size > 0 && { skipped: [...reasons].join('; ') }),
-  }
+  const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((reason) => inServer(name, reason))
+  return { looked: things.length - skipped.length, violations, reasons }
+}
+
+function inServer(name: string, text: string): string {
+  return name === '' ? text : `${name}: ${text}`
 }

@@ -2,6 +2,7 @@ import { count, type ItemResult, isBlocking, type Report } from '../model'
 import { renderFindings } from './console-findings'
 import { createPalette, highlightCode, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
+import { describeServers } from './servers'
 import { renderSkipped } from './skipped'
 import { countSuppressed, groupFindings, loneBlockers, summariseSource, tallyVerdicts } from './tally'
 import { type Format, shownPath, usableWidth, type View } from './view'
@@ -33,10 +34,7 @@ function renderHeader(report: Report, { colors }: Palette, width: number): strin
 
 function serverLine({ readings }: Report): string {
   if (readings.status !== 'collected') return `server: not probed, ${plainText(readings.reason, 300)}`
-  const { server, unread, tookMs } = readings.value
-  const name = plainText([server.product, server.version].filter(Boolean).join(' '), 100)
-  const gaps = unread.map(({ section, reason }) => `${section} (${reason})`).join(', ')
-  return `server: ${name} probed in ${(tookMs / 1000).toFixed(1)} s${gaps && plainText(`; could not read ${gaps}`, 600)}`
+  return `server: ${plainText(describeServers(readings.value), 900)}`
 }
 
 /** Columns that the evidence wants beside the title; with less it goes below. */
@@ -116,7 +114,9 @@ function nextSteps(report: Report, view: View): string[] {
   const steps: string[] = []
   const first = blocking.find((finding) => finding.place !== null) ?? blocking[0]
   if (first) {
-    const where = first.place ? `${shownPath(first.place.path, view)}:${first.place.line}` : 'the staging server'
+    const where = first.place
+      ? `${shownPath(first.place.path, view)}:${first.place.line}`
+      : (first.server ?? 'the staging server')
     const what = blocking.length === 1 ? 'finding that blocks' : `${count(blocking.length, 'finding')} that block`
     steps.push(
       `Mend the ${what} the deploy${blocking.length === 1 ? ':' : ', starting with'} ${first.rule} at ${where}.`,

@@ -10,6 +10,7 @@ import {
   type Place,
   type Report,
 } from '../model'
+import { readingsJson } from './readings'
 import { type Format, shownPath, type View } from './view'
 
 /** Version of the JSON contract, schema/report.schema.json. It goes up when a key is renamed, removed or retyped. */
@@ -61,13 +62,14 @@ function itemJson({ item, title, verdict, because, rules }: ItemResult) {
 }
 
 function findingJson(finding: Finding, view: View) {
-  const { rule, item, severity, outcome, place, message, help, fingerprint, related, suppressed } = finding
+  const { rule, item, severity, outcome, place, server, message, help, fingerprint, related, suppressed } = finding
   return {
     rule,
     item,
     severity,
     outcome,
     ...placeJson(place, view),
+    ...(server !== undefined && { server: blotSecrets(server) }),
     message: blotSecrets(message),
     help: blotSecrets(help),
     fingerprint,
@@ -120,22 +122,6 @@ function commandJson(command: Command, view: View) {
     because: blotSecrets(command.because),
     via: command.via,
     ...(command.unsure !== undefined && { unsure: blotSecrets(command.unsure) }),
-  }
-}
-
-/** Names each field, so that nothing the model gains later gets out unseen. */
-function readingsJson(collected: Report['readings']) {
-  if (collected.status !== 'collected') return { status: collected.status, reason: blotSecrets(collected.reason) }
-  const { server, memory, keyspace, stats, clients, unread, tookMs } = collected.value
-  return {
-    status: collected.status,
-    server: pick(server, ['product', 'version', 'mode', 'uptimeSeconds']),
-    memory: pick(memory, ['maxmemory', 'policy', 'usedBytes', 'totalSystemBytes']),
-    ...(keyspace && { keyspace: pick(keyspace, ['keys', 'expires']) }),
-    stats: pick(stats, ['evictedKeys', 'keyspaceHits', 'keyspaceMisses', 'rejectedConnections']),
-    clients: pick(clients, ['connected', 'max']),
-    unread: unread.map(({ section, reason }) => ({ section, reason: blotSecrets(reason) })),
-    tookMs,
   }
 }
 

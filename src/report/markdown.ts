@@ -2,6 +2,7 @@ import { count, type Finding, type Report, type ReportVerdict, type Verdict } fr
 import { codeFrame } from './frame'
 import { escapeMarkdown, fence, markdownCode, markdownText, pageLink, placeLink } from './markdown-text'
 import { plainText } from './plain'
+import { describeServers } from './servers'
 import { countSkipped } from './skipped'
 import { countSuppressed, type FindingGroup, groupFindings, summariseSource, tallyVerdicts } from './tally'
 import { type Format, shownPath, type View } from './view'
@@ -97,17 +98,14 @@ function renderHead(report: Report): string {
 
 function looked(report: Report): string[] {
   const { inventory, readings } = report
-  const server =
-    readings.status === 'collected'
-      ? `${[readings.value.server.product, readings.value.server.version].filter(Boolean).join(' ')} probed`
-      : `not probed, ${readings.reason}`
+  const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`
   const suppressed = countSuppressed(report)
   const source = [
     summariseSource(report),
     ...(inventory.skipped.length > 0 ? [`${countSkipped(inventory.skipped)} not readable`] : []),
     ...(suppressed > 0 ? [`${count(suppressed, 'finding')} suppressed`] : []),
   ]
-  return [`Source: ${source.join(', ')}.  `, `Server: ${markdownText(server, 300)}.`]
+  return [`Source: ${source.join(', ')}.  `, `Server: ${markdownText(server, 600)}.`]
 }
 
 function findingSection(group: FindingGroup, report: Report, view: View): Section {

@@ -1,4 +1,5 @@
 import { judge, type RuleRun } from '../../src/checklist'
+import { DEFAULT_THRESHOLDS } from '../../src/config'
 import {
   type AnyRule,
   type Collected,
@@ -65,7 +66,7 @@ export function source(
 
 export function probe(memory: Readings['memory']): Collected<ProbeEvidence> {
   const readings: Readings = { server: { product: 'redis' }, memory, stats: {}, clients: {}, unread: [], tookMs: 9 }
-  return { status: 'collected', value: { readings, role: 'cache' } }
+  return { status: 'collected', value: { servers: [{ name: '', role: 'cache', readings }], unreached: [] } }
 }
 
 export const NO_PROBE = { status: 'not-collected', reason: 'no Redis URL' } as const
@@ -81,7 +82,9 @@ export function config(given: Partial<Config> = {}): Config {
     require: [],
     failOn: 'error',
     attested: [],
-    probe: { reason: 'no Redis URL' },
+    source: true,
+    probe: { kind: 'none', reason: 'no Redis URL' },
+    thresholds: DEFAULT_THRESHOLDS,
     ...given,
   }
 }
@@ -116,7 +119,7 @@ export function judged(
   runs: readonly RuleRun[],
   given: { config?: Partial<Config>; evidence?: Partial<Evidence>; today?: string } = {},
 ) {
-  const evidence: Evidence = { source: source(), probe: NO_PROBE, ...given.evidence }
+  const evidence: Evidence = { source: source(), probe: NO_PROBE, thresholds: DEFAULT_THRESHOLDS, ...given.evidence }
   const judgement = judge({ config: config(given.config), evidence, runs, today: given.today ?? TODAY })
   const item = (id: ItemId) => judgement.checklist.find((line) => line.item === id)!
   return { ...judgement, sentences: judgement.blockers.map(({ sentence }) => sentence), item }

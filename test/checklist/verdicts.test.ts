@@ -14,7 +14,16 @@ const noKeys = rule('no-keys', 'scan-not-keys')
 const keysInUse = rule('keys-in-use', 'scan-not-keys', { reads: 'probe' })
 const maxmemory = rule('maxmemory-set', 'memory-policy', { reads: 'probe' })
 const headroom = rule('memory-headroom', 'memory-policy', { reads: 'probe' })
-const TARGET: Config['probe'] = { target: { url: 'redis://h', role: 'cache', budgetMs: 1000 } }
+const TARGET: Config['probe'] = {
+  kind: 'live',
+  plan: {
+    targets: [{ name: '', url: 'redis://h', role: 'cache' }],
+    missing: [],
+    budgetMs: 1000,
+    windowMs: 0,
+    sampleKeys: 0,
+  },
+}
 
 describe('the checklist', () => {
   it('always has ten items, in order', () => {

@@ -45,7 +45,7 @@ describe('a config file', () => {
       require: [],
       failOn: 'error',
       attested: [],
-      probe: { reason: 'no Redis URL: give --redis-url or set REDIS_URL' },
+      probe: { kind: 'none', reason: 'no Redis URL: give --redis-url or set REDIS_URL' },
     })
   })
 
@@ -90,7 +90,16 @@ probe:
           expires: '2027-01-31',
         },
       ],
-      probe: { target: { url: 'redis://staging:6380/2', role: 'queue', budgetMs: 2500 } },
+      probe: {
+        kind: 'live',
+        plan: {
+          targets: [{ name: '', url: 'redis://staging:6380/2', role: 'queue' }],
+          missing: [],
+          budgetMs: 2500,
+          windowMs: 5000,
+          sampleKeys: 10_000,
+        },
+      },
     })
   })
 
@@ -132,7 +141,7 @@ probe:
     ["'15'", 15_000],
   ])('takes the timeout %s', async (timeout, budgetMs) => {
     write(YML, `probe:\n  timeout: ${timeout}\n`)
-    expect((await load({ env: { REDIS_URL: 'redis://h' } })).probe.target).toMatchObject({ budgetMs })
+    expect((await load({ env: { REDIS_URL: 'redis://h' } })).probe).toMatchObject({ plan: { budgetMs } })
   })
 })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadConfig, type Overrides } from '../../src/config'
-import { UsageError } from '../../src/model'
+import { type Config, targetsOf, UsageError } from '../../src/model'
 
 let dir: string
 
@@ -60,7 +60,7 @@ describe('flags', () => {
     expect(config).toMatchObject({
       failOn: 'warning',
       require: ['memory-policy', 'no-flush'],
-      probe: { target: { role: 'session' } },
+      probe: { plan: { targets: [{ role: 'session' }] } },
     })
   })
 
@@ -69,7 +69,7 @@ describe('flags', () => {
     const empty = { failOn: '', require: [''], redisUrl: '', redisUsername: '', redisPassword: '', redisRole: '' }
     const config = await load(empty, { REDIS_URL: 'redis://env' })
     expect(config).toMatchObject({ failOn: 'note', require: ['ttl'] })
-    expect(config.probe).toEqual({ target: { url: 'redis://env', role: 'queue', budgetMs: 10_000 } })
+    expect(targetOf(config)).toEqual({ name: '', url: 'redis://env', role: 'queue' })
   })
 
   it.each<[Overrides, string]>([
@@ -86,22 +86,33 @@ describe('flags', () => {
   })
 })
 
+/** The only instance that is probed. */
+function targetOf(config: Config) {
+  const [target, ...others] = targetsOf(config)
+  expect(others).toEqual([])
+  return target
+}
+
 describe('the probe target', () => {
   it('comes from the flag before the environment', async () => {
-    const { probe } = await load({ redisUrl: 'rediss://flag' }, { REDIS_URL: 'redis://env' })
-    expect(probe).toEqual({ target: { url: 'rediss://flag', role: 'cache', budgetMs: 10_000 } })
+    const config = await load({ redisUrl: 'rediss://flag' }, { REDIS_URL: 'redis://env' })
+    expect(targetOf(config)).toEqual({ name: '', url: 'rediss://flag', role: 'cache' })
   })
 
   it('takes credentials from flags, else from the environment', async () => {
     const env = { REDIS_URL: 'redis://h', REDIS_USERNAME: 'app', REDIS_PASSWORD: 'secret' }
-    expect((await load({}, env)).probe.target).toMatchObject({ username: 'app', password: 'secret' })
+    expect(targetOf(await load({}, env))).toMatchObject({ username: 'app', password: 'secret' })
     const flags = { redisUsername: 'probe', redisPassword: 'other', redisCa: 'PEM' }
-    expect((await load(flags, env)).probe.target).toMatchObject({ username: 'probe', password: 'other', ca: 'PEM' })
+    expect(targetOf(await load(flags, env))).toMatchObject({
+      username: 'probe',
+      password: 'other',
+      tls: { ca: 'PEM' },
+    })
   })
 
   it('does not mix a complete URL with credentials of the environment', async () => {
-    const { probe } = await load({ redisUrl: 'redis://me:mine@h' }, { REDIS_PASSWORD: 'of another server' })
-    expect(probe.target).toEqual({ url: 'redis://me:mine@h', role: 'cache', budgetMs: 10_000 })
+    const config = await load({ redisUrl: 'redis://me:mine@h' }, { REDIS_PASSWORD: 'of another server' })
+    expect(targetOf(config)).toEqual({ name: '', url: 'redis://me:mine@h', role: 'cache' })
   })
 
   it.each<[string, Overrides, NodeJS.ProcessEnv, string]>([
@@ -117,12 +128,12 @@ describe('the probe target', () => {
     ['', { noUrlReason: 'no credentials' }, {}, 'no credentials'],
   ])('is told why there is none (%j, %j)', async (file, overrides, env, reason) => {
     writeConfig(file)
-    expect((await load(overrides, env)).probe).toEqual({ reason })
+    expect((await load(overrides, env)).probe).toEqual({ kind: 'none', reason })
   })
 
   it('is probed on the flag even where the file switches the probe off', async () => {
     writeConfig('probe: {enabled: false}')
-    expect((await load({ redisUrl: 'redis://h' })).probe.target?.url).toBe('redis://h')
+    expect(targetOf(await load({ redisUrl: 'redis://h' }))?.url).toBe('redis://h')
   })
 
   const SHAPE =

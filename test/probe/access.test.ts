@@ -86,7 +86,7 @@ describe('a server with users', () => {
     const readings = await readingsOf(at('server:only'))
     expect(readings.memory).toEqual({})
     expect(readings.keyspace).toEqual({ keys: 0, expires: 0 })
-    expect(readings.unread).toContainEqual({ section: 'memory', reason: expect.stringMatching(/NOPERM/) })
+    expect(readings.unread).toContainEqual({ section: 'INFO memory', reason: expect.stringMatching(/NOPERM/) })
   })
 })
 

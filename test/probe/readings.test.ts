@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseInfo } from '../../src/collect/probe/info'
-import { modeOf, readingsOf as readingsFrom } from '../../src/collect/probe/readings'
+import { parseInfo } from '../../src/collect/probe/readings/info'
+import { modeOf, sectionsOf } from '../../src/collect/probe/readings/sections'
 import { type RedisServer, startRedis } from '../support/redis-server.mjs'
 import { readingsOf, withClient } from './support/probe'
 
@@ -63,7 +63,7 @@ describe('other products', () => {
       ['server', parseInfo(server.replace(/\n/g, '\r\n'))],
       ['memory', parseInfo(memory.replace(/\n/g, '\r\n'))],
     ] as const)
-    return { readings: readingsFrom(answers, 1), mode: modeOf(answers) }
+    return { readings: sectionsOf(answers), mode: modeOf(answers) }
   }
 
   it('Valkey keeps redis_version and names its mode differently', () => {

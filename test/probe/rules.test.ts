@@ -4,7 +4,7 @@ import evictionPolicy from '../../src/rules/probe/eviction-policy'
 import maxmemorySet from '../../src/rules/probe/maxmemory-set'
 import memoryHeadroom from '../../src/rules/probe/memory-headroom'
 import { type RedisOptions, type RedisServer, startRedis } from '../support/redis-server.mjs'
-import { runRule, withClient } from './support/probe'
+import { evidenceOf, readingsWith, runRule, withClient } from './support/probe'
 
 const MIB = 1024 * 1024
 
@@ -51,9 +51,7 @@ describe.each([maxmemorySet, evictionPolicy, memoryHeadroom])('$id without INFO 
 
   it('cannot judge where the service leaves the fields out', () => {
     // As Redis Cloud and Redis Software answer; they do not run here.
-    const readings = { server: { product: 'redis' }, memory: {}, stats: {}, clients: {}, unread: [], tookMs: 1 }
-    const probe = { status: 'collected', value: { readings, role: 'cache' } } as const
-    const outcome = rule.run({ source: { status: 'not-applicable', reason: '' }, probe })
+    const outcome = rule.run(evidenceOf(readingsWith({})))
     expect(outcome).toMatchObject({ looked: 0, violations: [] })
     expect(outcome.skipped).toMatch(/^the server does not report maxmemory\w* in INFO memory/)
   })
@@ -175,9 +173,7 @@ describe('eviction-policy', () => {
     ['volatile-lrm', ['warning fail']],
     ['sometimes', ['warning unsure']],
   ])('takes the unknown name %s for what it says', (policy, expected) => {
-    const readings = { server: { product: 'redis' }, memory: { policy }, stats: {}, clients: {}, unread: [], tookMs: 1 }
-    const probe = { status: 'collected', value: { readings, role: 'cache' } } as const
-    const { violations } = evictionPolicy.run({ source: { status: 'not-applicable', reason: '' }, probe })
+    const { violations } = evictionPolicy.run(evidenceOf(readingsWith({ memory: { policy } })))
     expect(violations.map(({ severity, outcome }) => `${severity} ${outcome}`)).toEqual(expected)
   })
 })

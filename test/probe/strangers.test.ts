@@ -163,7 +163,7 @@ describe('noise', () => {
         listen((socket) => socket.end(noise(seed))),
         (url) => probe(url, { budgetMs: SHORT_BUDGET_MS, password: 'x' }),
       )
-      if (result.status === 'collected') expect(result.value.readings.memory).toEqual({})
+      if (result.status === 'collected') expect(result.value.servers[0]?.readings.memory).toEqual({})
     }
   })
 })

@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 it('reads over TLS with the authority that is given, by name and by address', async () => {
-  const login = { ca: files.ca, password: 'secret' }
+  const login = { tls: { ca: files.ca }, password: 'secret' }
   expect((await readingsOf(server.url, login)).unread).toEqual([])
   expect((await readingsOf(server.url.replace('localhost', '127.0.0.1'), login)).unread).toEqual([])
 })
@@ -30,7 +30,9 @@ it('does not trust an authority that nobody named, and says what to give', async
 it('does not trust another authority', async () => {
   const other = await makeCertificates()
   try {
-    expect(await reasonOf(server.url, { ca: other.ca, password: 'secret' })).toMatch(/certificate of the server/)
+    expect(await reasonOf(server.url, { tls: { ca: other.ca }, password: 'secret' })).toMatch(
+      /certificate of the server/,
+    )
   } finally {
     await other.remove()
   }
@@ -40,8 +42,8 @@ it('says that the certificate is for another name', async () => {
   const other = await makeCertificates({ names: ['DNS:redis.example.com'] })
   const misnamed = await startRedis({ tls: other })
   try {
-    expect(await reasonOf(misnamed.url, { ca: other.ca })).toMatch(/for another host name/)
-    expect(await reasonOf(misnamed.url.replace('localhost', '127.0.0.1'), { ca: other.ca })).toMatch(
+    expect(await reasonOf(misnamed.url, { tls: { ca: other.ca } })).toMatch(/for another host name/)
+    expect(await reasonOf(misnamed.url.replace('localhost', '127.0.0.1'), { tls: { ca: other.ca } })).toMatch(
       /another host name/,
     )
   } finally {
@@ -52,12 +54,12 @@ it('says that the certificate is for another name', async () => {
 
 it('says that the authority given is no certificate', async () => {
   for (const ca of ['', 'not PEM', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n']) {
-    expect(await reasonOf(server.url, { ca })).toMatch(/^redis-ca is not a certificate in PEM form/)
+    expect(await reasonOf(server.url, { tls: { ca } })).toMatch(/^redis-ca is not a certificate in PEM form/)
   }
 })
 
 it('says that a wrong password is wrong over TLS as well', async () => {
-  expect(await reasonOf(server.url, { ca: files.ca, password: 'wrong' })).toMatch(/WRONGPASS/)
+  expect(await reasonOf(server.url, { tls: { ca: files.ca }, password: 'wrong' })).toMatch(/WRONGPASS/)
 })
 
 describe('the wrong scheme', () => {
@@ -75,7 +77,7 @@ describe('the wrong scheme', () => {
 it('says that the server wants a client certificate', async () => {
   const strict = await startRedis({ tls: files, config: { 'tls-auth-clients': 'yes' } })
   try {
-    expect(await reasonOf(strict.url, { ca: files.ca })).toMatch(/asks for a client certificate/)
+    expect(await reasonOf(strict.url, { tls: { ca: files.ca } })).toMatch(/asks for a client certificate/)
   } finally {
     await strict.stop()
   }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { CONNECTION_SETTINGS, ITEM_IDS, type Report, SEVERITIES, VERDICTS } from '../../src/model'
+import { CONNECTION_SETTINGS, ITEM_IDS, READINGS_SCHEMA, type Report, SEVERITIES, VERDICTS } from '../../src/model'
 import { FORMATS, SCHEMA_VERSION } from '../../src/report'
 import { finding, floodReport, notApplicableReport, readyReport, richReport, TERMINAL } from '../support/report-fixture'
 
-const schema = JSON.parse(readFileSync(`${__dirname}/../../schema/report.schema.json`, 'utf8'))
+const SCHEMA_FILE = `${__dirname}/../../schema/report.schema.json`
+const schema = JSON.parse(readFileSync(SCHEMA_FILE, 'utf8'))
 const validate = new Ajv({ strict: true, allErrors: true }).compile(schema)
 const render = (report: Report, prefix?: string) =>
   JSON.parse(FORMATS.json.render(report, { ...TERMINAL, ...(prefix !== undefined && { prefix }) }))
@@ -34,6 +35,16 @@ describe('the JSON report', () => {
     const json = render(richReport())
     spoil(json)
     expect(validate(json)).toBe(false)
+  })
+
+  it('readings in the schema are those of the model', async () => {
+    const [nothing] = schema.properties.readings.oneOf
+    const { properties, required = [], ...rest } = READINGS_SCHEMA
+    const status = { const: 'collected', description: 'The servers answered.' }
+    const read = { ...rest, required: ['status', ...required], properties: { status, ...properties } }
+    const readings = { ...schema.properties.readings, oneOf: [nothing, read] }
+    const whole = { ...schema, properties: { ...schema.properties, readings } }
+    await expect(`${JSON.stringify(whole, null, 2)}\n`).toMatchFileSnapshot(SCHEMA_FILE)
   })
 
   it('names in the schema are those of the model', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_THRESHOLDS } from '../../src/config'
 import type { AnyRule } from '../../src/model'
 import commandTimeout from '../../src/rules/source/command-timeout'
 import noKeys from '../../src/rules/source/no-keys'
@@ -11,6 +12,7 @@ async function messages(rule: AnyRule, code: string, head = IOREDIS): Promise<st
   const evidence = {
     source: { status: 'collected', value: source },
     probe: { status: 'not-collected', reason: 'no server' },
+    thresholds: DEFAULT_THRESHOLDS,
   } as const
   return rule.run(evidence).violations.map(({ message }) => message)
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_THRESHOLDS } from '../../src/config'
 import { type AnyRule, ITEM_IDS, SEVERITIES } from '../../src/model'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
 import { readMarkers } from './markers'
@@ -41,7 +42,11 @@ describe.each(files)('$folder/$name', (file: RuleFile) => {
 
   it('looks at nothing, and says why, when there is no evidence', () => {
     const none = { status: 'not-collected', reason: 'switched off' } as const
-    expect(rule.run({ source: none, probe: none })).toEqual({ looked: 0, violations: [], skipped: 'switched off' })
+    expect(rule.run({ source: none, probe: none, thresholds: DEFAULT_THRESHOLDS })).toEqual({
+      looked: 0,
+      violations: [],
+      skipped: 'switched off',
+    })
   })
 
   it.runIf(file.folder === 'source')('has a bad and a good fixture with markers', () => {

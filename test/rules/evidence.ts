@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from '../../src/config'
 import type { Client, Collected, Command, ConnectionSetting, Evidence, Setting, SourceEvidence } from '../../src/model'
 
 const place = { path: 'src/redis.ts', line: 3, column: 7, endLine: 3, endColumn: 20 }
@@ -60,5 +61,5 @@ export function evidence(part: Partial<Pick<SourceEvidence, 'clients' | 'command
       ...part,
     },
   }
-  return { source, probe: { status: 'not-collected', reason: 'no probe' } }
+  return { source, probe: { status: 'not-collected', reason: 'no probe' }, thresholds: DEFAULT_THRESHOLDS }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collectSource } from '../../src/collect/source'
+import { DEFAULT_THRESHOLDS } from '../../src/config'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
 import { differences, readMarkers } from './markers'
 
@@ -14,7 +15,7 @@ describe.each(files)('fixtures/rules/$name', (file: RuleFile) => {
     const source = await collectSource(home, { ignore: [], includeTests: false })
     expect(source.status).toBe('collected')
     const probe = { status: 'not-collected', reason: 'fixtures have no server' } as const
-    const { violations, looked } = (await loadRule(file)).run({ source, probe })
+    const { violations, looked } = (await loadRule(file)).run({ source, probe, thresholds: DEFAULT_THRESHOLDS })
     expect(looked).toBeGreaterThan(0)
     expect(differences(file.name, readMarkers(home), violations)).toEqual([])
   })

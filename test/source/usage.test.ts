@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_THRESHOLDS } from '../../src/config'
 import { missingSettings, type Place, type SourceEvidence } from '../../src/model'
 import noFlush from '../../src/rules/source/no-flush'
 import noKeys from '../../src/rules/source/no-keys'
@@ -44,18 +45,20 @@ function findings(evidence: SourceEvidence): Found[] {
   const collected = { status: 'collected', value: evidence } as const
   const probe = { status: 'not-collected', reason: 'not part of this test' } as const
   return RULES.flatMap((rule) =>
-    rule.run({ source: collected, probe }).violations.flatMap(({ place, outcome, message }) =>
-      place
-        ? [
-            {
-              spot: spotOf(place),
-              rule: rule.id,
-              outcome,
-              text: `${spotOf(place)} ${rule.id} ${outcome}: ${message}`,
-            },
-          ]
-        : [],
-    ),
+    rule
+      .run({ source: collected, probe, thresholds: DEFAULT_THRESHOLDS })
+      .violations.flatMap(({ place, outcome, message }) =>
+        place
+          ? [
+              {
+                spot: spotOf(place),
+                rule: rule.id,
+                outcome,
+                text: `${spotOf(place)} ${rule.id} ${outcome}: ${message}`,
+              },
+            ]
+          : [],
+      ),
   )
 }
 

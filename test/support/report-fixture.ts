@@ -325,13 +325,22 @@ export function richReport(over: Partial<Report> = {}): Report {
     readings: {
       status: 'collected',
       value: {
-        server: { product: 'redis', version: '7.0.15', mode: 'standalone', uptimeSeconds: 86400 },
-        memory: { maxmemory: 0, policy: 'noeviction', usedBytes: 1048576 },
-        keyspace: { keys: 120, expires: 80 },
-        stats: { evictedKeys: 0, keyspaceHits: 900, keyspaceMisses: 100 },
-        clients: { connected: 4, max: 10000 },
-        unread: [{ section: 'commandstats', reason: 'NOPERM' }],
-        tookMs: 214,
+        servers: [
+          {
+            name: '',
+            role: 'cache',
+            readings: {
+              server: { product: 'redis', version: '7.0.15', mode: 'standalone', uptimeSeconds: 86400 },
+              memory: { maxmemory: 0, policy: 'noeviction', usedBytes: 1048576 },
+              keyspace: { keys: 120, expires: 80 },
+              stats: { evictedKeys: 0, keyspaceHits: 900, keyspaceMisses: 100 },
+              clients: { connected: 4, max: 10000 },
+              unread: [{ section: 'INFO commandstats', reason: 'NOPERM' }],
+              tookMs: 214,
+            },
+          },
+        ],
+        unreached: [],
       },
     },
     excerpts: excerpts(),

@@ -1,11 +1,12 @@
 /**
- * Every command that the probe ever sends, whole except for the credentials that follow AUTH. All of them only read.
- * INFO is asked for one section at a time: several sections in one call need Redis 7. CONFIG is not needed, since
- * maxmemory and its policy are in INFO memory, and managed services do not allow it.
+ * Every command that the probe ever sends: the fixed words, after which a few take the words that {@link COMMANDS_WITH_MORE}
+ * names. All of them only read. INFO is asked for one section at a time: several sections in one call need Redis 7.
+ * maxmemory and its policy are in INFO memory, so CONFIG, which managed services do not allow, is asked for extras only.
  */
 export const PROBE_COMMANDS = {
   auth: ['AUTH'],
   whoami: ['ACL', 'WHOAMI'],
+  ping: ['PING'],
   server: ['INFO', 'server'],
   memory: ['INFO', 'memory'],
   keyspace: ['INFO', 'keyspace'],
@@ -13,10 +14,34 @@ export const PROBE_COMMANDS = {
   clients: ['INFO', 'clients'],
   persistence: ['INFO', 'persistence'],
   cluster: ['INFO', 'cluster'],
+  replication: ['INFO', 'replication'],
+  commandstats: ['INFO', 'commandstats'],
+  errorstats: ['INFO', 'errorstats'],
+  histogram: ['LATENCY', 'HISTOGRAM'],
+  slowlog: ['SLOWLOG', 'GET', '128'],
+  slowlogLength: ['SLOWLOG', 'LEN'],
+  slowlogThreshold: ['CONFIG', 'GET', 'slowlog-log-slower-than'],
+  timeout: ['CONFIG', 'GET', 'timeout'],
+  tcpKeepalive: ['CONFIG', 'GET', 'tcp-keepalive'],
+  dryrun: ['ACL', 'DRYRUN'],
+  getuser: ['ACL', 'GETUSER'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** Commands that are given more words than the list has: credentials, a user and a command to try, a user. */
+export const COMMANDS_WITH_MORE = ['auth', 'dryrun', 'getuser'] as const satisfies readonly ProbeCommand[]
 
 /** Name of one entry of {@link PROBE_COMMANDS}. */
 export type ProbeCommand = keyof typeof PROBE_COMMANDS
 
 /** A section of INFO that the probe asks for. */
-export type Section = Exclude<ProbeCommand, 'auth' | 'whoami'>
+export type Section =
+  | 'server'
+  | 'memory'
+  | 'keyspace'
+  | 'stats'
+  | 'clients'
+  | 'persistence'
+  | 'cluster'
+  | 'replication'
+  | 'commandstats'
+  | 'errorstats'

@@ -1,40 +1,53 @@
-import type { Collected, ProbeEvidence, ProbeTarget } from '../../model'
-import { type Address, addressOf } from './address'
-import type { Section } from './commands'
-import { ProbeFailure } from './failure'
-import { type InfoFields, parseInfo } from './info'
-import { type Answers, fieldsOf, modeOf, readingsOf } from './readings'
-import { Session } from './session'
+import type { Collected, ProbedServer, ProbeEvidence, ProbePlan, ProbeTarget } from '../../model'
+import { type Address, addressOf } from './connection/address'
+import { Budget } from './connection/budget'
+import { ProbeFailure, reasonOf } from './connection/failure'
+import { Session } from './connection/session'
+import { type Answers, modeOf } from './readings/sections'
+import { readFirst, readRest, readServer } from './server'
 
-/** Without one of these there is nothing to tell; they are asked for first, so that a user without INFO is refused twice at most. */
-const FIRST: readonly Section[] = ['server', 'memory']
-const REST: readonly Section[] = ['keyspace', 'stats', 'clients', 'persistence', 'cluster']
+export { RECORDING_VERSION, replayProbe } from './recording'
+
+type Unreached = ProbeEvidence['unreached'][number]
 
 /**
- * Reads the staging server within `target.budgetMs` and changes nothing there. Never throws: where nothing could be read
- * the reason says what to do, in one clause that holds no secret, address or key name.
+ * Reads every instance of the plan within `plan.budgetMs`, all at the same time, and changes nothing there. Never throws:
+ * where nothing could be read the reason says what to do, in one clause that holds no secret, address or key name.
  */
-export async function collectProbe(target: ProbeTarget): Promise<Collected<ProbeEvidence>> {
-  const startedAt = performance.now()
+export async function collectProbe(plan: ProbePlan): Promise<Collected<ProbeEvidence>> {
+  const budget = new Budget(plan.budgetMs)
+  const results = await Promise.all(plan.targets.map((target) => probeInstance(target, plan, budget)))
+  const servers = results.flatMap(({ servers }) => servers)
+  const unreached = [...results.flatMap(({ unreached }) => unreached), ...plan.missing]
+  if (servers.length > 0) return { status: 'collected', value: { servers, unreached } }
+  const reasons = unreached.map(({ name, reason }) => (name === '' ? reason : `${name}: ${reason}`))
+  return { status: 'not-collected', reason: reasons.join('; ') }
+}
+
+/** What became of one instance. */
+interface InstanceResult {
+  readonly servers: readonly ProbedServer[]
+  readonly unreached: readonly Unreached[]
+}
+
+async function probeInstance(target: ProbeTarget, plan: ProbePlan, budget: Budget): Promise<InstanceResult> {
+  const { name, role } = target
   let session: Session | undefined
   try {
     const address = addressOf(target)
-    session = await Session.open(address, target.budgetMs)
+    session = await Session.open(address, budget)
     await logIn(session, address)
-    const answers = await readServer(session)
-    const readings = readingsOf(answers, performance.now() - startedAt)
-    return { status: 'collected', value: { readings, role: target.role } }
+    const first = await readFirst(session)
+    refuseOtherModes(first)
+    const answers = await readRest(session, first)
+    refuseOtherModes(answers)
+    const readings = await readServer(session, target, plan, answers)
+    return { servers: [{ name, role, readings }], unreached: [] }
   } catch (error) {
-    return { status: 'not-collected', reason: reasonOf(error) }
+    return { servers: [], unreached: [{ name, reason: reasonOf(error) }] }
   } finally {
     session?.close()
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof ProbeFailure) return error.message
-  // A fault of our own; its message is not shown, because nobody knows what is in it.
-  return `the probe itself failed (${error instanceof Error ? error.name : typeof error}): please report this`
 }
 
 async function logIn(session: Session, { username, password }: Address): Promise<void> {
@@ -57,20 +70,6 @@ async function verifyUser(session: Session, username: string): Promise<void> {
   if (user !== username) throw new ProbeFailure('the server logged the probe in as another user than the one given')
 }
 
-async function readServer(session: Session): Promise<Answers> {
-  const first = await readSections(session, FIRST)
-  const [server, memory] = FIRST.map((section) => first.get(section))
-  // The first refusal has the cause: a server at its maxclients says so once and then hangs up.
-  if (server && memory && 'reason' in server && 'reason' in memory) throw new ProbeFailure(server.reason)
-  refuseOtherModes(first)
-  const answers = new Map([...first, ...(await readSections(session, REST))])
-  refuseOtherModes(answers)
-  if (fieldsOf(answers, 'persistence').get('loading') === '1') {
-    throw new ProbeFailure('the server is still loading its data: try again when it has started')
-  }
-  return answers
-}
-
 /** One node says nothing certain about the others, and a sentinel holds no data at all. */
 function refuseOtherModes(answers: Answers): void {
   const mode = modeOf(answers)
@@ -81,20 +80,5 @@ function refuseOtherModes(answers: Answers): void {
     throw new ProbeFailure(
       'this is one node of a Redis Cluster: standalone servers only are probed so far, and one node cannot vouch for the others',
     )
-  }
-}
-
-/** Asks for all sections at once; a section that is refused costs only itself. */
-async function readSections(session: Session, sections: readonly Section[]): Promise<Answers> {
-  const asked = sections.map(async (section) => [section, await readSection(session, section)] as const)
-  return new Map(await Promise.all(asked))
-}
-
-async function readSection(session: Session, section: Section): Promise<InfoFields | { reason: string }> {
-  try {
-    const fields = parseInfo(await session.ask(section))
-    return fields.size > 0 ? fields : { reason: 'the server answers INFO with nothing in it' }
-  } catch (error) {
-    return { reason: reasonOf(error) }
   }
 }

@@ -1,4 +1,4 @@
-import { defineRule, type ProbeEvidence, type ReportViolation, type Role } from '../../model'
+import { defineRule, type ProbedServer, type ReportViolation, type Role } from '../../model'
 import { whyUnknown } from './advice/memory'
 
 /** What a policy may delete. `unknown`: a name that is neither of Redis nor of Valkey or Dragonfly as known today. */
@@ -45,7 +45,7 @@ const messages = {
     'The policy `{policy}` is not one that redis-preflight knows, so it cannot tell whether it suits the role {role}. Look it up in the documentation of the server.',
 }
 
-function judgeCache(policy: string, { readings }: ProbeEvidence, violation: Report): void {
+function judgeCache(policy: string, { readings }: ProbedServer, violation: Report): void {
   const reach = reachOf(policy)
   if (reach === 'nothing') violation('refusing', null)
   if (reach === 'any-key' && policy.endsWith('-random')) violation('random', null, { policy }, { severity: 'note' })
@@ -59,7 +59,7 @@ function judgeCache(policy: string, { readings }: ProbeEvidence, violation: Repo
 }
 
 /** Sessions carry a TTL and may be given up, the idle ones first; a login that cannot be written is worse. */
-function judgeSessions(policy: string, { readings }: ProbeEvidence, violation: Report): void {
+function judgeSessions(policy: string, { readings }: ProbedServer, violation: Report): void {
   const reach = reachOf(policy)
   const { keys = 0, expires = 0 } = readings.keyspace ?? {}
   if (reach === 'nothing') violation('refusingSessions', null, {}, { severity: 'warning' })

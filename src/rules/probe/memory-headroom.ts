@@ -1,4 +1,4 @@
-import { defineRule, type ProbeEvidence, size } from '../../model'
+import { defineRule, type ProbedServer, size } from '../../model'
 import { whyUnknown } from './advice/memory'
 
 /** Shares of maxmemory, in percent. */
@@ -6,7 +6,7 @@ const WARNING_AT = 80
 const ERROR_AT = 95
 
 /** A cache that may evict any key fills up to maxmemory in normal work and loses nothing that it needs to keep. */
-function isFullByDesign({ role, readings }: ProbeEvidence): boolean {
+function isFullByDesign({ role, readings }: ProbedServer): boolean {
   return role === 'cache' && /^(allkeys-|eviction$)/.test(readings.memory.policy ?? '')
 }
 

@@ -2,7 +2,7 @@
 export type Stage = 'connecting' | 'tls' | 'asking' | 'asking-tls'
 
 /** What kind of refusal it is, where the probe goes on differently because of it. */
-export type FailureKind = 'no-password-set' | 'other'
+export type FailureKind = 'no-password-set' | 'unknown-user' | 'other'
 
 /**
  * Why the probe, or one section of it, could not be read: one clause that says what to do. It is built from fixed texts
@@ -17,6 +17,15 @@ export class ProbeFailure extends Error {
   ) {
     super(message)
   }
+}
+
+/**
+ * Why something could not be read, for the report. The message of an error that is not ours is not shown, because nobody
+ * knows what is in it.
+ */
+export function reasonOf(error: unknown): string {
+  if (error instanceof ProbeFailure) return error.message
+  return `the probe itself failed (${error instanceof Error ? error.name : typeof error}): please report this`
 }
 
 const UNTRUSTED =
@@ -76,6 +85,11 @@ const BY_REPLY: readonly (readonly [RegExp, string, FailureKind?])[] = [
   [/max number of clients/i, 'the server has reached its maxclients and takes no more connections: try again later'],
   [/^LOADING/, 'the server is still loading its data (LOADING): try again when it has started'],
   [/^MASTERDOWN/, 'the server is a replica that has lost its master (MASTERDOWN): probe the master'],
+  [
+    /^ERR User '.*' not found/i,
+    'the server does not know the user of `app-user`: correct the name in the config',
+    'unknown-user',
+  ],
   [/^BUSY/, 'the server is busy with a script that does not end (BUSY): stop it with SCRIPT KILL'],
   [/^ERR unknown command/i, 'the server does not know this command: it was renamed, or the service does not offer it'],
 ]
@@ -116,6 +130,11 @@ export function timeoutFailure(stage: Stage, ms: number): ProbeFailure {
     'asking-tls': silent,
   }
   return new ProbeFailure(reasons[stage])
+}
+
+/** A reply that no Redis server gives to that command. */
+export function strangeReply(): ProbeFailure {
+  return new ProbeFailure('the port does not speak the Redis protocol: correct the host and port of the Redis URL')
 }
 
 /** The other side closed the connection. */

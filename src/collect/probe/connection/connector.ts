@@ -8,7 +8,9 @@ type IoredisModule = typeof import('ioredis')
 
 /** What the session is told about its socket. */
 export interface SocketWatch {
-  onSocket(socket: net.Socket): void
+  onSocket(socket: net.Socket, replies: ReplyGuard): void
+  /** Called whenever bytes came in. */
+  onBytes(): void
   onStage(stage: Stage): void
 }
 
@@ -26,7 +28,8 @@ export function connectorFor({ AbstractConnector }: IoredisModule, address: Addr
       this.connecting = true
       const socket = openSocket(address)
       this.stream = socket
-      guard(socket)
+      const replies = new ReplyGuard()
+      guard(socket, replies, watch)
       socket.once('error', (error) => {
         this.firstError = error
       })
@@ -34,7 +37,7 @@ export function connectorFor({ AbstractConnector }: IoredisModule, address: Addr
       socket.on('error', () => {})
       socket.once('connect', () => watch.onStage(address.isTls ? 'tls' : 'asking'))
       socket.once('secureConnect', () => watch.onStage('asking-tls'))
-      watch.onSocket(socket)
+      watch.onSocket(socket, replies)
       return socket
     }
   }
@@ -54,11 +57,11 @@ function systemAuthorities(): readonly string[] {
 }
 
 /** Looks at each chunk before the stream takes it; `push` is where Node hands over what it read. */
-function guard(socket: net.Socket): void {
-  const replies = new ReplyGuard()
+function guard(socket: net.Socket, replies: ReplyGuard, watch: SocketWatch): void {
   const push = socket.push.bind(socket)
   socket.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     if (socket.destroyed) return false
+    watch.onBytes()
     const failure: ProbeFailure | undefined = chunk === null ? undefined : replies.refuse(chunk)
     if (!failure) return push(chunk, encoding)
     socket.destroy(failure)

@@ -1,26 +1,45 @@
 import type net from 'node:net'
 import type { Command, Redis } from 'ioredis'
+import { PROBE_COMMANDS, type ProbeCommand } from '../commands'
 import type { Address } from './address'
-import { PROBE_COMMANDS, type ProbeCommand } from './commands'
+import type { Budget } from './budget'
 import { connectorFor } from './connector'
-import { closedFailure, connectionFailure, ProbeFailure, replyFailure, type Stage, timeoutFailure } from './failure'
+import {
+  closedFailure,
+  connectionFailure,
+  ProbeFailure,
+  replyFailure,
+  type Stage,
+  strangeReply,
+  timeoutFailure,
+} from './failure'
+import type { ReplyGuard } from './guard'
 
 type IoredisModule = typeof import('ioredis')
 
-/** The longest that connecting alone may take; a firewall that swallows packets never answers. */
-const MAX_CONNECT_MS = 5000
+/** What a server answers, in RESP2; bulk strings as text. */
+export type Reply = string | number | null | readonly Reply[]
+
+/** The longest wait for a connection or for the next byte of a reply; a firewall that swallows packets never answers. */
+const MAX_SILENCE_MS = 5000
+
+/** ioredis' own timer would count the time in which the compiler keeps the event loop busy; {@link Budget} does not. */
+const NO_TIMEOUT_MS = 3_600_000
 
 /**
- * One connection to the server. It sends nothing but the commands of {@link PROBE_COMMANDS}, never connects twice, ends
- * at the latest when the budget is used up, and fails with ProbeFailure only.
+ * One connection to one server. It sends nothing but the commands of {@link PROBE_COMMANDS}, never connects twice, ends
+ * when the server falls silent or the budget is used up, and fails with ProbeFailure only.
  */
 export class Session {
   private stage: Stage = 'connecting'
   private cause: ProbeFailure | undefined
   private socket: net.Socket | undefined
+  private replies: ReplyGuard | undefined
   private readonly redis: Redis
-  private readonly timer: NodeJS.Timeout
-  private readonly connectMs: number
+  private readonly unwatch: () => void
+  /** Connecting counts as one. */
+  private waiting = 1
+  private silentMs = 0
   /** Rejects when the session ends, so that nothing waits longer than that. */
   private readonly ended: Promise<never>
   private rejectEnded: (cause: ProbeFailure) => void = () => {}
@@ -28,25 +47,22 @@ export class Session {
   private constructor(
     private readonly ioredis: IoredisModule,
     private readonly address: Address,
-    private readonly budgetMs: number,
-    leftMs: number,
+    private readonly budget: Budget,
   ) {
     this.ended = new Promise((_, reject) => {
       this.rejectEnded = reject
     })
     this.ended.catch(() => {})
-    this.connectMs = Math.min(MAX_CONNECT_MS, budgetMs / 2)
     this.redis = this.makeClient()
-    this.timer = setTimeout(() => this.end(timeoutFailure(this.stage, budgetMs)), leftMs)
+    this.unwatch = budget.watch((ms) => this.spend(ms))
   }
 
-  /** Connects; takes at most `budgetMs` from now until the session is closed, whatever is asked in between. */
-  static async open(address: Address, budgetMs: number): Promise<Session> {
-    const startedAt = performance.now()
-    const ioredis = await loadIoredis()
-    const session = new Session(ioredis, address, budgetMs, budgetMs - (performance.now() - startedAt))
+  /** Connects; throws ProbeFailure. */
+  static async open(address: Address, budget: Budget): Promise<Session> {
+    const session = new Session(await loadIoredis(), address, budget)
     try {
       await Promise.race([session.redis.connect(), session.ended])
+      session.waiting = 0
       return session
     } catch (error) {
       session.close()
@@ -54,25 +70,46 @@ export class Session {
     }
   }
 
-  /** Sends one command of the list and gives its reply. `credentials` follow AUTH and nothing else. */
-  async ask(name: ProbeCommand, credentials: readonly string[] = []): Promise<string> {
+  /**
+   * Sends one command of the list and gives its reply. `more` are the words that follow those of the list: credentials, a
+   * user. Throws ProbeFailure for an error reply and when the session ends first.
+   */
+  async ask(name: ProbeCommand, more: readonly string[] = []): Promise<Reply> {
     if (this.cause) throw this.cause
-    const command = this.commandOf(name, credentials)
+    const command = this.commandOf(name, more)
     // ioredis rejects commands that are in flight when the session ends; by then nobody may be listening.
     command.promise.catch(() => {})
+    if (this.waiting++ === 0) this.silentMs = 0
     try {
       this.writeTogether()
+      this.replies?.expectReply()
       this.redis.sendCommand(command)
-      return String(await Promise.race([command.promise, this.ended]))
+      return (await Promise.race([command.promise, this.ended])) as Reply
     } catch (error) {
       if (error instanceof Error && error.name === 'ReplyError') throw replyFailure(error.message)
       throw this.whyEnded(error)
+    } finally {
+      this.waiting--
     }
+  }
+
+  /** As {@link ask}, for a command whose reply is a text. */
+  async text(name: ProbeCommand): Promise<string> {
+    const reply = await this.ask(name)
+    if (typeof reply !== 'string') throw strangeReply()
+    return reply
   }
 
   /** Ends the connection at once; nothing is left that keeps the process alive. */
   close(): void {
     this.end(closedFailure(this.stage))
+  }
+
+  private spend(ms: number): void {
+    this.silentMs = this.waiting > 0 ? this.silentMs + ms : 0
+    const limitMs = Math.min(MAX_SILENCE_MS, this.budget.totalMs)
+    if (this.silentMs >= limitMs) this.end(timeoutFailure(this.stage, limitMs))
+    else if (this.budget.leftMs === 0) this.end(timeoutFailure(this.stage, this.budget.totalMs))
   }
 
   /**
@@ -87,7 +124,7 @@ export class Session {
 
   private end(cause: ProbeFailure): void {
     this.cause ??= cause
-    clearTimeout(this.timer)
+    this.unwatch()
     this.rejectEnded(this.cause)
     this.socket?.destroy()
   }
@@ -98,29 +135,33 @@ export class Session {
   }
 
   /**
-   * The secrets stay out of ioredis, which would put them into its errors (`command.args`) and its DEBUG output: the
-   * command has no arguments there, and writes them only when it is put on the wire.
+   * Secrets and key names stay out of ioredis, which would put them into its errors (`command.args`) and its DEBUG
+   * output: the command has no such arguments there, and writes them only when it is put on the wire.
    */
-  private commandOf(name: ProbeCommand, credentials: readonly string[]): Command {
+  private commandOf(name: ProbeCommand, more: readonly string[]): Command {
     const [verb, ...words] = PROBE_COMMANDS[name]
     const command = new this.ioredis.Command(verb, words, { replyEncoding: 'utf8' })
-    if (name === 'auth') command.toWritable = () => encode([verb, ...credentials])
+    if (more.length > 0) command.toWritable = () => encode([verb, ...words, ...more])
     return command
   }
 
   private makeClient(): Redis {
     const redis = new this.ioredis.Redis({
       Connector: connectorFor(this.ioredis, this.address, {
-        onSocket: (socket) => {
+        onSocket: (socket, replies) => {
           this.socket = socket
+          this.replies = replies
         },
         onStage: (stage) => {
           this.stage = stage
+          this.silentMs = 0
+        },
+        onBytes: () => {
+          this.silentMs = 0
         },
       }),
       lazyConnect: true,
-      connectTimeout: this.connectMs,
-      commandTimeout: this.budgetMs,
+      connectTimeout: NO_TIMEOUT_MS,
       disconnectTimeout: 0,
       retryStrategy: () => null,
       maxRetriesPerRequest: 0,
@@ -135,7 +176,7 @@ export class Session {
     })
     // `connect()` itself rejects with "Connection is closed." only; the real cause comes as an event, and may come late.
     redis.on('error', (error: unknown) => {
-      this.cause ??= unsolicitedFailure(error) ?? connectionFailure(error, this.stage, this.connectMs)
+      this.cause ??= unsolicitedFailure(error) ?? connectionFailure(error, this.stage, MAX_SILENCE_MS)
     })
     return redis
   }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { ProbeTarget } from '../../model'
+import type { ProbeTarget } from '../../../model'
 import { ProbeFailure } from './failure'
 
 /** Where to connect, how, and as whom. Holds secrets: never printed. */
@@ -18,7 +18,8 @@ const BAD_URL =
   'the Redis URL cannot be read: write redis://user:password@host:6379 (or rediss:// for TLS), with special characters of the password percent-encoded'
 
 /** Takes the target apart; the fields of the target win over the URL's. Throws ProbeFailure for one that is no Redis URL. */
-export function addressOf({ url, username, password, ca }: ProbeTarget): Address {
+export function addressOf({ url, username, password, tls }: ProbeTarget): Address {
+  const ca = tls?.ca
   const parsed = parse(url)
   const user = username || decode(parsed.username)
   const secret = password || decode(parsed.password)

@@ -1,0 +1,127 @@
+import type { ProbePlan, ProbeTarget, Readings } from '../../model'
+import { PROBE_COMMANDS, type ProbeCommand, type Section } from './commands'
+import { ProbeFailure, reasonOf } from './connection/failure'
+import type { Reply, Session } from './connection/session'
+import { readAccess } from './readings/access'
+import { parseHistogram } from './readings/histogram'
+import { type InfoFields, known, numberOf, parseInfo, wholeNumber } from './readings/info'
+import { measureRoundTrip } from './readings/round-trip'
+import { type Answers, fieldsOf, sectionsOf } from './readings/sections'
+import { slowlogOf } from './readings/slowlog'
+import { SAMPLED, watchCounters } from './readings/window'
+
+/** Without one of these there is nothing to tell; they are asked for first, so that a user without INFO is refused twice at most. */
+const FIRST: readonly Section[] = ['server', 'memory']
+const REST: readonly Section[] = [
+  'keyspace',
+  'stats',
+  'clients',
+  'persistence',
+  'cluster',
+  'replication',
+  'commandstats',
+  'errorstats',
+]
+
+/**
+ * Reads one server over a session that is logged in. Counters come first: looking at keys counts as lookups of them.
+ * Throws ProbeFailure where nothing at all can be read; a part that cannot be read is told among `unread`.
+ */
+export async function readServer(
+  session: Session,
+  target: ProbeTarget,
+  plan: Pick<ProbePlan, 'windowMs' | 'sampleKeys'>,
+  answers: Answers,
+): Promise<Readings> {
+  const startedAt = performance.now()
+  const parts = new Parts()
+  const histogram = async () => parseHistogram(await session.ask('histogram'))
+  const before = await parts.read('LATENCY HISTOGRAM', histogram)
+  const sections = () => askSections(session, SAMPLED)
+  const watching = { sections, histogram: async () => before && (await histogram()) }
+  const window = await parts.read('the counters over time', () =>
+    watchCounters(answers, before, watching, plan.windowMs),
+  )
+  const roundTrip = await parts.read('PING', () => measureRoundTrip(session))
+  const access = await parts.read('ACL DRYRUN', () => readAccess(session, target.appUser))
+  const settings = await readSettings(session, parts)
+  const slowlog = await parts.read('SLOWLOG', () => readSlowlog(session, settings.slowerThan, answers))
+  const seen = sectionsOf(answers)
+  return {
+    ...seen,
+    ...known({ window, slowlog, settings: settings.shown, access, roundTrip }),
+    unread: [...seen.unread, ...parts.unread],
+    tookMs: Math.round(performance.now() - startedAt),
+  }
+}
+
+/** Takes the parts of a reading one by one, and notes those that could not be had. */
+class Parts {
+  readonly unread: { section: string; reason: string }[] = []
+
+  async read<T>(section: string, read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read()
+    } catch (error) {
+      this.unread.push({ section, reason: reasonOf(error) })
+      return undefined
+    }
+  }
+}
+
+/** Managed services refuse CONFIG as a whole, and each refusal ends up in the server's ACL LOG: the first is the last. */
+async function readSettings(session: Session, parts: Parts) {
+  const setting = async (name: ProbeCommand) => settingOf(await session.ask(name), PROBE_COMMANDS[name][2] ?? '')
+  const timeout = await parts.read('CONFIG GET', () => setting('timeout'))
+  const isRefused = parts.unread.some(({ section }) => section === 'CONFIG GET')
+  if (isRefused) return { shown: undefined, slowerThan: undefined }
+  const tcpKeepalive = await parts.read('CONFIG GET tcp-keepalive', () => setting('tcpKeepalive'))
+  const slowerThan = await parts.read('CONFIG GET slowlog-log-slower-than', () => setting('slowlogThreshold'))
+  return { shown: known({ timeout, tcpKeepalive }), slowerThan }
+}
+
+/** CONFIG GET answers `[name, value]`, and an empty array for a name that it does not have. */
+function settingOf(reply: Reply, name: string): number | undefined {
+  if (!Array.isArray(reply) || reply[0] !== name || typeof reply[1] !== 'string') return undefined
+  return reply[1] === '-1' ? -1 : wholeNumber(reply[1])
+}
+
+async function readSlowlog(session: Session, threshold: number | undefined, answers: Answers) {
+  const [entries, length] = [await session.ask('slowlog'), await session.ask('slowlogLength')]
+  const microseconds = numberOf(fieldsOf(answers, 'server'), 'server_time_usec')
+  const nowSeconds = microseconds === undefined ? Date.now() / 1000 : microseconds / 1e6
+  return slowlogOf(entries, length, { threshold, nowSeconds, patternOf: () => null })
+}
+
+/** Reads INFO as far as it is needed to know what kind of server this is. Throws where the server tells nothing. */
+export async function readFirst(session: Session): Promise<Answers> {
+  const first = await askSections(session, FIRST)
+  const [server, memory] = FIRST.map((section) => first.get(section))
+  // The first refusal has the cause: a server at its maxclients says so once and then hangs up.
+  if (server && memory && 'reason' in server && 'reason' in memory) throw new ProbeFailure(server.reason)
+  return first
+}
+
+/** Reads the other sections. Throws where the server has not loaded its data yet. */
+export async function readRest(session: Session, first: Answers): Promise<Answers> {
+  const answers = new Map([...first, ...(await askSections(session, REST))])
+  if (fieldsOf(answers, 'persistence').get('loading') === '1') {
+    throw new ProbeFailure('the server is still loading its data: try again when it has started')
+  }
+  return answers
+}
+
+/** Asks for all sections at once; a section that is refused costs only itself. */
+async function askSections(session: Session, sections: readonly Section[]): Promise<Answers> {
+  const asked = sections.map(async (section) => [section, await askSection(session, section)] as const)
+  return new Map(await Promise.all(asked))
+}
+
+async function askSection(session: Session, section: Section): Promise<InfoFields | { reason: string }> {
+  try {
+    const fields = parseInfo(await session.text(section))
+    return fields.size > 0 ? fields : { reason: 'the server answers INFO with nothing in it' }
+  } catch (error) {
+    return { reason: reasonOf(error) }
+  }
+}
