@@ -3,7 +3,7 @@ import { learnPatterns } from '../../../src/collect/probe/sample/patterns'
 import { randomFrom } from './random'
 
 /** As many keys as asked for; the number is the seed of each. */
-function many(count: number, name: (index: number) => string): string[] {
+function many<T>(count: number, name: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => name(index))
 }
 
