@@ -1,6 +1,9 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
+import bigKeys from './probe/big-keys'
 import evictionPolicy from './probe/eviction-policy'
+import hotKeys from './probe/hot-keys'
+import immortalKeys from './probe/immortal-keys'
 import maxmemorySet from './probe/maxmemory-set'
 import memoryHeadroom from './probe/memory-headroom'
 import commandTimeout from './source/command-timeout'
@@ -34,7 +37,10 @@ export const rules: readonly AnyRule[] = [
   sharedInstance,
   ttlUnits,
   unboundedReads,
+  bigKeys,
   evictionPolicy,
+  hotKeys,
+  immortalKeys,
   maxmemorySet,
   memoryHeadroom,
 ]

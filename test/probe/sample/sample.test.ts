@@ -1,16 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type RedisServer, startRedis } from '../../support/redis-server.mjs'
 import { readingsOf, withClient } from '../support/probe'
 
 describe('a', () => {
   let server: RedisServer
-  beforeAll(async () => { server = await startRedis({ }) })
+  beforeAll(async () => {
+    server = await startRedis({})
+  })
   afterAll(() => server?.stop())
   it('x', async () => {
     await withClient(server.url, async (client) => {
       for (let from = 0; from < 30000; from += 1000) {
         const p = client.pipeline()
-        for (let i = from; i < from + 1000; i++) i % 3 ? p.set(`cart:${i}`, 'x'.repeat(i % 100)) : p.set(`user:${i}:profile`, 'y', 'EX', 1000)
+        for (let i = from; i < from + 1000; i++)
+          i % 3 ? p.set(`cart:${i}`, 'x'.repeat(i % 100)) : p.set(`user:${i}:profile`, 'y', 'EX', 1000)
         await p.exec()
       }
       await client.select(3)
