@@ -6,7 +6,7 @@ import { Session } from './connection/session'
 import { type Answers, modeOf } from './readings/sections'
 import { readFirst, readRest, readServer } from './server'
 
-export { RECORDING_VERSION, replayProbe } from './recording'
+export { replayProbe } from './recording'
 
 type Unreached = ProbeEvidence['unreached'][number]
 

@@ -44,7 +44,7 @@ export async function readServer(
     watchCounters(answers, before, watching, plan.windowMs),
   )
   const roundTrip = await parts.read('PING', () => measureRoundTrip(session))
-  const access = await parts.read('ACL DRYRUN', () => readAccess(session, target.appUser))
+  const access = await parts.read('ACL DRYRUN', () => readAccess(session, target))
   const settings = await readSettings(session, parts)
   const seen = sectionsOf(answers)
   const { sample, unread, patternOf } = await readSample(session, {

@@ -9,7 +9,7 @@ import {
   type Thresholds,
 } from '../../model'
 import { coverage, hasKeys, named, whyUncounted, whyUnsampled } from './advice/sample'
-import { largestUnseenShare, percent } from './advice/statistics'
+import { inPercent, largestUnseenShare } from './advice/statistics'
 
 /** How each type is deleted or read in pieces. */
 const PIECES: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ function isBig({ largest }: KeyGroup, { bigKeyBytes, bigKeyElements }: Threshold
 /** A sample cannot rule out the single key: it says how common big keys are at most. */
 function whyNotAll(sample: KeySample, server: ProbedServer): string {
   const { sampled, all } = coverage(sample, server)
-  const most = percent(largestUnseenShare(sampled))
+  const most = inPercent(largestUnseenShare(sampled))
   return `none of the ${amount(sampled)} sampled of ${amount(all)} keys is that big, so with a probability of 95 % ${most} of the keys are at most; a single one may still be: \`redis-cli --memkeys\` looks at all of them, or raise \`probe.sample\``
 }
 

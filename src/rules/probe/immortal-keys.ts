@@ -9,7 +9,7 @@ import {
 } from '../../model'
 import { describe, lastingOf, severitiesOf, severityAt } from './advice/immortal'
 import { hasKeys, whyUncounted, whyUnsampled } from './advice/sample'
-import { percent } from './advice/statistics'
+import { inPercent } from './advice/statistics'
 import { type Writers, writersOf } from './advice/writers'
 
 /** Keys of a queue are immortal by design (those of BullMQ have no TTL), and pub/sub keeps none. */
@@ -85,7 +85,7 @@ export default defineRule({
     const { keys } = keyspace
     const graded = (share: number) => (NOTED.includes(server.role) ? 'note' : severityAt(share, levels))
     const report = (message: 'unseen' | 'unsampled', immortal: number) => {
-      const data = { immortal: amount(immortal), keys: amount(keys), share: percent(immortal / keys) }
+      const data = { immortal: amount(immortal), keys: amount(keys), share: inPercent(immortal / keys) }
       const reason = whyUnsampled(server, 'TTL')
       violation(message, null, { ...data, reason }, { severity: graded(immortal / keys) })
     }

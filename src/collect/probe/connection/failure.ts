@@ -2,7 +2,7 @@
 export type Stage = 'connecting' | 'tls' | 'asking' | 'asking-tls'
 
 /** What kind of refusal it is, where the probe goes on differently because of it. */
-export type FailureKind = 'no-password-set' | 'unknown-user' | 'not-permitted' | 'other'
+export type FailureKind = 'no-password-set' | 'unknown-user' | 'other'
 
 /**
  * Why the probe, or one section of it, could not be read: one clause that says what to do. It is built from fixed texts
@@ -77,7 +77,10 @@ const BY_REPLY: readonly (readonly [RegExp, string, FailureKind?])[] = [
     /^ERR wrong number of arguments for 'auth'/i,
     'the server knows no user names (Redis before 6): leave the user name out and give the password alone',
   ],
-  [/^NOPERM/, 'the user may not run this command (NOPERM): allow it with `ACL SETUSER <user> +info`', 'not-permitted'],
+  [
+    /^NOPERM/,
+    'the user may not run this command (NOPERM): give it the rights that `redis-preflight probe --print-acl` prints',
+  ],
   [
     /^DENIED/,
     'the server is in protected mode and takes connections from its own machine only: give it a password or set `bind`',

@@ -14,13 +14,13 @@ export interface SampledKey {
   readonly frequency?: number
 }
 
-/** What is asked of each key, and what a user needs to be granted for it. */
+/** What is asked of each key. */
 const QUESTIONS = {
-  ttl: { label: 'TTL', grant: '+ttl' },
-  type: { label: 'TYPE', grant: '+type' },
-  usage: { label: 'MEMORY USAGE', grant: '+memory|usage' },
-  frequency: { label: 'OBJECT FREQ', grant: '+object|freq' },
-} as const satisfies Partial<Record<ProbeCommand, { label: string; grant: string }>>
+  ttl: 'TTL',
+  type: 'TYPE',
+  usage: 'MEMORY USAGE',
+  frequency: 'OBJECT FREQ',
+} as const satisfies Partial<Record<ProbeCommand, string>>
 
 type Question = keyof typeof QUESTIONS
 
@@ -90,13 +90,6 @@ export class Details {
   private giveUp(question: Question, failure: ProbeFailure): void {
     if (!this.answers(question)) return
     this.questions = this.questions.filter((other) => other !== question)
-    const { label, grant } = QUESTIONS[question]
-    this.unread.push({ section: label, reason: whyRefused(failure, `${grant} %R~*`) })
+    this.unread.push({ section: QUESTIONS[question], reason: failure.message })
   }
-}
-
-/** Why a command was refused; `grant` is what would allow it. */
-export function whyRefused(failure: ProbeFailure, grant: string): string {
-  if (failure.kind !== 'not-permitted') return failure.message
-  return `the user may not do this for every key (NOPERM): allow it with \`ACL SETUSER <user> ${grant}\``
 }

@@ -1,7 +1,7 @@
 import type { ProbeCommand } from '../commands'
 import { ProbeFailure } from '../connection/failure'
 import type { Session } from '../connection/session'
-import { type SampledKey, whyRefused } from './details'
+import type { SampledKey } from './details'
 import type { Selection } from './gather'
 
 /** These commands count as uses of the key: they set back its idle time and raise its counter, so few keys are asked. */
@@ -51,9 +51,7 @@ export async function countElements(
     // A collection without elements does not exist: it has vanished.
     else if (typeof reply === 'number' && reply > 0) counts.set(key, reply)
   }
-  const unread = [...refused].map(([name, failure]) => {
-    return { section: name.toUpperCase(), reason: whyRefused(failure, `+${name} %R~*`) }
-  })
+  const unread = [...refused].map(([name, failure]) => ({ section: name.toUpperCase(), reason: failure.message }))
   return { counts, unread }
 }
 

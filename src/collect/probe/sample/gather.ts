@@ -1,7 +1,7 @@
 import { list } from '../../../model'
 import { ProbeFailure, reasonOf } from '../connection/failure'
 import type { Session } from '../connection/session'
-import { Details, type SampledKey, whyRefused } from './details'
+import { Details, type SampledKey } from './details'
 import { type Errand, type Walked, walk } from './walk'
 
 /** The share of the time left that the sample may take; what follows it needs some, too. */
@@ -65,7 +65,7 @@ export async function gatherKeys(
     for (const [index, errand] of errands.entries()) {
       const failure = await selection.select(errand.database)
       if (failure) {
-        harvest.unread.push({ section: keysOf(databases.slice(index)), reason: whyRefused(failure, '+select') })
+        harvest.unread.push({ section: keysOf(databases.slice(index)), reason: failure.message })
         harvest.isComplete = false
         break
       }
@@ -76,8 +76,7 @@ export async function gatherKeys(
     }
   } catch (error) {
     harvest.isComplete = false
-    const isRefused = error instanceof ProbeFailure && error.kind === 'not-permitted'
-    harvest.unread.push({ section: 'the keys', reason: isRefused ? whyRefused(error, '+scan') : reasonOf(error) })
+    harvest.unread.push({ section: 'the keys', reason: reasonOf(error) })
   }
   const unread = [...harvest.unread, ...details.unread]
   return { ...harvest, hasFrequency: details.answers('frequency'), unread }

@@ -1,6 +1,6 @@
 import { amount, type KeyGroup, type KeySample, type Levels, type Severity, size } from '../../../model'
 import { named } from './sample'
-import { bytesOf, countOf, type Estimate, percent, rounded } from './statistics'
+import { bytesOf, countOf, type Estimate, inPercent, rounded } from './statistics'
 
 /** Keys of one pattern that have no TTL. */
 export interface Lasting {
@@ -64,7 +64,7 @@ export function describe({ pattern, keys, bytes }: Lasting, allKeys: number) {
   return {
     keys: `${number} ${named(pattern, keys.value)}`,
     have: keys.value === 1 ? 'has' : 'have',
-    share: `${isExact ? '' : range}${percent(keys.value / Math.max(allKeys, keys.value))} of all`,
+    share: `${isExact ? '' : range}${inPercent(keys.value / Math.max(allKeys, keys.value))} of all`,
     memory: bytes ? `, ${memory(bytes)}` : '',
   }
 }

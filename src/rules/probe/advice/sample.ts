@@ -1,4 +1,5 @@
 import type { KeySample, ProbedServer } from '../../../model'
+import { whyUnread } from './unread'
 
 /** Whether there is anything to judge: a server without keys says nothing about keys. */
 export function hasKeys({ readings }: ProbedServer): boolean {
@@ -7,10 +8,7 @@ export function hasKeys({ readings }: ProbedServer): boolean {
 
 /** Why it is not known how many keys there are. */
 export function whyUncounted({ readings }: ProbedServer): string {
-  const unread = readings.unread.find(({ section }) => section === 'INFO keyspace')
-  return unread
-    ? `INFO keyspace could not be read: ${unread.reason}`
-    : 'the server does not count its keys in INFO keyspace'
+  return whyUnread(readings, 'INFO keyspace', 'its keys')
 }
 
 /** Why nothing is known of the keys, or of one of their sides: the commands that would have told it. */

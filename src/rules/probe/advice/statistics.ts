@@ -1,12 +1,11 @@
+import { percent, shareOf, Z } from './shares'
+
 /** An estimate and the range in which the true value lies with a probability of 95 %. */
 export interface Estimate {
   readonly value: number
   readonly low: number
   readonly high: number
 }
-
-/** The 97.5th percentile of the normal distribution: two-sided 95 %. */
-const Z = 1.959964
 
 /** What was seen of a group in a simple random sample. */
 export interface Seen {
@@ -18,23 +17,11 @@ export interface Seen {
   readonly population: number
 }
 
-/**
- * The share of a group, from 0 to 1, with Wilson's score interval, which holds for small samples and shares near 0 and 1
- * too (E. B. Wilson, 1927; Brown, Cai and DasGupta, 2001).
- */
-export function shareOf({ hits, sampled }: Pick<Seen, 'hits' | 'sampled'>): Estimate {
-  const share = hits / sampled
-  const square = Z ** 2 / sampled
-  const centre = (share + square / 2) / (1 + square)
-  const half = (Z * Math.sqrt((share * (1 - share)) / sampled + square / (4 * sampled))) / (1 + square)
-  return { value: share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
-}
-
 /** How many of the population are in the group: never fewer than were seen, never more than were not seen elsewhere. */
 export function countOf(seen: Seen): Estimate {
   const { hits, sampled } = seen
   const population = Math.max(seen.population, sampled)
-  const { value, low, high } = shareOf(seen)
+  const { value, low, high } = shareOf(hits, sampled)
   return {
     value: Math.round(value * population),
     low: Math.max(hits, Math.floor(low * population)),
@@ -69,9 +56,7 @@ export function rounded(value: number): number {
   return Math.round(value / unit) * unit
 }
 
-/** A share from 0 to 1 for people: `12 %`, `1.3 %`, `under 0.1 %`. */
-export function percent(share: number): string {
-  const value = share * 100
-  if (value > 0 && value < 0.1) return 'under 0.1 %'
-  return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} %`
+/** A share from 0 to 1 for people: `12 %`, `0.3 %`, `under 0.1 %`. */
+export function inPercent(share: number): string {
+  return share > 0 && share < 0.001 ? 'under 0.1 %' : `${percent(share)} %`
 }
