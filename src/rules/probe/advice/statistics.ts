@@ -32,7 +32,7 @@ export function countOf(seen: Seen): Estimate {
 /**
  * The bytes of the whole group, from the mean and standard deviation of its sampled members: both how many there are and
  * how large they are is uncertain. Each sampled key counts with its bytes if it is a member and with 0 if not; the mean
- * of that is nearly normal. Never less than what was seen.
+ * of that is nearly normal. Never less uncertain than their number, which matters where all that was sampled are members.
  */
 export function bytesOf(seen: Seen, { mean, deviation }: { mean: number; deviation: number }): Estimate {
   const { hits, sampled } = seen
@@ -41,7 +41,12 @@ export function bytesOf(seen: Seen, { mean, deviation }: { mean: number; deviati
   const variance = share * (deviation ** 2 + mean ** 2) - (share * mean) ** 2
   const half = Z * population * Math.sqrt(Math.max(0, variance) / sampled)
   const value = share * mean * population
-  return { value, low: Math.max(hits * mean, value - half), high: value + half }
+  const count = countOf(seen)
+  return {
+    value,
+    low: Math.max(hits * mean, Math.min(value - half, count.low * mean)),
+    high: Math.max(value + half, count.high * mean),
+  }
 }
 
 /** The largest share, from 0 to 1, of which a sample of this size has no member with a probability of 5 %. */
