@@ -25,10 +25,19 @@ export const PROBE_COMMANDS = {
   tcpKeepalive: ['CONFIG', 'GET', 'tcp-keepalive'],
   dryrun: ['ACL', 'DRYRUN'],
   getuser: ['ACL', 'GETUSER'],
+  nodes: ['CLUSTER', 'NODES'],
+  readonly: ['READONLY'],
+  masters: ['SENTINEL', 'MASTERS'],
+  masterAddress: ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-/** Commands that are given more words than the list has: credentials, a user and a command to try, a user. */
-export const COMMANDS_WITH_MORE = ['auth', 'dryrun', 'getuser'] as const satisfies readonly ProbeCommand[]
+/** Commands that are given more words than the list has: credentials, a user and a command to try, a user, a master. */
+export const COMMANDS_WITH_MORE = [
+  'auth',
+  'dryrun',
+  'getuser',
+  'masterAddress',
+] as const satisfies readonly ProbeCommand[]
 
 /** Name of one entry of {@link PROBE_COMMANDS}. */
 export type ProbeCommand = keyof typeof PROBE_COMMANDS

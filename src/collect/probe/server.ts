@@ -9,6 +9,7 @@ import { measureRoundTrip } from './readings/round-trip'
 import { type Answers, fieldsOf, sectionsOf } from './readings/sections'
 import { slowlogOf } from './readings/slowlog'
 import { SAMPLED, watchCounters } from './readings/window'
+import type { KeySource } from './topology'
 
 /** Without one of these there is nothing to tell; they are asked for first, so that a user without INFO is refused twice at most. */
 const FIRST: readonly Section[] = ['server', 'memory']
@@ -32,9 +33,11 @@ export async function readServer(
   target: ProbeTarget,
   plan: Pick<ProbePlan, 'windowMs' | 'sampleKeys'>,
   answers: Answers,
+  keys: KeySource,
 ): Promise<Readings> {
   const startedAt = performance.now()
   const parts = new Parts()
+  if (keys.noReplica) parts.unread.push({ section: 'a replica', reason: keys.noReplica })
   const histogram = async () => parseHistogram(await session.ask('histogram'))
   const before = await parts.read('LATENCY HISTOGRAM', histogram)
   const sections = () => askSections(session, SAMPLED)
