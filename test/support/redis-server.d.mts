@@ -44,4 +44,8 @@ export function findRedisServer(options?: { say?: (line: string) => void }): Pro
 export function startRedis(options?: RedisOptions): Promise<RedisServer>
 export function findFreePort(): Promise<number>
 export function findFreePorts(count: number): Promise<number[]>
-export function makeCertificates(options?: { names?: string[]; clientDays?: number }): Promise<TlsFiles>
+export function makeCertificates(options?: {
+  names?: string[]
+  authority?: string | undefined
+  clientDays?: number
+}): Promise<TlsFiles>

@@ -7,7 +7,7 @@ import { constants, rmSync } from 'node:fs'
 import { access, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import { homedir, tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import tls from 'node:tls'
 import { promisify } from 'node:util'
 
@@ -290,11 +290,12 @@ function answers(port, certificates) {
 
 /**
  * Makes a certificate authority, a server certificate and a client certificate with the openssl command.
- * @param {{ names?: string[], clientDays?: number }} [options] `names`: what the server's certificate is for, as openssl
- *   writes it: `DNS:localhost`, `IP:127.0.0.1`; `clientDays`: for how long the client's holds, negative for one that is over
+ * @param {{ names?: string[], authority?: string, clientDays?: number }} [options] `names`: what the server's certificate is for, as openssl
+ *   writes it: `DNS:localhost`, `IP:127.0.0.1`; `authority`: its name,
+ *   its own when absent; `clientDays`: for how long the client's holds, negative for one that is over
  * @returns {Promise<import('./redis-server.mjs').TlsFiles>}
  */
-export async function makeCertificates({ names = ['DNS:localhost', 'IP:127.0.0.1'], clientDays = 2 } = {}) {
+export async function makeCertificates({ names = ['DNS:localhost', 'IP:127.0.0.1'], authority, clientDays = 2 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'redis-tls-'))
   const file = (name) => join(folder, name)
   const text = (name) => readFile(file(name), 'utf8')
@@ -302,8 +303,8 @@ export async function makeCertificates({ names = ['DNS:localhost', 'IP:127.0.0.1
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
   const sign = async (name, days, ...more) => {
     await openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=preflight test ${name}`)
-    const authority = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial']
-    await openssl('x509', '-req', '-in', `${name}.csr`, ...authority, '-days', days, ...more, '-out', `${name}.crt`)
+    const signer = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial']
+    await openssl('x509', '-req', '-in', `${name}.csr`, ...signer, '-days', days, ...more, '-out', `${name}.crt`)
   }
   try {
     await openssl('version')
@@ -312,7 +313,7 @@ export async function makeCertificates({ names = ['DNS:localhost', 'IP:127.0.0.1
       'The openssl command is missing: install it (Debian and Ubuntu: `apt-get install openssl`) and run this again.',
     )
   }
-  const subject = ['-subj', '/CN=preflight test CA', '-days', '2']
+  const subject = ['-subj', `/CN=${authority ?? basename(folder)}`, '-days', '2']
   await openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.crt', ...subject)
   await writeFile(file('names.ext'), `subjectAltName=${names.join(',')}\n`)
   await sign('server', '2', '-extfile', 'names.ext')

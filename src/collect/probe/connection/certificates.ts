@@ -37,10 +37,9 @@ function certificateIn(pem: string, name: string): X509Certificate {
 function keyIn(pem: string): KeyObject {
   try {
     return createPrivateKey(pem)
-  } catch (error) {
-    const isLocked = error instanceof Error && 'code' in error && error.code === 'ERR_MISSING_PASSPHRASE'
+  } catch {
     throw new ProbeFailure(
-      isLocked
+      pem.includes('ENCRYPTED')
         ? 'redis-key is protected by a passphrase: give the private key without one'
         : 'redis-key is not a private key in PEM form: give the text from BEGIN to END PRIVATE KEY',
     )

@@ -4,7 +4,7 @@ import type { Address } from './address'
 export type Stage = 'connecting' | 'tls' | 'asking' | 'asking-tls'
 
 /** What kind of refusal it is, where the probe goes on differently because of it. */
-export type FailureKind = 'no-password-set' | 'needs-password' | 'unknown-user' | 'other'
+export type FailureKind = 'no-password-set' | 'unknown-user' | 'other'
 
 /**
  * Why the probe, or one section of it, could not be read: one clause that says what to do. It is built from fixed texts
@@ -64,6 +64,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: WANTS_CLIENT_CERTIFICATE,
   'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE': WANTS_CLIENT_CERTIFICATE,
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: WRONG_AUTHORITY,
+  // The name of the authority fits, its signature does not.
+  ERR_SSL_TLSV1_ALERT_DECRYPT_ERROR: WRONG_AUTHORITY,
   ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED: EXPIRED,
   'ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_EXPIRED': EXPIRED,
   ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: REFUSES_CERTIFICATE,
@@ -108,7 +110,6 @@ const BY_REPLY: readonly (readonly [RegExp, string, FailureKind?])[] = [
   [
     /^NOAUTH/,
     'the server asks for a password (NOAUTH): put it into the Redis URL or give it as redis-password (on the command line REDIS_PASSWORD)',
-    'needs-password',
   ],
   [
     /^ERR .*(no password is set|without any password configured)/i,

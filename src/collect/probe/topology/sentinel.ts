@@ -15,11 +15,12 @@ export function entranceOf(target: ProbeTarget): Address {
 
 /** What went wrong with a sentinel of the config, in whose place nobody looks for the password of a sentinel. */
 export function sentinelFailure(error: unknown): ProbeFailure {
-  if (error instanceof ProbeFailure && error.kind === 'needs-password')
+  const reason = reasonOf(error)
+  if (reason.includes('(NOAUTH)'))
     return new ProbeFailure(
       'the sentinel asks for a password (NOAUTH): name the environment variable that holds it in `sentinel.password-env`',
     )
-  return new ProbeFailure(`the sentinel: ${reasonOf(error)}`)
+  return new ProbeFailure(`the sentinel: ${reason}`)
 }
 
 /** Goes to the master that a sentinel watches. Throws ProbeFailure where it is not clear which, or it cannot be reached. */
