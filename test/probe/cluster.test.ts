@@ -187,7 +187,7 @@ it('holds the certificates of the nodes against the name that the user gives', a
   const files = await makeCertificates({ names: ['DNS:redis.example.com'] })
   const cluster = await startCluster({ primaries: 2, tls: files })
   try {
-    const [{ url }] = cluster.primaries as [{ url: string }]
+    const { url } = cluster.primaries[0]!
     expect((await evidence(url, { tls: { ca: files.ca, servername: 'redis.example.com' } })).servers).toHaveLength(2)
     expect(await reasonOf(url, { tls: { ca: files.ca } })).toMatch(/for another host name.*redis-servername/)
   } finally {
