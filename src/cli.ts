@@ -24,10 +24,11 @@ import {
   type FormatRequest,
   parseFormats,
   renderInventory,
+  renderRecording,
   type View,
   withoutSecrets,
 } from './report'
-import { knownRules, run } from './run'
+import { knownRules, minimalAcl, run } from './run'
 
 const { env, stderr, stdout } = process
 const cwd = process.cwd()
@@ -39,7 +40,20 @@ const secrets = (): string[] => credentials.flatMap(spellingsOf)
 const commands: Commands = {
   async check(dir, options) {
     const requests = formatsOf(options)
+    if (options.printAcl) throw new UsageError('--print-acl goes with the command `probe`.')
     const report = await examine(await configOf(dir, options), options)
+    await deliver(requests, (format, view) => FORMATS[format].render(report, view), dir, options)
+    process.exitCode = report.verdict === 'not-ready' ? 1 : 0
+  },
+  async probe(dir, options) {
+    if (options.printAcl) {
+      await deliverLocally([{ format: 'console', text: `${minimalAcl()}\n` }])
+      return
+    }
+    const requests = formatsOf(options)
+    const config = await configOf(dir, options, { source: false })
+    if (config.probe.kind === 'none') throw new UsageError(`There is no server to probe: ${config.probe.reason}.`)
+    const report = await examine(config, options)
     await deliver(requests, (format, view) => FORMATS[format].render(report, view), dir, options)
     process.exitCode = report.verdict === 'not-ready' ? 1 : 0
   },
@@ -62,7 +76,7 @@ function formatsOf({ format = ['console'] }: CliOptions): FormatRequest[] {
   return parseFormats(format.join(','))
 }
 
-async function configOf(dir: string, options: CliOptions): Promise<Config> {
+async function configOf(dir: string, options: CliOptions, { source = true } = {}): Promise<Config> {
   credentials.push({ url: options.redisUrl })
   suggestCommand(dir)
   const config = await loadConfig({
@@ -71,7 +85,8 @@ async function configOf(dir: string, options: CliOptions): Promise<Config> {
     ...(options.config !== undefined && { configFile: options.config }),
     overrides: {
       ...options,
-      probe: options.probe,
+      source,
+      ...(options.replay !== undefined && { replay: resolve(cwd, options.replay) }),
       require: options.require?.flatMap((names) => names.split(',').map((name) => name.trim())) ?? [],
     },
     env,
@@ -86,14 +101,22 @@ function suggestCommand(dir: string): void {
   if (near) throw new UsageError(`The folder ${dir} does not exist; did you mean the command \`${near}\`?`)
 }
 
-async function examine(config: Config, { quiet = false, prefilter }: CliOptions): Promise<Report> {
+async function examine(config: Config, { quiet = false, prefilter, record }: CliOptions): Promise<Report> {
   const progress = createProgress(stderr, quiet)
   try {
-    const report = await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root), prefilter })
-    return withoutSecrets(report, secrets().filter(isUnmistakable))
+    const found = await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root), prefilter })
+    const report = withoutSecrets(found, secrets().filter(isUnmistakable))
+    if (record !== undefined) await writeRecording(report.readings, record)
+    return report
   } finally {
     progress.end()
   }
+}
+
+async function writeRecording(readings: Report['readings'], file: string): Promise<void> {
+  if (readings.status !== 'collected') throw new UsageError(`There is nothing to record: ${readings.reason}.`)
+  const text = scrub(renderRecording(readings.value, new Date().toISOString()), secrets().filter(isUnmistakable))
+  await deliverLocally([{ format: 'recording', text, file: resolve(cwd, file) }])
 }
 
 async function deliver(

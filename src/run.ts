@@ -16,6 +16,8 @@ import {
 import { rules } from './rules'
 import { VERSION } from './version'
 
+export { minimalAcl } from './collect/probe/acl'
+
 /** Ids of all rules that a config file may name. */
 export const knownRules: readonly string[] = [...rules, ...hygieneRules].map(({ id }) => id)
 
@@ -74,7 +76,7 @@ async function collectFromSource(
   prefilter: boolean,
   onProgress: (message: string) => void,
 ): Promise<Collected<SourceEvidence>> {
-  if (!source) return { status: 'not-collected', reason: 'not looked at: only the server was asked for' }
+  if (!source) return { status: 'not-collected', reason: 'not looked at, only the server was asked for' }
   const { collectSource } = await import('./collect/source')
   return collectSource(root, { ignore, includeTests, prefilter, onProgress })
 }
@@ -115,6 +117,7 @@ function view({ source, probe }: Evidence, { findings }: Pick<Report, 'findings'
       commands: read?.commands ?? [],
       skipped: seen?.skipped ?? [],
       files: seen?.files ?? { listed: 0, analysed: 0 },
+      ...(source.status === 'not-collected' && { unexamined: source.reason }),
     },
     readings: probe,
     excerpts: excerptsOf(findings, read?.text.bind(read)),

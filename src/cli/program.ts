@@ -15,6 +15,10 @@ export interface CliOptions {
   readonly redisRole?: string
   readonly require?: readonly string[]
   readonly config?: string
+  readonly record?: string
+  readonly replay?: string
+  readonly window?: string
+  readonly printAcl?: boolean
   readonly quiet?: boolean
   readonly color?: boolean
 }
@@ -22,12 +26,13 @@ export interface CliOptions {
 /** What each command does. */
 export interface Commands {
   check(dir: string, options: CliOptions): Promise<void>
+  probe(dir: string, options: CliOptions): Promise<void>
   inventory(dir: string, options: CliOptions): Promise<void>
   explain(topic: string, options: CliOptions): Promise<void>
 }
 
 /** Names that are commands where a folder could stand; a folder of that name is written `./inventory`. */
-export const COMMAND_NAMES = ['check', 'inventory', 'explain', 'help'] as const
+export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'explain', 'help'] as const
 
 const EXAMPLES = `
 Examples:
@@ -35,6 +40,7 @@ Examples:
   redis-preflight services/shop --no-probe          the source alone
   redis-preflight --redis-url redis://staging:6379 --require memory-policy
   redis-preflight --format console,json:report.json
+  redis-preflight probe --record readings.json      the server alone; elsewhere: check --replay readings.json
   redis-preflight inventory                         every client and command in the source
   redis-preflight explain no-keys                   what a rule or an item wants, and why
 
@@ -62,6 +68,11 @@ export function createProgram(commands: Commands, output: { write(text: string):
     .argument('[dir]', 'folder to check', '.')
     .action((dir: string) => commands.check(dir, options()))
   program
+    .command('probe')
+    .description('probe the server alone, or print the rights that it needs (--print-acl)')
+    .argument('[dir]', 'folder with the config', '.')
+    .action((dir: string) => commands.probe(dir, options()))
+  program
     .command('inventory')
     .description('list every Redis client and command in the source (--format console or json)')
     .argument('[dir]', 'folder to look through', '.')
@@ -88,6 +99,10 @@ function addOptions(program: Command): void {
     .option('--redis-url <url>', 'server to probe, redis:// or rediss:// (default: REDIS_URL)')
     .option('--redis-username <name>', 'user of the server (default: REDIS_USERNAME)')
     .option('--redis-role <role>', `what the instance is for: ${ROLES.join(', ')} (default: cache)`)
+    .option('--window <duration>', 'how long to watch the counters of the server (default: 5s)')
+    .option('--record <file>', 'write what the probe read, without secrets and key names')
+    .option('--replay <file>', 'judge what an earlier probe recorded; no server is asked')
+    .option('--print-acl', 'with probe: print the line that makes a user with just the rights it needs')
     .option('--no-probe', 'check the source alone')
     .option('--no-prefilter', 'parse every source file, not only those that may touch Redis (slow)')
     .option('--config <file>', 'config file (default: redis-preflight.config.yml, .yaml or .json in the folder)')

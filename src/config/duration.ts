@@ -1,3 +1,8 @@
+/** Whether somebody may be made to wait that long: 1 ms to 10 minutes; false for NaN. */
+export function isBudget(milliseconds: number): boolean {
+  return milliseconds >= 1 && milliseconds <= 600_000
+}
+
 /** A duration of the config file in milliseconds: `500ms`, `10s`, `1m`, or a number of seconds; NaN for anything else. */
 export function durationMs(duration: string | number): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(String(duration)) ?? []

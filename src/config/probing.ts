@@ -1,5 +1,5 @@
 import { nearest, type ProbePlan, type ProbeTarget, type Probing, type Role, UsageError } from '../model'
-import { durationMs } from './duration'
+import { durationMs, isBudget } from './duration'
 import { ROLES } from './schema'
 import type { InstanceSettings, Overrides, Settings } from './settings'
 
@@ -42,12 +42,12 @@ function singleOf(sources: Sources): Probing {
   const url = overrides.redisUrl || env[variable]
   if (!url) return { kind: 'none', reason: overrides.noUrlReason ?? noUrl(file['url-env'], spell) }
   checkUrl(url, overrides.redisUrl ? spell('redis-url') : `the environment variable ${variable}`)
-  return { kind: 'live', plan: planOf([targetOf('', url, file, sources)], [], settings) }
+  return { kind: 'live', plan: planOf([targetOf('', url, file, sources)], [], sources) }
 }
 
 /** An instance without a URL is told and never left out in silence; with none at all there is nothing to probe. */
 function severalOf(instances: Readonly<Record<string, InstanceSettings>>, sources: Sources): Probing {
-  const { settings, overrides, env } = sources
+  const { overrides, env } = sources
   const targets: ProbeTarget[] = []
   const missing: ProbePlan['missing'][number][] = []
   for (const [name, instance] of Object.entries(instances)) {
@@ -58,18 +58,23 @@ function severalOf(instances: Readonly<Record<string, InstanceSettings>>, source
       targets.push(targetOf(name, url, instance, sources))
     } else missing.push({ name, reason: `the environment variable ${variable} is not set` })
   }
-  if (targets.length > 0) return { kind: 'live', plan: planOf(targets, missing, settings) }
+  if (targets.length > 0) return { kind: 'live', plan: planOf(targets, missing, sources) }
   const variables = Object.values(instances).map((instance) => instance['url-env'])
   const unset = `no Redis URL: none of the environment variables ${variables.join(', ')} (instances) is set`
   return { kind: 'none', reason: overrides.noUrlReason ?? unset }
 }
 
-function planOf(targets: readonly ProbeTarget[], missing: ProbePlan['missing'], { probe = {} }: Settings): ProbePlan {
+function planOf(targets: readonly ProbeTarget[], missing: ProbePlan['missing'], sources: Sources): ProbePlan {
+  const { settings, overrides, spell } = sources
+  const { probe = {} } = settings
+  const window = overrides.window || probe.window
+  if (overrides.window && !isBudget(durationMs(overrides.window)))
+    throw new UsageError(`${spell('window')} must be a duration of at most 10 minutes such as 5s or 500ms.`)
   return {
     targets,
     missing,
     budgetMs: probe.timeout === undefined ? DEFAULT_BUDGET_MS : durationMs(probe.timeout),
-    windowMs: probe.window === undefined ? DEFAULT_WINDOW_MS : durationMs(probe.window),
+    windowMs: window === undefined ? DEFAULT_WINDOW_MS : durationMs(window),
     sampleKeys: probe.sample ?? DEFAULT_SAMPLE,
   }
 }

@@ -149,7 +149,10 @@ function thresholdsSchema(): Record<string, unknown> {
     description,
     type: 'object',
     additionalProperties: false,
-    properties: { warning: percent, error: percent },
+    properties: {
+      warning: { ...percent, description: 'From here on it is a warning.' },
+      error: { ...percent, description: 'From here on it is an error.' },
+    },
   })
   return {
     description: 'From where on a reading of the server is a warning or an error.',

@@ -53,8 +53,10 @@ export interface Overrides {
   /** PEM text. */
   readonly redisCa?: string
   readonly redisRole?: string
-  /** File of an earlier probe, judged in place of a live one. */
+  /** File of an earlier probe, judged in place of a live one; relative to the current folder. */
   readonly replay?: string
+  /** How long the counters are watched, as written: `5s`. */
+  readonly window?: string
   /** Why there is no URL, where the caller knows better: no secrets on a pull request from a fork. */
   readonly noUrlReason?: string
   /** How the user spells an option, for error messages; `--fail-on` unless the caller says otherwise. */

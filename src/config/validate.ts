@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { nearest, UsageError } from '../model'
-import { durationMs } from './duration'
+import { durationMs, isBudget } from './duration'
 import type { ConfigFile } from './file'
 import { configSchema } from './schema'
 import type { Settings } from './settings'
@@ -17,7 +17,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'attested.link': 'an http(s) address',
   'attested.expires': 'a date such as 2027-01-31',
   'probe.url-env': 'the name of an environment variable such as STAGING_REDIS_URL, never the URL itself',
-  'probe.timeout': 'a duration of at most 10 minutes such as `10s`, `500ms` or a number of seconds',
+  'probe.timeout': 'a duration of at most 10 minutes such as `20s`, `500ms` or a number of seconds',
+  'probe.window': 'a duration of at most 10 minutes such as `5s`, `500ms` or a number of seconds',
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -130,9 +131,11 @@ function checked(file: ConfigFile, settings: Settings): Settings {
       throw at(file, ['attested', index, 'expires'], `\`attested.expires\` is ${expires}, a day that does not exist.`)
     }
   }
-  const { timeout } = settings.probe ?? {}
-  if (timeout !== undefined && !isBudget(durationMs(timeout))) {
-    throw at(file, ['probe', 'timeout'], `\`probe.timeout\` must be ${EXPECTED['probe.timeout']}.`)
+  for (const name of ['timeout', 'window'] as const) {
+    const duration = settings.probe?.[name]
+    if (duration !== undefined && !isBudget(durationMs(duration))) {
+      throw at(file, ['probe', name], `\`probe.${name}\` must be ${EXPECTED[`probe.${name}`]}.`)
+    }
   }
   return settings
 }
@@ -140,8 +143,4 @@ function checked(file: ConfigFile, settings: Settings): Settings {
 function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
-
-function isBudget(milliseconds: number): boolean {
-  return milliseconds >= 1 && milliseconds <= 600_000
 }

@@ -179,3 +179,6 @@ export const READINGS_SCHEMA: ReadingsSchema = object('What the servers said.', 
   ),
   'recordedAt?': text('When a recording was made (ISO 8601); missing where the servers were read in this run.'),
 })
+
+/** The first key of a recording, so that any other JSON file is refused by name. */
+export const RECORDING_VERSION = 1

@@ -59,6 +59,8 @@ export interface Report {
     readonly commands: readonly Command[]
     readonly skipped: readonly Skipped[]
     readonly files: SourceEvidence['files']
+    /** Why the source was not examined; absent where it was. */
+    readonly unexamined?: string
   }
   readonly readings: Collected<ProbeEvidence>
   readonly excerpts: Excerpts

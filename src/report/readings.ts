@@ -1,4 +1,11 @@
-import { blotSecrets, type Collected, type ProbeEvidence, READINGS_SCHEMA, type ReadingsSchema } from '../model'
+import {
+  blotSecrets,
+  type Collected,
+  type ProbeEvidence,
+  READINGS_SCHEMA,
+  RECORDING_VERSION,
+  type ReadingsSchema,
+} from '../model'
 
 /** The readings as a part of the JSON report, or why there are none. */
 export function readingsJson(collected: Collected<ProbeEvidence>): Record<string, unknown> {
@@ -6,8 +13,14 @@ export function readingsJson(collected: Collected<ProbeEvidence>): Record<string
   return { status: collected.status, ...evidenceJson(collected.value) }
 }
 
+/** What the probe read as a file for `--replay`; `recordedAt` is the time of now in ISO 8601. */
+export function renderRecording(evidence: ProbeEvidence, recordedAt: string): string {
+  const recording = { recording: RECORDING_VERSION, ...evidenceJson({ ...evidence, recordedAt }) }
+  return `${JSON.stringify(recording, null, 2)}\n`
+}
+
 /** What the probe read, with the fields of {@link READINGS_SCHEMA} only: nothing the model gains later gets out unseen. */
-export function evidenceJson({ servers, ...others }: ProbeEvidence): Record<string, unknown> {
+function evidenceJson({ servers, ...others }: ProbeEvidence): Record<string, unknown> {
   const flat = servers.map(({ name, role, readings }) => ({ name, role, ...readings }))
   return project({ servers: flat, ...others }, READINGS_SCHEMA) as Record<string, unknown>
 }

@@ -75,7 +75,8 @@ export function summariseFiles({ analysed, listed, leftOut }: FileCounts): strin
 }
 
 /** `38 of 412 source files analysed, 3 clients, 120 commands`; semicolons where files were left out. */
-export function summariseSource({ inventory: { files, clients, commands } }: Report): string {
+export function summariseSource({ inventory: { files, clients, commands, unexamined } }: Report): string {
+  if (unexamined !== undefined) return unexamined
   const looked = summariseFiles(files)
   const found = `${count(clients.length, 'client')}, ${count(commands.length, 'command')}`
   return `${looked}${looked.includes(';') ? ';' : ','} ${found}`

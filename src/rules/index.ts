@@ -1,8 +1,18 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
+import connectionHeadroom from './probe/connection-headroom'
 import evictionPolicy from './probe/eviction-policy'
+import evictions from './probe/evictions'
+import flushInUse from './probe/flush-in-use'
+import flushPermitted from './probe/flush-permitted'
+import fragmentation from './probe/fragmentation'
+import hitRatio from './probe/hit-ratio'
+import keysInUse from './probe/keys-in-use'
+import latencyP99 from './probe/latency-p99'
 import maxmemorySet from './probe/maxmemory-set'
 import memoryHeadroom from './probe/memory-headroom'
+import serverVersion from './probe/server-version'
+import slowCommands from './probe/slow-commands'
 import commandTimeout from './source/command-timeout'
 import connectTimeout from './source/connect-timeout'
 import dangerousCommands from './source/dangerous-commands'
@@ -34,7 +44,17 @@ export const rules: readonly AnyRule[] = [
   sharedInstance,
   ttlUnits,
   unboundedReads,
+  connectionHeadroom,
   evictionPolicy,
+  evictions,
+  flushInUse,
+  flushPermitted,
+  fragmentation,
+  hitRatio,
+  keysInUse,
+  latencyP99,
   maxmemorySet,
   memoryHeadroom,
+  serverVersion,
+  slowCommands,
 ]

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type ConfigInputs, loadConfig } from '../../src/config'
+import { type ConfigInputs, DEFAULT_THRESHOLDS, loadConfig } from '../../src/config'
 import { UsageError } from '../../src/model'
 
 let dir: string
@@ -45,6 +45,8 @@ describe('a config file', () => {
       require: [],
       failOn: 'error',
       attested: [],
+      source: true,
+      thresholds: DEFAULT_THRESHOLDS,
       probe: { kind: 'none', reason: 'no Redis URL: give --redis-url or set REDIS_URL' },
     })
   })
@@ -71,6 +73,14 @@ probe:
   url-env: STAGING_REDIS
   role: queue
   timeout: 2500ms
+  window: 1s
+  sample: 500
+  app-user: shop
+thresholds:
+  immortal-keys: {warning: 5}
+  hit-ratio: {error: 40.5}
+  big-key-bytes: 512kb
+  big-key-elements: 100
 `,
     )
     expect(await load({ env: { STAGING_REDIS: 'redis://staging:6380/2', REDIS_URL: 'redis://other' } })).toEqual({
@@ -81,6 +91,13 @@ probe:
       immortal: ['feature-flags', 'version:*'],
       require: ['memory-policy', 'ttl'],
       failOn: 'warning',
+      source: true,
+      thresholds: {
+        immortalKeys: { warning: 5, error: 25 },
+        hitRatio: { warning: 80, error: 40.5 },
+        bigKeyBytes: 512 * 1024,
+        bigKeyElements: 100,
+      },
       attested: [
         {
           item: 'hit-ratio',
@@ -93,11 +110,11 @@ probe:
       probe: {
         kind: 'live',
         plan: {
-          targets: [{ name: '', url: 'redis://staging:6380/2', role: 'queue' }],
+          targets: [{ name: '', url: 'redis://staging:6380/2', role: 'queue', appUser: 'shop' }],
           missing: [],
           budgetMs: 2500,
-          windowMs: 5000,
-          sampleKeys: 10_000,
+          windowMs: 1000,
+          sampleKeys: 500,
         },
       },
     })
@@ -152,7 +169,7 @@ describe('a faulty config file', () => {
     ['probe:\n  roles: cache', `${YML}:2: unknown key \`roles\` in \`probe\`; did you mean \`role\`?`],
     [
       'probe:\n  database: 3',
-      `${YML}:2: unknown key \`database\` in \`probe\`; known are \`enabled\`, \`url-env\`, \`role\`, \`timeout\`.`,
+      `${YML}:2: unknown key \`database\` in \`probe\`; known are \`enabled\`, \`url-env\`, \`role\`, \`app-user\`, \`timeout\`, \`window\`, \`sample\`.`,
     ],
     ['rules:\n  no-key: off', `${YML}:2: there is no rule \`no-key\`; did you mean \`no-keys\`?`],
     ['rules:\n  x: off', `${YML}:2: there is no rule \`x\`; known are \`no-keys\`, \`no-flush\`, \`require-ttl\`.`],

@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   config: { rooms: ['model'], packages: ['ajv', 'yaml'], node: true },
   collect: {
     rooms: ['model'],
-    packages: ['ignore', 'ioredis', 'luaparse', 'picomatch', 'ts-morph'],
+    packages: ['ajv', 'ignore', 'ioredis', 'luaparse', 'picomatch', 'ts-morph'],
     node: true,
   },
   rules: { rooms: ['model'], packages: [], node: false },

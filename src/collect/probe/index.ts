@@ -4,7 +4,7 @@ import { reasonOf } from './connection/failure'
 import { readServer } from './server'
 import { inTurns, keySourceOf, type ServerNode, serversOf, Visits } from './topology'
 
-export { RECORDING_VERSION, replayProbe } from './recording'
+export { replayProbe } from './recording'
 
 type Unreached = ProbeEvidence['unreached'][number]
 

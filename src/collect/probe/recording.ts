@@ -5,12 +5,10 @@ import {
   type ProbedServer,
   type ProbeEvidence,
   READINGS_SCHEMA,
+  RECORDING_VERSION,
   type Readings,
   UsageError,
 } from '../../model'
-
-/** First key of a recording, so that any other JSON file is refused by name. */
-export const RECORDING_VERSION = 1
 
 /** Far more than any recording has. */
 const MAX_BYTES = 16 * 1024 * 1024

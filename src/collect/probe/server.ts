@@ -46,7 +46,7 @@ export async function readServer(
     watchCounters(answers, before, watching, plan.windowMs),
   )
   const roundTrip = await parts.read('PING', () => measureRoundTrip(session))
-  const access = await parts.read('ACL DRYRUN', () => readAccess(session, target.appUser))
+  const access = await parts.read('ACL DRYRUN', () => readAccess(session, target))
   const settings = await readSettings(session, parts)
   const slowlog = await parts.read('SLOWLOG', () => readSlowlog(session, settings.slowerThan, answers))
   const seen = sectionsOf(answers)

@@ -1,5 +1,5 @@
 import { defineRule, type ProbedServer, type ReportViolation, type Role } from '../../model'
-import { whyUnknown } from './advice/memory'
+import { whyUnread } from './advice/unread'
 
 /** What a policy may delete. `unknown`: a name that is neither of Redis nor of Valkey or Dragonfly as known today. */
 type Reach = 'any-key' | 'keys-with-ttl' | 'nothing' | 'unknown'
@@ -87,7 +87,7 @@ export default defineRule({
   check(evidence, { violation, cannot }) {
     const { role, readings } = evidence
     const { policy } = readings.memory
-    if (policy === undefined) return cannot(whyUnknown(evidence, 'maxmemory_policy'))
+    if (policy === undefined) return cannot(whyUnread(evidence.readings, 'INFO memory', 'maxmemory_policy'))
     const loss = MUST_STAY[role]
     const reach = reachOf(policy)
     // Pub/sub keeps no keys, so there is nothing that any policy could delete or refuse.

@@ -1,5 +1,5 @@
 import { defineRule, size } from '../../model'
-import { whyUnknown } from './advice/memory'
+import { whyUnread } from './advice/unread'
 
 export default defineRule({
   id: 'maxmemory-set',
@@ -24,7 +24,7 @@ export default defineRule({
   each: (evidence) => [evidence],
   check(evidence, { violation, cannot }) {
     const { maxmemory, usedBytes, totalSystemBytes } = evidence.readings.memory
-    if (maxmemory === undefined) return cannot(whyUnknown(evidence, 'maxmemory'))
+    if (maxmemory === undefined) return cannot(whyUnread(evidence.readings, 'INFO memory', 'maxmemory'))
     if (maxmemory === 0) {
       violation('unlimited', null, { used: usedBytes === undefined ? 'an unknown size' : size(usedBytes) })
     } else if (totalSystemBytes !== undefined && totalSystemBytes > 0 && maxmemory >= totalSystemBytes) {

@@ -1,5 +1,5 @@
 import { defineRule, type ProbedServer, size } from '../../model'
-import { whyUnknown } from './advice/memory'
+import { whyUnread } from './advice/unread'
 
 /** Shares of maxmemory, in percent. */
 const WARNING_AT = 80
@@ -32,8 +32,8 @@ export default defineRule({
   each: (evidence) => [evidence],
   check(evidence, { violation, cannot }) {
     const { maxmemory, usedBytes } = evidence.readings.memory
-    if (maxmemory === undefined) return cannot(whyUnknown(evidence, 'maxmemory'))
-    if (usedBytes === undefined) return cannot(whyUnknown(evidence, 'used_memory'))
+    if (maxmemory === undefined) return cannot(whyUnread(evidence.readings, 'INFO memory', 'maxmemory'))
+    if (usedBytes === undefined) return cannot(whyUnread(evidence.readings, 'INFO memory', 'used_memory'))
     if (maxmemory === 0) return cannot('maxmemory is 0: there is no limit to measure against')
     const percent = Math.floor((usedBytes / maxmemory) * 100)
     if (percent < WARNING_AT) return

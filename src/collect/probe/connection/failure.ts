@@ -120,7 +120,10 @@ const BY_REPLY: readonly (readonly [RegExp, string, FailureKind?])[] = [
     /^ERR wrong number of arguments for 'auth'/i,
     'the server knows no user names (Redis before 6): leave the user name out and give the password alone',
   ],
-  [/^NOPERM/, 'the user may not run this command (NOPERM): allow it with `ACL SETUSER <user> +info`'],
+  [
+    /^NOPERM/,
+    'the user may not run this command (NOPERM): give it the rights that `redis-preflight probe --print-acl` prints',
+  ],
   [
     /^DENIED/,
     'the server is in protected mode and takes connections from its own machine only: give it a password or set `bind`',

@@ -1,4 +1,4 @@
-import type { Access } from '../../../model'
+import type { Access, ProbeTarget } from '../../../model'
 import { ProbeFailure } from '../connection/failure'
 import type { Session } from '../connection/session'
 
@@ -9,9 +9,9 @@ const DANGEROUS: readonly (readonly string[])[] = [['FLUSHALL'], ['FLUSHDB'], ['
  * What the application's user may run, or, where the config names none and the probe itself is the user `default`, what
  * that one may. Undefined where there is nobody to ask about. Throws ProbeFailure where the server does not tell.
  */
-export async function readAccess(session: Session, appUser: string | undefined): Promise<Access | undefined> {
-  const isDefault = appUser === undefined && (await session.ask('whoami').catch(() => undefined)) === 'default'
-  const name = appUser ?? (isDefault ? 'default' : undefined)
+export async function readAccess(session: Session, target: ProbeTarget): Promise<Access | undefined> {
+  const { appUser } = target
+  const name = appUser ?? (isDefaultUser(target) ? 'default' : undefined)
   if (name === undefined) return undefined
   const may = await dryRun(session, name).catch(async (error: unknown) => {
     if (error instanceof ProbeFailure && error.kind === 'unknown-user') throw error
@@ -19,6 +19,11 @@ export async function readAccess(session: Session, appUser: string | undefined):
   })
   const names = (isPermitted: boolean) => DANGEROUS.filter((_, at) => may[at] === isPermitted).map(([verb]) => verb!)
   return { user: appUser === undefined ? 'default' : 'application', permitted: names(true), denied: names(false) }
+}
+
+/** Whoever gives no user name is the user `default`, with or without a password. */
+function isDefaultUser({ url, username = decodeURIComponent(new URL(url).username) }: ProbeTarget): boolean {
+  return username === '' || username === 'default'
 }
 
 /** ACL DRYRUN (Redis 7) answers OK, or with a text that is no error; other servers word that text differently. */

@@ -13,6 +13,9 @@ export type CommandBuckets = ReadonlyMap<string, Buckets>
 /** More commands than this are of no use to a reader. */
 const KEPT = 20
 
+/** What the probe itself runs within the window, and monitoring does. */
+const OWN = new Set(['INFO', 'PING', 'LATENCY|HISTOGRAM'])
+
 /**
  * Reads the reply of LATENCY HISTOGRAM (Redis 7): `[name, ['calls', n, 'histogram_usec', [edge, calls, ...]], ...]`, with
  * cumulative counts over edges that double. Undefined where the reply is none of that kind.
@@ -42,7 +45,7 @@ export function latencyBetween(
   if (!after) return undefined
   const changed = [...after].flatMap(([command, buckets]) => {
     const latency = percentileBetween(before.get(command), buckets)
-    return latency ? [{ command, ...latency }] : []
+    return latency && !OWN.has(command) ? [{ command, ...latency }] : []
   })
   return changed.sort((a, b) => b.calls - a.calls).slice(0, KEPT)
 }
