@@ -7,6 +7,7 @@ import flushInUse from './probe/flush-in-use'
 import flushPermitted from './probe/flush-permitted'
 import fragmentation from './probe/fragmentation'
 import hitRatio from './probe/hit-ratio'
+import instanceRoles from './probe/instance-roles'
 import keysInUse from './probe/keys-in-use'
 import latencyP99 from './probe/latency-p99'
 import maxmemorySet from './probe/maxmemory-set'
@@ -51,6 +52,7 @@ export const rules: readonly AnyRule[] = [
   flushPermitted,
   fragmentation,
   hitRatio,
+  instanceRoles,
   keysInUse,
   latencyP99,
   maxmemorySet,
