@@ -66,12 +66,16 @@ const MISPLACED: Readonly<Record<string, string>> = {
   key: 'key-env',
 }
 
-/** What is wrong with a config file, as one sentence about the value at `path`. No value is quoted that may be a secret. */
+/**
+ * The first thing that is wrong with a config file, as one sentence about the value at `path`. No value is quoted that may
+ * be a secret.
+ */
 export function complaintAbout(
-  error: ErrorObject,
+  errors: readonly ErrorObject[],
   data: unknown,
   rules: readonly string[],
 ): { path: Path; sentence: string } {
+  const error = firstOf(errors)
   const path = pointer(error.instancePath)
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params.additionalProperty)
@@ -85,6 +89,15 @@ export function complaintAbout(
     }
   }
   return { path, sentence: faultyValue(error, path, data) }
+}
+
+/** Where a key is missing, a misspelled one beside it (`url` for `url-env`) is what was meant. */
+function firstOf(errors: readonly ErrorObject[]): ErrorObject {
+  const first = errors[0]!
+  const misspelled = errors.find(
+    ({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === first.instancePath,
+  )
+  return first.keyword === 'required' && misspelled ? misspelled : first
 }
 
 function faultyValue(error: ErrorObject, path: Path, data: unknown): string {

@@ -11,11 +11,11 @@ import type { InstanceSettings, Settings } from './settings'
  * line; values are quoted only where they cannot be a secret.
  */
 export function validateSettings(file: ConfigFile, rules: readonly string[]): Settings {
-  const validate = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile<Settings>(
+  const validate = new Ajv({ allowUnionTypes: true, strictTypes: false, allErrors: true }).compile<Settings>(
     configSchema(rules.map((id) => ({ id }))),
   )
   if (!validate(file.data)) {
-    const { path, sentence } = complaintAbout(validate.errors![0]!, file.data, rules)
+    const { path, sentence } = complaintAbout(validate.errors!, file.data, rules)
     throw at(file, path, sentence)
   }
   return checked(file, file.data)

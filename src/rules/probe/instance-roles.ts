@@ -9,7 +9,7 @@ interface Occupied {
 function tenantsOf(server: ProbedServer, { probe }: Evidence): Occupied[] {
   const { runId } = server.readings.server
   const all = probe.status === 'collected' ? probe.value.servers : []
-  if (runId === undefined) return all.length > 1 ? [{ tenants: undefined }] : []
+  if (runId === undefined) return [{ tenants: all.length > 1 ? undefined : [server] }]
   const tenants = all.filter(({ readings }) => readings.server.runId === runId)
   return tenants[0] === server ? [{ tenants }] : []
 }
