@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { minimalAcl } from '../../src/collect/probe/acl'
 import type { ProbeEvidence } from '../../src/model'
 import evictionPolicy from '../../src/rules/probe/eviction-policy'
 import { makeCertificates, startRedis, type TlsFiles } from '../support/redis-server.mjs'
@@ -25,6 +26,7 @@ describe('a cluster of three primaries with replicas', () => {
         'user default on nopass ~* &* +@all',
         `user nodes on >n ${RIGHTS} +cluster|nodes`,
         `user blind on >b ${RIGHTS}`,
+        minimalAcl().replace('ACL SETUSER', 'user'),
       ],
     })
   })
@@ -60,6 +62,18 @@ describe('a cluster of three primaries with replicas', () => {
     const { servers, unreached } = await evidence(cluster.primaries[0]!.url, { username: 'nodes', password: 'n' })
     expect(servers).toHaveLength(3)
     expect(unreached).toEqual([])
+  })
+
+  it('is read whole with the rights that --print-acl prints, and denies nothing', async () => {
+    const login = { username: 'preflight', password: 'PASSWORD' }
+    const seed = cluster.primaries[0]!.url
+    const { servers, unreached } = await evidence(seed, { ...login, preferReplica: true, sampleKeys: 10 })
+    expect(unreached).toEqual([])
+    expect(servers.flatMap(({ readings }) => readings.unread)).toEqual([])
+    for (const { url } of [...cluster.primaries, ...cluster.replicas]) {
+      const log = await withClient(url, (client) => client.acl('LOG'))
+      expect(JSON.stringify(log)).not.toContain('preflight')
+    }
   })
 
   it('gives the node at hand to a user who may not ask for the others, and says so', async () => {
@@ -146,6 +160,21 @@ describe('a cluster that lost a primary', () => {
       expect(readings.memory.policy).toBe('noeviction')
       expect(readings.unread.map(({ section }) => section)).toContain('the counters over time')
       expect(servers[0]!.readings.window).toBeDefined()
+    } finally {
+      await cluster.stop()
+    }
+  })
+
+  it('has one told that hangs', async () => {
+    const cluster = await startCluster()
+    const [seed, hung] = cluster.primaries
+    try {
+      process.kill(hung!.pid, 'SIGSTOP')
+      const { servers, unreached } = await evidence(seed!.url, { budgetMs: SHORT_BUDGET_MS })
+      expect(servers).toHaveLength(2)
+      expect(unreached).toEqual([
+        { name: expect.stringContaining(`(slots ${hung!.slots})`), reason: expect.stringMatching(/no answer within/) },
+      ])
     } finally {
       await cluster.stop()
     }

@@ -96,6 +96,22 @@ describe('a sentinel', () => {
   })
 })
 
+it('needs few rights', async () => {
+  const master = await startRedis()
+  const rights = '-@all +info +acl|whoami +sentinel|masters +sentinel|get-master-addr-by-name'
+  const acl = ['user default off', `user looker on >pw ${rights}`]
+  const sentinel = await startSentinel({ shop: master }, { acl })
+  try {
+    for (const name of [{}, { master: 'shop' }])
+      expect(
+        (await readingsOf(sentinel.url, { sentinel: { username: 'looker', password: 'pw', ...name } })).unread,
+      ).toEqual([])
+  } finally {
+    await sentinel.stop()
+    await master.stop()
+  }
+})
+
 it('watches nothing at first', async () => {
   const empty = await startSentinel({})
   try {

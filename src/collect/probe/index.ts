@@ -57,7 +57,12 @@ async function probeInstance(target: ProbeTarget, plan: ProbePlan, budget: Budge
 
 async function readNode(node: ServerNode, target: ProbeTarget, plan: ProbePlan, visits: Visits): Promise<Readings> {
   const server = await node.reach()
-  const wishesReplica = plan.sampleKeys > 0 && target.preferReplica === true
-  const keys = await keySourceOf(node, server, wishesReplica, visits)
-  return readServer(server.session, target, plan, server.answers, keys)
+  try {
+    const wishesReplica = plan.sampleKeys > 0 && target.preferReplica === true
+    const keys = await keySourceOf(node, server, wishesReplica, visits)
+    return await readServer(server.session, target, plan, server.answers, keys)
+  } finally {
+    // A large cluster is read a few nodes at a time, and takes no more connections than that.
+    server.session.close()
+  }
 }
