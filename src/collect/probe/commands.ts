@@ -36,11 +36,15 @@ export const PROBE_COMMANDS = {
   scard: ['SCARD'],
   zcard: ['ZCARD'],
   xlen: ['XLEN'],
+  nodes: ['CLUSTER', 'NODES'],
+  readonly: ['READONLY'],
+  masters: ['SENTINEL', 'MASTERS'],
+  masterAddress: ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /**
  * Commands that are given more words than the list has: credentials, a user and a command to try, a user, the number of a
- * database, a cursor and COUNT, a key that SCAN gave.
+ * database, a cursor and COUNT, a key that SCAN gave, the name of a master.
  */
 export const COMMANDS_WITH_MORE = [
   'auth',
@@ -57,6 +61,7 @@ export const COMMANDS_WITH_MORE = [
   'scard',
   'zcard',
   'xlen',
+  'masterAddress',
 ] as const satisfies readonly ProbeCommand[]
 
 /** Name of one entry of {@link PROBE_COMMANDS}. */

@@ -10,6 +10,7 @@ import { type Answers, fieldsOf, sectionsOf } from './readings/sections'
 import { slowlogOf } from './readings/slowlog'
 import { SAMPLED, watchCounters } from './readings/window'
 import { readSample } from './sample'
+import type { KeySource } from './topology'
 
 /** Without one of these there is nothing to tell; they are asked for first, so that a user without INFO is refused twice at most. */
 const FIRST: readonly Section[] = ['server', 'memory']
@@ -33,9 +34,11 @@ export async function readServer(
   target: ProbeTarget,
   plan: Pick<ProbePlan, 'windowMs' | 'sampleKeys'>,
   answers: Answers,
+  keys: KeySource,
 ): Promise<Readings> {
   const startedAt = performance.now()
   const parts = new Parts()
+  if (keys.noReplica) parts.unread.push({ section: 'a replica', reason: keys.noReplica })
   const histogram = async () => parseHistogram(await session.ask('histogram'))
   const before = await parts.read('LATENCY HISTOGRAM', histogram)
   const sections = () => askSections(session, SAMPLED)
@@ -48,11 +51,12 @@ export async function readServer(
   const access = await parts.read('ACL DRYRUN', () => readAccess(session, target))
   const settings = await readSettings(session, parts)
   const seen = sectionsOf(answers)
-  const { sample, unread, patternOf } = await readSample(session, {
+  const { sample, unread, patternOf } = await readSample(keys.session, {
     keyspace: fieldsOf(answers, 'keyspace'),
-    product: seen.server.product,
+    server: seen.server,
     policy: seen.memory.policy,
     most: plan.sampleKeys,
+    ...(keys.slots && { slots: keys.slots }),
   })
   const readLog = () => readSlowlog(session, settings.slowerThan, answers, patternOf)
   const slowlog = await parts.read('SLOWLOG', readLog)
