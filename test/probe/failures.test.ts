@@ -58,11 +58,11 @@ describe('a server that hangs', () => {
       socket.on('close', () => through.destroy())
     })
     try {
-      const readings = await readingsOf(port.url, { budgetMs: SHORT_BUDGET_MS })
+      const readings = await readingsOf(port.url, { budgetMs: SHORT_BUDGET_MS, sampleKeys: 100 })
       expect(readings.memory.policy).toBe('noeviction')
       expect(readings).not.toHaveProperty('keyspace')
       expect(readings.unread.map(({ section }) => section)).toContain('INFO keyspace')
-      for (const { reason } of readings.unread) expect(reason).toMatch(/no answer within/)
+      for (const { reason } of readings.unread) expect(reason).toMatch(/no answer within|INFO keyspace does not tell/)
     } finally {
       await port.close()
       await server.stop()
