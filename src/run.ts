@@ -66,7 +66,7 @@ async function collectFromServer(
 ): Promise<Collected<ProbeEvidence>> {
   if (probe.kind === 'none') return { status: 'not-collected', reason: probe.reason }
   const { collectProbe, replayProbe } = await import('./collect/probe')
-  if (probe.kind === 'replay') return replayProbe(probe.file)
+  if (probe.kind === 'replay') return replayProbe(probe.file, new Date().toISOString())
   onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server')
   return collectProbe(probe.plan)
 }

@@ -3,19 +3,24 @@ import { nearest, type RuleMeta, UsageError } from '../model'
 import { renderExplanation, type View } from '../report'
 import { rules } from '../rules'
 
-/** The explanation of a rule or an item by its name. Throws UsageError that names the nearest one for any other name. */
+/**
+ * The explanation of a rule or an item by its name, or of both where they share it. Throws UsageError that names the
+ * nearest one for any other name.
+ */
 export function explain(topic: string, view: View): string {
   const all: readonly RuleMeta[] = [...rules, ...hygieneRules]
   const rule = all.find(({ id }) => id === topic)
-  if (rule) return renderExplanation({ rule }, view)
   const item = items.find(({ id }) => id === topic)
+  if (rule && !item) return renderExplanation({ rule }, view)
   if (!item)
     throw unknownTopic(
       topic,
       [...all, ...items].map(({ id }) => id),
     )
   const { id, title, question } = item
-  return renderExplanation({ item: id, title, question, rules: rules.filter((each) => each.item === id) }, view)
+  const own = rules.filter((each) => each.item === id)
+  const explanation = renderExplanation({ item: id, title, question, rules: own }, view)
+  return rule ? `${explanation}\n${renderExplanation({ rule }, view)}` : explanation
 }
 
 function unknownTopic(topic: string, known: readonly string[]): UsageError {

@@ -46,7 +46,7 @@ export interface ProbePlan {
   readonly missing: readonly { readonly name: string; readonly reason: string }[]
   /** For the whole probe, connecting included. */
   readonly budgetMs: number
-  /** How long the counters are watched. */
+  /** How long the counters are watched; 0: not at all. */
   readonly windowMs: number
   /** Keys to sample on each server at most; 0 means none. */
   readonly sampleKeys: number

@@ -43,7 +43,10 @@ test('a server behind TLS and a password is probed, and neither gets out', async
   try {
     const inputs = { 'redis-url': server.url, 'redis-password': `${PASSWORD}\n`, 'redis-ca': tls.ca }
     const outcome = await runAction({ workspace: checkOut(CLEAN), inputs })
-    expect(outcome.report.readings).toMatchObject({ status: 'collected', memory: { policy: 'noeviction' } })
+    expect(outcome.report.readings).toMatchObject({
+      status: 'collected',
+      servers: [{ memory: { policy: 'noeviction' } }],
+    })
     expect(memoryPolicy(outcome).verdict).toBe('fail')
     expect(outcome.kept).not.toContain(PASSWORD)
     expect(outcome.stderr).toBe('')

@@ -93,7 +93,8 @@ describe('the other commands', () => {
     ['no-keys', 'Do not run KEYS in application code.'],
     ['suppression-reason', 'Give the reason in every comment that silences a rule.'],
     ['connections', 'reconnect-strategy'],
-    ['hit-ratio', 'No rule looks at this yet.'],
+    ['hit-ratio', 'Would someone be told when the hit ratio falls'],
+    ['circuit-breaker', 'No rule looks at this yet.'],
   ])('explain %s', async (topic, text) => {
     const { code, stdout, stderr } = await runCli(cwd, ['explain', topic])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

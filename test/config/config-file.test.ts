@@ -223,19 +223,19 @@ describe('a faulty config file', () => {
     ],
     [
       'probe:\n  timeout: soon',
-      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`10s\`, \`500ms\` or a number of seconds.`,
+      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`20s\`, \`500ms\` or a number of seconds.`,
     ],
     [
       'probe:\n  timeout: 1h',
-      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`10s\`, \`500ms\` or a number of seconds.`,
+      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`20s\`, \`500ms\` or a number of seconds.`,
     ],
     [
       'probe:\n  timeout: 11m',
-      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`10s\`, \`500ms\` or a number of seconds.`,
+      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`20s\`, \`500ms\` or a number of seconds.`,
     ],
     [
       'probe:\n  timeout: 0',
-      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`10s\`, \`500ms\` or a number of seconds.`,
+      `${YML}:2: \`probe.timeout\` must be a duration of at most 10 minutes such as \`20s\`, \`500ms\` or a number of seconds.`,
     ],
     ['- rules', `${YML}:1: the file must hold a mapping of keys to values.`],
     ['just text', `${YML}:1: the file must hold a mapping of keys to values.`],

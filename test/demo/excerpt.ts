@@ -6,7 +6,9 @@ const SHOWN = 3
  * with `…` for what was left out, and with fixed values for what differs from machine to machine.
  */
 export function excerptOf(output: string): string {
-  const text = output.replace(/^server: \S+ \S+ probed in \S+ s$/m, 'server: redis 7.0.15 probed in 0.1 s')
+  const text = output
+    .replace(/^server: \S+ \S+ probed in \S+ s$/m, 'server: redis 7.0.15 probed in 1.2 s')
+    .replace(/\b\d+ seconds?\b/g, '1 second')
   const blocks = text.trim().split(/\n{2,}/)
   const end = blocks.findIndex((block) => /^─{20,}\n/.test(block))
   const isFinding = (block: string) => /^ {2}\S+ (error|warning|note) {2}/m.test(block)

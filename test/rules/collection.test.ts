@@ -8,7 +8,7 @@ import { readMarkers } from './markers'
 
 /** A capital, code, a value that is filled in, or the name of a server's setting, which is lower case everywhere. */
 const SENTENCES = /^(?:[A-Z`'{]|maxmemory).*[.!?]$/s
-const KEBAB = /^[a-z]+(?:-[a-z]+)*$/
+const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 const files = ruleFiles()
 
 describe.each(files)('$folder/$name', (file: RuleFile) => {

@@ -40,9 +40,10 @@ export async function readServer(
   const before = await parts.read('LATENCY HISTOGRAM', histogram)
   const sections = () => askSections(session, SAMPLED)
   const watching = { sections, histogram: async () => before && (await histogram()) }
-  const window = await parts.read('the counters over time', () =>
-    watchCounters(answers, before, watching, plan.windowMs),
-  )
+  const window =
+    plan.windowMs > 0
+      ? await parts.read('the counters over time', () => watchCounters(answers, before, watching, plan.windowMs))
+      : undefined
   const roundTrip = await parts.read('PING', () => measureRoundTrip(session))
   const access = await parts.read('ACL DRYRUN', () => readAccess(session, target))
   const settings = await readSettings(session, parts)
