@@ -21,7 +21,7 @@ interface Branch {
 
 /** Patterns learned from keys. */
 export interface Patterns {
-  /** The pattern of a key; `*` for one that follows no pattern. */
+  /** The pattern of a key that was learned from; `*` for one that follows no pattern. */
   groupOf(key: string): string
   /** The pattern of a key that need not be one of those learned from; null where it follows none. */
   patternOf(key: string): string | null
@@ -35,41 +35,41 @@ export interface Patterns {
  */
 export function learnPatterns(keys: readonly string[]): Patterns {
   const least = Math.max(LEAST_KEYS, Math.ceil(keys.length * LEAST_SHARE))
-  const root = branchOf(keys.map(partsOf), 0, least)
+  const parted = keys.map(partsOf)
+  const root = branchOf(parted, 0, least)
+  const patterns = parted.map((parts) => generalise(root, parts))
   const counts = new Map<string, number>()
-  for (const key of keys) {
-    const pattern = generalise(root, key)
-    counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
-  }
+  for (const pattern of patterns) counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
   const kept = [...counts]
     .filter(([pattern, count]) => count >= least && /[a-z]/i.test(pattern))
     .sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
     .slice(0, MAX_GROUPS - 1)
   const names = new Set(kept.map(([pattern]) => pattern))
+  const groups = new Map(keys.map((key, index) => [key, names.has(patterns[index]!) ? patterns[index]! : ANY]))
   const patternOf = (key: string) => {
-    const pattern = generalise(root, key)
+    const pattern = generalise(root, partsOf(key))
     return names.has(pattern) ? pattern : null
   }
-  return { patternOf, groupOf: (key) => patternOf(key) ?? ANY }
+  return { patternOf, groupOf: (key) => groups.get(key) ?? ANY }
 }
 
-function generalise(root: Branch, key: string): string {
-  const parts = partsOf(key)
+function generalise(root: Branch, parts: readonly string[]): string {
+  const shown = [...parts]
   let branch: Branch | undefined = root
   for (let at = 0; at < parts.length; at += 2) {
-    parts[at] = shownIn(branch, parts[at]!)
-    branch = branch?.next.get(stepOf(parts, at))
+    shown[at] = shownIn(branch?.words, parts[at]!)
+    branch = branch?.next.get(stepOf(shown[at]!, parts[at + 1]))
   }
-  return patternFrom(parts)
+  return patternFrom(shown)
 }
 
-function shownIn(branch: Branch | undefined, part: string): string {
-  return part === '' || branch?.words.has(part) ? part : ANY
+function shownIn(words: ReadonlySet<string> | undefined, part: string): string {
+  return part === '' || words?.has(part) ? part : ANY
 }
 
-/** A delimiter is never empty at the end of a key, since there is none: `a` and `a:` go different ways. */
-function stepOf(parts: readonly string[], at: number): string {
-  return `${parts[at]}\0${parts[at + 1] ?? 'end'}`
+/** The end of a key is none of its delimiters, which may be empty. */
+function stepOf(part: string, delimiter: string | undefined): string {
+  return delimiter === undefined ? part : `${part}\0${delimiter}`
 }
 
 /** `keys` have the same beginning, up to the part `at`. With fewer keys than `least` no word can stay. */
@@ -78,7 +78,7 @@ function branchOf(keys: readonly string[][], at: number, least: number): Branch 
   const groups = new Map<string, string[][]>()
   for (const parts of keys) {
     if (at + 1 >= parts.length) continue
-    const step = stepOf([shownIn({ words, next: new Map() }, parts[at]!), parts[at + 1]!], 0)
+    const step = stepOf(shownIn(words, parts[at]!), parts[at + 1])
     const group = groups.get(step)
     if (group) group.push(parts)
     else groups.set(step, [parts])

@@ -1,11 +1,14 @@
 /** Longer keys are cut: what follows counts as varying. */
 const MAX_LENGTH = 256
-const MAX_PARTS = 16
+const MAX_PARTS = 12
 const MAX_WORD = 24
+/** Where more pieces than this come out, the key is cut anyway. */
+const MAX_PIECES = 2 * MAX_PARTS + 3
 
-const SEGMENTS = /[:/|#{}]+|[^:/|#{}]+/g
-const PARTS = /[._-]+|[^._-]+/g
+const STRONG = /([:/|#{}]+)/
+const WEAK = /([._-]+)/
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+const UUID_LENGTH = 36
 
 /** What varies from key to key, and whatever may be a name, stands as this. */
 export const ANY = '*'
@@ -16,33 +19,34 @@ export const ANY = '*'
  * the other keys. The key is bytes or text; linear in its length.
  */
 export function partsOf(key: string): string[] {
-  const parts: string[] = []
   const text = key.length > MAX_LENGTH ? key.slice(0, MAX_LENGTH) + ANY : key
-  for (const [segment] of text.matchAll(SEGMENTS)) {
-    if (/^[:/|#{}]/.test(segment)) addDelimiter(parts, segment)
-    else if (segment.includes('@')) parts.push(ANY)
-    else addSegment(parts, segment.replace(UUID, ANY))
+  const parts: string[] = []
+  for (const [index, piece] of text.split(STRONG, MAX_PIECES).entries()) {
+    if (index % 2 === 1) parts.push(piece)
+    else addSegment(parts, piece)
   }
-  if (parts.length % 2 === 0) parts.push('')
-  return parts.length <= 2 * MAX_PARTS ? parts : [...parts.slice(0, 2 * MAX_PARTS), ANY]
+  return parts.length <= 2 * MAX_PARTS + 1 ? parts : [...parts.slice(0, 2 * MAX_PARTS), ANY]
 }
 
+/** What stands between two strong delimiters: an address, or parts between weak ones. Most often it is one part. */
 function addSegment(parts: string[], segment: string): void {
-  for (const [text] of segment.matchAll(PARTS)) {
-    const numbered = /^([a-z]{2,})\d+$/i.exec(text)?.[1]
-    if (/^[._-]/.test(text)) addDelimiter(parts, text)
-    else if (numbered !== undefined && isWord(numbered)) {
-      parts.push(numbered)
-      addDelimiter(parts, '')
-      parts.push(ANY)
-    } else parts.push(isWord(text) ? text : ANY)
+  if (!/[._@-]/.test(segment) || segment.includes('@')) {
+    addPart(parts, segment)
+    return
+  }
+  const text = segment.length < UUID_LENGTH ? segment : segment.replace(UUID, ANY)
+  for (const [index, piece] of text.split(WEAK, MAX_PIECES).entries()) {
+    if (index % 2 === 1) parts.push(piece)
+    else addPart(parts, piece)
   }
 }
 
-/** Delimiters may follow one another, or come first. */
-function addDelimiter(parts: string[], delimiter: string): void {
-  if (parts.length % 2 === 0) parts.push('')
-  parts.push(delimiter)
+/** A word and a number without a delimiter, as in `cart7`, are two parts. */
+function addPart(parts: string[], part: string): void {
+  const word = part === '' || isWord(part) ? part : /^([a-z]{2,})\d+$/i.exec(part)?.[1]
+  if (word === undefined || (word !== '' && !isWord(word))) parts.push(ANY)
+  else if (word === part) parts.push(part)
+  else parts.push(word, '', ANY)
 }
 
 /**
@@ -50,8 +54,7 @@ function addDelimiter(parts: string[], delimiter: string): void {
  * other random letters are none: they change case all the time, or go on without a vowel.
  */
 function isWord(part: string): boolean {
-  if (/^v\d{1,2}$/.test(part)) return true
-  if (!/^[A-Za-z]+$/.test(part) || part.length > MAX_WORD) return false
+  if (part.length > MAX_WORD || !/^[A-Za-z]+$/.test(part)) return /^v\d{1,2}$/.test(part)
   if (part.length >= 8 && /^[a-f]+$/i.test(part)) return false
   const changes = part.match(/[a-z][A-Z]/g)?.length ?? 0
   return changes * 3 <= part.length && !/[^aeiouy]{7}/i.test(part)
