@@ -1,8 +1,12 @@
 import type { AnyRule, Command, Place, SourceEvidence, Violation } from '../model'
 import { groupBy } from './groups'
 
-/** The rules that ask for a TTL, and so have nothing to say about keys that are meant to last. */
-const TTL_RULES: ReadonlySet<string> = new Set(['require-ttl'])
+/**
+ * The rules that ask for a TTL, and so have nothing to say about keys that are meant to last: one looks at the writes in
+ * the source, one at the keys on the server.
+ */
+const OF_WRITES = 'require-ttl'
+const OF_KEYS = 'immortal-keys'
 
 /**
  * True when every key that `key` may stand for also matches `pattern`. In both, `*` is any sequence of characters, also
@@ -32,6 +36,12 @@ export function covers(pattern: string, key: string): boolean {
   return p === pattern.length
 }
 
+/** What is reported of what a rule found, and how many findings were left out. */
+interface Parted {
+  readonly reported: readonly Violation[]
+  readonly immortal: number
+}
+
 /**
  * Parts what a rule found into what is reported and the number of findings on keys that the config names as immortal.
  * Only a finding whose every write at that place goes to such a key is left out; an unknown key never is.
@@ -41,15 +51,21 @@ export function withoutImmortal(
   violations: readonly Violation[],
   source: SourceEvidence | undefined,
   patterns: readonly string[],
-): { readonly reported: readonly Violation[]; readonly immortal: number } {
-  if (!source || patterns.length === 0 || !TTL_RULES.has(rule.id)) return { reported: violations, immortal: 0 }
+): Parted {
+  const isCovered = (key: string | null | undefined): boolean =>
+    typeof key === 'string' && patterns.some((pattern) => covers(pattern, key))
+  if (rule.id === OF_KEYS) return part(violations, ({ keyPattern }) => isCovered(keyPattern))
+  if (!source || patterns.length === 0 || rule.id !== OF_WRITES) return { reported: violations, immortal: 0 }
   const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write')
   const writes = groupBy(open, ({ place }) => spot(place))
-  const isImmortal = ({ key }: Command) => key !== null && patterns.some((pattern) => covers(pattern, key))
-  const reported = violations.filter(({ place }) => {
-    const here = place ? (writes.get(spot(place)) ?? []) : []
-    return here.length === 0 || !here.every(isImmortal)
+  return part(violations, ({ place }) => {
+    const here: readonly Command[] = place ? (writes.get(spot(place)) ?? []) : []
+    return here.length > 0 && here.every(({ key }) => isCovered(key))
   })
+}
+
+function part(violations: readonly Violation[], isImmortal: (violation: Violation) => boolean): Parted {
+  const reported = violations.filter((violation) => !isImmortal(violation))
   return { reported, immortal: violations.length - reported.length }
 }
 

@@ -132,7 +132,7 @@ function passed({ item, evidence, runs, findings, immortal }: ItemCase, notes: n
   const extras = [
     ...(notes > 0 ? [count(notes, 'note')] : []),
     ...(suppressed > 0 ? [`${count(suppressed, 'finding')} silenced with a reason`] : []),
-    ...(immortal > 0 ? [`${count(immortal, 'write')} to keys that the config calls immortal`] : []),
+    ...(immortal > 0 ? [`${count(immortal, 'finding')} on keys that the config calls immortal`] : []),
     ...(off.length > 0 ? [`${list(names(off))} switched off in the config`] : []),
   ]
   return [item.facts?.(evidence) ?? looked(readers), ...extras].join('; ')

@@ -108,13 +108,17 @@ const slowlog = object('SLOWLOG without arguments.', {
 const sample = object('A sample of the keys.', {
   keys: number('Keys looked at.'),
   isComplete: flag('Whether those were all keys.'),
+  population: object('The databases that were sampled.', {
+    keys: number('Number of keys.'),
+    expires: number('Number of keys with a TTL.'),
+  }),
   hasFrequency: flag('Whether OBJECT FREQ told how often keys are used.'),
   groups: list(
     'Sampled keys by pattern.',
     object('Keys of one pattern.', {
       pattern: text('Varying parts are `*`.'),
       keys: number('Sampled keys.'),
-      immortal: number('Those without a TTL.'),
+      'immortal?': number('Those without a TTL.'),
       'immortalBytes?': object('MEMORY USAGE of those without a TTL, in bytes.', {
         mean: number('Mean.'),
         deviation: number('Standard deviation.'),

@@ -116,6 +116,8 @@ export interface KeySample {
   readonly keys: number
   /** Whether those were all keys of the server, so that counts are exact. */
   readonly isComplete: boolean
+  /** What INFO counted in the databases that were sampled; keys with a TTL are `expires`. */
+  readonly population: { readonly keys: number; readonly expires: number }
   /** Whether OBJECT FREQ told how often keys are used; it does so under an LFU policy only. */
   readonly hasFrequency: boolean
   /** Most sampled first. */
@@ -127,8 +129,8 @@ export interface KeyGroup {
   /** Varying parts are `*`; `*` alone is what follows no pattern. */
   readonly pattern: string
   readonly keys: number
-  /** Keys without a TTL. */
-  readonly immortal: number
+  /** Keys without a TTL; absent where TTL was refused. */
+  readonly immortal?: number
   /** Mean and standard deviation of MEMORY USAGE of the immortal keys in bytes; absent where it is not known. */
   readonly immortalBytes?: { readonly mean: number; readonly deviation: number }
   /** Of the largest key: MEMORY USAGE, and its elements where it is a collection. */

@@ -1,5 +1,6 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
+import bigKeys from './probe/big-keys'
 import connectionHeadroom from './probe/connection-headroom'
 import evictionPolicy from './probe/eviction-policy'
 import evictions from './probe/evictions'
@@ -7,6 +8,8 @@ import flushInUse from './probe/flush-in-use'
 import flushPermitted from './probe/flush-permitted'
 import fragmentation from './probe/fragmentation'
 import hitRatio from './probe/hit-ratio'
+import hotKeys from './probe/hot-keys'
+import immortalKeys from './probe/immortal-keys'
 import instanceRoles from './probe/instance-roles'
 import keysInUse from './probe/keys-in-use'
 import latencyP99 from './probe/latency-p99'
@@ -45,6 +48,7 @@ export const rules: readonly AnyRule[] = [
   sharedInstance,
   ttlUnits,
   unboundedReads,
+  bigKeys,
   connectionHeadroom,
   evictionPolicy,
   evictions,
@@ -52,6 +56,8 @@ export const rules: readonly AnyRule[] = [
   flushPermitted,
   fragmentation,
   hitRatio,
+  hotKeys,
+  immortalKeys,
   instanceRoles,
   keysInUse,
   latencyP99,

@@ -4,16 +4,17 @@ import { parseArgs } from 'node:util'
 import { folderAt, Mistake } from '../support/script.mjs'
 import { PEERS } from './peers.mjs'
 
-const USAGE = 'npm run bench -- DIR... [--runs N] [--peers NAME,...] [--growth] [--verify] [--node PATH]'
+const USAGE = 'npm run bench -- DIR... [--runs N] [--peers NAME,...] [--growth] [--probe] [--verify] [--node PATH]'
 
 /** The command line, checked before anything is built or installed. */
 export function readArguments(args) {
   const { values, positionals } = parse(args)
-  const { growth, verify } = values
-  if (positionals.length === 0 && !growth) throw new Mistake(`name at least one folder: ${USAGE}`)
+  const { growth, probe, verify } = values
+  if (positionals.length === 0 && !growth && !probe) throw new Mistake(`name at least one folder: ${USAGE}`)
   if (positionals.length === 0 && verify) throw new Mistake(`--verify needs a folder: ${USAGE}`)
   return {
     growth,
+    probe,
     verify,
     runs: countOf(values.runs),
     node: programOf(values.node),
@@ -32,6 +33,7 @@ function parse(args) {
         peers: { type: 'string' },
         node: { type: 'string', default: process.execPath },
         growth: { type: 'boolean', default: false },
+        probe: { type: 'boolean', default: false },
         verify: { type: 'boolean', default: false },
       },
     })

@@ -9,7 +9,7 @@ import { REDIS_FILES, writeMonorepo } from './monorepo.mjs'
 import { PEERS } from './peers.mjs'
 import { sourcesOf } from './sources.mjs'
 import { compare, costPerFile, median, summarise } from './statistics.mjs'
-import { comparisonTable, growthTable, ratioText } from './tables.mjs'
+import { comparisonTable, growthTable, probeTable, ratioText } from './tables.mjs'
 import { differences } from './verify.mjs'
 
 const SCRIPT = resolve(import.meta.dirname, 'run.mjs')
@@ -109,6 +109,12 @@ describe('tables', () => {
       { files: 10_000, ours: 1.5, reading: 0.4, perFile: 0.0222 },
     ]
     expect(growthTable(steps)).toMatch(/\| 10000 .* 0\.022 ms .* met/)
+  })
+
+  it('show what a probe adds to the load beside it', () => {
+    const text = probeTable({ keys: 1_000_000, seconds: 6.2, without: 1.1, with: 2.3, slow: 0 })
+    expect(text).toMatch(/the whole probe +\| 6\.20 s +\| ≤ 20 s \| met/)
+    expect(text).toMatch(/added +\| 1\.20 ms \| ≤ 1 ms \| \*\*missed\*\*/)
   })
 
   it('write ratios as people say them', () => {

@@ -16,6 +16,10 @@ const PEAK_MIB = { large: 300, heavy: 420 }
 /** Milliseconds for each added plain file, beyond reading it. */
 export const GROWTH_MS = 0.05
 
+/** The budget of a probe in seconds, and what it may add to the 99th percentile of a load beside it in milliseconds. */
+export const PROBE_SECONDS = 20
+export const PROBE_ADDED_MS = 1
+
 /** Which goals a repository is measured by, from the JSON report on it. */
 export function kindOf({ inventory: { files, clients, commands } }) {
   if (clients.length + commands.length === 0) return 'none'

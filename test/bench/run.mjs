@@ -1,5 +1,5 @@
 // Measures the bundled command beside other programs, and prints Markdown tables.
-//   npm run --silent bench -- DIR... [--runs N] [--peers NAME,...] [--growth] [--node PATH]
+//   npm run --silent bench -- DIR... [--runs N] [--peers NAME,...] [--growth] [--probe] [--node PATH]
 //   npm run --silent bench -- DIR... --verify
 // --verify measures nothing: it compares the findings with those of an analysis of every file, and ends with 1 where
 // they differ. Memory and CPU time are told on Linux and macOS, where /usr/bin/time is installed.
@@ -10,8 +10,9 @@ import { readArguments } from './arguments.mjs'
 import { bundle } from './bundle.mjs'
 import { compareWithPeers } from './compare.mjs'
 import { measureGrowth } from './growth.mjs'
+import { measureProbe } from './probe.mjs'
 import { createScratch } from './scratch.mjs'
-import { comparisonTable, growthTable, machineLine } from './tables.mjs'
+import { comparisonTable, growthTable, machineLine, probeTable } from './tables.mjs'
 import { verify } from './verify.mjs'
 
 const say = (text) => process.stdout.write(`${text}\n`)
@@ -19,7 +20,7 @@ const say = (text) => process.stdout.write(`${text}\n`)
 const tell = (text) => process.stderr.write(`bench: ${text}\n`)
 
 async function main() {
-  const { folders, growth, verify: isVerification, ...options } = readArguments(process.argv.slice(2))
+  const { folders, growth, probe, verify: isVerification, ...options } = readArguments(process.argv.slice(2))
   const scratch = createScratch()
   tell('bundling the command')
   const setting = { ...options, command: await bundle(options.node, scratch), scratch, tell }
@@ -31,6 +32,7 @@ async function main() {
     say(`\n${comparisonTable(basename(folder), await compareWithPeers({ ...setting, folder }))}`)
   }
   if (growth) say(`\n${growthTable(await measureGrowth(setting))}`)
+  if (probe) say(`\n${probeTable(await measureProbe(setting))}`)
 }
 
 /** The exit code: 1 where the selection of files makes a difference. */

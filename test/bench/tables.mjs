@@ -1,5 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os'
-import { GROWTH_MS, peakGoal, ratioGoal } from './goals.mjs'
+import { GROWTH_MS, PROBE_ADDED_MS, PROBE_SECONDS, peakGoal, ratioGoal } from './goals.mjs'
 
 const KINDS = {
   none: 'without Redis',
@@ -55,6 +55,20 @@ export function growthTable(steps) {
     return [String(files), seconds(ours), seconds(reading), ...cost]
   })
   return `### Growth\n\n${table(head, body)}`
+}
+
+/** What a probe costs the server that it probes. */
+export function probeTable({ keys, seconds: took, without, with: beside, slow }) {
+  const added = beside - without
+  const head = ['measure', 'value', 'goal', '']
+  const body = [
+    ['the whole probe', seconds(took), `≤ ${PROBE_SECONDS} s`, verdict(took, PROBE_SECONDS)],
+    ['p99 of the load without it', `${without.toFixed(2)} ms`, '', ''],
+    ['p99 of the load beside it', `${beside.toFixed(2)} ms`, '', ''],
+    ['added', `${added.toFixed(2)} ms`, `≤ ${PROBE_ADDED_MS} ms`, verdict(added, PROBE_ADDED_MS)],
+    ['commands above 1 ms in the slow log', String(slow), '0', verdict(slow, 0)],
+  ]
+  return `### A probe of ${keys.toLocaleString('en-US')} keys\n\n${table(head, body)}`
 }
 
 /** `12×`, `8.44×`, `0.70×`, `1/41`. */

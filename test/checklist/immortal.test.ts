@@ -75,7 +75,7 @@ describe('findings on immortal keys', () => {
     })
     expect(alone.item('ttl')).toMatchObject({
       verdict: 'pass',
-      because: 'require-ttl found nothing in 5 places of the source; 1 write to keys that the config calls immortal',
+      because: 'require-ttl found nothing in 5 places of the source; 1 finding on keys that the config calls immortal',
     })
   })
 })

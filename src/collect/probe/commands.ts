@@ -29,14 +29,39 @@ export const PROBE_COMMANDS = {
   readonly: ['READONLY'],
   masters: ['SENTINEL', 'MASTERS'],
   masterAddress: ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME'],
+  select: ['SELECT'],
+  scan: ['SCAN'],
+  ttl: ['TTL'],
+  type: ['TYPE'],
+  usage: ['MEMORY', 'USAGE'],
+  frequency: ['OBJECT', 'FREQ'],
+  llen: ['LLEN'],
+  hlen: ['HLEN'],
+  scard: ['SCARD'],
+  zcard: ['ZCARD'],
+  xlen: ['XLEN'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-/** Commands that are given more words than the list has: credentials, a user and a command to try, a user, a master. */
+/**
+ * Commands that are given more words than the list has: credentials, a user and a command to try, a user, the name
+ * of a master, the number of a database, a cursor and COUNT, a key that SCAN gave.
+ */
 export const COMMANDS_WITH_MORE = [
   'auth',
   'dryrun',
   'getuser',
   'masterAddress',
+  'select',
+  'scan',
+  'ttl',
+  'type',
+  'usage',
+  'frequency',
+  'llen',
+  'hlen',
+  'scard',
+  'zcard',
+  'xlen',
 ] as const satisfies readonly ProbeCommand[]
 
 /** Name of one entry of {@link PROBE_COMMANDS}. */

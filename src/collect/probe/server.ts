@@ -9,6 +9,7 @@ import { measureRoundTrip } from './readings/round-trip'
 import { type Answers, fieldsOf, sectionsOf } from './readings/sections'
 import { slowlogOf } from './readings/slowlog'
 import { SAMPLED, watchCounters } from './readings/window'
+import { readSample } from './sample'
 import type { KeySource } from './topology'
 
 /** Without one of these there is nothing to tell; they are asked for first, so that a user without INFO is refused twice at most. */
@@ -37,7 +38,7 @@ export async function readServer(
 ): Promise<Readings> {
   const startedAt = performance.now()
   const parts = new Parts()
-  if (keys.noReplica) parts.unread.push({ section: 'a replica', reason: keys.noReplica })
+  parts.unread.push(...lossesOf(keys, answers))
   const histogram = async () => parseHistogram(await session.ask('histogram'))
   const before = await parts.read('LATENCY HISTOGRAM', histogram)
   const sections = () => askSections(session, SAMPLED)
@@ -49,14 +50,30 @@ export async function readServer(
   const roundTrip = await parts.read('PING', () => measureRoundTrip(session))
   const access = await parts.read('ACL DRYRUN', () => readAccess(session, target))
   const settings = await readSettings(session, parts)
-  const slowlog = await parts.read('SLOWLOG', () => readSlowlog(session, settings.slowerThan, answers))
   const seen = sectionsOf(answers)
+  const { sample, unread, patternOf } = await readSample(keys.session, {
+    keyspace: fieldsOf(answers, 'keyspace'),
+    product: seen.server.product,
+    policy: keys.isReplica ? undefined : seen.memory.policy,
+    most: plan.sampleKeys,
+    ...(keys.slots && { slots: keys.slots }),
+  })
+  const readLog = () => readSlowlog(session, settings.slowerThan, answers, patternOf)
+  const slowlog = await parts.read('SLOWLOG', readLog)
   return {
     ...seen,
-    ...known({ window, slowlog, settings: settings.shown, access, roundTrip }),
-    unread: [...seen.unread, ...parts.unread],
+    ...known({ window, slowlog, settings: settings.shown, access, sample, roundTrip }),
+    unread: [...seen.unread, ...parts.unread, ...unread],
     tookMs: Math.round(performance.now() - startedAt),
   }
+}
+
+/** What cannot be had because of where the keys are looked at. */
+function lossesOf({ isReplica, noReplica }: KeySource, answers: Answers): Readings['unread'] {
+  if (noReplica) return [{ section: 'a replica', reason: noReplica }]
+  if (!isReplica || !/-lfu$/.test(sectionsOf(answers).memory.policy ?? '')) return []
+  const reason = 'a replica counts only its own reads: leave `prefer-replica` out to see which keys are hot'
+  return [{ section: 'OBJECT FREQ', reason }]
 }
 
 /** Takes the parts of a reading one by one, and notes those that could not be had. */
@@ -90,11 +107,16 @@ function settingOf(reply: Reply, name: string): number | undefined {
   return reply[1] === '-1' ? -1 : wholeNumber(reply[1])
 }
 
-async function readSlowlog(session: Session, threshold: number | undefined, answers: Answers) {
+async function readSlowlog(
+  session: Session,
+  threshold: number | undefined,
+  answers: Answers,
+  patternOf: (key: string) => string | null,
+) {
   const [entries, length] = [await session.ask('slowlog'), await session.ask('slowlogLength')]
   const microseconds = numberOf(fieldsOf(answers, 'server'), 'server_time_usec')
   const nowSeconds = microseconds === undefined ? Date.now() / 1000 : microseconds / 1e6
-  return slowlogOf(entries, length, { threshold, nowSeconds, patternOf: () => null })
+  return slowlogOf(entries, length, { threshold, nowSeconds, patternOf })
 }
 
 /** Reads INFO as far as it is needed to know what kind of server this is. Throws where the server tells nothing. */

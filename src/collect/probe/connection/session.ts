@@ -20,6 +20,15 @@ type IoredisModule = typeof import('ioredis')
 /** What a server answers, in RESP2; bulk strings as text. */
 export type Reply = string | number | null | readonly Reply[]
 
+/** One command of the list, and the words that follow those of the list. */
+export interface Request {
+  readonly name: ProbeCommand
+  readonly more: readonly string[]
+}
+
+/** How words become bytes: as text, or one character for each byte. */
+type Encoding = 'utf8' | 'latin1'
+
 /** The longest wait for a connection or for the next byte of a reply; a firewall that swallows packets never answers. */
 const MAX_SILENCE_MS = 5000
 
@@ -75,22 +84,18 @@ export class Session {
    * user. Throws ProbeFailure for an error reply and when the session ends first.
    */
   async ask(name: ProbeCommand, more: readonly string[] = []): Promise<Reply> {
-    if (this.cause) throw this.cause
-    const command = this.commandOf(name, more)
-    // ioredis rejects commands that are in flight when the session ends; by then nobody may be listening.
-    command.promise.catch(() => {})
-    if (this.waiting++ === 0) this.silentMs = 0
-    try {
-      this.writeTogether()
-      this.replies?.expectReply()
-      this.redis.sendCommand(command)
-      return (await Promise.race([command.promise, this.ended])) as Reply
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ReplyError') throw replyFailure(error.message)
-      throw this.whyEnded(error)
-    } finally {
-      this.waiting--
-    }
+    const [reply] = await this.send([this.commandOf({ name, more }, 'utf8')])
+    if (reply instanceof ProbeFailure) throw reply
+    return reply!
+  }
+
+  /**
+   * Sends several commands of the list in one write and gives their replies in that order; an error reply is the failure
+   * that it means. Words and replies are bytes, one character for each, since keys need not be text. Throws ProbeFailure
+   * when the session ends first.
+   */
+  askAll(requests: readonly Request[]): Promise<(Reply | ProbeFailure)[]> {
+    return this.send(requests.map((request) => this.commandOf(request, 'latin1')))
   }
 
   /** As {@link ask}, for a command whose reply is a text. */
@@ -100,9 +105,34 @@ export class Session {
     return reply
   }
 
+  /** Milliseconds of the budget that are left. */
+  get leftMs(): number {
+    return this.budget.leftMs
+  }
+
   /** Ends the connection at once; nothing is left that keeps the process alive. */
   close(): void {
     this.end(closedFailure(this.stage))
+  }
+
+  private async send(commands: readonly Command[]): Promise<(Reply | ProbeFailure)[]> {
+    if (this.cause) throw this.cause
+    // ioredis rejects commands that are in flight when the session ends; by then nobody may be listening.
+    for (const { promise } of commands) promise.catch(() => {})
+    if (this.waiting++ === 0) this.silentMs = 0
+    try {
+      this.writeTogether()
+      for (const command of commands) {
+        this.replies?.expectReply()
+        this.redis.sendCommand(command)
+      }
+      const replies = Promise.all(commands.map(({ promise }) => promise.catch(failureOf)))
+      return (await Promise.race([replies, this.ended])) as (Reply | ProbeFailure)[]
+    } catch (error) {
+      throw this.whyEnded(error)
+    } finally {
+      this.waiting--
+    }
   }
 
   private spend(ms: number): void {
@@ -138,10 +168,10 @@ export class Session {
    * Secrets and key names stay out of ioredis, which would put them into its errors (`command.args`) and its DEBUG
    * output: the command has no such arguments there, and writes them only when it is put on the wire.
    */
-  private commandOf(name: ProbeCommand, more: readonly string[]): Command {
+  private commandOf({ name, more }: Request, encoding: Encoding): Command {
     const [verb, ...words] = PROBE_COMMANDS[name]
-    const command = new this.ioredis.Command(verb, words, { replyEncoding: 'utf8' })
-    if (more.length > 0) command.toWritable = () => encode([verb, ...words, ...more])
+    const command = new this.ioredis.Command(verb, words, { replyEncoding: encoding })
+    if (more.length > 0) command.toWritable = () => encode([verb, ...words, ...more], encoding)
     return command
   }
 
@@ -200,6 +230,13 @@ function unsolicitedFailure(error: unknown): ProbeFailure | undefined {
   return new ProbeFailure('the port talks before it is asked, which a Redis server does not: correct the Redis URL')
 }
 
-function encode(words: readonly string[]): string {
-  return `*${words.length}\r\n${words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`
+/** An error reply as what it means; throws what else may have gone wrong. */
+function failureOf(error: unknown): ProbeFailure {
+  if (error instanceof Error && error.name === 'ReplyError') return replyFailure(error.message)
+  throw error
+}
+
+function encode(words: readonly string[], encoding: Encoding): Buffer {
+  const bulks = words.map((word) => `$${Buffer.byteLength(word, encoding)}\r\n${word}\r\n`)
+  return Buffer.from(`*${words.length}\r\n${bulks.join('')}`, encoding)
 }
