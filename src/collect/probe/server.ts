@@ -38,7 +38,7 @@ export async function readServer(
 ): Promise<Readings> {
   const startedAt = performance.now()
   const parts = new Parts()
-  if (keys.noReplica) parts.unread.push({ section: 'a replica', reason: keys.noReplica })
+  parts.unread.push(...lossesOf(keys, answers))
   const histogram = async () => parseHistogram(await session.ask('histogram'))
   const before = await parts.read('LATENCY HISTOGRAM', histogram)
   const sections = () => askSections(session, SAMPLED)
@@ -53,8 +53,8 @@ export async function readServer(
   const seen = sectionsOf(answers)
   const { sample, unread, patternOf } = await readSample(keys.session, {
     keyspace: fieldsOf(answers, 'keyspace'),
-    server: seen.server,
-    policy: seen.memory.policy,
+    product: seen.server.product,
+    policy: keys.isReplica ? undefined : seen.memory.policy,
     most: plan.sampleKeys,
     ...(keys.slots && { slots: keys.slots }),
   })
@@ -66,6 +66,14 @@ export async function readServer(
     unread: [...seen.unread, ...parts.unread, ...unread],
     tookMs: Math.round(performance.now() - startedAt),
   }
+}
+
+/** What cannot be had because of where the keys are looked at. */
+function lossesOf({ isReplica, noReplica }: KeySource, answers: Answers): Readings['unread'] {
+  if (noReplica) return [{ section: 'a replica', reason: noReplica }]
+  if (!isReplica || !/-lfu$/.test(sectionsOf(answers).memory.policy ?? '')) return []
+  const reason = 'a replica counts only its own reads: leave `prefer-replica` out to see which keys are hot'
+  return [{ section: 'OBJECT FREQ', reason }]
 }
 
 /** Takes the parts of a reading one by one, and notes those that could not be had. */

@@ -3,7 +3,6 @@ import { reasonOf } from '../connection/failure'
 import type { Session } from '../connection/session'
 import type { InfoFields } from '../readings/info'
 import { databasesOf } from '../readings/sections'
-import type { SlotRange } from '../topology'
 import { countElements, type Elements } from './elements'
 import { gatherKeys, type Harvest, Selection } from './gather'
 import { groupOf, type Kin, kinOf } from './groups'
@@ -16,14 +15,14 @@ const RATE = 20_000
 export interface SampleWish {
   /** The section of INFO that counts the keys of each database. */
   readonly keyspace: InfoFields
-  readonly server: Readings['server']
+  readonly product: Readings['server']['product']
   readonly policy: string | undefined
   /** Keys at most; 0 means none. */
   readonly most: number
   /** Keys in a second at most. */
   readonly rate?: number
-  /** The slots that the node owns in its cluster. */
-  readonly slots?: readonly SlotRange[]
+  /** The slots that the node owns; only where the server keeps a table for each slot (clusters of Redis 7.4, Valkey 8). */
+  readonly slots?: readonly number[]
 }
 
 /** A sample, what could not be read of it, and the patterns learned. */
@@ -53,8 +52,8 @@ export async function readSample(session: Session, wish: SampleWish): Promise<Sa
     rate: wish.rate ?? RATE,
     hasFrequency: /-lfu$/.test(wish.policy ?? ''),
     // Dragonfly takes no cursor that it did not give; the tables of the others are those of Redis.
-    hasRandomCursors: ['redis', 'valkey', 'keydb'].includes(wish.server.product),
-    ...(wish.slots && hasTablePerSlot(wish.server) && { slots: wish.slots.flatMap(slotsIn) }),
+    hasRandomCursors: ['redis', 'valkey', 'keydb'].includes(wish.product),
+    ...(wish.slots && { slots: wish.slots }),
   })
   // The same name may stand in several databases and is still one name.
   const patterns = learnPatterns([...new Set(harvest.keys.map(({ name }) => name))])
@@ -65,17 +64,6 @@ export async function readSample(session: Session, wish: SampleWish): Promise<Sa
     unread: [...harvest.unread, ...elements.unread],
     patternOf: patterns.patternOf,
   }
-}
-
-/** Since Redis 7.4 and Valkey 8 a node of a cluster keeps a table for each slot (kvstore.c). */
-function hasTablePerSlot({ product, version = '' }: Readings['server']): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (product === 'valkey') return major >= 8
-  return product === 'redis' && (major > 7 || (major === 7 && minor >= 4))
-}
-
-function slotsIn({ from, to }: SlotRange): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
 function sampleOf({ keys, databases, isComplete, hasFrequency }: Harvest, kin: Kin[], { counts }: Elements): KeySample {

@@ -2,7 +2,7 @@ import { type Announced, announcedAddress } from '../connection/address'
 import { ProbeFailure, reasonOf } from '../connection/failure'
 import type { Session } from '../connection/session'
 import { parseInfo } from '../readings/info'
-import { type Answers, fieldsOf } from '../readings/sections'
+import { type Answers, fieldsOf, sectionsOf } from '../readings/sections'
 import type { ServerNode } from './cluster'
 import type { SlotRange } from './cluster-nodes'
 import type { Visit, Visits } from './visits'
@@ -11,8 +11,9 @@ import type { Visit, Visits } from './visits'
 export interface KeySource {
   /** The server itself, or one of its replicas, which holds the same keys. */
   readonly session: Session
-  /** The slots that the server owns in its cluster; undefined where it is no cluster. */
-  readonly slots?: readonly SlotRange[]
+  readonly isReplica: boolean
+  /** The slots that the server owns, where it keeps a table of keys for each of them. */
+  readonly slots?: readonly number[]
   /** Why it is not the replica that was asked for. */
   readonly noReplica?: string
 }
@@ -27,18 +28,31 @@ export async function keySourceOf(
   wishesReplica: boolean,
   visits: Visits,
 ): Promise<KeySource> {
-  const owned = slots && { slots }
-  if (!wishesReplica || isReplica(server.answers)) return { session: server.session, ...owned }
+  const tables = slots && hasTables(server.answers) ? { slots: slots.flatMap(numbersOf) } : {}
+  const own = { session: server.session, isReplica: false, ...tables }
+  if (!wishesReplica || isReplica(server.answers)) return own
   const candidates = replicas ?? replicasIn(server.answers)
   let reason = 'no replica is connected'
   for (const announced of candidates.slice(0, MAX_TRIES)) {
     try {
-      return { session: await openReplica(announced, server, visits), ...owned }
+      return { session: await openReplica(announced, server, visits), isReplica: true, ...tables }
     } catch (error) {
       reason = reasonOf(error)
     }
   }
-  return { session: server.session, ...owned, noReplica: `keys are looked at on the primary: ${reason}` }
+  return { ...own, noReplica: `keys are looked at on the primary: ${reason}` }
+}
+
+/** Nodes of a cluster have had a table for each slot since Redis 7.4 and Valkey 8. */
+function hasTables(answers: Answers): boolean {
+  const { product, version = '' } = sectionsOf(answers).server
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (product === 'valkey') return major >= 8
+  return product === 'redis' && (major > 7 || (major === 7 && minor >= 4))
+}
+
+function numbersOf({ from, to }: SlotRange): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
 function isReplica(answers: Answers): boolean {
