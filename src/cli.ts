@@ -88,7 +88,6 @@ async function configOf(dir: string, options: CliOptions, { source = true } = {}
       ...options,
       ...readPemFiles(options, cwd),
       source,
-      ...(options.replay !== undefined && { replay: resolve(cwd, options.replay) }),
       require: options.require?.flatMap((names) => names.split(',').map((name) => name.trim())) ?? [],
     },
     env,

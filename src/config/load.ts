@@ -30,6 +30,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
   const root = await folder(cwd, inputs.dir)
   const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) })
   const settings = await settingsOf(file, inputs)
+  const located = { ...overrides, ...(overrides.replay && { replay: resolve(cwd, overrides.replay) }) }
   return {
     root,
     rules: settings.rules ?? {},
@@ -40,7 +41,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     failOn: failOnOf(settings, overrides),
     attested: settings.attested ?? [],
     source: overrides.source ?? true,
-    probe: probingOf({ settings, overrides, env, readPem: pemReader(file, root) }),
+    probe: probingOf({ settings, overrides: located, env, readPem: pemReader(file, root) }),
     thresholds: thresholdsOf(settings),
   }
 }

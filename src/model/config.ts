@@ -94,7 +94,7 @@ export interface Config {
 /** What is known of the server: from a probe, from the file of an earlier one, or nothing for a reason. */
 export type Probing =
   | { readonly kind: 'live'; readonly plan: ProbePlan }
-  | { readonly kind: 'replay'; readonly file: string }
+  | { readonly kind: 'replay' /** Absolute. */; readonly file: string }
   | { readonly kind: 'none'; readonly reason: string }
 
 /** Every instance that is probed in this run. */

@@ -42,6 +42,7 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
   ],
   ['a file for a folder', { 'working-directory': 'package.json' }, /package\.json is not a folder;/],
   ['a way out', { 'working-directory': '..' }, /^The input `working-directory`: \.\. leads out of the workspace;/],
+  ['a recording', { replay: 'missing.json' }, /^The recording .*missing\.json cannot be read; name a file/],
   ['a config file', { config: 'missing.yml' }, /^The config file missing\.yml does not exist\.$/],
 ])('bad input, %s: one sentence, exit 2', async (_, inputs, sentence) => {
   expect(await complaint({ workspace: checkOut(CLEAN), inputs })).toMatch(sentence)

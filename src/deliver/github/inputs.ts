@@ -16,6 +16,7 @@ export interface ActionInputs {
     readonly failOn?: string
     readonly require?: readonly string[]
     readonly probe?: boolean
+    readonly replay?: string
   }
   readonly workingDirectory: string
   readonly config: string | undefined
@@ -44,6 +45,7 @@ export function readInputs(): ActionInputs {
       failOn: text('fail-on'),
       require: text('require').split(/[\s,]+/),
       probe: flag('probe'),
+      replay: text('replay'),
     },
     workingDirectory: text('working-directory') || '.',
     config: text('config') || undefined,
