@@ -3,8 +3,8 @@ import type { Budget } from '../connection/budget'
 import { ProbeFailure } from '../connection/failure'
 import { logIn } from '../connection/login'
 import { Session } from '../connection/session'
+import { readFirst, readRest } from '../readings/answers'
 import { type Answers, modeOf } from '../readings/sections'
-import { readFirst, readRest } from '../server'
 
 /** A server that let the probe in, and what it says of itself. */
 export interface Visit {
