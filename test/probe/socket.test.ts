@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type RedisServer, startRedis } from '../support/redis-server.mjs'
+import { startCluster } from '../support/redis-topology.mjs'
 import { probe, readingsOf, reasonOf } from './support/probe'
 
 let server: RedisServer
@@ -31,6 +32,16 @@ it.each([
   const readings = await readingsOf(url())
   expect(readings.unread).toEqual([])
   expect(readings.memory.policy).toBe('noeviction')
+})
+
+it('leads to the other nodes of a cluster on the same machine', async () => {
+  const cluster = await startCluster({ primaries: 2, config: { unixsocket: 'redis.sock' } })
+  try {
+    const result = await probe(`unix://${cluster.primaries[0]!.folder}/redis.sock`)
+    expect(result).toMatchObject({ status: 'collected', value: { servers: [{}, {}], unreached: [] } })
+  } finally {
+    await cluster.stop()
+  }
 })
 
 it('takes user and password from their own fields', async () => {
