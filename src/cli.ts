@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { explain } from './cli/explain'
 import { describeFailure } from './cli/failure'
+import { readPemFiles } from './cli/pem'
 import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
 import { createProgress, viewOf } from './cli/terminal'
 import { loadConfig } from './config'
@@ -85,6 +86,7 @@ async function configOf(dir: string, options: CliOptions, { source = true } = {}
     ...(options.config !== undefined && { configFile: options.config }),
     overrides: {
       ...options,
+      ...readPemFiles(options, cwd),
       source,
       ...(options.replay !== undefined && { replay: resolve(cwd, options.replay) }),
       require: options.require?.flatMap((names) => names.split(',').map((name) => name.trim())) ?? [],

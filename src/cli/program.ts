@@ -13,6 +13,11 @@ export interface CliOptions {
   readonly redisUrl?: string
   readonly redisUsername?: string
   readonly redisRole?: string
+  /** Files. */
+  readonly redisCa?: string
+  readonly redisCert?: string
+  readonly redisKey?: string
+  readonly redisServername?: string
   readonly require?: readonly string[]
   readonly config?: string
   readonly record?: string
@@ -96,9 +101,13 @@ function addOptions(program: Command): void {
     )
     .option('--fail-on <severity>', `least severity that blocks: ${SEVERITIES.join(', ')} (default: error)`)
     .addOption(new Option('--require <items>', 'items that must be pass or attested').argParser(append))
-    .option('--redis-url <url>', 'server to probe, redis:// or rediss:// (default: REDIS_URL)')
+    .option('--redis-url <url>', 'server to probe, redis://, rediss:// or unix:// (default: REDIS_URL)')
     .option('--redis-username <name>', 'user of the server (default: REDIS_USERNAME)')
     .option('--redis-role <role>', `what the instance is for: ${ROLES.join(', ')} (default: cache)`)
+    .option('--redis-ca <file>', 'authority that signed the certificate of the server (PEM)')
+    .option('--redis-cert <file>', 'client certificate, where the server asks for one (PEM)')
+    .option('--redis-key <file>', 'private key of the client certificate (PEM)')
+    .option('--redis-servername <name>', 'host name to expect in the certificate of the server')
     .option('--window <duration>', 'how long to watch the counters of the server (default: 5s)')
     .option('--record <file>', 'write what the probe read, without secrets and key names')
     .option('--replay <file>', 'judge what an earlier probe recorded; no server is asked')

@@ -1,5 +1,5 @@
 import { open, realpath } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Document, LineCounter, ParsedNode } from 'yaml'
 import { UsageError } from '../model'
 
@@ -19,6 +19,8 @@ const MAX_ALIASES = 100
 export interface ConfigFile {
   /** As errors name it: relative to the current folder where it lies inside. */
   readonly shown: string
+  /** Absolute; what it names is relative to it. */
+  readonly folder: string
   readonly data: unknown
   /** 1-based line of the key or list entry at the end of a path of keys and indexes. */
   lineOf(path: readonly (string | number)[]): number
@@ -39,7 +41,7 @@ export async function readConfigFile(options: {
   if (!file) return undefined
   const shown = show(cwd, file.path)
   if (file.text === undefined) throw new UsageError(`The config file ${shown} does not exist.`)
-  return parse(file.text.replace(/^\uFEFF/, ''), shown)
+  return { ...(await parse(file.text.replace(/^\uFEFF/, ''), shown)), folder: dirname(file.path) }
 }
 
 function show(cwd: string, path: string): string {
@@ -102,7 +104,7 @@ function decode(bytes: Uint8Array, shown: string): string {
 }
 
 /** JSON is read by the YAML parser too, since that one knows the lines; what is not JSON is refused before. */
-async function parse(text: string, shown: string): Promise<ConfigFile> {
+async function parse(text: string, shown: string): Promise<Omit<ConfigFile, 'folder'>> {
   const { LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
   // No pretty errors: they quote the file, and someone may have put a password there.

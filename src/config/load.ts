@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError } from '../model'
-import { readConfigFile } from './file'
+import { type ConfigFile, readConfigFile } from './file'
+import { pemReader } from './pem'
 import { probingOf } from './probing'
 import type { Overrides, Settings } from './settings'
 import { thresholdsOf } from './thresholds'
@@ -25,9 +26,10 @@ export interface ConfigInputs {
  * loaded only where there is a file. Throws UsageError, one sentence with file and line or with the option's name.
  */
 export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
-  const { cwd, overrides, env } = inputs
+  const { cwd, configFile, overrides, env } = inputs
   const root = await folder(cwd, inputs.dir)
-  const settings = await loadSettings(inputs, root)
+  const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) })
+  const settings = await settingsOf(file, inputs)
   return {
     root,
     rules: settings.rules ?? {},
@@ -38,14 +40,12 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     failOn: failOnOf(settings, overrides),
     attested: settings.attested ?? [],
     source: overrides.source ?? true,
-    probe: probingOf(settings, overrides, env),
+    probe: probingOf({ settings, overrides, env, readPem: pemReader(file, root) }),
     thresholds: thresholdsOf(settings),
   }
 }
 
-async function loadSettings(inputs: ConfigInputs, root: string): Promise<Settings> {
-  const { cwd, configFile, known } = inputs
-  const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) })
+async function settingsOf(file: ConfigFile | undefined, { known }: ConfigInputs): Promise<Settings> {
   if (!file) return {}
   const { validateSettings } = await import('./validate')
   return validateSettings(file, known.rules)

@@ -1,7 +1,7 @@
-import { nearest, type ProbePlan, type ProbeTarget, type Probing, type Role, UsageError } from '../model'
+import { type ProbePlan, type ProbeTarget, type Probing, parseRedisUrl, type RedisUrlFault, UsageError } from '../model'
 import { durationMs, isBudget } from './duration'
-import { ROLES } from './schema'
-import type { InstanceSettings, Overrides, Settings } from './settings'
+import type { InstanceSettings } from './settings'
+import { type Sources, targetOf } from './target'
 
 /** For the whole probe when nothing else is said: connecting, the window, the sample. */
 const DEFAULT_BUDGET_MS = 20_000
@@ -10,27 +10,20 @@ const DEFAULT_WINDOW_MS = 5000
 /** A share is then known to about one percentage point (binomial, 95 %). */
 const DEFAULT_SAMPLE = 10_000
 
-/** What the decision is made from. */
-interface Sources {
-  readonly settings: Settings
-  readonly overrides: Overrides
-  readonly env: NodeJS.ProcessEnv
-  readonly spell: (option: string) => string
-}
-
 /**
  * Decides which servers are probed, and with what. A recording wins over all else, then a URL on the command line, which
  * wins over `probe.enabled: false`, then the instances of the file, then the environment. Throws UsageError for a URL or
  * role that is none; no message ever holds the URL.
  */
-export function probingOf(settings: Settings, overrides: Overrides, env: NodeJS.ProcessEnv): Probing {
+export function probingOf(given: Omit<Sources, 'spell'>): Probing {
+  const { settings, overrides } = given
   const spell = overrides.spell ?? ((option: string) => `--${option}`)
   if (overrides.probe === false) return { kind: 'none', reason: `switched off with ${spell('no-probe')}` }
   if (overrides.replay) return { kind: 'replay', file: overrides.replay }
   if (!overrides.redisUrl && settings.probe?.enabled === false) {
     return { kind: 'none', reason: 'switched off in the config file (probe.enabled)' }
   }
-  const sources = { settings, overrides, env, spell }
+  const sources = { ...given, spell }
   const instances = overrides.redisUrl ? {} : (settings.instances ?? {})
   return Object.keys(instances).length > 0 ? severalOf(instances, sources) : singleOf(sources)
 }
@@ -42,26 +35,32 @@ function singleOf(sources: Sources): Probing {
   const url = overrides.redisUrl || env[variable]
   if (!url) return { kind: 'none', reason: overrides.noUrlReason ?? noUrl(file['url-env'], spell) }
   checkUrl(url, overrides.redisUrl ? spell('redis-url') : `the environment variable ${variable}`)
-  return { kind: 'live', plan: planOf([targetOf('', url, file, sources)], [], sources) }
+  const target = targetOf({ name: '', url, file }, sources)
+  if ('missing' in target) return { kind: 'none', reason: overrides.noUrlReason ?? target.missing }
+  return { kind: 'live', plan: planOf([target], [], sources) }
 }
 
 /** An instance without a URL is told and never left out in silence; with none at all there is nothing to probe. */
 function severalOf(instances: Readonly<Record<string, InstanceSettings>>, sources: Sources): Probing {
-  const { overrides, env } = sources
+  const { overrides } = sources
   const targets: ProbeTarget[] = []
   const missing: ProbePlan['missing'][number][] = []
-  for (const [name, instance] of Object.entries(instances)) {
-    const variable = instance['url-env']
-    const url = env[variable]
-    if (url) {
-      checkUrl(url, `the environment variable ${variable} (instances.${name})`)
-      targets.push(targetOf(name, url, instance, sources))
-    } else missing.push({ name, reason: `the environment variable ${variable} is not set` })
+  for (const [name, file] of Object.entries(instances)) {
+    const target = instanceOf(name, file, sources)
+    if ('missing' in target) missing.push({ name, reason: target.missing })
+    else targets.push(target)
   }
   if (targets.length > 0) return { kind: 'live', plan: planOf(targets, missing, sources) }
-  const variables = Object.values(instances).map((instance) => instance['url-env'])
-  const unset = `no Redis URL: none of the environment variables ${variables.join(', ')} (instances) is set`
-  return { kind: 'none', reason: overrides.noUrlReason ?? unset }
+  const reasons = missing.map(({ name, reason }) => `${name}: ${reason}`)
+  return { kind: 'none', reason: overrides.noUrlReason ?? reasons.join('; ') }
+}
+
+function instanceOf(name: string, file: InstanceSettings, sources: Sources): ProbeTarget | { missing: string } {
+  const variable = file['url-env']
+  const url = sources.env[variable]
+  if (!url) return { missing: `the environment variable ${variable} is not set` }
+  checkUrl(url, `the environment variable ${variable} (instances.${name})`)
+  return targetOf({ name, url, file }, sources)
 }
 
 function planOf(targets: readonly ProbeTarget[], missing: ProbePlan['missing'], sources: Sources): ProbePlan {
@@ -85,57 +84,15 @@ function noUrl(variable: string | undefined, spell: (option: string) => string):
     : `no Redis URL: give ${spell('redis-url')} or set REDIS_URL`
 }
 
-function targetOf(name: string, url: string, file: Partial<InstanceSettings>, sources: Sources): ProbeTarget {
-  const { overrides, env, spell } = sources
-  const parsed = new URL(url)
-  // Credentials of the environment may belong to another server than the one a complete URL or a named instance is.
-  const isComplete = parsed.username !== '' || parsed.password !== '' || name !== ''
-  const username = overrides.redisUsername || (isComplete ? undefined : env.REDIS_USERNAME)
-  const password = overrides.redisPassword || (isComplete ? undefined : env.REDIS_PASSWORD)
-  const ca = overrides.redisCa
-  return {
-    name,
-    url,
-    ...(username && { username }),
-    ...(password && { password }),
-    ...(ca && { tls: { ca } }),
-    role: roleOf(file.role, name === '' ? overrides.redisRole : undefined, spell),
-    ...(file['app-user'] && { appUser: file['app-user'] }),
-  }
+const FAULTS: Readonly<Record<RedisUrlFault, string>> = {
+  scheme: 'does not start with redis://, rediss:// (TLS) or unix://; write it as redis://host:6379.',
+  shape:
+    'is not a URL like redis://user:password@host:6379/0; percent-encode the password or give it as REDIS_PASSWORD.',
+  socket:
+    'is not a URL like unix:///path/to/redis.sock or unix://user:password@/path/to/redis.sock; percent-encode the password.',
 }
 
 function checkUrl(url: string, where: string): void {
-  const fault = faultOf(url)
-  if (fault) throw new UsageError(`${where} ${fault}`)
-}
-
-function faultOf(url: string): string | undefined {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
-  if (parsed && !/^rediss?:$/.test(parsed.protocol)) {
-    return 'does not start with redis:// or rediss:// (TLS); write it as redis://host:6379.'
-  }
-  // A password with `#`, `?` or `/` in it cuts the URL in the wrong place.
-  if (!parsed?.hostname || parsed.hash !== '' || !/^(\/\d*)?$/.test(parsed.pathname) || !isDecodable(parsed)) {
-    return 'is not a URL like redis://user:password@host:6379/0; percent-encode the password or give it as REDIS_PASSWORD.'
-  }
-  return undefined
-}
-
-function isDecodable({ username, password }: URL): boolean {
-  try {
-    decodeURIComponent(username)
-    decodeURIComponent(password)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function roleOf(file: Role | undefined, override: string | undefined, spell: (option: string) => string): Role {
-  if (!override) return file ?? 'cache'
-  const role = ROLES.find((each) => each === override)
-  if (role) return role
-  const near = nearest(override, ROLES)
-  const hint = near ? `did you mean ${near}?` : `choose one of ${ROLES.join(', ')}.`
-  throw new UsageError(`${spell('redis-role')} cannot be \`${override}\`; ${hint}`)
+  const parsed = parseRedisUrl(url)
+  if (typeof parsed === 'string') throw new UsageError(`${where} ${FAULTS[parsed]}`)
 }

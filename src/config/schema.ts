@@ -133,14 +133,67 @@ function instancesSchema(): Record<string, unknown> {
 
 function instanceProperties(urlEnv: string): Record<string, unknown> {
   return {
-    'url-env': { description: urlEnv, type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+    'url-env': variable(urlEnv),
     role: { description: 'What the instance is used for (default: cache).', enum: ROLES },
     'app-user': {
       description: 'ACL user that the application logs in as; it is asked whether that user may run FLUSHALL and KEYS.',
       type: 'string',
       pattern: '^\\S+$',
     },
+    ...loginProperties('the server'),
+    ...pemProperties('ca', 'authority that signed the certificate of the server, where it is no public one'),
+    ...pemProperties('cert', 'client certificate, where the server asks for one'),
+    ...pemProperties('key', 'private key of the client certificate'),
+    servername: {
+      description: 'Host name to expect in the certificate of the server, where it is not that of the URL.',
+      type: 'string',
+      pattern: '^[A-Za-z0-9._:-]+$',
+    },
+    sentinel: sentinelSchema(),
+    'prefer-replica': {
+      description: 'Look at keys on a replica, where there is a healthy one (default: false).',
+      type: 'boolean',
+    },
   }
+}
+
+function sentinelSchema(): Record<string, unknown> {
+  return {
+    description: 'The URL leads to a sentinel; the master that it watches is probed, with the login of the instance.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      master: {
+        description: 'Name under which the sentinel knows the master; not needed where it watches only one.',
+        type: 'string',
+        pattern: '^\\S+$',
+      },
+      ...loginProperties('the sentinel'),
+    },
+  }
+}
+
+function loginProperties(place: string): Record<string, unknown> {
+  return {
+    'username-env': variable(`Environment variable that holds the user name for ${place}.`),
+    'password-env': variable(`Environment variable that holds the password for ${place}.`),
+  }
+}
+
+function pemProperties(kind: string, what: string): Record<string, unknown> {
+  return {
+    [`${kind}-file`]: {
+      description: `PEM file within the checked folder, relative to this file: ${what}.`,
+      type: 'string',
+      minLength: 1,
+      not: { pattern: '-----BEGIN' },
+    },
+    [`${kind}-env`]: variable(`Environment variable that holds the PEM text: ${what}.`),
+  }
+}
+
+function variable(description: string): Record<string, unknown> {
+  return { description, type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' }
 }
 
 function thresholdsSchema(): Record<string, unknown> {

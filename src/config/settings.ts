@@ -22,12 +22,28 @@ export interface Settings {
   readonly thresholds?: ThresholdSettings
 }
 
-/** One instance to probe. */
-export interface InstanceSettings {
+/** One instance to probe. What ends in `-env` names an environment variable, what ends in `-file` a PEM file. */
+export interface InstanceSettings extends Login, Readonly<Partial<Record<`${Pem}-file` | `${Pem}-env`, string>>> {
   readonly 'url-env': string
   readonly role?: Role
   readonly 'app-user'?: string
+  /** The name to expect in the server's certificate. */
+  readonly servername?: string
+  readonly sentinel?: SentinelSettings
+  readonly 'prefer-replica'?: boolean
 }
+
+/** The URL is that of a sentinel: which of its masters is meant, and how to get into the sentinel. */
+export interface SentinelSettings extends Login {
+  readonly master?: string
+}
+
+interface Login {
+  readonly 'username-env'?: string
+  readonly 'password-env'?: string
+}
+
+type Pem = 'ca' | 'cert' | 'key'
 
 /** Shares in percent. */
 export interface ThresholdSettings {
@@ -50,8 +66,11 @@ export interface Overrides {
   readonly redisUrl?: string
   readonly redisUsername?: string
   readonly redisPassword?: string
-  /** PEM text. */
+  /** PEM texts: authority, client certificate and its key. */
   readonly redisCa?: string
+  readonly redisCert?: string
+  readonly redisKey?: string
+  readonly redisServername?: string
   readonly redisRole?: string
   /** File of an earlier probe, judged in place of a live one; relative to the current folder. */
   readonly replay?: string

@@ -1,18 +1,22 @@
 import { hideUserinfo } from './secrets'
 
-/** Secrets as they were handed over: a URL that may hold a password, a password beside it. */
+/** Secrets as they were handed over: a URL that may hold a password, a password beside it, PEM texts. */
 export interface Credentials {
   readonly url?: string | undefined
   readonly password?: string | undefined
+  readonly tls?: { readonly cert?: string | undefined; readonly key?: string | undefined } | undefined
+  readonly sentinel?: { readonly password?: string | undefined } | undefined
 }
 
 /**
- * Every text that would give the credentials away: the password, the URL, the password within the URL, each as it is
- * written, without spaces around it, decoded, percent-encoded, and as JSON spells it. Longest first.
+ * Every text that would give the credentials away: the passwords, the URL, the password within the URL, each as it is
+ * written, without spaces around it, decoded, percent-encoded, and as JSON spells it; of a PEM text each line, which is
+ * how it would appear. Longest first.
  */
-export function spellingsOf({ url = '', password = '' }: Credentials): string[] {
-  const passwords = [password, ...passwordsIn(url)].flatMap((text) => [text, text.trim()])
-  const written = [url, url.trim(), ...passwords, ...passwords.map(encoded)]
+export function spellingsOf({ url = '', password = '', tls = {}, sentinel = {} }: Credentials): string[] {
+  const passwords = [password, sentinel.password ?? '', ...passwordsIn(url)].flatMap((text) => [text, text.trim()])
+  const lines = [tls.cert ?? '', tls.key ?? ''].flatMap(linesOf)
+  const written = [url, url.trim(), ...passwords, ...passwords.map(encoded), ...lines]
   const all = written.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
   return [...new Set(all)].filter((text) => text !== '').sort(byLength)
 }
@@ -22,7 +26,7 @@ export function spellingsOf({ url = '', password = '' }: Credentials): string[] 
  * spoil the text and hide nothing.
  */
 export function isUnmistakable(spelling: string): boolean {
-  if (/^\w+:\/\/[^@]*$/.test(spelling)) return false
+  if (/^[\w+]+:\/\/[^@]*$/.test(spelling)) return false
   return spelling.length >= 8 || (spelling.length >= 4 && /[a-z]/i.test(spelling) && /[^a-z\s]/i.test(spelling))
 }
 
@@ -63,6 +67,11 @@ function encoded(text: string): string {
   } catch {
     return text
   }
+}
+
+/** The lines of a PEM text that are not the same in all of them, nor so short that they may be anything. */
+function linesOf(pem: string): string[] {
+  return pem.split(/[\r\n]+/).filter((line) => line.length >= 16 && !line.startsWith('-----'))
 }
 
 /** One secret may hold another: the longer goes first. */

@@ -10,6 +10,7 @@ import fragmentation from './probe/fragmentation'
 import hitRatio from './probe/hit-ratio'
 import hotKeys from './probe/hot-keys'
 import immortalKeys from './probe/immortal-keys'
+import instanceRoles from './probe/instance-roles'
 import keysInUse from './probe/keys-in-use'
 import latencyP99 from './probe/latency-p99'
 import maxmemorySet from './probe/maxmemory-set'
@@ -57,6 +58,7 @@ export const rules: readonly AnyRule[] = [
   hitRatio,
   hotKeys,
   immortalKeys,
+  instanceRoles,
   keysInUse,
   latencyP99,
   maxmemorySet,

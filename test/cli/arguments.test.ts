@@ -35,7 +35,7 @@ describe('bad arguments end with 2 and one sentence', () => {
     [['explain', 'zzz'], /^There is no rule or item `zzz`; known are command-timeout, .*, no-flush\.$/],
     [
       ['--redis-url', 'localhost:6379'],
-      '--redis-url does not start with redis:// or rediss:// (TLS); write it as redis://host:6379.',
+      '--redis-url does not start with redis://, rediss:// (TLS) or unix://; write it as redis://host:6379.',
     ],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await runCli(cwd, args)

@@ -169,7 +169,7 @@ describe('a faulty config file', () => {
     ['probe:\n  roles: cache', `${YML}:2: unknown key \`roles\` in \`probe\`; did you mean \`role\`?`],
     [
       'probe:\n  database: 3',
-      `${YML}:2: unknown key \`database\` in \`probe\`; known are \`enabled\`, \`url-env\`, \`role\`, \`app-user\`, \`timeout\`, \`window\`, \`sample\`.`,
+      `${YML}:2: unknown key \`database\` in \`probe\`; known are \`enabled\`, \`url-env\`, \`role\`, \`app-user\`, \`username-env\`, \`password-env\`, \`ca-file\`, \`ca-env\`, \`cert-file\`, \`cert-env\`, \`key-file\`, \`key-env\`, \`servername\`, \`sentinel\`, \`prefer-replica\`, \`timeout\`, \`window\`, \`sample\`.`,
     ],
     ['rules:\n  no-key: off', `${YML}:2: there is no rule \`no-key\`; did you mean \`no-keys\`?`],
     ['rules:\n  x: off', `${YML}:2: there is no rule \`x\`; known are \`no-keys\`, \`no-flush\`, \`require-ttl\`.`],

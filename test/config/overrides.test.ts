@@ -138,7 +138,10 @@ describe('the probe target', () => {
 
   const SHAPE =
     'is not a URL like redis://user:password@host:6379/0; percent-encode the password or give it as REDIS_PASSWORD.'
-  const SCHEME = 'does not start with redis:// or rediss:// (TLS); write it as redis://host:6379.'
+  const SCHEME = 'does not start with redis://, rediss:// (TLS) or unix://; write it as redis://host:6379.'
+
+  const SOCKET =
+    'is not a URL like unix:///path/to/redis.sock or unix://user:password@/path/to/redis.sock; percent-encode the password.'
 
   it.each([
     ['localhost:6379', SCHEME],
@@ -149,6 +152,9 @@ describe('the probe target', () => {
     ['redis://:hunter2%zz@h:6379', SHAPE],
     ['redis://h:6379/first', SHAPE],
     ['hunter2', SHAPE],
+    ['unix://run/redis.sock', SOCKET],
+    ['unix://:hunter2@', SOCKET],
+    ['redis+unix://:hunter2%zz@/run/redis.sock', SOCKET],
   ])('is refused without being shown: %s', async (url, complaint) => {
     expect(await refusal({ redisUrl: url })).toBe(`--redis-url ${complaint}`)
     expect(await refusal({}, { REDIS_URL: url })).toBe(`the environment variable REDIS_URL ${complaint}`)

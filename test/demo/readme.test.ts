@@ -33,6 +33,18 @@ it('the config of the README is a valid one', async () => {
   }
 })
 
+it('the instances of the README are valid ones', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-config-'))
+  try {
+    writeFileSync(join(folder, CONFIG_FILES[0]), yamlBlock('instances:'))
+    const env = { CACHE_URL: 'redis://cache' }
+    const { probe } = await loadConfig({ cwd: folder, dir: '.', overrides: {}, env, known: { rules: knownRules } })
+    expect(probe).toMatchObject({ plan: { targets: [{ name: 'cache' }], missing: [{ name: 'jobs' }] } })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 it.each(['pull_request:', 'needs: preflight'])('the workflow with `%s` uses inputs that the action has', (text) => {
   const { jobs } = parse(yamlBlock(text))
   const steps: { uses?: string; with?: object }[] = jobs.preflight.steps

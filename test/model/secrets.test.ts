@@ -9,6 +9,7 @@ describe('a literal is blotted out where it is', () => {
     // the password of a URL
     "new Redis('redis://app:hunter2@host:6379')",
     'new Redis("rediss://:hunter2@host")',
+    "connect('unix://app:hunter2@/run/redis.sock')",
     'redis://h/0?db=1&password=hunter2&x=y',
     // given to a name
     "const options = { password: 'hunter2', port: 1 }",
@@ -123,6 +124,9 @@ describe('the spellings of a secret', () => {
     [{ url: 'redis://h?db=1&password=a%20b' }, ['a%20b', 'a b']],
     [{ url: 'redis://u:%zz@h' }, ['%zz']],
     [{ password: 'half \ud800' }, ['half \ud800']],
+    [{ url: 'unix://me:p%40ss@/run/redis.sock' }, ['unix://me:p%40ss@/run/redis.sock', 'p%40ss', 'p@ss']],
+    [{ sentinel: { password: 'of the sentinel' } }, ['of the sentinel']],
+    [{ tls: { key: '-----BEGIN\nMIGHAgEAMBMGByqG\r\n-----END' } }, ['MIGHAgEAMBMGByqG']],
   ])('of %j hold %j', (credentials, expected) => {
     expect(spellingsOf(credentials)).toEqual(expect.arrayContaining(expected))
   })
@@ -131,6 +135,7 @@ describe('the spellings of a secret', () => {
     expect(spellingsOf({ url: 'redis://default@h' })).toEqual(['redis://default@h'])
     expect(spellingsOf({})).toEqual([])
     expect(spellingsOf({ url: undefined, password: '' })).toEqual([])
+    expect(spellingsOf({ tls: { cert: '-----BEGIN CERTIFICATE-----\nAAAA\n', key: '' } })).toEqual([])
   })
 
   it.each([
@@ -141,6 +146,8 @@ describe('the spellings of a secret', () => {
     ['secret', false],
     ['12', false],
     ['redis://localhost:6379', false],
+    ['redis+unix:///run/redis.sock', false],
+    ['unix://:x@/run/redis.sock', true],
   ])('%j can be taken out of a whole report: %s', (spelling, expected) => {
     expect(isUnmistakable(spelling)).toBe(expected)
   })

@@ -78,14 +78,14 @@ describe('a server with users', () => {
   })
 
   it('keeps the sections that it may read and tells the others', async () => {
-    const readings = await readingsOf(at('memory:only'))
+    const readings = await readingsOf(at('memory:only'), { sampleKeys: 100 })
     expect(readings.memory).toMatchObject({ maxmemory: 0, policy: 'noeviction' })
     expect(readings.server).toEqual({ product: 'unknown' })
     expect(readings).not.toHaveProperty('keyspace')
     expect(readings.unread.map(({ section }) => section).sort()).toEqual(
       expect.arrayContaining(['INFO clients', 'INFO keyspace', 'INFO server', 'INFO stats']),
     )
-    for (const { reason } of readings.unread) expect(reason).toMatch(/NOPERM/)
+    for (const { reason } of readings.unread) expect(reason).toMatch(/NOPERM|INFO keyspace does not tell/)
   })
 
   it('leaves memory unknown where that is the section it may not read', async () => {

@@ -6,7 +6,11 @@ import { probe, readingsOf, reasonOf, SHORT_BUDGET_MS, withClient } from './supp
 
 describe('a URL that is none', () => {
   it.each([
-    ['another scheme', 'http://127.0.0.1:6379', /must start with redis:\/\/ or with rediss:\/\//],
+    [
+      'another scheme',
+      'http://127.0.0.1:6379',
+      /must start with redis:\/\/, with rediss:\/\/ \(TLS\) or with unix:\/\//,
+    ],
     ['a scheme of other libraries', 'redis-sentinel://127.0.0.1:26379', /must start with redis:\/\//],
     ['no scheme', 'localhost', /cannot be read: write redis:\/\/user:password@host:6379/],
     ['nothing', '', /cannot be read/],
@@ -54,11 +58,11 @@ describe('a server that hangs', () => {
       socket.on('close', () => through.destroy())
     })
     try {
-      const readings = await readingsOf(port.url, { budgetMs: SHORT_BUDGET_MS })
+      const readings = await readingsOf(port.url, { budgetMs: SHORT_BUDGET_MS, sampleKeys: 100 })
       expect(readings.memory.policy).toBe('noeviction')
       expect(readings).not.toHaveProperty('keyspace')
       expect(readings.unread.map(({ section }) => section)).toContain('INFO keyspace')
-      for (const { reason } of readings.unread) expect(reason).toMatch(/no answer within/)
+      for (const { reason } of readings.unread) expect(reason).toMatch(/no answer within|INFO keyspace does not tell/)
     } finally {
       await port.close()
       await server.stop()
@@ -123,24 +127,6 @@ it('says that INFO was renamed', async () => {
   const server = await startRedis({ config: { 'rename-command': 'INFO ""' } })
   try {
     expect(await reasonOf(server.url)).toMatch(/does not know this command: it was renamed/)
-  } finally {
-    await server.stop()
-  }
-})
-
-it('does not let one node speak for a cluster', async () => {
-  const server = await startRedis({ config: { 'cluster-enabled': 'yes' } })
-  try {
-    expect(await reasonOf(server.url)).toMatch(/one node of a Redis Cluster: standalone servers only/)
-  } finally {
-    await server.stop()
-  }
-})
-
-it('knows a sentinel', async () => {
-  const server = await startRedis({ args: ['--sentinel'] })
-  try {
-    expect(await reasonOf(server.url)).toMatch(/this is a sentinel, which holds no data/)
   } finally {
     await server.stop()
   }

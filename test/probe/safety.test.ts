@@ -91,13 +91,21 @@ describe('what the probe sends', () => {
   })
 
   it('reads only: the server itself says so of every command of the list', async () => {
-    await withClient(server.url, async (client) => {
-      for (const [verb = '', second = ''] of Object.values<readonly string[]>(PROBE_COMMANDS)) {
+    // Only a sentinel knows SENTINEL.
+    const sentinel = await startRedis({ args: ['--sentinel'] })
+    const flagsOf = (verb: string, second: string) =>
+      withClient(verb === 'SENTINEL' ? sentinel.url : server.url, async (client) => {
         const sub = (await client.call('COMMAND', 'INFO', `${verb}|${second}`)) as unknown[][]
         const [info] = sub[0] ? sub : ((await client.call('COMMAND', 'INFO', verb)) as unknown[][])
-        expect(info?.[2], `${verb} ${second}`).not.toContain('write')
+        return info?.[2]
+      })
+    try {
+      for (const [verb = '', second = ''] of Object.values<readonly string[]>(PROBE_COMMANDS)) {
+        expect(await flagsOf(verb, second), `${verb} ${second}`).not.toContain('write')
       }
-    })
+    } finally {
+      await sentinel.stop()
+    }
   })
 
   it('is allowed by the rights that --print-acl prints, all of it', async () => {

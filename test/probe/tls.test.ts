@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCertificates, type RedisServer, startRedis, type TlsFiles } from '../support/redis-server.mjs'
 import { readingsOf, reasonOf, SHORT_BUDGET_MS } from './support/probe'
@@ -74,11 +76,99 @@ describe('the wrong scheme', () => {
   })
 })
 
-it('says that the server wants a client certificate', async () => {
-  const strict = await startRedis({ tls: files, config: { 'tls-auth-clients': 'yes' } })
+it('expects the name that the user gives, in place of the one in the URL', async () => {
+  const other = await makeCertificates({ names: ['DNS:redis.example.com'] })
+  const misnamed = await startRedis({ tls: other })
   try {
-    expect(await reasonOf(strict.url, { tls: { ca: files.ca } })).toMatch(/asks for a client certificate/)
+    const tls = { ca: other.ca, servername: 'redis.example.com' }
+    expect((await readingsOf(misnamed.url, { tls })).unread).toEqual([])
+    const wrong = { ca: other.ca, servername: 'other.example.com' }
+    expect(await reasonOf(misnamed.url, { tls: wrong })).toMatch(/another host name.*redis-servername/)
   } finally {
-    await strict.stop()
+    await misnamed.stop()
+    await other.remove()
   }
 })
+
+describe('a server that asks for a client certificate', () => {
+  let strict: RedisServer
+  beforeAll(async () => {
+    strict = await startRedis({ tls: files, config: { 'tls-auth-clients': 'yes' } })
+  })
+  afterAll(() => strict?.stop())
+  const client = () => ({ ca: files.ca, cert: files.clientCert, key: files.clientKey })
+
+  it('takes one that its authority signed', async () => {
+    expect((await readingsOf(strict.url, { tls: client() })).unread).toEqual([])
+  })
+
+  it('gets none, and both ways of giving it are named', async () => {
+    const reason = await reasonOf(strict.url, { tls: { ca: files.ca } })
+    expect(reason).toMatch(/asks for a client certificate.*redis-cert and redis-key.*--redis-cert and --redis-key/)
+  })
+
+  it.each([undefined, 'a name that both have'])('does not take one of another authority (%s)', async (authority) => {
+    const ours = await makeCertificates({ authority })
+    const other = await makeCertificates({ authority })
+    const server = await startRedis({ tls: ours, config: { 'tls-auth-clients': 'yes' } })
+    try {
+      const tls = { ca: ours.ca, cert: other.clientCert, key: other.clientKey }
+      expect(await reasonOf(server.url, { tls })).toMatch(/does not accept the client certificate.*tls-ca-cert-file/)
+      expect(await reasonOf(server.url, { tls: { ...tls, ca: other.ca } })).toMatch(
+        /^the certificate of the server is /,
+      )
+    } finally {
+      await server.stop()
+      await ours.remove()
+      await other.remove()
+    }
+  })
+
+  it('does not take one that has expired', async () => {
+    const old = await makeCertificates({ clientDays: -1 })
+    const server = await startRedis({ tls: old, config: { 'tls-auth-clients': 'yes' } })
+    try {
+      const tls = { ca: old.ca, cert: old.clientCert, key: old.clientKey }
+      expect(await reasonOf(server.url, { tls })).toMatch(/does not accept the client certificate.*expired: renew it/)
+    } finally {
+      await server.stop()
+      await old.remove()
+    }
+  })
+})
+
+it.each<[string, (texts: TlsFiles) => object, RegExp]>([
+  ['a key without a certificate', ({ clientKey }) => ({ key: clientKey }), /^redis-key was given without redis-cert/],
+  [
+    'a certificate without a key',
+    ({ clientCert }) => ({ cert: clientCert }),
+    /^redis-cert was given without redis-key/,
+  ],
+  [
+    'the key of another certificate',
+    ({ clientCert, keyFile }) => ({ cert: clientCert, key: readFileSync(keyFile, 'utf8') }),
+    /^redis-key is not the private key of the certificate/,
+  ],
+  [
+    'a key for a certificate',
+    ({ clientKey }) => ({ cert: clientKey, key: clientKey }),
+    /^redis-cert is not a certificate/,
+  ],
+  [
+    'a certificate for a key',
+    ({ clientCert }) => ({ cert: clientCert, key: clientCert }),
+    /^redis-key is not a private key/,
+  ],
+  [
+    'a locked key',
+    ({ clientCert }) => ({ cert: clientCert, key: lockedKey() }),
+    /^redis-key is protected by a passphrase/,
+  ],
+])('says what is wrong with %s', async (_, tls, reason) => {
+  expect(await reasonOf(server.url, { tls: { ca: files.ca, ...tls(files) } })).toMatch(reason)
+})
+
+function lockedKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }).toString()
+}

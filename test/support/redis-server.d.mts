@@ -6,6 +6,11 @@ export interface TlsFiles {
   readonly caFile: string
   readonly certFile: string
   readonly keyFile: string
+  /** PEM texts, and their files. */
+  readonly clientCert: string
+  readonly clientKey: string
+  readonly clientCertFile: string
+  readonly clientKeyFile: string
   remove(): Promise<void>
 }
 
@@ -20,6 +25,8 @@ export interface RedisOptions {
   readonly tls?: TlsFiles
   /** Lines of the ACL file: `user probe on >secret -@all +info`. */
   readonly acl?: readonly string[]
+  /** Where to listen; a free port when absent. */
+  readonly port?: number
 }
 
 export interface RedisServer {
@@ -36,4 +43,9 @@ export interface RedisServer {
 export function findRedisServer(options?: { say?: (line: string) => void }): Promise<string>
 export function startRedis(options?: RedisOptions): Promise<RedisServer>
 export function findFreePort(): Promise<number>
-export function makeCertificates(options?: { names?: string[] }): Promise<TlsFiles>
+export function findFreePorts(count: number): Promise<number[]>
+export function makeCertificates(options?: {
+  names?: string[]
+  authority?: string | undefined
+  clientDays?: number
+}): Promise<TlsFiles>

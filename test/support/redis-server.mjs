@@ -7,7 +7,7 @@ import { constants, rmSync } from 'node:fs'
 import { access, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import { homedir, tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import tls from 'node:tls'
 import { promisify } from 'node:util'
 
@@ -196,7 +196,7 @@ export async function startRedis(options = {}) {
 
 async function startOnce(binary, options) {
   const folder = await mkdtemp(join(tmpdir(), 'redis-'))
-  const port = await findFreePort()
+  const port = options.port ?? (await findFreePort())
   const conf = join(folder, 'redis.conf')
   await writeFile(conf, await configText(folder, port, options))
   const child = spawn(binary, [conf, ...(options.args ?? [])], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -245,11 +245,18 @@ async function configText(folder, port, { config = {}, tls: certificates, acl })
 
 /** A loopback port that nothing listens on at this moment. @returns {Promise<number>} */
 export async function findFreePort() {
-  const server = net.createServer()
-  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const { port } = server.address()
-  await new Promise((resolve) => server.close(resolve))
+  const [port] = await findFreePorts(1)
   return port
+}
+
+/** Several of them, all different. @param {number} count @returns {Promise<number[]>} */
+export async function findFreePorts(count) {
+  const servers = Array.from({ length: count }, () => net.createServer())
+  for (const server of servers)
+    await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const ports = servers.map((server) => server.address().port)
+  for (const server of servers) await new Promise((resolve) => server.close(resolve))
+  return ports
 }
 
 async function waitForAnswer(port, certificates) {
@@ -282,15 +289,23 @@ function answers(port, certificates) {
 }
 
 /**
- * Makes a certificate authority and a server certificate with the openssl command.
- * @param {{ names?: string[] }} [options] what the certificate is for, as openssl writes it: `DNS:localhost`, `IP:127.0.0.1`
+ * Makes a certificate authority, a server certificate and a client certificate with the openssl command.
+ * @param {{ names?: string[], authority?: string, clientDays?: number }} [options] `names`: what the server's certificate is for, as openssl
+ *   writes it: `DNS:localhost`, `IP:127.0.0.1`; `authority`: its name,
+ *   its own when absent; `clientDays`: for how long the client's holds, negative for one that is over
  * @returns {Promise<import('./redis-server.mjs').TlsFiles>}
  */
-export async function makeCertificates({ names = ['DNS:localhost', 'IP:127.0.0.1'] } = {}) {
+export async function makeCertificates({ names = ['DNS:localhost', 'IP:127.0.0.1'], authority, clientDays = 2 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'redis-tls-'))
   const file = (name) => join(folder, name)
+  const text = (name) => readFile(file(name), 'utf8')
   const openssl = (...args) => run('openssl', args, { cwd: folder })
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  const sign = async (name, days, ...more) => {
+    await openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=preflight test ${name}`)
+    const signer = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial']
+    await openssl('x509', '-req', '-in', `${name}.csr`, ...signer, '-days', days, ...more, '-out', `${name}.crt`)
+  }
   try {
     await openssl('version')
   } catch {
@@ -298,25 +313,20 @@ export async function makeCertificates({ names = ['DNS:localhost', 'IP:127.0.0.1
       'The openssl command is missing: install it (Debian and Ubuntu: `apt-get install openssl`) and run this again.',
     )
   }
-  await openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.crt', '-subj', '/CN=preflight test CA')
-  await openssl(
-    'req',
-    ...key.slice(0, -2),
-    '-keyout',
-    'server.key',
-    '-out',
-    'server.csr',
-    '-subj',
-    '/CN=preflight test server',
-  )
+  const subject = ['-subj', `/CN=${authority ?? basename(folder)}`, '-days', '2']
+  await openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.crt', ...subject)
   await writeFile(file('names.ext'), `subjectAltName=${names.join(',')}\n`)
-  const sign = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2', '-extfile', 'names.ext']
-  await openssl('x509', '-req', '-in', 'server.csr', ...sign, '-out', 'server.crt')
+  await sign('server', '2', '-extfile', 'names.ext')
+  await sign('client', String(clientDays))
   return {
-    ca: await readFile(file('ca.crt'), 'utf8'),
+    ca: await text('ca.crt'),
     caFile: file('ca.crt'),
     certFile: file('server.crt'),
     keyFile: file('server.key'),
+    clientCert: await text('client.crt'),
+    clientKey: await text('client.key'),
+    clientCertFile: file('client.crt'),
+    clientKeyFile: file('client.key'),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

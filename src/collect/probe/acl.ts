@@ -1,7 +1,10 @@
 import { PROBE_COMMANDS } from './commands'
 
-/** AUTH needs no grant; ACL GETUSER shows hashes of passwords and is a fallback for servers without ACL DRYRUN. */
-const NOT_GRANTED: readonly string[] = ['AUTH', 'ACL GETUSER']
+/**
+ * AUTH needs no grant; ACL GETUSER shows hashes of passwords and is a fallback for servers without ACL DRYRUN; only
+ * sentinels know SENTINEL.
+ */
+const NOT_GRANTED: readonly string[] = ['AUTH', 'ACL GETUSER', 'SENTINEL']
 
 /**
  * The line for redis-cli that makes a user with exactly the rights that the probe can use, for Redis 7 and later, which

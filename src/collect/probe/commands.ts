@@ -25,6 +25,10 @@ export const PROBE_COMMANDS = {
   tcpKeepalive: ['CONFIG', 'GET', 'tcp-keepalive'],
   dryrun: ['ACL', 'DRYRUN'],
   getuser: ['ACL', 'GETUSER'],
+  nodes: ['CLUSTER', 'NODES'],
+  readonly: ['READONLY'],
+  masters: ['SENTINEL', 'MASTERS'],
+  masterAddress: ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME'],
   select: ['SELECT'],
   scan: ['SCAN'],
   ttl: ['TTL'],
@@ -39,13 +43,14 @@ export const PROBE_COMMANDS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /**
- * Commands that are given more words than the list has: credentials, a user and a command to try, a user, the number of a
- * database, a cursor and COUNT, a key that SCAN gave.
+ * Commands that are given more words than the list has: credentials, a user and a command to try, a user, the name
+ * of a master, the number of a database, a cursor and COUNT, a key that SCAN gave.
  */
 export const COMMANDS_WITH_MORE = [
   'auth',
   'dryrun',
   'getuser',
+  'masterAddress',
   'select',
   'scan',
   'ttl',

@@ -1,10 +1,8 @@
-import type { Collected, ProbedServer, ProbeEvidence, ProbePlan, ProbeTarget } from '../../model'
-import { type Address, addressOf } from './connection/address'
+import type { Collected, ProbedServer, ProbeEvidence, ProbePlan, ProbeTarget, Readings } from '../../model'
 import { Budget } from './connection/budget'
-import { ProbeFailure, reasonOf } from './connection/failure'
-import { Session } from './connection/session'
-import { type Answers, modeOf } from './readings/sections'
-import { readFirst, readRest, readServer } from './server'
+import { reasonOf } from './connection/failure'
+import { readServer } from './server'
+import { inTurns, keySourceOf, type ServerNode, serversOf, Visits } from './topology'
 
 export { replayProbe } from './recording'
 
@@ -24,61 +22,47 @@ export async function collectProbe(plan: ProbePlan): Promise<Collected<ProbeEvid
   return { status: 'not-collected', reason: reasons.join('; ') }
 }
 
+/** Primaries of one cluster that are read at the same time. */
+const AT_ONCE = 8
+
 /** What became of one instance. */
 interface InstanceResult {
   readonly servers: readonly ProbedServer[]
   readonly unreached: readonly Unreached[]
 }
 
+/** Reads every server of one instance; one that cannot be read costs only itself. */
 async function probeInstance(target: ProbeTarget, plan: ProbePlan, budget: Budget): Promise<InstanceResult> {
-  const { name, role } = target
-  let session: Session | undefined
+  const visits = new Visits(budget)
   try {
-    const address = addressOf(target)
-    session = await Session.open(address, budget)
-    await logIn(session, address)
-    const first = await readFirst(session)
-    refuseOtherModes(first)
-    const answers = await readRest(session, first)
-    refuseOtherModes(answers)
-    const readings = await readServer(session, target, plan, answers)
-    return { servers: [{ name, role, readings }], unreached: [] }
+    const { nodes, unreached } = await serversOf(target, visits)
+    const named = ({ name }: { readonly name: string }) => [target.name, name].filter((part) => part !== '').join(', ')
+    const results = await inTurns(nodes, AT_ONCE, async (node): Promise<ProbedServer | Unreached> => {
+      const name = named(node)
+      try {
+        return { name, role: target.role, readings: await readNode(node, target, plan, visits) }
+      } catch (error) {
+        return { name, reason: reasonOf(error) }
+      }
+    })
+    const servers = results.filter((result) => 'readings' in result)
+    const failed = results.filter((result) => 'reason' in result)
+    return { servers, unreached: [...failed, ...unreached.map((one) => ({ ...one, name: named(one) }))] }
   } catch (error) {
-    return { servers: [], unreached: [{ name, reason: reasonOf(error) }] }
+    return { servers: [], unreached: [{ name: target.name, reason: reasonOf(error) }] }
   } finally {
-    session?.close()
+    visits.close()
   }
 }
 
-async function logIn(session: Session, { username, password }: Address): Promise<void> {
-  if (username === undefined) {
-    if (password !== undefined) await session.ask('auth', [password]).catch(allowNeedlessPassword)
-    return
-  }
-  await session.ask('auth', [username, password ?? ''])
-  await verifyUser(session, username)
-}
-
-/** A server without a password refuses AUTH and goes on serving everybody. */
-function allowNeedlessPassword(error: unknown): void {
-  if (!(error instanceof ProbeFailure && error.kind === 'no-password-set')) throw error
-}
-
-/** A proxy may accept AUTH and serve another user. A user who may not ask ACL WHOAMI has to be taken at AUTH's word. */
-async function verifyUser(session: Session, username: string): Promise<void> {
-  const user = await session.ask('whoami').catch(() => username)
-  if (user !== username) throw new ProbeFailure('the server logged the probe in as another user than the one given')
-}
-
-/** One node says nothing certain about the others, and a sentinel holds no data at all. */
-function refuseOtherModes(answers: Answers): void {
-  const mode = modeOf(answers)
-  if (mode === 'sentinel') {
-    throw new ProbeFailure('this is a sentinel, which holds no data: give the URL of the master that it watches')
-  }
-  if (mode === 'cluster') {
-    throw new ProbeFailure(
-      'this is one node of a Redis Cluster: standalone servers only are probed so far, and one node cannot vouch for the others',
-    )
+async function readNode(node: ServerNode, target: ProbeTarget, plan: ProbePlan, visits: Visits): Promise<Readings> {
+  const server = await node.reach()
+  try {
+    const wishesReplica = plan.sampleKeys > 0 && target.preferReplica === true
+    const keys = await keySourceOf(node, server, wishesReplica, visits)
+    return await readServer(server.session, target, plan, server.answers, keys)
+  } finally {
+    // A large cluster is read a few nodes at a time, and takes no more connections than that.
+    server.session.close()
   }
 }

@@ -1,28 +1,17 @@
 import type { ProbePlan, ProbeTarget, Readings } from '../../model'
-import { PROBE_COMMANDS, type ProbeCommand, type Section } from './commands'
-import { ProbeFailure, reasonOf } from './connection/failure'
+import { PROBE_COMMANDS, type ProbeCommand } from './commands'
+import { reasonOf } from './connection/failure'
 import type { Reply, Session } from './connection/session'
 import { readAccess } from './readings/access'
+import { askSections } from './readings/answers'
 import { parseHistogram } from './readings/histogram'
-import { type InfoFields, known, numberOf, parseInfo, wholeNumber } from './readings/info'
+import { known, numberOf, wholeNumber } from './readings/info'
 import { measureRoundTrip } from './readings/round-trip'
 import { type Answers, fieldsOf, sectionsOf } from './readings/sections'
 import { slowlogOf } from './readings/slowlog'
 import { SAMPLED, watchCounters } from './readings/window'
 import { readSample } from './sample'
-
-/** Without one of these there is nothing to tell; they are asked for first, so that a user without INFO is refused twice at most. */
-const FIRST: readonly Section[] = ['server', 'memory']
-const REST: readonly Section[] = [
-  'keyspace',
-  'stats',
-  'clients',
-  'persistence',
-  'cluster',
-  'replication',
-  'commandstats',
-  'errorstats',
-]
+import type { KeySource } from './topology'
 
 /**
  * Reads one server over a session that is logged in. Counters come first: looking at keys counts as lookups of them.
@@ -33,9 +22,11 @@ export async function readServer(
   target: ProbeTarget,
   plan: Pick<ProbePlan, 'windowMs' | 'sampleKeys'>,
   answers: Answers,
+  keys: KeySource,
 ): Promise<Readings> {
   const startedAt = performance.now()
   const parts = new Parts()
+  parts.unread.push(...lossesOf(keys, answers))
   const histogram = async () => parseHistogram(await session.ask('histogram'))
   const before = await parts.read('LATENCY HISTOGRAM', histogram)
   const sections = () => askSections(session, SAMPLED)
@@ -48,11 +39,12 @@ export async function readServer(
   const access = await parts.read('ACL DRYRUN', () => readAccess(session, target))
   const settings = await readSettings(session, parts)
   const seen = sectionsOf(answers)
-  const { sample, unread, patternOf } = await readSample(session, {
+  const { sample, unread, patternOf } = await readSample(keys.session, {
     keyspace: answers.get('keyspace') ?? new Map(),
     product: seen.server.product,
-    policy: seen.memory.policy,
+    policy: keys.isReplica ? undefined : seen.memory.policy,
     most: plan.sampleKeys,
+    ...(keys.slots && { slots: keys.slots }),
   })
   const readLog = () => readSlowlog(session, settings.slowerThan, answers, patternOf)
   const slowlog = await parts.read('SLOWLOG', readLog)
@@ -62,6 +54,14 @@ export async function readServer(
     unread: [...seen.unread, ...parts.unread, ...unread],
     tookMs: Math.round(performance.now() - startedAt),
   }
+}
+
+/** What cannot be had because of where the keys are looked at. */
+function lossesOf({ isReplica, noReplica }: KeySource, answers: Answers): Readings['unread'] {
+  if (noReplica) return [{ section: 'a replica', reason: noReplica }]
+  if (!isReplica || !/-lfu$/.test(sectionsOf(answers).memory.policy ?? '')) return []
+  const reason = 'a replica counts only its own reads: leave `prefer-replica` out to see which keys are hot'
+  return [{ section: 'OBJECT FREQ', reason }]
 }
 
 /** Takes the parts of a reading one by one, and notes those that could not be had. */
@@ -105,37 +105,4 @@ async function readSlowlog(
   const microseconds = numberOf(fieldsOf(answers, 'server'), 'server_time_usec')
   const nowSeconds = microseconds === undefined ? Date.now() / 1000 : microseconds / 1e6
   return slowlogOf(entries, length, { threshold, nowSeconds, patternOf })
-}
-
-/** Reads INFO as far as it is needed to know what kind of server this is. Throws where the server tells nothing. */
-export async function readFirst(session: Session): Promise<Answers> {
-  const first = await askSections(session, FIRST)
-  const [server, memory] = FIRST.map((section) => first.get(section))
-  // The first refusal has the cause: a server at its maxclients says so once and then hangs up.
-  if (server && memory && 'reason' in server && 'reason' in memory) throw new ProbeFailure(server.reason)
-  return first
-}
-
-/** Reads the other sections. Throws where the server has not loaded its data yet. */
-export async function readRest(session: Session, first: Answers): Promise<Answers> {
-  const answers = new Map([...first, ...(await askSections(session, REST))])
-  if (fieldsOf(answers, 'persistence').get('loading') === '1') {
-    throw new ProbeFailure('the server is still loading its data: try again when it has started')
-  }
-  return answers
-}
-
-/** Asks for all sections at once; a section that is refused costs only itself. */
-async function askSections(session: Session, sections: readonly Section[]): Promise<Answers> {
-  const asked = sections.map(async (section) => [section, await askSection(session, section)] as const)
-  return new Map(await Promise.all(asked))
-}
-
-async function askSection(session: Session, section: Section): Promise<InfoFields | { reason: string }> {
-  try {
-    const fields = parseInfo(await session.text(section))
-    return fields.size > 0 ? fields : { reason: 'the server answers INFO with nothing in it' }
-  } catch (error) {
-    return { reason: reasonOf(error) }
-  }
 }

@@ -9,6 +9,9 @@ export interface ActionInputs {
     readonly redisUsername?: string
     readonly redisPassword?: string
     readonly redisCa?: string
+    readonly redisCert?: string
+    readonly redisKey?: string
+    readonly redisServername?: string
     readonly redisRole?: string
     readonly failOn?: string
     readonly require?: readonly string[]
@@ -23,7 +26,7 @@ export interface ActionInputs {
 
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
 export function readCredentials(): Credentials {
-  return { url: text('redis-url'), password: password() }
+  return { url: text('redis-url'), password: password(), tls: { cert: text('redis-cert'), key: text('redis-key') } }
 }
 
 /** Reads every input. Throws {@link UsageError} for a flag that is neither true nor false. */
@@ -34,6 +37,9 @@ export function readInputs(): ActionInputs {
       redisUsername: text('redis-username'),
       redisPassword: password(),
       redisCa: text('redis-ca'),
+      redisCert: text('redis-cert'),
+      redisKey: text('redis-key'),
+      redisServername: text('redis-servername'),
       redisRole: text('redis-role'),
       failOn: text('fail-on'),
       require: text('require').split(/[\s,]+/),

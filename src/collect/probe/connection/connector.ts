@@ -1,6 +1,7 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import type { Address } from './address'
+import { systemAuthorities } from './certificates'
 import type { ProbeFailure, Stage } from './failure'
 import { ReplyGuard } from './guard'
 
@@ -35,7 +36,7 @@ export function connectorFor({ AbstractConnector }: IoredisModule, address: Addr
       })
       // Errors may come after ioredis has let go of the socket; without a listener they would end the process.
       socket.on('error', () => {})
-      socket.once('connect', () => watch.onStage(address.isTls ? 'tls' : 'asking'))
+      socket.once('connect', () => watch.onStage(address.tls ? 'tls' : 'asking'))
       socket.once('secureConnect', () => watch.onStage('asking-tls'))
       watch.onSocket(socket, replies)
       return socket
@@ -43,17 +44,23 @@ export function connectorFor({ AbstractConnector }: IoredisModule, address: Addr
   }
 }
 
-function openSocket({ host, port, isTls, ca }: Address): net.Socket {
-  if (!isTls) return net.connect({ host, port })
+function openSocket({ host, port, socketPath, tls: secure }: Address): net.Socket {
+  if (socketPath !== undefined) return net.connect({ path: socketPath })
+  if (!secure) return net.connect({ host, port })
+  const { names, isNamed: _, ca, ...client } = secure
   // SNI takes names only, never addresses.
-  const servername = net.isIP(host) === 0 ? { servername: host } : {}
-  return tls.connect({ host, port, ...servername, ...(ca !== undefined && { ca: [...systemAuthorities(), ca] }) })
-}
-
-/** Node takes `ca` in place of the authorities that it knows, so they have to be named as well. */
-function systemAuthorities(): readonly string[] {
-  const { getCACertificates } = tls as { getCACertificates?: (type: 'default') => string[] }
-  return getCACertificates?.('default') ?? tls.rootCertificates
+  const servername = names.find((name) => net.isIP(name) === 0)
+  return tls.connect({
+    host,
+    port,
+    ...client,
+    ...(servername !== undefined && { servername }),
+    ...(ca !== undefined && { ca: [...systemAuthorities(), ca] }),
+    checkServerIdentity: (_host, certificate) => {
+      const faults = names.map((name) => tls.checkServerIdentity(name, certificate))
+      return faults.includes(undefined) ? undefined : faults[0]
+    },
+  })
 }
 
 /** Looks at each chunk before the stream takes it; `push` is where Node hands over what it read. */

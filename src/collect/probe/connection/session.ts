@@ -138,8 +138,8 @@ export class Session {
   private spend(ms: number): void {
     this.silentMs = this.waiting > 0 ? this.silentMs + ms : 0
     const limitMs = Math.min(MAX_SILENCE_MS, this.budget.totalMs)
-    if (this.silentMs >= limitMs) this.end(timeoutFailure(this.stage, limitMs))
-    else if (this.budget.leftMs === 0) this.end(timeoutFailure(this.stage, this.budget.totalMs))
+    if (this.silentMs >= limitMs) this.end(timeoutFailure(this.stage, this.address, limitMs))
+    else if (this.budget.leftMs === 0) this.end(timeoutFailure(this.stage, this.address, this.budget.totalMs))
   }
 
   /**
@@ -202,11 +202,11 @@ export class Session {
       // With RESP3, ioredis opens with HELLO and the credentials; RESP2 needs no greeting at all.
       protocol: 2,
       // ioredis reads whether it is TLS from here; ProbeConnector has the rest.
-      ...(this.address.isTls && { tls: {} }),
+      ...(this.address.tls && { tls: {} }),
     })
     // `connect()` itself rejects with "Connection is closed." only; the real cause comes as an event, and may come late.
     redis.on('error', (error: unknown) => {
-      this.cause ??= unsolicitedFailure(error) ?? connectionFailure(error, this.stage, MAX_SILENCE_MS)
+      this.cause ??= unsolicitedFailure(error) ?? connectionFailure(error, this.stage, this.address, MAX_SILENCE_MS)
     })
     return redis
   }

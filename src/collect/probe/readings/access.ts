@@ -1,4 +1,5 @@
 import type { Access, ProbeTarget } from '../../../model'
+import { addressOf } from '../connection/address'
 import { ProbeFailure } from '../connection/failure'
 import type { Session } from '../connection/session'
 
@@ -22,8 +23,8 @@ export async function readAccess(session: Session, target: ProbeTarget): Promise
 }
 
 /** Whoever gives no user name is the user `default`, with or without a password. */
-function isDefaultUser({ url, username = decodeURIComponent(new URL(url).username) }: ProbeTarget): boolean {
-  return username === '' || username === 'default'
+function isDefaultUser(target: ProbeTarget): boolean {
+  return (addressOf(target).username ?? 'default') === 'default'
 }
 
 /** ACL DRYRUN (Redis 7) answers OK, or with a text that is no error; other servers word that text differently. */
