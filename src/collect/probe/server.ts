@@ -40,7 +40,7 @@ export async function readServer(
   const settings = await readSettings(session, parts)
   const seen = sectionsOf(answers)
   const { sample, unread, patternOf } = await readSample(keys.session, {
-    keyspace: fieldsOf(answers, 'keyspace'),
+    keyspace: answers.get('keyspace') ?? new Map(),
     product: seen.server.product,
     policy: keys.isReplica ? undefined : seen.memory.policy,
     most: plan.sampleKeys,

@@ -172,7 +172,7 @@ describe('what sampling does to the server', () => {
       }
       await client.config('RESETSTAT')
     })
-    const { window, sample } = await readingsOf(url, LOGIN)
+    const { window, sample } = await readingsOf(url, { ...LOGIN, windowMs: 300 })
     expect(window?.stats).toMatchObject({ keyspaceHits: 0, keyspaceMisses: 0 })
     expect(sample?.keys).toBe(331)
     // One lookup more: that of HLEN.

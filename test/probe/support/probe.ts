@@ -21,7 +21,7 @@ type Wishes = Partial<ProbeTarget> & Partial<Pick<ProbePlan, 'budgetMs' | 'windo
 
 /** The plan for one server. Unless the counters are what is tested, they are not watched. */
 export function planFor(url: string, wishes: Wishes = {}): ProbePlan {
-  const { budgetMs = 10_000, windowMs = 0, sampleKeys = 0, ...target } = wishes
+  const { budgetMs = 10_000, windowMs = 0, sampleKeys = 1000, ...target } = wishes
   return { targets: [{ name: '', url, role: 'cache', ...target }], missing: [], budgetMs, windowMs, sampleKeys }
 }
 

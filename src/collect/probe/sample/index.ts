@@ -13,8 +13,8 @@ const RATE = 20_000
 
 /** What to sample, and how. */
 export interface SampleWish {
-  /** The section of INFO that counts the keys of each database. */
-  readonly keyspace: InfoFields
+  /** The section of INFO that counts the keys of each database, or why it could not be read. */
+  readonly keyspace: InfoFields | { readonly reason: string }
   readonly product: Readings['server']['product']
   readonly policy: string | undefined
   /** Keys at most; 0 means none. */
@@ -42,7 +42,9 @@ export async function readSample(session: Session, wish: SampleWish): Promise<Sa
   const nothing = (reason?: string): Sampled => {
     return { unread: reason === undefined ? [] : [{ section: 'the keys', reason }], patternOf: () => null }
   }
-  const databases = (wish.keyspace.has('# keyspace') && databasesOf(wish.keyspace)) || undefined
+  const { keyspace } = wish
+  if ('reason' in keyspace) return nothing(keyspace.reason)
+  const databases = keyspace.has('# keyspace') ? databasesOf(keyspace) : undefined
   if (databases?.every(({ keys }) => keys === 0)) return nothing()
   if (wish.most === 0) return nothing('switched off with probe.sample: 0')
   if (!databases) return nothing('INFO keyspace does not tell how many there are')
