@@ -80,8 +80,13 @@ function severityOf(rule: RuleMeta, own: Severity, config: Config): Severity {
 
 /** What stays the same when lines above move: the rule, the file and the text of the line; on the server, the message. */
 function identityOf(rule: RuleMeta, { place, key, server = '', keyPattern = '' }: Violation, lines: LineTexts): string {
-  if (!place) return [rule.id, '', key, ...[server, keyPattern].filter((part) => part !== '')].join('\0')
+  if (!place) return [rule.id, '', key, ...[steadyName(server), keyPattern].filter((part) => part !== '')].join('\0')
   return `${rule.id}\0${place.path}\0${lines(place) ?? key}`
+}
+
+/** Slots move from node to node of a cluster; the id of a node stays. */
+function steadyName(server: string): string {
+  return server.replace(/ \(slots? [^)]*\)$/, '')
 }
 
 /** The text of the line of a place, told apart from others of its file; undefined where it is not known. */

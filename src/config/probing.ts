@@ -3,8 +3,8 @@ import { durationMs, isBudget } from './duration'
 import type { InstanceSettings } from './settings'
 import { type Sources, targetOf } from './target'
 
-/** For the whole probe when nothing else is said: connecting, the window, the sample. */
-const DEFAULT_BUDGET_MS = 20_000
+/** What the probe may take beside the window when nothing else is said: connecting, the sample and all the rest. */
+const BESIDE_WINDOW_MS = 15_000
 /** Short enough to wait for, long enough for a thousand lookups on a server that is in use at all. */
 const DEFAULT_WINDOW_MS = 5000
 /** A share is then known to about one percentage point (binomial, 95 %). */
@@ -64,18 +64,26 @@ function instanceOf(name: string, file: InstanceSettings, sources: Sources): Pro
 }
 
 function planOf(targets: readonly ProbeTarget[], missing: ProbePlan['missing'], sources: Sources): ProbePlan {
-  const { settings, overrides, spell } = sources
-  const { probe = {} } = settings
-  const window = overrides.window || probe.window
-  if (overrides.window && !isBudget(durationMs(overrides.window)))
-    throw new UsageError(`${spell('window')} must be a duration of at most 10 minutes such as 5s or 500ms.`)
-  return {
-    targets,
-    missing,
-    budgetMs: probe.timeout === undefined ? DEFAULT_BUDGET_MS : durationMs(probe.timeout),
-    windowMs: window === undefined ? DEFAULT_WINDOW_MS : durationMs(window),
-    sampleKeys: probe.sample ?? DEFAULT_SAMPLE,
+  const { probe = {} } = sources.settings
+  return { targets, missing, ...timesOf(sources), sampleKeys: probe.sample ?? DEFAULT_SAMPLE }
+}
+
+/** The window has to fit into the time for the whole probe; where one of the two is not given, it follows the other. */
+function timesOf({ settings, overrides, spell }: Sources): Pick<ProbePlan, 'budgetMs' | 'windowMs'> {
+  const { timeout, window: written } = settings.probe ?? {}
+  const window = overrides.window || written
+  const name = overrides.window ? spell('window') : 'probe.window'
+  if (window !== undefined && !isBudget(durationMs(window)))
+    throw new UsageError(`${name} must be a duration of at most 10 minutes such as 5s or 500ms.`)
+  if (timeout === undefined) {
+    const windowMs = window === undefined ? DEFAULT_WINDOW_MS : durationMs(window)
+    return { budgetMs: windowMs + BESIDE_WINDOW_MS, windowMs }
   }
+  const budgetMs = durationMs(timeout)
+  const windowMs = window === undefined ? Math.min(DEFAULT_WINDOW_MS, budgetMs / 4) : durationMs(window)
+  if (windowMs >= budgetMs)
+    throw new UsageError(`${name} must be shorter than probe.timeout (${timeout}), which is for the whole probe.`)
+  return { budgetMs, windowMs }
 }
 
 function noUrl(variable: string | undefined, spell: (option: string) => string): string {

@@ -98,7 +98,8 @@ function probeSchema(): Record<string, unknown> {
       ...instanceProperties('Environment variable that holds the URL (default: REDIS_URL).'),
       timeout: {
         ...DURATION,
-        description: 'For the whole probe, connecting included: `20s`, `500ms`, `1m` or seconds (default: 20s).',
+        description:
+          'For the whole probe, connecting included: `20s`, `500ms`, `1m` or seconds (default: the window and 15s).',
         maximum: 600,
       },
       window: {

@@ -11,11 +11,14 @@ export function describeServers({ servers, unreached, recordedAt }: ProbeEvidenc
   const seconds = Math.max(...servers.map(({ readings }) => readings.tookMs)) / 1000
   const how =
     recordedAt === undefined ? `probed in ${seconds.toFixed(1)} s` : `as recorded on ${recordedAt.slice(0, 10)}`
+  const [only, ...others] = servers
+  const ping = others.length === 0 ? only?.readings.roundTrip : undefined
+  const distance = ping && recordedAt === undefined ? `, PING takes ${ping.medianMs.toFixed(1)} ms from here` : ''
   const gaps = [
     ...unreached.map(({ name, reason }) => `${name} (${reason})`),
     ...servers.flatMap(({ name, readings }) => gapsOf(readings.unread, name)),
   ]
-  return `${list(names)} ${how}${gaps.length > 0 ? `; could not read ${gaps.join(', ')}` : ''}`
+  return `${list(names)} ${how}${distance}${gaps.length > 0 ? `; could not read ${gaps.join(', ')}` : ''}`
 }
 
 function productOf({ server }: ProbedServer['readings']): string {

@@ -131,6 +131,34 @@ describe('the probe target', () => {
     expect((await load(overrides, env)).probe).toEqual({ kind: 'none', reason })
   })
 
+  it.each<[string, Overrides, object]>([
+    ['', {}, { budgetMs: 20_000, windowMs: 5000 }],
+    ['', { window: '60s' }, { budgetMs: 75_000, windowMs: 60_000 }],
+    ['probe: {timeout: 2s}', {}, { budgetMs: 2000, windowMs: 500 }],
+    ['probe: {timeout: 60s}', {}, { budgetMs: 60_000, windowMs: 5000 }],
+    ['probe: {timeout: 60s, window: 5s}', { window: '10s' }, { budgetMs: 60_000, windowMs: 10_000 }],
+  ])('has a time in which the window fits (%j, %j)', async (file, overrides, times) => {
+    writeConfig(file)
+    expect((await load({ redisUrl: 'redis://h', ...overrides })).probe).toMatchObject({ plan: times })
+  })
+
+  it.each<[string, Overrides, string]>([
+    [
+      'probe: {timeout: 5s}',
+      { window: '5s' },
+      '--window must be shorter than probe.timeout (5s), which is for the whole probe.',
+    ],
+    [
+      'probe: {timeout: 5s, window: 6s}',
+      {},
+      'probe.window must be shorter than probe.timeout (5s), which is for the whole probe.',
+    ],
+    ['', { window: '1h' }, '--window must be a duration of at most 10 minutes such as 5s or 500ms.'],
+  ])('is refused where the window does not fit (%j, %j)', async (file, overrides, message) => {
+    writeConfig(file)
+    expect(await refusal({ redisUrl: 'redis://h', ...overrides })).toBe(message)
+  })
+
   it('is probed on the flag even where the file switches the probe off', async () => {
     writeConfig('probe: {enabled: false}')
     expect(targetOf(await load({ redisUrl: 'redis://h' }))?.url).toBe('redis://h')

@@ -7,7 +7,10 @@ const SHOWN = 3
  */
 export function excerptOf(output: string): string {
   const text = output
-    .replace(/^server: \S+ \S+ probed in \S+ s$/m, 'server: redis 7.0.15 probed in 1.2 s')
+    .replace(
+      /^server: \S+ \S+ probed in \S+ s, PING takes \S+ ms from here$/m,
+      'server: redis 7.0.15 probed in 1.2 s, PING takes 0.1 ms from here',
+    )
     .replace(/\b\d+ seconds?\b/g, '1 second')
   const blocks = text.trim().split(/\n{2,}/)
   const end = blocks.findIndex((block) => /^─{20,}\n/.test(block))

@@ -160,6 +160,13 @@ describe('evictions', () => {
     }
   })
 
+  it('that the server does not count are told from the time above the limit', () => {
+    const window = { seconds: 5, stats: { evictedKeys: 0, exceededMs: 1200 } }
+    expect(said(evictions, readingsWith({ window }))).toEqual([
+      expect.stringMatching(/^warning fail: The memory in use stood above maxmemory for 1,200 ms within 5 seconds/),
+    ])
+  })
+
   it('none is fine', async () => {
     const readings = await readingsOf(await start(), WINDOW)
     expect(said(evictions, readings)).toEqual([])

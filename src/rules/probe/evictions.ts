@@ -24,18 +24,23 @@ export default defineRule({
       '{count} writes were refused with OOM within {window}: the memory is full and nothing may be evicted. Raise `maxmemory`, delete keys, or let the policy evict.',
     refused:
       '{count} writes were refused with OOM {since}: the memory was full and nothing could be evicted. Raise `maxmemory`, or let the policy evict.',
+    exceeded:
+      'The memory in use stood above maxmemory for {ms} ms within {window}: there was nothing left to evict, and writes may have been refused. Raise `maxmemory`, delete keys, or let the policy evict.',
   },
   each: ({ readings }) => [readings],
   check(readings, { violation, cannot }) {
     const { window, stats } = readings
     if (!window) return cannot(whyUnwatched(readings))
-    const { evictedKeys, refusedWrites = 0 } = window.stats
+    const { evictedKeys, refusedWrites, exceededMs = 0 } = window.stats
     if (evictedKeys === undefined) return cannot('the server does not report evicted_keys')
     const over = span(window.seconds)
-    if (refusedWrites > 0)
+    if (refusedWrites === undefined) {
+      if (exceededMs > 0) violation('exceeded', null, { ms: amount(exceededMs), window: over })
+    } else if (refusedWrites > 0) {
       violation('refusing', null, { count: amount(refusedWrites), window: over }, { severity: 'error' })
-    else if ((stats.refusedWrites ?? 0) > 0)
+    } else if ((stats.refusedWrites ?? 0) > 0) {
       violation('refused', null, { count: amount(stats.refusedWrites ?? 0), since: sinceStart(readings) })
+    }
     if (evictedKeys === 0) return
     const rates = window.evictionsPerSecond ?? []
     const [first = 0, last = 0] = [rates[0], rates.at(-1)]
