@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { ts } from 'ts-morph'
 import type { Skipped } from '../../model'
+import { ts } from './compiler'
 import type { Deadline } from './deadline'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
 import { reasonOf } from './failures'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
 import { pooledBy } from './results'

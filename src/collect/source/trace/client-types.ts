@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { type DeclaredClient, declaredClient } from '../declarations'
 import { unwrap } from './syntax'
 import type { Tracing } from './tracing'

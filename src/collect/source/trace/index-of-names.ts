@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
 import { ImportNames } from './import-names'
 import { memberName } from './syntax'

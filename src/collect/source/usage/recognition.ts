@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { ClientKind, Library } from '../../../model'
+import { ts } from '../compiler'
 import { type DeclaredClient, declaredLibrary } from '../declarations'
 import { clientLibrary } from '../packages'
 import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/client-types'
