@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   config: { rooms: ['model'], packages: ['ajv', 'yaml'], node: true },
   collect: {
     rooms: ['model'],
-    packages: ['ajv', 'ignore', 'ioredis', 'luaparse', 'picomatch', 'ts-morph'],
+    packages: ['@ts-morph/common', 'ajv', 'ignore', 'ioredis', 'luaparse', 'picomatch', 'ts-morph'],
     node: true,
   },
   rules: { rooms: ['model'], packages: [], node: false },
@@ -42,7 +42,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Packages that only one part of a room may use: the compiler stays out of the probe, the client out of the analyzer. */
 const CONFINED: Readonly<Record<string, RegExp>> = {
-  'ts-morph': /^src\/collect\/source\//,
+  // One file alone decides what of ts-morph is loaded.
+  '@ts-morph/common': /^src\/collect\/source\/compiler\.ts$/,
+  'ts-morph': /^src\/collect\/source\/compiler-module\.d\.ts$/,
   luaparse: /^src\/collect\/source\//,
   ioredis: /^src\/collect\/probe\//,
   '@actions/core': /^src\/(?:deliver\/github(?:\/|\.ts$)|action\.ts$)/,

@@ -1,5 +1,5 @@
-import type { ts } from 'ts-morph'
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import type { ts } from './compiler'
 import type { Deadline } from './deadline'
 import { reasonOf } from './failures'
 import { LuaEffort } from './lua'

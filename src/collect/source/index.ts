@@ -2,6 +2,7 @@ import type { Collected, SourceEvidence } from '../../model'
 import { Deadline } from './deadline'
 import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
+import { keepYoungGenerationSmall } from './young-generation'
 
 /** What to analyse, and whom to tell how far it is. */
 export interface SourceOptions extends ScopeOptions {
@@ -20,6 +21,7 @@ export interface SourceOptions extends ScopeOptions {
 export async function collectSource(root: string, options: SourceOptions): Promise<Collected<SourceEvidence>> {
   const { prefilter = true, onProgress = () => {} } = options
   const deadline = new Deadline(options.minutes)
+  keepYoungGenerationSmall()
   onProgress('listing the source files')
   let checkout: Checkout
   try {

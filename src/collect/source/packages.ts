@@ -40,8 +40,9 @@ const CARRIER_PACKAGES: Readonly<Record<string, Library>> = {
 
 /** The package that a specifier names: `@upstash/redis/cloudflare` → `@upstash/redis`, `npm:redis@4` → `redis`. */
 export function packageOf(specifier: string): string {
-  const parts = specifier.replace(/^npm:(@?[^@]+)(?:@[^/]*)?/, '$1').split('/')
-  return parts[0]?.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier)
+  const path = specifier.startsWith('npm:') ? specifier.replace(/^npm:(@?[^@]+)(?:@[^/]*)?/, '$1') : specifier
+  const end = path.indexOf('/', path.startsWith('@') ? path.indexOf('/') + 1 : 0)
+  return end < 0 ? path : path.slice(0, end)
 }
 
 /** The client library that a module specifier imports; undefined when it is none. */

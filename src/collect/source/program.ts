@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { ts } from 'ts-morph'
 import type { Skipped } from '../../model'
+import { ts } from './compiler'
 import type { Deadline } from './deadline'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
 import { reasonOf } from './failures'
@@ -62,6 +62,8 @@ export function createProgram(
       skipped.push({ path: name.slice(ROOT.length), reason: reading.reason, kind: 'source' })
       return undefined
     },
+    // In TypeScript nothing depends on comments.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
     getDefaultLibFileName: () => LIBRARY_FILE,
     getCurrentDirectory: () => ROOT,
     getCanonicalFileName: (name) => name,
@@ -110,7 +112,8 @@ function parse(
   options: ts.ScriptTarget | ts.CreateSourceFileOptions,
 ): { file: ts.SourceFile } | { reason: string } {
   try {
-    const file = ts.createSourceFile(name, text, options, true, scriptKind(name, text))
+    // Parents are set by binding; a walk of its own for them would take as long again.
+    const file = ts.createSourceFile(name, text, options, false, scriptKind(name, text))
     bindSourceFile(file, OPTIONS)
     return { file }
   } catch (error) {

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Suppression } from '../../model'
+import { ts } from './compiler'
 import { countUpTo, lineAt, lineStarts } from './lines'
 
 const COMMENT = /(?:\/\/|\/\*{1,2}|--|\{\/\*)[ \t]{0,20}redis-preflight-ignore(-next-line|-file)?(?![\w-])([^\r\n]*)/g

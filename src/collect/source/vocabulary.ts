@@ -1,3 +1,5 @@
+import { cached } from './repository/cached'
+
 /**
  * The Redis commands that the analyzer knows, in the camel case of node-redis (from which the spellings of the other
  * clients follow), grouped by what they do to the key. Source: redis.io/commands, groups and "write" flags.
@@ -120,8 +122,15 @@ const COMMON_NAMES = new Set(
 /** `Select`, `Object`, `Config`: types and components. No client spells a method like this. */
 const PASCAL = /^[A-Z][a-z]/
 
+/** Method names that were asked about, with the answer: every member access of every parsed file asks. */
+const known = new Map<string, CommandFacts | undefined>()
+
 /** Facts of a command by a client's method name; undefined when it is none. Suffixes `Async` and `Buffer` are client idioms. */
 export function commandOf(method: string): CommandFacts | undefined {
+  return cached(known, method, () => findCommand(method))
+}
+
+function findCommand(method: string): CommandFacts | undefined {
   if (PASCAL.test(method)) return undefined
   return (
     COMMANDS.get(spelling(method)) ??

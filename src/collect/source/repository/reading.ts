@@ -112,6 +112,7 @@ function isBigEndian(bytes: Buffer): boolean {
 /** Sources may hold a stray NUL in a string; a file in which they are common is none. */
 function isBinary(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, 8000)
+  if (!sample.includes(0)) return false
   let zeros = 0
   for (const byte of sample) if (byte === 0) zeros++
   return zeros > sample.length / 200

@@ -74,7 +74,7 @@ const IMPORTING_LINE =
 export function isTestCode(imports: readonly string[], text: string): boolean {
   return (
     imports.some((specifier) => TEST_PACKAGE.test(specifier) && isImported(specifier, text)) ||
-    TEST_CALLS.every((call) => call.test(text))
+    (text.includes('describe') && TEST_CALLS.every((call) => call.test(text)))
   )
 }
 

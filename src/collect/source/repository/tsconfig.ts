@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { ts } from 'ts-morph'
 import type { Skipped } from '../../../model'
+import { ts } from '../compiler'
 import { cached } from './cached'
 import { folderOf } from './folders'
 import { isOverfull, isRecord } from './manifests'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
 import { pooledBy } from './results'
@@ -53,7 +53,7 @@ function findCalls(tracer: Tracing, target: FunctionNode): CallLike[] {
   const symbol = symbolOfFunction(tracer, target)
   const called = [...new Set(candidates)]
     .slice(0, MAX_CANDIDATES)
-    .filter((call) => isCallOf(tracer, call, target, symbol))
+    .filter((call) => hasArgumentsFor(target, call) && isCallOf(tracer, call, target, symbol))
     .slice(0, MAX_CALLS)
   const inherited = ts.isConstructorDeclaration(target) ? inheritedCalls(tracer, target).slice(0, MAX_CALLS) : []
   return [...new Set([...called, ...inherited])]
@@ -119,6 +119,21 @@ function symbolOfFunction(tracer: Tracing, target: FunctionNode): ts.Symbol | un
   if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
     return tracer.checker.getSymbolAtLocation(parent.name)
   return ts.isBinaryExpression(parent) ? tracer.symbolOf(parent.left) : undefined
+}
+
+/**
+ * Whether a call passes what a function requires. `list.push(x)` is no call of a `push(queue, message)`, and asking for
+ * the types of all lists to find that out takes long. JavaScript lets anybody leave out anything.
+ */
+function hasArgumentsFor(target: FunctionNode, call: CallLike): boolean {
+  const given = call.arguments ?? []
+  const required = target.parameters.findLastIndex(isRequired) + 1
+  if (given.length >= required || given.some(ts.isSpreadElement)) return true
+  return ((target.flags | call.flags) & ts.NodeFlags.JavaScriptFile) !== 0
+}
+
+function isRequired({ questionToken, initializer, dotDotDotToken, name }: ts.ParameterDeclaration): boolean {
+  return !questionToken && !initializer && !dotDotDotToken && memberName(name) !== 'this'
 }
 
 function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {

@@ -1,5 +1,7 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { type DeclaredClient, declaredClient } from '../declarations'
+import { unwrap } from './syntax'
+import type { Tracing } from './tracing'
 
 /** The client that a type is: one of our declared types, a subclass of one, a union or `Pick` of one; else undefined. */
 export function clientOfType(
@@ -51,6 +53,19 @@ function ofPickedMembers(checker: ts.TypeChecker, type: ts.Type): DeclaredClient
   const owner = member?.declarations?.[0]?.parent
   if (!owner || !(ts.isInterfaceDeclaration(owner) || ts.isClassDeclaration(owner))) return undefined
   return declaredClient(owner.getSourceFile().fileName, owner.name?.text ?? '')
+}
+
+/**
+ * The type of `new X(…)`. A class says by itself what it builds, and so does a callee of which nothing is known; asked
+ * about the construction, the checker would look at every argument first.
+ */
+export function typeOfNew(tracer: Tracing, node: ts.NewExpression): ts.Type {
+  const { checker } = tracer
+  const callee = unwrap(node.expression)
+  const symbol = tracer.symbolOf(callee)
+  if (symbol && symbol.flags & ts.SymbolFlags.Class) return checker.getDeclaredTypeOfSymbol(symbol)
+  const built = checker.getTypeAtLocation(callee)
+  return isUntyped(built) ? built : checker.getTypeAtLocation(node)
 }
 
 /** Whether a type says nothing: the value has to be followed by hand. */

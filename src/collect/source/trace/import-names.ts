@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { memberName, unwrap } from './syntax'
 
 type CallLike = ts.CallExpression | ts.NewExpression

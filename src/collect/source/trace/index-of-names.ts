@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
 import { ImportNames } from './import-names'
 import { memberName } from './syntax'
@@ -37,37 +37,68 @@ export class NameIndex {
   readonly luaTexts: ts.Node[] = []
 
   constructor(files: readonly ts.SourceFile[]) {
-    for (const file of files) this.#visit(file, file)
+    for (const file of files) this.#visit(file)
   }
 
-  #visit(node: ts.Node, file: ts.SourceFile): void {
+  #visit(file: ts.SourceFile): void {
+    const mayHoldLua = CALL.test(file.text)
     // A stack of our own: machine-written sources nest deeper than the call stack.
-    const stack: ts.Node[] = [node]
+    const stack: ts.Node[] = [file]
+    const push = (child: ts.Node): void => {
+      if (mayHoldNames(child)) stack.push(child)
+    }
     for (let next = stack.pop(); next; next = stack.pop()) {
-      this.#record(next, file)
+      this.#record(next)
+      if (mayHoldLua && isText(next) && LUA_CALL.test(next.getText(file))) this.luaTexts.push(next)
       const from = stack.length
-      ts.forEachChild(next, (child) => {
-        stack.push(child)
-      })
+      ts.forEachChild(next, push)
       reverseTail(stack, from)
     }
   }
 
-  #record(node: ts.Node, file: ts.SourceFile): void {
-    if (ts.isBinaryExpression(node)) this.#recordAssignment(node)
-    else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.#recordCall(node)
-    else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) this.#recordAccess(node)
-    else if (ts.isPropertyAssignment(node)) this.#recordProvider(node)
-    else if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) this.#recordElement(node)
-    else if (isText(node) && LUA_CALL.test(node.getText(file))) this.luaTexts.push(node)
-    else this.#recordDeclaration(node)
+  /** By kind, not by one question after the other: this sees every node of every file. */
+  #record(node: ts.Node): void {
+    switch (node.kind) {
+      case ts.SyntaxKind.BinaryExpression:
+        this.#recordAssignment(node as ts.BinaryExpression)
+        break
+      case ts.SyntaxKind.CallExpression:
+      case ts.SyntaxKind.NewExpression:
+        this.#recordCall(node as CallLike)
+        break
+      case ts.SyntaxKind.PropertyAccessExpression:
+      case ts.SyntaxKind.ElementAccessExpression:
+        this.#recordAccess(node as ts.PropertyAccessExpression | ts.ElementAccessExpression)
+        break
+      case ts.SyntaxKind.PropertyAssignment:
+        this.#recordProvider(node as ts.PropertyAssignment)
+        break
+      case ts.SyntaxKind.JsxOpeningElement:
+      case ts.SyntaxKind.JsxSelfClosingElement:
+        this.#recordElement(node as ts.JsxOpeningElement | ts.JsxSelfClosingElement)
+        break
+      default:
+        this.#recordDeclaration(node)
+    }
   }
 
   #recordDeclaration(node: ts.Node): void {
-    if (ts.isObjectBindingPattern(node)) this.patterns.push(node)
-    else if (ts.isClassLike(node) && node.heritageClauses) this.subclasses.push(node)
-    else if (ts.isModuleDeclaration(node)) this.#recordAugmentation(node)
-    else if (ts.isImportDeclaration(node) || ts.isVariableDeclaration(node)) this.imports.record(node)
+    switch (node.kind) {
+      case ts.SyntaxKind.ObjectBindingPattern:
+        this.patterns.push(node as ts.ObjectBindingPattern)
+        break
+      case ts.SyntaxKind.ClassDeclaration:
+      case ts.SyntaxKind.ClassExpression:
+        if ((node as ts.ClassLikeDeclaration).heritageClauses) this.subclasses.push(node as ts.ClassLikeDeclaration)
+        break
+      case ts.SyntaxKind.ModuleDeclaration:
+        this.#recordAugmentation(node as ts.ModuleDeclaration)
+        break
+      case ts.SyntaxKind.ImportDeclaration:
+      case ts.SyntaxKind.VariableDeclaration:
+        this.imports.record(node as ts.ImportDeclaration | ts.VariableDeclaration)
+        break
+    }
   }
 
   #recordCall(node: CallLike): void {
@@ -120,11 +151,20 @@ function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.Eleme
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
 }
 
+/** In every file with a match of the next. */
+const CALL = /call\b/
 /** A call of Redis from Lua, by its usual names: `redis.call(…)`, `redis.pcall`, `rcall('SET', …)`. */
 const LUA_CALL = /\b(?:redis|server)\s*\.\s*p?call\b|\b\w*call\s*\(\s*\\?['"][A-Za-z.]+\\?['"]/
 
 function mayBeCommand(name: string): boolean {
   return commandOf(name) !== undefined || RAW_METHODS.has(name.toLowerCase()) || PIPELINE_METHODS.has(name)
+}
+
+/** Whether anything that is recorded may be below a node: types and names are most of a file, and have nothing. */
+function mayHoldNames({ kind }: ts.Node): boolean {
+  const isType = kind >= ts.SyntaxKind.FirstTypeNode && kind <= ts.SyntaxKind.LastTypeNode
+  const isTypeDeclaration = kind === ts.SyntaxKind.InterfaceDeclaration || kind === ts.SyntaxKind.TypeAliasDeclaration
+  return kind !== ts.SyntaxKind.Identifier && !isType && !isTypeDeclaration
 }
 
 function isText(node: ts.Node): boolean {

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { functionName, isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
@@ -205,9 +205,15 @@ export function callsOn(tracer: Tracing, holder: ts.Node, method: string): ts.Ca
     return (
       ts.isCallExpression(call) &&
       ts.isPropertyAccessExpression(callee) &&
+      mayName(callee.expression, symbol) &&
       tracer.symbolOf(callee.expression) === symbol
     )
   })
+}
+
+/** A member is called what it is called; only a plain name may be an import under another one. */
+function mayName(node: ts.Expression, symbol: ts.Symbol): boolean {
+  return !ts.isPropertyAccessExpression(node) || node.name.text === symbol.name
 }
 
 /** `list.push(x)`, `set.add(x)` and `table.name = x`. */

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { declaredPackage } from '../declarations'
 import { packageOf } from '../packages'
 import { memberName, unwrap } from './syntax'

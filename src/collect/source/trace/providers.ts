@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { propertyName } from './members'
 import { memberName, returnedExpressions } from './syntax'
 import type { Tracing } from './tracing'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { isClient } from './client-types'
 import { isMerge, memberOf } from './members'
 import { type FunctionNode, isFunctionNode, memberName, returnedExpressions, unwrap, withoutAwait } from './syntax'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 
 /** The last name of an expression: `x`, `a.x`, `a['x']`; undefined when it is computed. */
 export function memberName(node: ts.Node): string | undefined {

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { callersOf } from './callers'
 import type { NameIndex } from './index-of-names'
 import { elementsOf, memberOf } from './members'

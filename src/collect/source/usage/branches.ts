@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { isWithin } from '../trace/syntax'
 import type { Expiry } from './expiries'
 import { commonAncestor, isReached } from './flow'

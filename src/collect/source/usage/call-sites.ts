@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import type { NameIndex } from '../trace/index-of-names'
 import { memberName, outermost } from '../trace/syntax'
 import { type CommandFacts, commandOf, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { ts } from '../compiler'
 import { clientOfType } from '../trace/client-types'
 import type { Recogniser } from './recognition'
 

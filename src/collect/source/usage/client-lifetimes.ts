@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { repositoryPath } from '../program'
 import { isOperatorFile } from '../repository/scope'
 import { enclosingFunction, owningScope } from '../trace/syntax'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Client } from '../../../model'
+import { ts } from '../compiler'
 import type { VersionFinder } from '../repository/versions'
 import { extendedBy, memberName } from '../trace/syntax'
 import { findExiting, findTransients, isInScript } from './client-lifetimes'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Command, Related } from '../../../model'
+import { ts } from '../compiler'
 import { quoted } from '../quoted'
 import { isOperatorFile } from '../repository/scope'
 import { brief, unwrap } from '../trace/syntax'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Consumer } from '../../../model'
+import { ts } from '../compiler'
 import type { CallLike } from '../trace/index-of-names'
 import { importedAs } from '../trace/package-imports'
 import { extendedBy, memberName, returnedExpressions, unwrap } from '../trace/syntax'

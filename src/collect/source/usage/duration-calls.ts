@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { TimeUnit } from '../../../model'
+import { ts } from '../compiler'
 import { measured, named, type Quantity, UNKNOWN } from '../quantities/quantity'
 import { unitOfName } from '../quantities/unit-names'
 import { memberName } from '../trace/syntax'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { dividedBy, literal, named, oneOf, plus, type Quantity, resolved, times, UNKNOWN } from '../quantities/quantity'
 import { callersOf } from '../trace/callers'
 import { memberName, unwrap } from '../trace/syntax'

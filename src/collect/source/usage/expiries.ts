@@ -1,5 +1,5 @@
-import type { ts } from 'ts-morph'
 import type { Via } from '../../../model'
+import type { ts } from '../compiler'
 import { countUpTo } from '../lines'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Library } from '../../../model'
+import { ts } from '../compiler'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { CommandFacts } from '../vocabulary'

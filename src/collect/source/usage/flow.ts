@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { countUpTo } from '../lines'
 import { ELEMENT_CALLBACKS } from '../trace/callers'
 import { isWithin } from '../trace/syntax'

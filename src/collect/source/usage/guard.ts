@@ -1,5 +1,5 @@
-import type { ts } from 'ts-morph'
 import type { Skipped } from '../../../model'
+import type { ts } from '../compiler'
 import type { Deadline } from '../deadline'
 import { reasonOf } from '../failures'
 import { placeOf } from './site'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { memberName } from '../trace/syntax'
 
 /** One part of a key: the same `id` is the same value within one scope; `pattern` is its text, `*` where it varies. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { TooManySteps } from '../failures'
 import type { CallLike } from '../trace/index-of-names'
 import { elementsOf } from '../trace/members'

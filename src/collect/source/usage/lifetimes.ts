@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Lifetime, TimeUnit } from '../../../model'
+import { ts } from '../compiler'
 import { resolved } from '../quantities/quantity'
 import { brief, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'

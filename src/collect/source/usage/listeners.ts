@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import type { CallLike } from '../trace/index-of-names'
 import { memberName } from '../trace/syntax'
 import type { Guard } from './guard'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { returnedExpressions, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { Steps } from './steps'

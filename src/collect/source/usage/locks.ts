@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Lock } from '../../../model'
+import { ts } from '../compiler'
 import { wordsOf } from '../quantities/unit-names'
 import { enclosingFunction, functionName, isWithin, owningScope, unwrap } from '../trace/syntax'
 import { commonAncestor, exitsBetween, guardsBetween, namesIn } from './flow'

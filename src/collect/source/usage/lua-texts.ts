@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Command, Skipped } from '../../../model'
+import { ts } from '../compiler'
 import { type LuaEffort, looksLikeLua, readLua } from '../lua'
 import { callsOn } from '../trace/members'
 import type { Tracer } from '../trace/tracer'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { unwrap } from '../trace/syntax'
 import { commonAncestor, isReached } from './flow'
 import { PassedValues } from './passed-values'

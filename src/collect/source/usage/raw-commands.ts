@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Via } from '../../../model'
+import { ts } from '../compiler'
 import { elementsOf } from '../trace/members'
 import { memberName } from '../trace/syntax'
 import { commandOf, rawCommandOf } from '../vocabulary'

@@ -1,8 +1,8 @@
-import { ts } from 'ts-morph'
 import type { ClientKind, Library } from '../../../model'
+import { ts } from '../compiler'
 import { type DeclaredClient, declaredLibrary } from '../declarations'
 import { clientLibrary } from '../packages'
-import { clientOfType, isOwnInterface, isUntyped } from '../trace/client-types'
+import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/client-types'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
@@ -105,8 +105,8 @@ export class Recogniser {
     return inner ? clientOfType(this.tracer.checker, inner) : undefined
   }
 
-  #ofType(node: ts.Node): DeclaredClient | undefined {
-    const type = this.tracer.checker.getTypeAtLocation(node)
+  #ofType(node: ts.CallExpression | ts.NewExpression): DeclaredClient | undefined {
+    const type = ts.isNewExpression(node) ? typeOfNew(this.tracer, node) : this.tracer.checker.getTypeAtLocation(node)
     const found = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
     return found?.kind === 'pipeline' ? undefined : found
   }

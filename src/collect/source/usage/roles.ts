@@ -1,5 +1,5 @@
-import type { ts } from 'ts-morph'
 import type { Client, Command, Role } from '../../../model'
+import type { ts } from '../compiler'
 import type { FoundConsumer } from './consumers'
 import { WAITING } from './waiting'
 

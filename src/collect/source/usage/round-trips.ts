@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Expiring } from '../../../model'
+import { ts } from '../compiler'
 import { isWithin, outermost } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Expiry } from './expiries'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import { SET_FLAGS, type SetFlag } from '../../../model'
+import { ts } from '../compiler'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { expandSpreads, hasFlag } from './set-options'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { TtlVerdict } from '../../../model'
+import { ts } from '../compiler'
 import { callsOn } from '../trace/members'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { ts } from '../compiler'
 import type { Steps } from './steps'
 
 /** One property of an option object. */

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { isClient } from '../trace/client-types'
 import { isMerge, propertyName } from '../trace/members'
 import { memberName, outermost, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'

@@ -1,5 +1,5 @@
-import type { ts } from 'ts-morph'
 import type { Library, Place, Via } from '../../../model'
+import type { ts } from '../compiler'
 import { lineStarts, placeIn } from '../lines'
 import { repositoryPath } from '../program'
 import type { CommandFacts } from '../vocabulary'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Reconnection } from '../../../model'
+import { ts } from '../compiler'
 import { type FunctionNode, isFunctionNode } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { Arithmetic, type Value } from './arithmetic'

@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Command } from '../../../model'
+import { ts } from '../compiler'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { literalOf } from './literals'

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { ts } from '../compiler'
 import { owningScope } from '../trace/syntax'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'

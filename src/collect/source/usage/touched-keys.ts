@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { isFunctionNode, owningScope, unwrap } from '../trace/syntax'
 import type { EnteredCall, KeyReader } from './keys'

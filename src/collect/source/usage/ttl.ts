@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Expiring, Related, TtlVerdict } from '../../../model'
+import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
 import { withForks } from './branches'

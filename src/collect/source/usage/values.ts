@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '../compiler'
 
 /** Something that is there, is neither text, number nor boolean, and counts as true. */
 export const OBJECT = Symbol('an object')

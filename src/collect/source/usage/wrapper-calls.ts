@@ -1,5 +1,5 @@
-import { ts } from 'ts-morph'
 import type { Related } from '../../../model'
+import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import type { CallLike } from '../trace/index-of-names'
 import { brief, type FunctionNode, isFunctionNode, owningScope } from '../trace/syntax'
