@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -26,7 +26,7 @@ async function findOrBuild(): Promise<string> {
   const folder = join(CACHE, sourceHash())
   mkdirSync(CACHE, { recursive: true })
   while (!existsSync(folder)) {
-    if (lock(`${folder}.lock`)) await buildInto(folder).finally(() => rmSync(`${folder}.lock`, { recursive: true }))
+    if (lock(`${folder}.lock`)) await buildInto(folder).finally(() => rmSync(`${folder}.lock`))
     else await setTimeout(250)
   }
   return join(folder, 'index.js')
@@ -49,12 +49,21 @@ async function buildInto(folder: string): Promise<void> {
   }
 }
 
-/** A lock left behind by a killed run counts for ten minutes. */
+/** The lock names the process that holds it, so that one left behind by a killed run counts no longer. */
 function lock(path: string): boolean {
-  const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs
-  if (since !== undefined && Date.now() - since > HOUR / 6) rmSync(path, { recursive: true, force: true })
+  const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
+  if (holder > 0 && !isRunning(holder)) rmSync(path, { force: true })
   try {
-    mkdirSync(path)
+    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
     return true
   } catch {
     return false
