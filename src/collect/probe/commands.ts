@@ -26,6 +26,7 @@ export const PROBE_COMMANDS = {
   dryrun: ['ACL', 'DRYRUN'],
   getuser: ['ACL', 'GETUSER'],
   nodes: ['CLUSTER', 'NODES'],
+  keysInSlot: ['CLUSTER', 'COUNTKEYSINSLOT'],
   readonly: ['READONLY'],
   masters: ['SENTINEL', 'MASTERS'],
   masterAddress: ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME'],
@@ -44,13 +45,14 @@ export const PROBE_COMMANDS = {
 
 /**
  * Commands that are given more words than the list has: credentials, a user and a command to try, a user, the name
- * of a master, the number of a database, a cursor and COUNT, a key that SCAN gave.
+ * of a master, a slot, the number of a database, a cursor and COUNT, a key that SCAN gave.
  */
 export const COMMANDS_WITH_MORE = [
   'auth',
   'dryrun',
   'getuser',
   'masterAddress',
+  'keysInSlot',
   'select',
   'scan',
   'ttl',

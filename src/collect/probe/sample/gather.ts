@@ -2,6 +2,7 @@ import { list } from '../../../model'
 import { ProbeFailure, reasonOf } from '../connection/failure'
 import type { Session } from '../connection/session'
 import { Details, type SampledKey } from './details'
+import { pickerOf } from './slots'
 import { type Errand, type Walked, walk } from './walk'
 
 /** The share of the time left that the sample may take; what follows it needs some, too. */
@@ -15,7 +16,9 @@ export interface Database {
 }
 
 /** How keys are gathered from all databases. */
-export interface Gathering extends Pick<Errand, 'rate' | 'slots' | 'hasRandomCursors'> {
+export interface Gathering extends Pick<Errand, 'rate' | 'hasRandomCursors'> {
+  /** The slots that the node owns, where it keeps a table for each. */
+  readonly slots?: readonly number[]
   /** Keys at most. */
   readonly most: number
   /** Whether OBJECT FREQ can answer. */
@@ -62,6 +65,10 @@ export async function gatherKeys(
   const harvest = { keys: [] as SampledKey[], databases: [] as Database[], isComplete: true, unread: [] as Unread[] }
   const errands = errandsFor(databases, session.leftMs, how)
   try {
+    const isPartial = errands.some(({ take }) => take !== 'all')
+    const picker = how.slots && isPartial ? await pickerOf(session, how.slots) : undefined
+    if (picker?.failure)
+      harvest.unread.push({ section: 'the number of keys in each slot', reason: picker.failure.message })
     for (const [index, errand] of errands.entries()) {
       const failure = await selection.select(errand.database)
       if (failure) {
@@ -71,7 +78,7 @@ export async function gatherKeys(
       }
       const walked: Walked = { keys: harvest.keys, isWhole: false }
       harvest.databases.push(databases[index]!)
-      await walk(session, errand, details, walked)
+      await walk(session, { ...errand, ...(picker && { pickSlot: picker.pick }) }, details, walked)
       harvest.isComplete &&= walked.isWhole
     }
   } catch (error) {
@@ -96,7 +103,6 @@ function errandsFor(databases: readonly Database[], leftMs: number, how: Gatheri
       untilLeftMs: leftMs * (1 - (SHARE_OF_TIME * before) / all),
       rate: how.rate,
       hasRandomCursors: how.hasRandomCursors,
-      ...(how.slots && { slots: how.slots }),
     }
   })
 }

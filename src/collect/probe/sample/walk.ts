@@ -3,9 +3,12 @@ import { setTimeout } from 'node:timers/promises'
 import { ProbeFailure } from '../connection/failure'
 import type { Reply, Request, Session } from '../connection/session'
 import type { Details, SampledKey } from './details'
+import type { SlotPicker } from './slots'
 
 /** A server is busy for 75 µs with so many, and for about 1 ms with 1,000: a probe must not show up in its slow log. */
 const COUNT = 100
+/** Keys of one slot may be of one kind (a hash tag): many small pages tell more about the whole than a few large ones. */
+const COUNT_IN_SLOT = 20
 /** More calls from random places than this in a row, and none had a key that is new: there are no more. */
 const MAX_IDLE_CALLS = 100
 /** Tables have fewer buckets than this; what is beyond the size of a table is ignored. */
@@ -22,11 +25,10 @@ export interface Errand {
   /** Milliseconds that have to be left of the budget for the next call. */
   readonly untilLeftMs: number
   /**
-   * The slots that the node owns, on a cluster whose tables are split by slot (Redis 7.4, Valkey 8): there the low 14
-   * bits of a cursor are the slot. A slot is taken as often as any other, so keys that a hash tag crowds into one slot
-   * are rarer in the sample than on the server.
+   * Gives one of the slots that the node owns, on a cluster whose tables are split by slot (Redis 7.4, Valkey 8): there the
+   * low 14 bits of a cursor are the slot.
    */
-  readonly slots?: readonly number[]
+  readonly pickSlot?: SlotPicker
   /** False where a cursor has to be one that the server gave (Dragonfly): then the walk starts at the beginning. */
   readonly hasRandomCursors: boolean
 }
@@ -72,7 +74,7 @@ class Pages {
   constructor(private readonly errand: Errand) {
     this.isRandom = errand.take !== 'all' && errand.hasRandomCursors
     this.wanted = errand.take === 'all' ? Number.POSITIVE_INFINITY : errand.take
-    this.cursor = this.isRandom ? randomCursor(errand.slots) : '0'
+    this.cursor = this.isRandom ? randomCursor(errand.pickSlot) : '0'
   }
 
   get isDone(): boolean {
@@ -87,7 +89,8 @@ class Pages {
   /** The next SCAN; undefined where there are names enough for now, or no more are wanted. */
   request(): Request | undefined {
     if (this.cursor === undefined || this.names.length >= COUNT) return undefined
-    return { name: 'scan', more: [this.cursor, 'COUNT', String(COUNT)] }
+    const count = this.isRandom && this.errand.pickSlot ? COUNT_IN_SLOT : COUNT
+    return { name: 'scan', more: [this.cursor, 'COUNT', String(count)] }
   }
 
   take(reply: Reply): void {
@@ -95,7 +98,7 @@ class Pages {
     const before = this.seen.size
     for (const name of page.names) this.add(name)
     this.idleCalls = this.seen.size > before ? 0 : this.idleCalls + 1
-    this.cursor = this.isRandom ? randomCursor(this.errand.slots) : page.cursor
+    this.cursor = this.isRandom ? randomCursor(this.errand.pickSlot) : page.cursor
     this.hasReachedEnd = !this.isRandom && page.cursor === undefined
     const isIdle = this.isRandom && this.idleCalls > MAX_IDLE_CALLS
     if (this.seen.size >= this.wanted || isIdle) this.cursor = undefined
@@ -109,10 +112,9 @@ class Pages {
 }
 
 /** Buckets are taken in the order of their hashes, so each start is as good as any other. */
-function randomCursor(slots: readonly number[] | undefined): string {
+function randomCursor(pickSlot: SlotPicker | undefined): string {
   const cursor = randomInt(CURSORS)
-  if (!slots || slots.length === 0) return String(cursor)
-  return String(cursor * 2 ** SLOT_BITS + slots[randomInt(slots.length)]!)
+  return String(pickSlot ? cursor * 2 ** SLOT_BITS + pickSlot() : cursor)
 }
 
 /** SCAN answers `[cursor, [key, ...]]`; with the cursor 0 it is at the end. */
