@@ -1,13 +1,16 @@
 import {
   type Attestation,
+  byServers,
   count,
   type Evidence,
   type Finding,
+  inServer,
   isBlocking,
   isStanding,
   list,
   type Origin,
   type Skipped,
+  type Told,
   type Verdict,
 } from '../model'
 import { type ItemCase, isExpired, type RuleRun } from './cases'
@@ -109,10 +112,16 @@ function tell(findings: readonly Finding[], others: number, prefix: string): str
   )
   const server = findings.filter(({ place }) => place === null)
   return [
-    ...server.map(({ message, outcome }) => firstSentence(message) + (outcome === 'unsure' ? ' (unsure)' : '')),
+    ...byServers(server.map(saidOf)),
     ...[...kinds].map(([kind, group]) => `${heads(kind, group)} ${whereabouts(group, prefix)}`),
     ...(others > 0 ? [count(others, 'lesser finding')] : []),
   ].join('; ')
+}
+
+/** What a finding says of its server; its message begins with the name where there are several. */
+function saidOf({ message, outcome, server = '' }: Finding): Told {
+  const own = message.slice(inServer(server, '').length)
+  return { server, text: firstSentence(own) + (outcome === 'unsure' ? ' (unsure)' : '') }
 }
 
 function whereabouts(group: readonly Finding[], prefix: string): string {

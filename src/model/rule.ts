@@ -2,7 +2,7 @@ import type { Evidence, Origin, ProbedServer, ProbeEvidence, SourceEvidence } fr
 import type { Outcome, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Place, Related } from './place'
-import { fill } from './wording'
+import { byServers, fill, inServer, type Told } from './wording'
 
 /** The evidence that a rule is given, by what it reads. A rule about the server judges one server at a time. */
 interface EvidenceOf {
@@ -99,7 +99,7 @@ function runRule<R extends 'source' | 'probe', T, M extends string>(
   if (collected.status !== 'collected') return { looked: 0, violations: [], skipped: collected.reason }
   const { parts, unreached } = partsOf(collected.value)
   const outcomes = parts.map(({ name, seen }) => judge(rule, name, seen as EvidenceOf[R], evidence))
-  const reasons = [...unreached, ...new Set(outcomes.flatMap(({ reasons }) => reasons))]
+  const reasons = byServers([...unreached, ...outcomes.flatMap(({ reasons }) => reasons)])
   return {
     looked: outcomes.reduce((sum, { looked }) => sum + looked, 0),
     violations: outcomes.flatMap(({ violations }) => violations),
@@ -109,10 +109,10 @@ function runRule<R extends 'source' | 'probe', T, M extends string>(
 
 /** The source is one thing to judge; the probe may have read several servers, which have names then. */
 function partsOf(seen: SourceEvidence | ProbeEvidence) {
-  if (!('servers' in seen)) return { parts: [{ name: '', seen }], unreached: [] }
+  if (!('servers' in seen)) return { parts: [{ name: '', seen }], unreached: [] as Told[] }
   return {
     parts: seen.servers.map((server) => ({ name: server.name, seen: server })),
-    unreached: seen.unreached.map(({ name, reason }) => inServer(name, reason)),
+    unreached: seen.unreached.map(({ name, reason }) => ({ server: name, text: reason })),
   }
 }
 
@@ -138,10 +138,6 @@ function judge<R extends 'source' | 'probe', T, M extends string>(
     })
   for (const thing of things) rule.check(thing, { violation, cannot: (reason) => skipped.push(reason) })
   const doubt = rule.doubt?.(seen)
-  const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((reason) => inServer(name, reason))
+  const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((text) => ({ server: name, text }))
   return { looked: things.length - skipped.length, violations, reasons }
-}
-
-function inServer(name: string, text: string): string {
-  return name === '' ? text : `${name}: ${text}`
 }

@@ -19,6 +19,24 @@ export function listSome(words: readonly string[]): string {
   return list(words.length > shown.length ? [...shown, `${amount(words.length - shown.length)} more`] : shown)
 }
 
+/** Something that is said of one server; the name is empty where there is one only. */
+export interface Told {
+  readonly server: string
+  readonly text: string
+}
+
+/** A text with the name of the server that it is about before it, where there are several. */
+export function inServer(server: string, text: string): string {
+  return server === '' ? text : `${server}: ${text}`
+}
+
+/** Each text once, with the servers that it is about: `cache and jobs: the policy is noeviction`. */
+export function byServers(told: readonly Told[]): string[] {
+  const servers = new Map<string, Set<string>>()
+  for (const { server, text } of told) servers.set(text, (servers.get(text) ?? new Set()).add(server))
+  return [...servers].map(([text, names]) => inServer(listSome([...names].filter((name) => name !== '')), text))
+}
+
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB']
 
 /** Bytes for people: `512 bytes`, `1.5 GiB`. */

@@ -5,9 +5,12 @@ import { list, type ProbedServer, type ProbeEvidence } from '../model'
  * not read SLOWLOG (…)`. Holds texts of the server; the caller makes them harmless for its format.
  */
 export function describeServers({ servers, unreached, recordedAt }: ProbeEvidence): string {
-  const names = servers.map(({ name, readings }) =>
-    name === '' ? productOf(readings) : `${name} (${productOf(readings)})`,
-  )
+  const products = new Map<string, string[]>()
+  for (const { name, readings } of servers) {
+    const product = productOf(readings)
+    products.set(product, [...(products.get(product) ?? []), name])
+  }
+  const names = [...products].map(([product, group]) => (group[0] === '' ? product : `${list(group)} (${product})`))
   const seconds = Math.max(...servers.map(({ readings }) => readings.tookMs)) / 1000
   const how =
     recordedAt === undefined ? `probed in ${seconds.toFixed(1)} s` : `as recorded on ${recordedAt.slice(0, 10)}`
