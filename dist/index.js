@@ -28545,13 +28545,96 @@ module.exports = {
 
 /***/ }),
 
+/***/ 9493:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ PROBE_COMMANDS)
+/* harmony export */ });
+/* unused harmony export COMMANDS_WITH_MORE */
+/**
+ * Every command that the probe ever sends: the fixed words, after which a few take the words that {@link COMMANDS_WITH_MORE}
+ * names. All of them only read. INFO is asked for one section at a time: several sections in one call need Redis 7.
+ * maxmemory and its policy are in INFO memory, so CONFIG, which managed services do not allow, is asked for extras only.
+ */
+const PROBE_COMMANDS = {
+    auth: ['AUTH'],
+    whoami: ['ACL', 'WHOAMI'],
+    ping: ['PING'],
+    server: ['INFO', 'server'],
+    memory: ['INFO', 'memory'],
+    keyspace: ['INFO', 'keyspace'],
+    stats: ['INFO', 'stats'],
+    clients: ['INFO', 'clients'],
+    persistence: ['INFO', 'persistence'],
+    cluster: ['INFO', 'cluster'],
+    replication: ['INFO', 'replication'],
+    commandstats: ['INFO', 'commandstats'],
+    errorstats: ['INFO', 'errorstats'],
+    histogram: ['LATENCY', 'HISTOGRAM'],
+    slowlog: ['SLOWLOG', 'GET', '128'],
+    slowlogLength: ['SLOWLOG', 'LEN'],
+    slowlogThreshold: ['CONFIG', 'GET', 'slowlog-log-slower-than'],
+    timeout: ['CONFIG', 'GET', 'timeout'],
+    tcpKeepalive: ['CONFIG', 'GET', 'tcp-keepalive'],
+    dryrun: ['ACL', 'DRYRUN'],
+    getuser: ['ACL', 'GETUSER'],
+    nodes: ['CLUSTER', 'NODES'],
+    keysInSlot: ['CLUSTER', 'COUNTKEYSINSLOT'],
+    readonly: ['READONLY'],
+    masters: ['SENTINEL', 'MASTERS'],
+    masterAddress: ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME'],
+    select: ['SELECT'],
+    scan: ['SCAN'],
+    ttl: ['TTL'],
+    type: ['TYPE'],
+    usage: ['MEMORY', 'USAGE'],
+    frequency: ['OBJECT', 'FREQ'],
+    llen: ['LLEN'],
+    hlen: ['HLEN'],
+    scard: ['SCARD'],
+    zcard: ['ZCARD'],
+    xlen: ['XLEN'],
+};
+/**
+ * Commands that are given more words than the list has: credentials, a user and a command to try, a user, the name
+ * of a master, a slot, the number of a database, a cursor and COUNT, a key that SCAN gave.
+ */
+const COMMANDS_WITH_MORE = (/* unused pure expression or super */ null && ([
+    'auth',
+    'dryrun',
+    'getuser',
+    'masterAddress',
+    'keysInSlot',
+    'select',
+    'scan',
+    'ttl',
+    'type',
+    'usage',
+    'frequency',
+    'llen',
+    'hlen',
+    'scard',
+    'zcard',
+    'xlen',
+]));
+
+
+/***/ }),
+
 /***/ 7840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isBudget),
 /* harmony export */   p: () => (/* binding */ durationMs)
 /* harmony export */ });
+/** Whether somebody may be made to wait that long: 1 ms to 10 minutes; false for NaN. */
+function isBudget(milliseconds) {
+    return milliseconds >= 1 && milliseconds <= 600_000;
+}
 /** A duration of the config file in milliseconds: `500ms`, `10s`, `1m`, or a number of seconds; NaN for anything else. */
 function durationMs(duration) {
     const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(String(duration)) ?? [];
@@ -28570,7 +28653,7 @@ function durationMs(duration) {
 /* harmony export */   Q: () => (/* binding */ configSchema),
 /* harmony export */   g: () => (/* binding */ ROLES)
 /* harmony export */ });
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9826);
 
 /** Every role that a probed instance can have, in the order in which help texts name them. */
 const ROLES = ['cache', 'queue', 'session', 'lock', 'limiter', 'pubsub'];
@@ -28604,6 +28687,8 @@ function configSchema(rules) {
             'fail-on': { description: 'The least severity that blocks the deploy (default: error).', enum: _model__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC },
             attested: { description: 'Items that a person vouches for.', type: 'array', items: attestationSchema() },
             probe: probeSchema(),
+            instances: instancesSchema(),
+            thresholds: thresholdsSchema(),
         },
     };
 }
@@ -28643,6 +28728,7 @@ function attestationSchema() {
         },
     };
 }
+const DURATION = { type: ['string', 'number'], pattern: '^\\d+(\\.\\d+)?(ms|s|m)?$', exclusiveMinimum: 0 };
 function probeSchema() {
     return {
         description: 'The live probe. The URL comes from --redis-url or the environment, never from this file.',
@@ -28650,18 +28736,128 @@ function probeSchema() {
         additionalProperties: false,
         properties: {
             enabled: { description: '`false` switches the probe off unless --redis-url is given.', type: 'boolean' },
-            'url-env': {
-                description: 'Environment variable that holds the URL (default: REDIS_URL).',
-                type: 'string',
-                pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
-            },
-            role: { description: 'What the instance is used for (default: cache).', enum: ROLES },
+            ...instanceProperties('Environment variable that holds the URL (default: REDIS_URL).'),
             timeout: {
-                description: 'For the whole probe, connecting included: `10s`, `500ms`, `1m` or seconds (default: 10s).',
-                type: ['string', 'number'],
-                pattern: '^\\d+(\\.\\d+)?(ms|s|m)?$',
-                exclusiveMinimum: 0,
+                ...DURATION,
+                description: 'For the whole probe, connecting included: `20s`, `500ms`, `1m` or seconds (default: the window and 15s).',
                 maximum: 600,
+            },
+            window: {
+                ...DURATION,
+                description: 'How long the counters are watched, before any key is looked at (default: 5s).',
+                maximum: 600,
+            },
+            sample: {
+                description: 'Keys to look at on each server at most; 0 looks at none (default: 10000).',
+                type: 'integer',
+                minimum: 0,
+                maximum: 1_000_000,
+            },
+        },
+    };
+}
+function instancesSchema() {
+    return {
+        description: 'The instances to probe, by name, where there are several.',
+        type: 'object',
+        propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$' },
+        additionalProperties: {
+            description: 'One instance.',
+            type: 'object',
+            additionalProperties: false,
+            required: ['url-env'],
+            properties: instanceProperties('Environment variable that holds its URL.'),
+        },
+    };
+}
+function instanceProperties(urlEnv) {
+    return {
+        'url-env': variable(urlEnv),
+        role: { description: 'What the instance is used for (default: cache).', enum: ROLES },
+        'app-user': {
+            description: 'ACL user that the application logs in as; it is asked whether that user may run FLUSHALL and KEYS.',
+            type: 'string',
+            pattern: '^\\S+$',
+        },
+        ...loginProperties('the server'),
+        ...pemProperties('ca', 'authority that signed the certificate of the server, where it is no public one'),
+        ...pemProperties('cert', 'client certificate, where the server asks for one'),
+        ...pemProperties('key', 'private key of the client certificate'),
+        servername: {
+            description: 'Host name to expect in the certificate of the server, where it is not that of the URL.',
+            type: 'string',
+            pattern: '^[A-Za-z0-9._:-]+$',
+        },
+        sentinel: sentinelSchema(),
+        'prefer-replica': {
+            description: 'Look at keys on a replica, where there is a healthy one (default: false).',
+            type: 'boolean',
+        },
+    };
+}
+function sentinelSchema() {
+    return {
+        description: 'The URL leads to a sentinel; the master that it watches is probed, with the login of the instance.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+            master: {
+                description: 'Name under which the sentinel knows the master; not needed where it watches only one.',
+                type: 'string',
+                pattern: '^\\S+$',
+            },
+            ...loginProperties('the sentinel'),
+        },
+    };
+}
+function loginProperties(place) {
+    return {
+        'username-env': variable(`Environment variable that holds the user name for ${place}.`),
+        'password-env': variable(`Environment variable that holds the password for ${place}.`),
+    };
+}
+function pemProperties(kind, what) {
+    return {
+        [`${kind}-file`]: {
+            description: `PEM file within the checked folder, relative to this file: ${what}.`,
+            type: 'string',
+            minLength: 1,
+            not: { pattern: '-----BEGIN' },
+        },
+        [`${kind}-env`]: variable(`Environment variable that holds the PEM text: ${what}.`),
+    };
+}
+function variable(description) {
+    return { description, type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' };
+}
+function thresholdsSchema() {
+    const percent = { type: 'number', minimum: 0, maximum: 100 };
+    const levels = (description) => ({
+        description,
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+            warning: { ...percent, description: 'From here on it is a warning.' },
+            error: { ...percent, description: 'From here on it is an error.' },
+        },
+    });
+    return {
+        description: 'From where on a reading of the server is a warning or an error.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+            'immortal-keys': levels('Percent of the keys that have no TTL (default: warning 1, error 25).'),
+            'hit-ratio': levels('Percent of the lookups that find a key, at least (default: warning 80, error 50).'),
+            'big-key-bytes': {
+                description: 'Size of one key: bytes, or text such as `512kb` (default: 1mb).',
+                type: ['string', 'number'],
+                pattern: '^\\d+(\\.\\d+)?([kKmMgG]?[bB])?$',
+                exclusiveMinimum: 0,
+            },
+            'big-key-elements': {
+                description: 'Elements of one list, set, hash, sorted set or stream (default: 10000).',
+                type: 'integer',
+                minimum: 1,
             },
         },
     };
@@ -28670,7 +28866,7 @@ function probeSchema() {
 
 /***/ }),
 
-/***/ 2514:
+/***/ 9826:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -28678,27 +28874,33 @@ function probeSchema() {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   FT: () => (/* reexport */ ITEM_IDS),
+  yx: () => (/* reexport */ READINGS_SCHEMA),
+  $w: () => (/* reexport */ RECORDING_VERSION),
   RV: () => (/* reexport */ SET_FLAGS),
   oC: () => (/* reexport */ SEVERITIES),
   eb: () => (/* reexport */ UsageError),
   bk: () => (/* reexport */ VERDICTS),
   vj: () => (/* reexport */ amount),
   Jc: () => (/* reexport */ blotSecrets),
+  _q: () => (/* reexport */ byServers),
   U9: () => (/* reexport */ count),
   Km: () => (/* reexport */ defineRule),
   GS: () => (/* reexport */ fill),
+  Rq: () => (/* reexport */ inServer),
   du: () => (/* reexport */ isAtLeast),
   Us: () => (/* reexport */ isBlocking),
   eh: () => (/* reexport */ isSecretName),
   Pj: () => (/* reexport */ isStanding),
   bm: () => (/* reexport */ isUnmistakable),
-  p_: () => (/* reexport */ list),
+  p_: () => (/* reexport */ wording_list),
   XT: () => (/* reexport */ listSome),
   yj: () => (/* reexport */ missingSettings),
   pA: () => (/* reexport */ nearest),
+  CI: () => (/* reexport */ parseRedisUrl),
   _I: () => (/* reexport */ scrub),
   Ej: () => (/* reexport */ size),
-  Hz: () => (/* reexport */ spellingsOf)
+  Hz: () => (/* reexport */ spellingsOf),
+  QR: () => (/* reexport */ targetsOf)
 });
 
 // UNUSED EXPORTS: CONNECTION_SETTINGS, hideUserinfo
@@ -28714,6 +28916,12 @@ function missingSettings(client) {
 ;// CONCATENATED MODULE: ./src/model/command.ts
 /** What SET does besides setting; the words of Redis, whatever the client calls them. */
 const SET_FLAGS = ['NX', 'XX', 'GET'];
+
+;// CONCATENATED MODULE: ./src/model/config.ts
+/** Every instance that is probed in this run. */
+function targetsOf({ probe }) {
+    return probe.kind === 'live' ? probe.plan.targets : [];
+}
 
 ;// CONCATENATED MODULE: ./src/model/secrets.ts
 /**
@@ -28855,12 +29063,14 @@ function stars(text) {
 ;// CONCATENATED MODULE: ./src/model/credentials.ts
 
 /**
- * Every text that would give the credentials away: the password, the URL, the password within the URL, each as it is
- * written, without spaces around it, decoded, percent-encoded, and as JSON spells it. Longest first.
+ * Every text that would give the credentials away: the passwords, the URL, the password within the URL, each as it is
+ * written, without spaces around it, decoded, percent-encoded, and as JSON spells it; of a PEM text each line, which is
+ * how it would appear. Longest first.
  */
-function spellingsOf({ url = '', password = '' }) {
-    const passwords = [password, ...passwordsIn(url)].flatMap((text) => [text, text.trim()]);
-    const written = [url, url.trim(), ...passwords, ...passwords.map(encoded)];
+function spellingsOf({ url = '', password = '', tls = {}, sentinel = {} }) {
+    const passwords = [password, sentinel.password ?? '', ...passwordsIn(url)].flatMap((text) => [text, text.trim()]);
+    const lines = [tls.cert ?? '', tls.key ?? ''].flatMap(linesOf);
+    const written = [url, url.trim(), ...passwords, ...passwords.map(encoded), ...lines];
     const all = written.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
     return [...new Set(all)].filter((text) => text !== '').sort(byLength);
 }
@@ -28869,7 +29079,7 @@ function spellingsOf({ url = '', password = '' }) {
  * spoil the text and hide nothing.
  */
 function isUnmistakable(spelling) {
-    if (/^\w+:\/\/[^@]*$/.test(spelling))
+    if (/^[\w+]+:\/\/[^@]*$/.test(spelling))
         return false;
     return spelling.length >= 8 || (spelling.length >= 4 && /[a-z]/i.test(spelling) && /[^a-z\s]/i.test(spelling));
 }
@@ -28911,6 +29121,10 @@ function encoded(text) {
     catch {
         return text;
     }
+}
+/** The lines of a PEM text that are not the same in all of them, nor so short that they may be anything. */
+function linesOf(pem) {
+    return pem.split(/[\r\n]+/).filter((line) => line.length >= 16 && !line.startsWith('-----'));
 }
 /** One secret may hold another: the longer goes first. */
 function byLength(a, b) {
@@ -28997,6 +29211,199 @@ function distance(a, b) {
     return row[b.length];
 }
 
+;// CONCATENATED MODULE: ./src/model/readings-schema.ts
+const readings_schema_text = (description) => ({ type: 'string', description });
+const number = (description) => ({ type: 'number', minimum: 0, description });
+const flag = (description) => ({ type: 'boolean', description });
+const list = (description, items) => ({ type: 'array', description, items });
+const word = (description, values) => ({
+    type: 'string',
+    enum: values,
+    description,
+});
+/** Names that end in `?` may be missing: what the server did not say is unknown. */
+function object(description, properties) {
+    const entries = Object.entries(properties);
+    return {
+        type: 'object',
+        description,
+        additionalProperties: false,
+        required: entries.map(([name]) => name).filter((name) => !name.endsWith('?')),
+        properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace('?', ''), schema])),
+    };
+}
+const counters = (description) => object(description, {
+    'evictedKeys?': number('Keys evicted.'),
+    'keyspaceHits?': number('Lookups that found a key.'),
+    'keyspaceMisses?': number('Lookups that found none.'),
+    'rejectedConnections?': number('Connections refused over maxclients.'),
+    'refusedWrites?': number('Writes refused with OOM.'),
+    'exceededMs?': number('Milliseconds in which the memory in use stood above maxmemory.'),
+});
+const calls = (description) => ({
+    type: 'object',
+    description,
+    additionalProperties: number('Calls of one command, those from scripts included.'),
+});
+const unread = list('What could not be read.', object('One part.', { section: readings_schema_text('What was asked for.'), reason: readings_schema_text('Why it could not be read.') }));
+const server = object('Which server answered.', {
+    product: readings_schema_text('`redis`, `valkey`, `dragonfly`, `keydb` or `unknown`.'),
+    'version?': readings_schema_text('As the server says it.'),
+    'mode?': readings_schema_text('`standalone`, `cluster` or `sentinel`.'),
+    'replication?': word('Its part in replication.', ['master', 'replica']),
+    'uptimeSeconds?': number('Seconds since it started.'),
+    'runId?': readings_schema_text('Random, and new with each start.'),
+});
+const memory = object('Memory and its limit.', {
+    'maxmemory?': number('Bytes; 0 means no limit.'),
+    'policy?': readings_schema_text('maxmemory-policy.'),
+    'usedBytes?': number('Bytes in use.'),
+    'totalSystemBytes?': number('Bytes the machine has.'),
+    'allocatorFragmentation?': number('Bytes that the allocator holds for each byte in use.'),
+});
+const latency = object('One command.', {
+    command: readings_schema_text('Its name.'),
+    calls: number('Calls within the window.'),
+    p99: object('The 99th percentile in microseconds, as far as the buckets of the server tell.', {
+        over: number('It is more than this.'),
+        upTo: number('It is at most this.'),
+    }),
+});
+const readings_schema_window = object('What changed while the probe watched.', {
+    seconds: number('Length by the clock of the server.'),
+    stats: counters('Changes of the counters.'),
+    'calls?': calls('Calls by command.'),
+    'evictionsPerSecond?': list('In each part of the window, in order.', number('Evictions per second.')),
+    'latency?': list('Execution times of the commands with most calls, without network and queueing.', latency),
+});
+const slowlog = object('SLOWLOG without arguments.', {
+    'threshold?': { type: 'number', description: 'slowlog-log-slower-than in microseconds; negative: the log is off.' },
+    length: number('Entries that the server holds.'),
+    commands: list('Entries by command and key pattern.', object('Entries of one kind.', {
+        command: readings_schema_text('The command.'),
+        pattern: { type: ['string', 'null'], description: 'Key pattern; null where there is none or it is not known.' },
+        count: number('Number of entries.'),
+        slowestMicroseconds: number('Longest execution.'),
+        latestSecondsAgo: number('Age of the latest entry in seconds.'),
+    })),
+});
+const sample = object('A sample of the keys.', {
+    keys: number('Keys looked at.'),
+    isComplete: flag('Whether those were all keys.'),
+    population: object('The databases that were sampled.', {
+        keys: number('Number of keys.'),
+        expires: number('Number of keys with a TTL.'),
+    }),
+    hasFrequency: flag('Whether OBJECT FREQ told how often keys are used.'),
+    groups: list('Sampled keys by pattern.', object('Keys of one pattern.', {
+        pattern: readings_schema_text('Varying parts are `*`.'),
+        keys: number('Sampled keys.'),
+        'immortal?': number('Those without a TTL.'),
+        'immortalBytes?': object('MEMORY USAGE of those without a TTL, in bytes.', {
+            mean: number('Mean.'),
+            deviation: number('Standard deviation.'),
+        }),
+        'largest?': object('The largest key.', {
+            type: readings_schema_text('Its type.'),
+            bytes: number('MEMORY USAGE.'),
+            'elements?': number('Its elements, where it is a collection.'),
+        }),
+        'highestFrequency?': number('Highest counter of OBJECT FREQ, 0 to 255 on a logarithmic scale.'),
+    })),
+});
+const readings = {
+    server,
+    memory,
+    'keyspace?': object('All databases together.', {
+        keys: number('Number of keys.'),
+        expires: number('Number of keys with a TTL.'),
+    }),
+    stats: counters('Counters since the server started or CONFIG RESETSTAT.'),
+    clients: object('Connections.', { 'connected?': number('Connected now.'), 'max?': number('maxclients.') }),
+    'calls?': calls('Calls by command since the start.'),
+    'window?': readings_schema_window,
+    'slowlog?': slowlog,
+    'settings?': object('From CONFIG GET.', {
+        'timeout?': number('Seconds after which an idle client is dropped; 0 means never.'),
+        'tcpKeepalive?': number('Seconds between TCP keepalive probes; 0 means none.'),
+    }),
+    'access?': object('What a user may run.', {
+        user: word('The user of the application, or the one without a login.', ['application', 'default']),
+        permitted: list('Commands that it may run.', readings_schema_text('A command.')),
+        denied: list('Commands that it may not run.', readings_schema_text('A command.')),
+    }),
+    'sample?': sample,
+    'roundTrip?': object('PING from the machine of the probe, network included.', {
+        samples: number('Number of PINGs.'),
+        medianMs: number('Median in milliseconds.'),
+        slowestMs: number('Slowest in milliseconds.'),
+    }),
+    unread,
+    tookMs: number('Duration in milliseconds.'),
+};
+/** How readings look in reports and recordings; whatever is not named here never leaves the process. */
+const READINGS_SCHEMA = object('What the servers said.', {
+    servers: {
+        ...list('Each server that was read.', object('One server: a standalone one, or one primary of a cluster.', {
+            name: readings_schema_text('The instance in the config and the node in its cluster; empty where there is one server only.'),
+            role: word('What the instance is for.', ['cache', 'queue', 'session', 'lock', 'limiter', 'pubsub']),
+            ...readings,
+        })),
+        minItems: 1,
+    },
+    unreached: list('Instances and nodes that could not be read.', object('One of them.', { name: readings_schema_text('Which.'), reason: readings_schema_text('Why.') })),
+    'recordedAt?': readings_schema_text('When a recording was made (ISO 8601); missing where the servers were read in this run.'),
+});
+/** The first key of a recording, so that any other JSON file is refused by name. */
+const RECORDING_VERSION = 1;
+
+;// CONCATENATED MODULE: ./src/model/redis-url.ts
+const DEFAULT_PORT = 6379;
+/**
+ * Takes `redis://`, `rediss://` (TLS) and `unix://` apart; `redis+unix://` is another spelling of the last one. A database
+ * number is allowed and left out: INFO tells of all of them.
+ */
+function parseRedisUrl(text) {
+    if (/^(?:redis\+)?unix:/i.test(text))
+        return parseSocket(text) ?? 'socket';
+    const parsed = URL.canParse(text) ? new URL(text) : undefined;
+    if (!parsed)
+        return 'shape';
+    if (!/^rediss?:$/.test(parsed.protocol))
+        return 'scheme';
+    const username = redis_url_decoded(parsed.username);
+    const password = redis_url_decoded(parsed.password);
+    // A `/`, `?` or `#` in a password cuts the URL in the wrong place: what follows it would be taken for a path.
+    const isCut = parsed.hostname === '' || parsed.hash !== '' || !/^(\/\d*)?$/.test(parsed.pathname);
+    if (isCut || username === undefined || password === undefined)
+        return 'shape';
+    return {
+        host: parsed.hostname.replace(/^\[|\]$/g, ''),
+        port: parsed.port === '' ? DEFAULT_PORT : Number(parsed.port),
+        isTls: parsed.protocol === 'rediss:',
+        username,
+        password,
+    };
+}
+/** By hand, since `new URL` refuses user and password without a host. */
+function parseSocket(text) {
+    const parts = /^[a-z+]+:\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\/[^?#]+)(?:\?[^#]*)?$/i.exec(text);
+    if (!parts)
+        return undefined;
+    const [username, password, socketPath] = parts.slice(1).map((part = '') => redis_url_decoded(part));
+    if (username === undefined || password === undefined || socketPath === undefined)
+        return undefined;
+    return { host: '', port: 0, isTls: false, socketPath, username, password };
+}
+function redis_url_decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/model/report.ts
 /** Verdict of one item; see docs/checklist.md. */
 const VERDICTS = ['pass', 'fail', 'needs-a-look', 'not-checked', 'attested', 'not-applicable'];
@@ -29011,13 +29418,24 @@ function count(number, noun) {
     return `${amount(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
-function list(words) {
+function wording_list(words) {
     return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 /** The first three of a list, then how many more: `a, b, c and 4 more`. */
 function listSome(words) {
     const shown = words.slice(0, 3);
-    return list(words.length > shown.length ? [...shown, `${amount(words.length - shown.length)} more`] : shown);
+    return wording_list(words.length > shown.length ? [...shown, `${amount(words.length - shown.length)} more`] : shown);
+}
+/** A text with the name of the server that it is about before it, where there are several. */
+function inServer(server, text) {
+    return server === '' ? text : `${server}: ${text}`;
+}
+/** Each text once, with the servers that it is about: `cache and jobs: the policy is noeviction`. */
+function byServers(told) {
+    const servers = new Map();
+    for (const { server, text } of told)
+        servers.set(text, (servers.get(text) ?? new Set()).add(server));
+    return [...servers].map(([text, names]) => inServer(listSome([...names].filter((name) => name !== '')), text));
 }
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 /** Bytes for people: `512 bytes`, `1.5 GiB`. */
@@ -29040,14 +29458,34 @@ function runRule(rule, evidence) {
     const collected = evidence[rule.reads];
     if (collected.status !== 'collected')
         return { looked: 0, violations: [], skipped: collected.reason };
-    const seen = collected.value;
+    const { parts, unreached } = partsOf(collected.value);
+    const outcomes = parts.map(({ name, seen }) => judge(rule, name, seen, evidence));
+    const reasons = byServers([...unreached, ...outcomes.flatMap(({ reasons }) => reasons)]);
+    return {
+        looked: outcomes.reduce((sum, { looked }) => sum + looked, 0),
+        violations: outcomes.flatMap(({ violations }) => violations),
+        ...(reasons.length > 0 && { skipped: reasons.join('; ') }),
+    };
+}
+/** The source is one thing to judge; the probe may have read several servers, which have names then. */
+function partsOf(seen) {
+    if (!('servers' in seen))
+        return { parts: [{ name: '', seen }], unreached: [] };
+    return {
+        parts: seen.servers.map((server) => ({ name: server.name, seen: server })),
+        unreached: seen.unreached.map(({ name, reason }) => ({ server: name, text: reason })),
+    };
+}
+function judge(rule, name, seen, evidence) {
     const violations = [];
     const skipped = [];
-    const things = rule.each(seen);
+    const things = rule.each(seen, evidence);
     const violation = (message, place, data = {}, details = {}) => violations.push({
         key: message,
-        message: fill(rule.messages[message], data),
+        message: inServer(name, fill(rule.messages[message], data)),
         place,
+        ...(name !== '' && { server: name }),
+        ...(details.keyPattern !== undefined && { keyPattern: details.keyPattern }),
         severity: details.severity ?? rule.severity,
         outcome: details.outcome ?? 'fail',
         related: details.related ?? [],
@@ -29055,15 +29493,13 @@ function runRule(rule, evidence) {
     for (const thing of things)
         rule.check(thing, { violation, cannot: (reason) => skipped.push(reason) });
     const doubt = rule.doubt?.(seen);
-    const reasons = new Set([...skipped, ...(doubt ? [doubt] : [])]);
-    return {
-        looked: things.length - skipped.length,
-        violations,
-        ...(reasons.size > 0 && { skipped: [...reasons].join('; ') }),
-    };
+    const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((text) => ({ server: name, text }));
+    return { looked: things.length - skipped.length, violations, reasons };
 }
 
 ;// CONCATENATED MODULE: ./src/model/index.ts
+
+
 
 
 
@@ -29277,14 +29713,6 @@ module.exports = require("node:net");
 
 /***/ }),
 
-/***/ 8161:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("node:os");
-
-/***/ }),
-
 /***/ 6760:
 /***/ ((module) => {
 
@@ -29317,6 +29745,14 @@ module.exports = require("node:stream");
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -29346,6 +29782,14 @@ module.exports = require("node:util");
 
 "use strict";
 module.exports = require("node:util/types");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:v8");
 
 /***/ }),
 
@@ -29426,14 +29870,6 @@ module.exports = require("tls");
 
 "use strict";
 module.exports = require("tty");
-
-/***/ }),
-
-/***/ 7016:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("url");
 
 /***/ }),
 
@@ -32585,8 +33021,8 @@ function getIDToken(aud) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/index.ts + 11 modules
-var model = __nccwpck_require__(2514);
+// EXTERNAL MODULE: ./src/model/index.ts + 14 modules
+var model = __nccwpck_require__(9826);
 ;// CONCATENATED MODULE: ./src/config/file.ts
 
 
@@ -32614,7 +33050,7 @@ async function readConfigFile(options) {
     const shown = show(cwd, file.path);
     if (file.text === undefined)
         throw new model/* UsageError */.eb(`The config file ${shown} does not exist.`);
-    return parse(file.text.replace(/^\uFEFF/, ''), shown);
+    return { ...(await parse(file.text.replace(/^\uFEFF/, ''), shown)), folder: (0,external_node_path_.dirname)(file.path) };
 }
 function show(cwd, path) {
     const short = (0,external_node_path_.relative)(cwd, path);
@@ -32727,6 +33163,60 @@ function keyOffset(parent, key) {
     return pair?.key?.range?.[0];
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/config/pem.ts
+
+
+
+/** A chain of certificates has a few KiB. */
+const pem_MAX_BYTES = 256 * 1024;
+/**
+ * Makes what reads the PEM files that the config names, relative to the config's folder. The config may come from a
+ * stranger's pull request, so only regular files in the checked folder or in the config's own are read, wherever links
+ * lead. Throws UsageError with the line of the key; no message holds anything of a file.
+ */
+function pemReader(config, root) {
+    return (path, key) => {
+        if (!config)
+            return '';
+        const where = `${config.shown}:${config.lineOf(key)}: the file of \`${key.join('.')}\``;
+        const real = realPathOf((0,external_node_path_.resolve)(config.folder, path));
+        if (real === undefined)
+            throw new model/* UsageError */.eb(`${where} does not exist.`);
+        const isInside = [root, config.folder].some((folder) => contains(realPathOf(folder) ?? folder, real));
+        if (!isInside)
+            throw new model/* UsageError */.eb(`${where} is not in the checked folder; put the text into an environment variable and name that in \`${key.join('.').replace(/-file$/, '-env')}\`.`);
+        return read(real, where);
+    };
+}
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function contains(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    // On another drive of Windows there is no relative way.
+    return !(0,external_node_path_.isAbsolute)(way) && !/^\.\.(?:[/\\]|$)/.test(way);
+}
+function read(path, where) {
+    const info = (0,external_node_fs_.statSync)(path);
+    if (!info.isFile())
+        throw new model/* UsageError */.eb(`${where} is not a file.`);
+    if (info.size > pem_MAX_BYTES)
+        throw new model/* UsageError */.eb(`${where} is larger than 256 KiB, which no certificate is.`);
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        throw new model/* UsageError */.eb(`${where} cannot be read.`);
+    }
+}
+
 // EXTERNAL MODULE: ./src/config/duration.ts
 var duration = __nccwpck_require__(7840);
 // EXTERNAL MODULE: ./src/config/schema.ts
@@ -32734,74 +33224,80 @@ var schema = __nccwpck_require__(131);
 ;// CONCATENATED MODULE: ./src/config/target.ts
 
 
-
-/** For the whole probe when nothing else is said. */
-const DEFAULT_BUDGET_MS = 10_000;
+/** A variable that the file names and that is not there. Not an error: a pull request from a fork has no secrets. */
+class Unset extends Error {
+}
 /**
- * Decides whether a server is probed, and with what. A URL on the command line wins over `probe.enabled: false` and the
- * environment. Throws UsageError for a URL or role that is none; no message ever holds the URL.
+ * Puts a target together, or says which environment variable it lacks. An option or input decides for the only instance;
+ * of several, each has its own settings, and options fill in what it leaves open. Throws UsageError.
  */
-function probeOf(settings, overrides, env) {
-    const spell = overrides.spell ?? ((option) => `--${option}`);
-    if (overrides.probe === false)
-        return { reason: `switched off with ${spell('no-probe')}` };
-    const file = settings.probe ?? {};
-    if (!overrides.redisUrl && file.enabled === false) {
-        return { reason: 'switched off in the config file (probe.enabled)' };
+function targetOf(instance, sources) {
+    try {
+        return targetWith(instance, sources);
     }
-    const variable = file['url-env'] ?? 'REDIS_URL';
-    const url = overrides.redisUrl || env[variable];
-    if (!url)
-        return { reason: overrides.noUrlReason ?? noUrl(file['url-env'], spell) };
-    checkUrl(url, overrides.redisUrl ? spell('redis-url') : `the environment variable ${variable}`);
-    return { target: targetOf(url, { file, overrides, env, role: roleOf(file.role, overrides.redisRole, spell) }) };
+    catch (error) {
+        if (error instanceof Unset)
+            return { missing: error.message };
+        throw error;
+    }
 }
-function noUrl(variable, spell) {
-    return variable
-        ? `no Redis URL: the environment variable ${variable} (probe.url-env) is not set`
-        : `no Redis URL: give ${spell('redis-url')} or set REDIS_URL`;
-}
-function targetOf(url, from) {
-    const { file, overrides, env, role } = from;
-    const parsed = new URL(url);
-    // Credentials of the environment may belong to another server than the one a complete URL names.
-    const isComplete = parsed.username !== '' || parsed.password !== '';
-    const username = overrides.redisUsername || (isComplete ? undefined : env.REDIS_USERNAME);
-    const password = overrides.redisPassword || (isComplete ? undefined : env.REDIS_PASSWORD);
+function targetWith({ name, url, file }, sources) {
+    const { overrides, spell } = sources;
+    const login = loginOf({ name, url, file }, sources);
+    const tls = tlsOf(name, file, sources);
+    const { sentinel } = file;
     return {
+        name,
         url,
-        ...(username && { username }),
-        ...(password && { password }),
-        ...(overrides.redisCa && { ca: overrides.redisCa }),
-        role,
-        budgetMs: file.timeout === undefined ? DEFAULT_BUDGET_MS : (0,duration/* durationMs */.p)(file.timeout),
+        ...login,
+        ...(Object.keys(tls).length > 0 && { tls }),
+        ...(sentinel && { sentinel: sentinelOf(sentinel, sources) }),
+        role: roleOf(file.role, name === '' ? overrides.redisRole : undefined, spell),
+        ...(file['app-user'] && { appUser: file['app-user'] }),
+        ...(file['prefer-replica'] && { preferReplica: true }),
     };
 }
-function checkUrl(url, where) {
-    const fault = faultOf(url);
-    if (fault)
-        throw new model/* UsageError */.eb(`${where} ${fault}`);
+function loginOf({ name, url, file }, sources) {
+    const { overrides, env } = sources;
+    const { username: inUrl, password: alsoInUrl } = (0,model/* parseRedisUrl */.CI)(url);
+    const isComplete = inUrl !== '' || alsoInUrl !== '';
+    const isNamed = file['username-env'] !== undefined || file['password-env'] !== undefined;
+    // Credentials of the file or the environment may belong to another server than the one of a complete URL.
+    const own = overrides.redisUrl && isComplete ? {} : file;
+    const general = isComplete || isNamed || name !== '' ? {} : env;
+    const choose = (option, variable, rest) => chosen(name, option, () => variableOf(variable, sources)) ?? rest;
+    const username = choose(overrides.redisUsername, own['username-env'], general.REDIS_USERNAME);
+    const password = choose(overrides.redisPassword, own['password-env'], general.REDIS_PASSWORD);
+    return { ...(username && { username }), ...(password && { password }) };
 }
-function faultOf(url) {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    if (parsed && !/^rediss?:$/.test(parsed.protocol)) {
-        return 'does not start with redis:// or rediss:// (TLS); write it as redis://host:6379.';
-    }
-    // A password with `#`, `?` or `/` in it cuts the URL in the wrong place.
-    if (!parsed?.hostname || parsed.hash !== '' || !/^(\/\d*)?$/.test(parsed.pathname) || !isDecodable(parsed)) {
-        return 'is not a URL like redis://user:password@host:6379/0; percent-encode the password or give it as REDIS_PASSWORD.';
-    }
-    return undefined;
+/** The one instance goes by the option before the file, the instances of a file the other way round. */
+function chosen(name, option, own) {
+    return (name === '' ? option || own() : own() || option) || undefined;
 }
-function isDecodable({ username, password }) {
-    try {
-        decodeURIComponent(username);
-        decodeURIComponent(password);
-        return true;
-    }
-    catch {
-        return false;
-    }
+function variableOf(variable, { env }) {
+    if (variable === undefined)
+        return undefined;
+    if (!env[variable])
+        throw new Unset(`the environment variable ${variable} is not set`);
+    return env[variable];
+}
+function tlsOf(name, file, sources) {
+    const { overrides } = sources;
+    const where = name === '' ? ['probe'] : ['instances', name];
+    const pem = (option, kind) => {
+        const path = file[`${kind}-file`];
+        return chosen(name, option, () => path === undefined ? variableOf(file[`${kind}-env`], sources) : sources.readPem(path, [...where, `${kind}-file`]));
+    };
+    const ca = pem(overrides.redisCa, 'ca');
+    const cert = pem(overrides.redisCert, 'cert');
+    const key = pem(overrides.redisKey, 'key');
+    const servername = chosen(name, overrides.redisServername, () => file.servername);
+    return { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }), ...(servername && { servername }) };
+}
+function sentinelOf(file, sources) {
+    const username = variableOf(file['username-env'], sources);
+    const password = variableOf(file['password-env'], sources);
+    return { ...(file.master && { master: file.master }), ...(username && { username }), ...(password && { password }) };
 }
 function roleOf(file, override, spell) {
     if (!override)
@@ -32814,7 +33310,146 @@ function roleOf(file, override, spell) {
     throw new model/* UsageError */.eb(`${spell('redis-role')} cannot be \`${override}\`; ${hint}`);
 }
 
+;// CONCATENATED MODULE: ./src/config/probing.ts
+
+
+
+/** What the probe may take beside the window when nothing else is said: connecting, the sample and all the rest. */
+const BESIDE_WINDOW_MS = 15_000;
+/** Short enough to wait for, long enough for a thousand lookups on a server that is in use at all. */
+const DEFAULT_WINDOW_MS = 5000;
+/** A share is then known to about one percentage point (binomial, 95 %). */
+const DEFAULT_SAMPLE = 10_000;
+/**
+ * Decides which servers are probed, and with what. A recording wins over all else, then a URL on the command line, which
+ * wins over `probe.enabled: false`, then the instances of the file, then the environment. Throws UsageError for a URL or
+ * role that is none; no message ever holds the URL.
+ */
+function probingOf(given) {
+    const { settings, overrides } = given;
+    const spell = overrides.spell ?? ((option) => `--${option}`);
+    if (overrides.probe === false)
+        return { kind: 'none', reason: `switched off with ${spell('no-probe')}` };
+    if (overrides.replay)
+        return { kind: 'replay', file: overrides.replay };
+    if (!overrides.redisUrl && settings.probe?.enabled === false) {
+        return { kind: 'none', reason: 'switched off in the config file (probe.enabled)' };
+    }
+    const sources = { ...given, spell };
+    const instances = overrides.redisUrl ? {} : (settings.instances ?? {});
+    return Object.keys(instances).length > 0 ? severalOf(instances, sources) : singleOf(sources);
+}
+function singleOf(sources) {
+    const { settings, overrides, env, spell } = sources;
+    const file = settings.probe ?? {};
+    const variable = file['url-env'] ?? 'REDIS_URL';
+    const url = overrides.redisUrl || env[variable];
+    if (!url)
+        return { kind: 'none', reason: overrides.noUrlReason ?? noUrl(file['url-env'], spell) };
+    checkUrl(url, overrides.redisUrl ? spell('redis-url') : `the environment variable ${variable}`);
+    const target = targetOf({ name: '', url, file }, sources);
+    if ('missing' in target)
+        return { kind: 'none', reason: overrides.noUrlReason ?? target.missing };
+    return { kind: 'live', plan: planOf([target], [], sources) };
+}
+/** An instance without a URL is told and never left out in silence; with none at all there is nothing to probe. */
+function severalOf(instances, sources) {
+    const { overrides } = sources;
+    const targets = [];
+    const missing = [];
+    for (const [name, file] of Object.entries(instances)) {
+        const target = instanceOf(name, file, sources);
+        if ('missing' in target)
+            missing.push({ name, reason: target.missing });
+        else
+            targets.push(target);
+    }
+    if (targets.length > 0)
+        return { kind: 'live', plan: planOf(targets, missing, sources) };
+    const reasons = missing.map(({ name, reason }) => `${name}: ${reason}`);
+    return { kind: 'none', reason: overrides.noUrlReason ?? reasons.join('; ') };
+}
+function instanceOf(name, file, sources) {
+    const variable = file['url-env'];
+    const url = sources.env[variable];
+    if (!url)
+        return { missing: `the environment variable ${variable} is not set` };
+    checkUrl(url, `the environment variable ${variable} (instances.${name})`);
+    return targetOf({ name, url, file }, sources);
+}
+function planOf(targets, missing, sources) {
+    const { probe = {} } = sources.settings;
+    return { targets, missing, ...timesOf(sources), sampleKeys: probe.sample ?? DEFAULT_SAMPLE };
+}
+/** The window has to fit into the time for the whole probe; where one of the two is not given, it follows the other. */
+function timesOf({ settings, overrides, spell }) {
+    const { timeout, window: written } = settings.probe ?? {};
+    const window = overrides.window || written;
+    const name = overrides.window ? spell('window') : 'probe.window';
+    if (window !== undefined && !(0,duration/* isBudget */.a)((0,duration/* durationMs */.p)(window)))
+        throw new model/* UsageError */.eb(`${name} must be a duration of at most 10 minutes such as 5s or 500ms.`);
+    if (timeout === undefined) {
+        const windowMs = window === undefined ? DEFAULT_WINDOW_MS : (0,duration/* durationMs */.p)(window);
+        return { budgetMs: windowMs + BESIDE_WINDOW_MS, windowMs };
+    }
+    const budgetMs = (0,duration/* durationMs */.p)(timeout);
+    const windowMs = window === undefined ? Math.min(DEFAULT_WINDOW_MS, budgetMs / 4) : (0,duration/* durationMs */.p)(window);
+    if (windowMs >= budgetMs)
+        throw new model/* UsageError */.eb(`${name} must be shorter than probe.timeout (${timeout}), which is for the whole probe.`);
+    return { budgetMs, windowMs };
+}
+function noUrl(variable, spell) {
+    return variable
+        ? `no Redis URL: the environment variable ${variable} (probe.url-env) is not set`
+        : `no Redis URL: give ${spell('redis-url')} or set REDIS_URL`;
+}
+const FAULTS = {
+    scheme: 'does not start with redis://, rediss:// (TLS) or unix://; write it as redis://host:6379.',
+    shape: 'is not a URL like redis://user:password@host:6379/0; percent-encode the password or give it as REDIS_PASSWORD.',
+    socket: 'is not a URL like unix:///path/to/redis.sock or unix://user:password@/path/to/redis.sock; percent-encode the password.',
+};
+function checkUrl(url, where) {
+    const parsed = (0,model/* parseRedisUrl */.CI)(url);
+    if (typeof parsed === 'string')
+        throw new model/* UsageError */.eb(`${where} ${FAULTS[parsed]}`);
+}
+
+;// CONCATENATED MODULE: ./src/config/size.ts
+const UNITS = { '': 1, b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
+/** Bytes of `512kb`, `1mb` or a number of bytes, with the units of redis.conf; the schema has checked how it is written. */
+function sizeBytes(written) {
+    if (typeof written === 'number')
+        return written;
+    const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)([a-z]*)$/i.exec(written) ?? [];
+    return Math.round(Number(number) * (UNITS[unit.toLowerCase()] ?? 1));
+}
+
+;// CONCATENATED MODULE: ./src/config/thresholds.ts
+
+/**
+ * What stands unless the config says otherwise. The hit ratio is that of the checklist: below 80 % to investigate, below
+ * 50 % at once. A mebibyte in one key takes a server about a millisecond to send, and blocks it when it is deleted.
+ */
+const DEFAULT_THRESHOLDS = {
+    immortalKeys: { warning: 1, error: 25 },
+    hitRatio: { warning: 80, error: 50 },
+    bigKeyBytes: 1024 * 1024,
+    bigKeyElements: 10_000,
+};
+/** The thresholds of the config file over the defaults. */
+function thresholdsOf({ thresholds = {} }) {
+    const bytes = thresholds['big-key-bytes'];
+    return {
+        immortalKeys: { ...DEFAULT_THRESHOLDS.immortalKeys, ...thresholds['immortal-keys'] },
+        hitRatio: { ...DEFAULT_THRESHOLDS.hitRatio, ...thresholds['hit-ratio'] },
+        bigKeyBytes: bytes === undefined ? DEFAULT_THRESHOLDS.bigKeyBytes : sizeBytes(bytes),
+        bigKeyElements: thresholds['big-key-elements'] ?? DEFAULT_THRESHOLDS.bigKeyElements,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/config/load.ts
+
+
 
 
 
@@ -32825,9 +33460,11 @@ function roleOf(file, override, spell) {
  * loaded only where there is a file. Throws UsageError, one sentence with file and line or with the option's name.
  */
 async function loadConfig(inputs) {
-    const { cwd, overrides, env } = inputs;
+    const { cwd, configFile, overrides, env } = inputs;
     const root = await folder(cwd, inputs.dir);
-    const settings = await loadSettings(inputs, root);
+    const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) });
+    const settings = await settingsOf(file, inputs);
+    const located = { ...overrides, ...(overrides.replay && { replay: (0,external_node_path_.resolve)(cwd, overrides.replay) }) };
     return {
         root,
         rules: settings.rules ?? {},
@@ -32837,15 +33474,15 @@ async function loadConfig(inputs) {
         require: requiredOf(settings, overrides),
         failOn: failOnOf(settings, overrides),
         attested: settings.attested ?? [],
-        probe: probeOf(settings, overrides, env),
+        source: overrides.source ?? true,
+        probe: probingOf({ settings, overrides: located, env, readPem: pemReader(file, root) }),
+        thresholds: thresholdsOf(settings),
     };
 }
-async function loadSettings(inputs, root) {
-    const { cwd, configFile, known } = inputs;
-    const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) });
+async function settingsOf(file, { known }) {
     if (!file)
         return {};
-    const { validateSettings } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2526));
+    const { validateSettings } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8198));
     return validateSettings(file, known.rules);
 }
 async function folder(cwd, dir) {
@@ -32886,8 +33523,7 @@ function oneOf(name, allowed, complaint) {
 
 
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+
 ;// CONCATENATED MODULE: ./src/deliver/github/context.ts
 
 /**
@@ -33121,7 +33757,7 @@ function temporaryFile(runnerTemp) {
 
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
 function readCredentials() {
-    return { url: inputs_text('redis-url'), password: inputs_password() };
+    return { url: inputs_text('redis-url'), password: inputs_password(), tls: { cert: inputs_text('redis-cert'), key: inputs_text('redis-key') } };
 }
 /** Reads every input. Throws {@link UsageError} for a flag that is neither true nor false. */
 function readInputs() {
@@ -33131,10 +33767,14 @@ function readInputs() {
             redisUsername: inputs_text('redis-username'),
             redisPassword: inputs_password(),
             redisCa: inputs_text('redis-ca'),
+            redisCert: inputs_text('redis-cert'),
+            redisKey: inputs_text('redis-key'),
+            redisServername: inputs_text('redis-servername'),
             redisRole: inputs_text('redis-role'),
             failOn: inputs_text('fail-on'),
             require: inputs_text('require').split(/[\s,]+/),
             probe: flag('probe'),
+            replay: inputs_text('replay'),
         },
         workingDirectory: inputs_text('working-directory') || '.',
         config: inputs_text('config') || undefined,
@@ -33423,7 +34063,9 @@ function tally_summariseFiles({ analysed, listed, leftOut }) {
     return kinds.length > 0 ? `${looked}; ${(0,model/* list */.p_)(kinds)} ${files} left out` : looked;
 }
 /** `38 of 412 source files analysed, 3 clients, 120 commands`; semicolons where files were left out. */
-function summariseSource({ inventory: { files, clients, commands } }) {
+function summariseSource({ inventory: { files, clients, commands, unexamined } }) {
+    if (unexamined !== undefined)
+        return unexamined;
     const looked = tally_summariseFiles(files);
     const found = `${(0,model/* count */.U9)(clients.length, 'client')}, ${(0,model/* count */.U9)(commands.length, 'command')}`;
     return `${looked}${looked.includes(';') ? ';' : ','} ${found}`;
@@ -33779,6 +34421,41 @@ function renderRest(rule, findings, view) {
     return [`  … and ${findings.length} more of ${plain_plainText(rule, 80)} (--format json has all):`, ...lines];
 }
 
+;// CONCATENATED MODULE: ./src/report/servers.ts
+
+/**
+ * Which servers were read, how long it took and what could not be read, in one line: `redis 7.2.4 probed in 5.2 s; could
+ * not read SLOWLOG (…)`. Holds texts of the server; the caller makes them harmless for its format.
+ */
+function describeServers({ servers, unreached, recordedAt }) {
+    const products = new Map();
+    for (const { name, readings } of servers) {
+        const product = productOf(readings);
+        products.set(product, [...(products.get(product) ?? []), name]);
+    }
+    const names = [...products].map(([product, group]) => (group[0] === '' ? product : `${(0,model/* list */.p_)(group)} (${product})`));
+    const seconds = Math.max(...servers.map(({ readings }) => readings.tookMs)) / 1000;
+    const how = recordedAt === undefined ? `probed in ${seconds.toFixed(1)} s` : `as recorded on ${recordedAt.slice(0, 10)}`;
+    const [only, ...others] = servers;
+    const ping = others.length === 0 ? only?.readings.roundTrip : undefined;
+    const distance = ping && recordedAt === undefined ? `, PING takes ${ping.medianMs.toFixed(1)} ms from here` : '';
+    const gaps = [
+        ...unreached.map(({ name, reason }) => `${name} (${reason})`),
+        ...servers.flatMap(({ name, readings }) => gapsOf(readings.unread, name)),
+    ];
+    return `${(0,model/* list */.p_)(names)} ${how}${distance}${gaps.length > 0 ? `; could not read ${gaps.join(', ')}` : ''}`;
+}
+function productOf({ server }) {
+    return [server.product, server.version].filter(Boolean).join(' ');
+}
+/** Parts that cannot be read for the same reason are told together. */
+function gapsOf(unread, name) {
+    const byReason = new Map();
+    for (const { section, reason } of unread)
+        byReason.set(reason, [...(byReason.get(reason) ?? []), section]);
+    return [...byReason].map(([reason, sections]) => `${(0,model/* list */.p_)(sections)}${name && ` of ${name}`} (${reason})`);
+}
+
 ;// CONCATENATED MODULE: ./src/report/skipped.ts
 
 
@@ -33813,6 +34490,7 @@ function skipped_renderSkipped(skipped, view, limit) {
 
 
 
+
 const SKIPPED_SHOWN = 20;
 const BLOCKERS_SHOWN = 20;
 /** The report for a terminal: checklist, findings with code frames, what was not looked at, verdict and next steps. */
@@ -33837,10 +34515,7 @@ function renderHeader(report, { colors }, width) {
 function serverLine({ readings }) {
     if (readings.status !== 'collected')
         return `server: not probed, ${plain_plainText(readings.reason, 300)}`;
-    const { server, unread, tookMs } = readings.value;
-    const name = plain_plainText([server.product, server.version].filter(Boolean).join(' '), 100);
-    const gaps = unread.map(({ section, reason }) => `${section} (${reason})`).join(', ');
-    return `server: ${name} probed in ${(tookMs / 1000).toFixed(1)} s${gaps && plain_plainText(`; could not read ${gaps}`, 600)}`;
+    return `server: ${plain_plainText(describeServers(readings.value), 900)}`;
 }
 /** Columns that the evidence wants beside the title; with less it goes below. */
 const EVIDENCE_WIDTH = 34;
@@ -33915,7 +34590,9 @@ function nextSteps(report, view) {
     const steps = [];
     const first = blocking.find((finding) => finding.place !== null) ?? blocking[0];
     if (first) {
-        const where = first.place ? `${view_shownPath(first.place.path, view)}:${first.place.line}` : 'the staging server';
+        const where = first.place
+            ? `${view_shownPath(first.place.path, view)}:${first.place.line}`
+            : (first.server ?? 'the staging server');
         const what = blocking.length === 1 ? 'finding that blocks' : `${(0,model/* count */.U9)(blocking.length, 'finding')} that block`;
         steps.push(`Mend the ${what} the deploy${blocking.length === 1 ? ':' : ', starting with'} ${first.rule} at ${where}.`);
     }
@@ -33945,7 +34622,39 @@ function openEnds({ checklist }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/readings.ts
+
+/** The readings as a part of the JSON report, or why there are none. */
+function readingsJson(collected) {
+    if (collected.status !== 'collected')
+        return { status: collected.status, reason: (0,model/* blotSecrets */.Jc)(collected.reason) };
+    return { status: collected.status, ...evidenceJson(collected.value) };
+}
+/** What the probe read as a file for `--replay`; `recordedAt` is the time of now in ISO 8601. */
+function renderRecording(evidence, recordedAt) {
+    const recording = { recording: RECORDING_VERSION, ...evidenceJson({ ...evidence, recordedAt }) };
+    return `${JSON.stringify(recording, null, 2)}\n`;
+}
+/** What the probe read, with the fields of {@link READINGS_SCHEMA} only: nothing the model gains later gets out unseen. */
+function evidenceJson({ servers, ...others }) {
+    const flat = servers.map(({ name, role, readings }) => ({ name, role, ...readings }));
+    return project({ servers: flat, ...others }, model/* READINGS_SCHEMA */.yx);
+}
+function project(value, schema) {
+    if (typeof value === 'string')
+        return (0,model/* blotSecrets */.Jc)(value);
+    if (Array.isArray(value))
+        return value.map((each) => project(each, schema?.items));
+    if (typeof value !== 'object' || value === null || !schema)
+        return value;
+    const { properties = {}, additionalProperties } = schema;
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+    const named = entries.filter(([name]) => name in properties || additionalProperties);
+    return Object.fromEntries(named.map(([name, each]) => [name, project(each, properties[name] ?? (additionalProperties || undefined))]));
+}
+
 ;// CONCATENATED MODULE: ./src/report/json.ts
+
 
 
 /** Version of the JSON contract, schema/report.schema.json. It goes up when a key is renamed, removed or retyped. */
@@ -33993,13 +34702,14 @@ function itemJson({ item, title, verdict, because, rules }) {
     };
 }
 function findingJson(finding, view) {
-    const { rule, item, severity, outcome, place, message, help, fingerprint, related, suppressed } = finding;
+    const { rule, item, severity, outcome, place, server, message, help, fingerprint, related, suppressed } = finding;
     return {
         rule,
         item,
         severity,
         outcome,
         ...placeJson(place, view),
+        ...(server !== undefined && { server: (0,model/* blotSecrets */.Jc)(server) }),
         message: (0,model/* blotSecrets */.Jc)(message),
         help: (0,model/* blotSecrets */.Jc)(help),
         fingerprint,
@@ -34049,22 +34759,6 @@ function commandJson(command, view) {
         because: (0,model/* blotSecrets */.Jc)(command.because),
         via: command.via,
         ...(command.unsure !== undefined && { unsure: (0,model/* blotSecrets */.Jc)(command.unsure) }),
-    };
-}
-/** Names each field, so that nothing the model gains later gets out unseen. */
-function readingsJson(collected) {
-    if (collected.status !== 'collected')
-        return { status: collected.status, reason: (0,model/* blotSecrets */.Jc)(collected.reason) };
-    const { server, memory, keyspace, stats, clients, unread, tookMs } = collected.value;
-    return {
-        status: collected.status,
-        server: pick(server, ['product', 'version', 'mode', 'uptimeSeconds']),
-        memory: pick(memory, ['maxmemory', 'policy', 'usedBytes', 'totalSystemBytes']),
-        ...(keyspace && { keyspace: pick(keyspace, ['keys', 'expires']) }),
-        stats: pick(stats, ['evictedKeys', 'keyspaceHits', 'keyspaceMisses', 'rejectedConnections']),
-        clients: pick(clients, ['connected', 'max']),
-        unread: unread.map(({ section, reason }) => ({ section, reason: (0,model/* blotSecrets */.Jc)(reason) })),
-        tookMs,
     };
 }
 function pick(from, keys) {
@@ -34140,6 +34834,7 @@ function encodeSegment(segment) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
 
 
 
@@ -34225,16 +34920,14 @@ function renderHead(report) {
 }
 function looked(report) {
     const { inventory, readings } = report;
-    const server = readings.status === 'collected'
-        ? `${[readings.value.server.product, readings.value.server.version].filter(Boolean).join(' ')} probed`
-        : `not probed, ${readings.reason}`;
+    const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`;
     const suppressed = countSuppressed(report);
     const source = [
         summariseSource(report),
         ...(inventory.skipped.length > 0 ? [`${countSkipped(inventory.skipped)} not readable`] : []),
         ...(suppressed > 0 ? [`${(0,model/* count */.U9)(suppressed, 'finding')} suppressed`] : []),
     ];
-    return [`Source: ${source.join(', ')}.  `, `Server: ${markdownText(server, 300)}.`];
+    return [`Source: ${source.join(', ')}.  `, `Server: ${markdownText(server, 600)}.`];
 }
 function findingSection(group, report, view) {
     const { kind, findings, blocks } = group;
@@ -34565,8 +35258,9 @@ function changed(value, change) {
 
 
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/checklist/groups.ts
 /** Things by what a function says of them, in their order. */
 function groupBy(all, keyOf) {
@@ -34612,62 +35306,6 @@ function linesAround(places, lines) {
             numbers.add(number);
     }
     return new Map([...numbers].sort((a, b) => a - b).map((number) => [number, lines[number - 1] ?? '']));
-}
-
-;// CONCATENATED MODULE: ./src/checklist/immortal.ts
-
-/** The rules that ask for a TTL, and so have nothing to say about keys that are meant to last. */
-const TTL_RULES = new Set(['require-ttl']);
-/**
- * True when every key that `key` may stand for also matches `pattern`. In both, `*` is any sequence of characters, also
- * none: `user:*` covers `user:*:profile` and `user:1`, `user:*:profile` does not cover `user:*`.
- *
- * A `*` in the key is taken for one opaque character that only a `*` of the pattern can swallow. That is exact: a real
- * key may hold a character there that the pattern does not name.
- */
-function covers(pattern, key) {
-    let p = 0;
-    let k = 0;
-    let star = -1;
-    let resume = 0;
-    while (k < key.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = k;
-        }
-        else if (p < pattern.length && pattern[p] === key[k]) {
-            p++;
-            k++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            k = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-/**
- * Parts what a rule found into what is reported and the number of findings on keys that the config names as immortal.
- * Only a finding whose every write at that place goes to such a key is left out; an unknown key never is.
- */
-function withoutImmortal(rule, violations, source, patterns) {
-    if (!source || patterns.length === 0 || !TTL_RULES.has(rule.id))
-        return { reported: violations, immortal: 0 };
-    const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write');
-    const writes = groupBy(open, ({ place }) => spot(place));
-    const isImmortal = ({ key }) => key !== null && patterns.some((pattern) => covers(pattern, key));
-    const reported = violations.filter(({ place }) => {
-        const here = place ? (writes.get(spot(place)) ?? []) : [];
-        return here.length === 0 || !here.every(isImmortal);
-    });
-    return { reported, immortal: violations.length - reported.length };
-}
-function spot({ path, line, column }) {
-    return `${path}:${line}:${column}`;
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/items.ts
@@ -34743,10 +35381,13 @@ const items = [
 function memoryFacts({ probe }) {
     if (probe.status !== 'collected')
         return undefined;
-    const { maxmemory, policy } = probe.value.readings.memory;
-    if (!maxmemory || !policy)
-        return undefined;
-    return `maxmemory is ${(0,model/* size */.Ej)(maxmemory)} with ${policy}, right for the role ${probe.value.role}`;
+    const facts = probe.value.servers.map(({ name, role, readings: { memory } }) => {
+        if (!memory.maxmemory || !memory.policy)
+            return undefined;
+        const fact = `maxmemory is ${(0,model/* size */.Ej)(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`;
+        return name === '' ? fact : `${name}: ${fact}`;
+    });
+    return facts.includes(undefined) ? undefined : facts.join('; ');
 }
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */
 function throughOthers({ source }) {
@@ -34791,13 +35432,14 @@ function toFindings(raised, config, text = () => undefined) {
         const identity = identityOf(rule, violation, lines);
         const occurrence = counts.get(identity) ?? 0;
         counts.set(identity, occurrence + 1);
-        const { place, message, outcome, related } = violation;
+        const { place, server, message, outcome, related } = violation;
         return {
             rule: rule.id,
             item,
             severity: severityOf(rule, violation.severity, config),
             outcome,
             place,
+            ...(server !== undefined && { server }),
             message,
             help: helpUrl(rule.id),
             fingerprint: hash(`${identity}\0${occurrence}`),
@@ -34819,10 +35461,14 @@ function severityOf(rule, own, config) {
     return own === 'note' && rule.severity !== 'note' ? own : level;
 }
 /** What stays the same when lines above move: the rule, the file and the text of the line; on the server, the message. */
-function identityOf(rule, { place, key }, lines) {
+function identityOf(rule, { place, key, server = '', keyPattern = '' }, lines) {
     if (!place)
-        return `${rule.id}\0\0${key}`;
+        return [rule.id, '', key, ...[steadyName(server), keyPattern].filter((part) => part !== '')].join('\0');
     return `${rule.id}\0${place.path}\0${lines(place) ?? key}`;
+}
+/** Slots move from node to node of a cluster; the id of a node stays. */
+function steadyName(server) {
+    return server.replace(/ \(slots? [^)]*\)$/, '');
 }
 /** Longer lines are a machine's, and may hold thousands of findings: their digest stands for them. */
 const MAX_LINE = 1000;
@@ -34864,7 +35510,7 @@ function isExpired({ expires }, today) {
 
 /** Where findings are: up to three places, then how many more; the server once. The prefix goes before each path. */
 function places(findings, prefix) {
-    return (0,model/* listSome */.XT)([...new Set(findings.map(({ place }) => (place ? wording_spot(place, prefix) : 'on the server')))]);
+    return (0,model/* listSome */.XT)([...new Set(findings.map(({ place }) => (place ? spot(place, prefix) : 'on the server')))]);
 }
 /** `2 source files could not be read (src/a.ts and src/b.lua)`; a path that ends in a line is a part of that file. */
 function unreadable(skipped, prefix) {
@@ -34881,7 +35527,7 @@ function firstSentence(message) {
     const [first = ''] = message.split(/(?<=[.!?])\s+(?=[A-Z`])/);
     return first.replace(/\.$/, '');
 }
-function wording_spot({ path, line }, prefix) {
+function spot({ path, line }, prefix) {
     return `${below(prefix, path)}:${line}`;
 }
 function below(prefix, path) {
@@ -34894,7 +35540,7 @@ function below(prefix, path) {
 
 /** True when there is nothing to check: the repository does not use Redis and no server was to be probed. */
 function isNothingToCheck(config, evidence) {
-    return evidence.source.status === 'not-applicable' && config.probe.target === undefined;
+    return evidence.source.status === 'not-applicable' && config.probe.kind === 'none';
 }
 /**
  * Whether the deploy may go on, and what keeps it from going on: findings at or above `fail-on` that are proven and not
@@ -34908,9 +35554,11 @@ function decideGate(gate) {
     return { verdict: isNothingToCheck(gate.config, gate.evidence) ? 'not-applicable' : 'ready', blockers };
 }
 /** A gate that opens because the tool broke would be worse than none. */
-function blindSpots({ evidence, runs }) {
+function blindSpots({ config, evidence, runs }) {
     const { source } = evidence;
-    const unread = source.status === 'not-collected' ? [{ sentence: `the source was not examined: ${source.reason}` }] : [];
+    const unread = config.source && source.status === 'not-collected'
+        ? [{ sentence: `the source was not examined: ${source.reason}` }]
+        : [];
     const crashed = runs.filter(({ state }) => state === 'crashed');
     return [
         ...unread,
@@ -34949,6 +35597,71 @@ function missingItems(gate) {
         .filter(({ item, verdict }) => gate.config.require.includes(item) && !['pass', 'attested'].includes(verdict))
         .filter(({ item }) => !expiredFor(item, gate))
         .map(({ item, verdict, because }) => ({ sentence: `${item} is required and is ${verdict}: ${because}`, item }));
+}
+
+;// CONCATENATED MODULE: ./src/checklist/immortal.ts
+
+/**
+ * The rules that ask for a TTL, and so have nothing to say about keys that are meant to last: one looks at the writes in
+ * the source, one at the keys on the server.
+ */
+const OF_WRITES = 'require-ttl';
+const OF_KEYS = 'immortal-keys';
+/**
+ * True when every key that `key` may stand for also matches `pattern`. In both, `*` is any sequence of characters, also
+ * none: `user:*` covers `user:*:profile` and `user:1`, `user:*:profile` does not cover `user:*`.
+ *
+ * A `*` in the key is taken for one opaque character that only a `*` of the pattern can swallow. That is exact: a real
+ * key may hold a character there that the pattern does not name.
+ */
+function covers(pattern, key) {
+    let p = 0;
+    let k = 0;
+    let star = -1;
+    let resume = 0;
+    while (k < key.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = k;
+        }
+        else if (p < pattern.length && pattern[p] === key[k]) {
+            p++;
+            k++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            k = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/**
+ * Parts what a rule found into what is reported and the number of findings on keys that the config names as immortal.
+ * Only a finding whose every write at that place goes to such a key is left out; an unknown key never is.
+ */
+function withoutImmortal(rule, violations, source, patterns) {
+    const isCovered = (key) => typeof key === 'string' && patterns.some((pattern) => covers(pattern, key));
+    if (rule.id === OF_KEYS)
+        return part(violations, ({ keyPattern }) => isCovered(keyPattern));
+    if (!source || patterns.length === 0 || rule.id !== OF_WRITES)
+        return { reported: violations, immortal: 0 };
+    const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write');
+    const writes = groupBy(open, ({ place }) => immortal_spot(place));
+    return part(violations, ({ place }) => {
+        const here = place ? (writes.get(immortal_spot(place)) ?? []) : [];
+        return here.length > 0 && here.every(({ key }) => isCovered(key));
+    });
+}
+function part(violations, isImmortal) {
+    const reported = violations.filter((violation) => !isImmortal(violation));
+    return { reported, immortal: violations.length - reported.length };
+}
+function immortal_spot({ path, line, column }) {
+    return `${path}:${line}:${column}`;
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/suppressions.ts
@@ -35164,10 +35877,15 @@ function tell(findings, others, prefix) {
     const kinds = groupBy(findings.filter(({ place }) => place !== null), ({ outcome, severity }) => (outcome === 'unsure' ? outcome : severity));
     const server = findings.filter(({ place }) => place === null);
     return [
-        ...server.map(({ message, outcome }) => firstSentence(message) + (outcome === 'unsure' ? ' (unsure)' : '')),
+        ...(0,model/* byServers */._q)(server.map(saidOf)),
         ...[...kinds].map(([kind, group]) => `${heads(kind, group)} ${whereabouts(group, prefix)}`),
         ...(others > 0 ? [(0,model/* count */.U9)(others, 'lesser finding')] : []),
     ].join('; ');
+}
+/** What a finding says of its server; its message begins with the name where there are several. */
+function saidOf({ message, outcome, server = '' }) {
+    const own = message.slice((0,model/* inServer */.Rq)(server, '').length);
+    return { server, text: firstSentence(own) + (outcome === 'unsure' ? ' (unsure)' : '') };
 }
 function whereabouts(group, prefix) {
     const files = new Set(group.map(({ place }) => place?.path));
@@ -35184,7 +35902,7 @@ function passed({ item, evidence, runs, findings, immortal }, notes) {
     const extras = [
         ...(notes > 0 ? [(0,model/* count */.U9)(notes, 'note')] : []),
         ...(suppressed > 0 ? [`${(0,model/* count */.U9)(suppressed, 'finding')} silenced with a reason`] : []),
-        ...(immortal > 0 ? [`${(0,model/* count */.U9)(immortal, 'write')} to keys that the config calls immortal`] : []),
+        ...(immortal > 0 ? [`${(0,model/* count */.U9)(immortal, 'finding')} on keys that the config calls immortal`] : []),
         ...(off.length > 0 ? [`${(0,model/* list */.p_)(names(off))} switched off in the config`] : []),
     ];
     return [item.facts?.(evidence) ?? verdicts_looked(readers), ...extras].join('; ');
@@ -35295,17 +36013,241 @@ function summarise(runs, findings) {
 
 
 
-;// CONCATENATED MODULE: ./src/rules/probe/advice/memory.ts
+;// CONCATENATED MODULE: ./src/rules/probe/advice/unread.ts
 /**
- * Why a value of INFO memory is not there: the section could not be read, or the service (Redis Cloud, for one) leaves
- * the field out.
+ * Why a reading is not there: it could not be read, or the service (Redis Cloud, for one) leaves it out. `section` is the
+ * name under which the collector notes it, `what` is what the rule looks for.
  */
-function whyUnknown({ readings }, field) {
-    const unread = readings.unread.find(({ section }) => section === 'memory');
-    return unread
-        ? `INFO memory could not be read: ${unread.reason}`
-        : `the server does not report ${field} in INFO memory; look it up where the service is configured`;
+function whyUnread({ unread }, section, what) {
+    const failed = unread.find((one) => one.section === section);
+    return failed
+        ? `${section} could not be read: ${failed.reason}`
+        : `the server does not report ${what} in ${section}; look it up where the service is configured`;
 }
+
+;// CONCATENATED MODULE: ./src/rules/probe/advice/sample.ts
+
+/** Whether there is anything to judge: a server without keys says nothing about keys. */
+function hasKeys({ readings }) {
+    return readings.keyspace?.keys !== 0;
+}
+/** Why it is not known how many keys there are. */
+function whyUncounted({ readings }) {
+    return whyUnread(readings, 'INFO keyspace', 'its keys');
+}
+/** Why nothing is known of the keys, or of one of their sides: the commands that would have told it. */
+function whyUnsampled({ readings }, ...commands) {
+    const unread = readings.unread.find(({ section }) => section.startsWith('the keys') || commands.includes(section));
+    return unread
+        ? `${unread.section} could not be read: ${unread.reason}`
+        : 'no keys could be sampled in the time there was';
+}
+/** How much of the server a sample has seen: `10,000 of 1,000,000 keys`. */
+function coverage({ keys }, { readings }) {
+    return { sampled: keys, all: Math.max(keys, readings.keyspace?.keys ?? 0) };
+}
+/** A pattern for people, after a number of keys or in general. */
+function named(pattern, number = 2) {
+    if (pattern === '*')
+        return number === 1 ? 'key that follows no pattern' : 'keys that follow no pattern';
+    return `${number === 1 ? 'key' : 'keys'} \`${pattern}\``;
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/advice/shares.ts
+/** The two-sided 95 % quantile of the normal distribution. */
+const Z = 1.96;
+/** The share of `hits` among `total`, with Wilson's interval, which holds for small numbers and shares near 0 or 1 too. */
+function shareOf(hits, total) {
+    const value = hits / total;
+    const z2 = Z * Z;
+    const centre = (value + z2 / (2 * total)) / (1 + z2 / total);
+    const half = (Z * Math.sqrt((value * (1 - value)) / total + z2 / (4 * total * total))) / (1 + z2 / total);
+    return { value, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
+/** A share in percent, without decimals but for small ones, never rounded to a whole that it is not: `99.9`, `0.3`. */
+function percent(share) {
+    const value = share * 100;
+    return (value < 1 || value > 99) && value !== Math.round(value) ? value.toFixed(1) : String(Math.round(value));
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/advice/statistics.ts
+
+/** How many of the population are in the group: never fewer than were seen, never more than were not seen elsewhere. */
+function countOf(seen) {
+    const { hits, sampled } = seen;
+    const population = Math.max(seen.population, sampled);
+    const { value, low, high } = shareOf(hits, sampled);
+    return {
+        value: Math.round(value * population),
+        low: Math.max(hits, Math.floor(low * population)),
+        high: Math.min(population - (sampled - hits), Math.ceil(high * population)),
+    };
+}
+/**
+ * The bytes of the whole group, from the mean and standard deviation of its sampled members: both how many there are and
+ * how large they are is uncertain. Each sampled key counts with its bytes if it is a member and with 0 if not; the mean
+ * of that is nearly normal. Never less uncertain than their number, which matters where all that was sampled are members.
+ */
+function bytesOf(seen, { mean, deviation }) {
+    const { hits, sampled } = seen;
+    const population = Math.max(seen.population, sampled);
+    const share = hits / sampled;
+    const variance = share * (deviation ** 2 + mean ** 2) - (share * mean) ** 2;
+    const half = Z * population * Math.sqrt(Math.max(0, variance) / sampled);
+    const value = share * mean * population;
+    const count = countOf(seen);
+    return {
+        value,
+        low: Math.max(hits * mean, Math.min(value - half, count.low * mean)),
+        high: Math.max(value + half, count.high * mean),
+    };
+}
+/** The largest share, from 0 to 1, of which a sample of this size has no member with a probability of 5 %. */
+function largestUnseenShare(sampled) {
+    return 1 - 0.05 ** (1 / sampled);
+}
+/** A number with three digits that count: an estimate does not know more. */
+function rounded(value) {
+    if (value === 0)
+        return 0;
+    const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) - 2);
+    return Math.round(value / unit) * unit;
+}
+/** A share from 0 to 1 for people: `12 %`, `0.3 %`, `under 0.1 %`. */
+function inPercent(share) {
+    return share > 0 && share < 0.001 ? 'under 0.1 %' : `${percent(share)} %`;
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/big-keys.ts
+
+
+
+/** How each type is deleted or read in pieces. */
+const PIECES = {
+    hash: 'Split it over several hashes, or read fields with HMGET and HSCAN instead of HGETALL',
+    list: 'Bound it with LTRIM, or read ranges instead of the whole list',
+    set: 'Split it over several sets, and page with SSCAN instead of SMEMBERS',
+    zset: 'Bound it with ZREMRANGEBYRANK, or read ranges instead of all of it',
+    stream: 'Bound it with MAXLEN in XADD',
+    string: 'Split or compress the value, or keep it in a store for files and only its address in Redis',
+};
+function isBig({ largest }, { bigKeyBytes, bigKeyElements }) {
+    return largest !== undefined && (largest.bytes >= bigKeyBytes || (largest.elements ?? 0) >= bigKeyElements);
+}
+/** A sample cannot rule out the single key: it says how common big keys are at most. */
+function whyNotAll(sample, server) {
+    const { sampled, all } = coverage(sample, server);
+    const most = inPercent(largestUnseenShare(sampled));
+    return `none of the ${(0,model/* amount */.vj)(sampled)} sampled of ${(0,model/* amount */.vj)(all)} keys is that big, so with a probability of 95 % ${most} of the keys are at most; a single one may still be: \`redis-cli --memkeys\` looks at all of them, or raise \`probe.sample\``;
+}
+/* harmony default export */ const big_keys = ((0,model/* defineRule */.Km)({
+    id: 'big-keys',
+    item: 'hot-keys',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Keep single keys small.',
+    why: 'Redis serves one command at a time. Reading, deleting or expiring a key of megabytes, or one with tens of thousands of elements, keeps every other client waiting, and on a cluster such a key cannot be spread over nodes.',
+    instead: 'Split large values and collections, bound lists and streams, delete with UNLINK. A key is big from 1 MiB or 10,000 elements on (`thresholds.big-key-bytes`, `thresholds.big-key-elements`). The keys are sampled: what is common is found, the single big key among millions need not be. Sizes are those of MEMORY USAGE. Elements are counted (LLEN, HLEN, SCARD, ZCARD, XLEN) for at most the 20 largest collections, since these commands count as a use of the key for LRU and LFU eviction; TTL, TYPE and MEMORY USAGE do not.',
+    links: [
+        'https://redis.io/docs/latest/commands/memory-usage/',
+        'https://redis.io/docs/latest/commands/unlink/',
+        'https://redis.io/docs/latest/develop/tools/cli/#scan-for-big-keys-and-memory-usage',
+    ],
+    messages: {
+        big: 'Among the {keys} the largest that was sampled is a {type} of {size}: reading or deleting it makes every other client wait. {advice}; delete with UNLINK.',
+    },
+    each: (server, { thresholds }) => (hasKeys(server) ? [{ server, limits: thresholds }] : []),
+    check({ server, limits }, { violation, cannot }) {
+        const { keyspace, sample } = server.readings;
+        if (!sample)
+            return cannot(keyspace ? whyUnsampled(server) : whyUncounted(server));
+        if (!sample.groups.some(({ largest }) => largest))
+            return cannot(whyUnsampled(server, 'MEMORY USAGE', 'TYPE'));
+        const big = sample.groups.filter((group) => isBig(group, limits));
+        if (big.length === 0 && !sample.isComplete)
+            return cannot(whyNotAll(sample, server));
+        for (const { pattern, largest } of big) {
+            const { type, bytes, elements } = largest;
+            const length = elements === undefined ? '' : ` with ${(0,model/* count */.U9)(elements, 'element')}`;
+            const advice = PIECES[type] ?? 'Split it';
+            const data = { keys: named(pattern), type, size: (0,model/* size */.Ej)(bytes) + length, advice };
+            violation('big', null, data, { keyPattern: pattern });
+        }
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/probe/advice/time.ts
+
+/** A stretch of time in its largest whole unit: `3 days`, `1 hour`, `45 seconds`. */
+function span(seconds) {
+    if (seconds >= 2 * 86_400)
+        return (0,model/* count */.U9)(Math.floor(seconds / 86_400), 'day');
+    if (seconds >= 2 * 3600)
+        return (0,model/* count */.U9)(Math.floor(seconds / 3600), 'hour');
+    if (seconds >= 2 * 60)
+        return (0,model/* count */.U9)(Math.floor(seconds / 60), 'minute');
+    return (0,model/* count */.U9)(Math.round(seconds), 'second');
+}
+/** What the counters of a server cover: `in the 3 days since the server started`. CONFIG RESETSTAT may have cut it short. */
+function sinceStart({ server: { uptimeSeconds } }) {
+    return uptimeSeconds === undefined
+        ? 'since the server started'
+        : `in the ${span(uptimeSeconds)} since the server started`;
+}
+/** Why there is no reading over time: what became of the attempt. */
+function whyUnwatched({ unread }) {
+    const failed = unread.find(({ section }) => section === WATCHING);
+    return failed ? `the counters could not be watched: ${failed.reason}` : 'the counters were not watched';
+}
+/** The name under which the collector notes that it could not watch the counters. */
+const WATCHING = 'the counters over time';
+
+;// CONCATENATED MODULE: ./src/rules/probe/connection-headroom.ts
+
+
+
+/** Shares of maxclients, in percent. */
+const WARNING_AT = 80;
+const ERROR_AT = 95;
+/* harmony default export */ const connection_headroom = ((0,model/* defineRule */.Km)({
+    id: 'connection-headroom',
+    item: 'connections',
+    reads: 'probe',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Keep room for the connections of a deploy.',
+    why: 'At maxclients Redis refuses every new connection, for all services alike. A rolling deploy holds the connections of the old and the new instances at the same time, so it needs about twice the room.',
+    instead: 'Use one client for each process and share it, close what is not used, or raise `maxclients` (and the limit of open files). With `timeout 0` and `tcp-keepalive 0` the server keeps connections whose other end is long gone: set `tcp-keepalive 300`, the default.',
+    links: ['https://redis.io/docs/latest/develop/reference/clients/'],
+    messages: {
+        full: '{percent} % of maxclients is in use ({connected} of {max}): a rolling deploy, which needs old and new connections side by side, may be refused. Share one client for each process, or raise `maxclients`.',
+        rejecting: '{refused} refused within {window}, because maxclients is reached. Share one client for each process, or raise `maxclients`.',
+        rejected: '{refused} refused {since}, because maxclients was reached. Look for clients that are made for each request, or raise `maxclients`.',
+        lingering: '`timeout` and `tcp-keepalive` are both 0: connections whose other end is gone stay for good and count towards maxclients. Set `tcp-keepalive 300`, the default.',
+    },
+    each: ({ readings }) => [readings],
+    check(readings, { violation, cannot }) {
+        const { clients, stats, window, settings } = readings;
+        const { connected, max } = clients;
+        if (settings?.timeout === 0 && settings.tcpKeepalive === 0) {
+            violation('lingering', null, {}, { severity: 'warning' });
+        }
+        const refused = (number) => `${(0,model/* count */.U9)(number, 'connection')} ${number === 1 ? 'was' : 'were'}`;
+        const [now, ever] = [window?.stats.rejectedConnections ?? 0, stats.rejectedConnections ?? 0];
+        if (window && now > 0)
+            violation('rejecting', null, { refused: refused(now), window: span(window.seconds) });
+        else if (ever > 0)
+            violation('rejected', null, { refused: refused(ever), since: sinceStart(readings) }, { severity: 'warning' });
+        if (connected === undefined || max === undefined || max === 0)
+            return cannot(whyUnread(readings, 'INFO clients', 'connected_clients and maxclients'));
+        const percent = Math.floor((connected / max) * 100);
+        if (percent < WARNING_AT)
+            return;
+        const data = { percent, connected: (0,model/* amount */.vj)(connected), max: (0,model/* amount */.vj)(max) };
+        violation('full', null, data, { severity: percent >= ERROR_AT ? 'error' : 'warning' });
+    },
+}));
 
 ;// CONCATENATED MODULE: ./src/rules/probe/eviction-policy.ts
 
@@ -35383,7 +36325,7 @@ function judgeSessions(policy, { readings }, violation) {
         const { role, readings } = evidence;
         const { policy } = readings.memory;
         if (policy === undefined)
-            return cannot(whyUnknown(evidence, 'maxmemory_policy'));
+            return cannot(whyUnread(evidence.readings, 'INFO memory', 'maxmemory_policy'));
         const loss = MUST_STAY[role];
         const reach = reachOf(policy);
         // Pub/sub keeps no keys, so there is nothing that any policy could delete or refuse.
@@ -35402,6 +36344,676 @@ function judgeSessions(policy, { readings }, violation) {
             judgeCache(policy, evidence, violation);
     },
 }));
+
+;// CONCATENATED MODULE: ./src/rules/probe/evictions.ts
+
+
+/** The last part of the window against the first: less is what any traffic does by itself. */
+const RISE = 1.5;
+/* harmony default export */ const evictions = ((0,model/* defineRule */.Km)({
+    id: 'evictions',
+    item: 'eviction-rate',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Evictions should be rare and must not rise.',
+    why: 'Redis evicts when it is full: each new key then costs an old one. A full cache lives with that, but a rate that rises means that the data in use no longer fits, and the hit ratio falls next. Where nothing may be evicted, writes are refused instead.',
+    instead: 'Raise `maxmemory`, shorten TTLs, store less for each key, or move what is no cache to an instance of its own. Alert on `rate(redis_evicted_keys_total[5m])`, on its rise, and on errors of the kind OOM.',
+    links: ['https://redis.io/docs/latest/develop/reference/eviction/', 'https://redis.io/docs/latest/commands/info/'],
+    messages: {
+        rising: '{rate} keys are evicted each second, and it rises: {first} at the beginning of {window}, {last} at the end. What is in use no longer fits: raise `maxmemory`, shorten TTLs or store less.',
+        steady: '{rate} keys are evicted each second (over {window}). A full cache lives with that as long as the hit ratio is good; watch both.',
+        refusing: '{count} writes were refused with OOM within {window}: the memory is full and nothing may be evicted. Raise `maxmemory`, delete keys, or let the policy evict.',
+        refused: '{count} writes were refused with OOM {since}: the memory was full and nothing could be evicted. Raise `maxmemory`, or let the policy evict.',
+        exceeded: 'The memory in use stood above maxmemory for {ms} ms within {window}: there was nothing left to evict, and writes may have been refused. Raise `maxmemory`, delete keys, or let the policy evict.',
+    },
+    each: ({ readings }) => [readings],
+    check(readings, { violation, cannot }) {
+        const { window, stats } = readings;
+        if (!window)
+            return cannot(whyUnwatched(readings));
+        const { evictedKeys, refusedWrites, exceededMs = 0 } = window.stats;
+        if (evictedKeys === undefined)
+            return cannot('the server does not report evicted_keys');
+        const over = span(window.seconds);
+        if (refusedWrites === undefined) {
+            if (exceededMs > 0)
+                violation('exceeded', null, { ms: (0,model/* amount */.vj)(exceededMs), window: over });
+        }
+        else if (refusedWrites > 0) {
+            violation('refusing', null, { count: (0,model/* amount */.vj)(refusedWrites), window: over }, { severity: 'error' });
+        }
+        else if ((stats.refusedWrites ?? 0) > 0) {
+            violation('refused', null, { count: (0,model/* amount */.vj)(stats.refusedWrites ?? 0), since: sinceStart(readings) });
+        }
+        if (evictedKeys === 0)
+            return;
+        const rates = window.evictionsPerSecond ?? [];
+        const [first = 0, last = 0] = [rates[0], rates.at(-1)];
+        const data = { rate: (0,model/* amount */.vj)(evictedKeys / window.seconds), first: (0,model/* amount */.vj)(first), last: (0,model/* amount */.vj)(last), window: over };
+        if (isRising(rates))
+            violation('rising', null, data);
+        else
+            violation('steady', null, data, { severity: 'note' });
+    },
+}));
+/** Each part of the window above the one before, and the last well above the first. */
+function isRising(rates) {
+    const grows = rates.slice(1).every((rate, index) => rate > (rates[index] ?? 0));
+    return rates.length >= 3 && grows && (rates.at(-1) ?? 0) >= RISE * (rates[0] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/flush-in-use.ts
+
+
+
+const FLUSHES = ['FLUSHALL', 'FLUSHDB'];
+/* harmony default export */ const flush_in_use = ((0,model/* defineRule */.Km)({
+    id: 'flush-in-use',
+    item: 'no-flush',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Nothing should empty this server in normal work.',
+    why: 'The server counts FLUSHALL and FLUSHDB, also those that come from scripts or from other repositories. After a flush every lookup misses at once, and the database behind the cache gets the whole load.',
+    instead: 'Delete by pattern with SCAN and UNLINK, or raise a version number that is part of every key. A flush while the probe watches is a warning. An earlier one is a note, since test suites and operators flush staging servers.',
+    links: ['https://redis.io/docs/latest/commands/flushall/', 'https://redis.io/docs/latest/commands/flushdb/'],
+    messages: {
+        now: '{commands} within {window}: something that is in use now empties the server. Find it, and let it delete by pattern with SCAN and UNLINK.',
+        before: '{commands} {since}, though not while the probe watched. On a staging server that may be a test suite or a person; make sure that it is not the application.',
+    },
+    each: ({ readings }) => [readings],
+    check(readings, { violation, cannot }) {
+        const { calls, window } = readings;
+        if (!calls)
+            return cannot(whyUnread(readings, 'INFO commandstats', 'calls by command'));
+        const now = told(window?.calls);
+        const ever = told(calls);
+        if (window && now)
+            violation('now', null, { commands: now, window: span(window.seconds) });
+        else if (ever)
+            violation('before', null, { commands: ever, since: sinceStart(readings) }, { severity: 'note' });
+    },
+}));
+/** `FLUSHALL was run 2 times and FLUSHDB 1 time`; undefined where neither was. */
+function told(calls) {
+    const run = FLUSHES.filter((name) => (calls?.[name] ?? 0) > 0).map((name) => `${name} ${(0,model/* count */.U9)(calls?.[name] ?? 0, 'time')}`);
+    return run.length > 0 ? (0,model/* list */.p_)(run).replace(' ', ' was run ') : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/flush-permitted.ts
+
+/* harmony default export */ const flush_permitted = ((0,model/* defineRule */.Km)({
+    id: 'flush-permitted',
+    item: 'no-flush',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'The application should not be able to run FLUSHALL, FLUSHDB or KEYS.',
+    why: 'What the code does not call today, a library, a console or an injected command may call tomorrow. A user without the right to do it is the only protection that does not depend on anybody’s care.',
+    instead: 'Give the application a user of its own: `ACL SETUSER shop on >… ~* &* +@all -@admin -@dangerous`, with `+info` where a client checks whether the server is ready. Name it as `app-user` in the config; the probe then asks the server with ACL DRYRUN, which runs nothing, or reads the rules with ACL GETUSER where there is no DRYRUN (before Redis 7).',
+    links: [
+        'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/',
+        'https://redis.io/docs/latest/commands/acl-dryrun/',
+    ],
+    messages: {
+        application: 'The application’s user may run {commands}. Take the rights away: `ACL SETUSER <user> {rules}`, or `-@dangerous` for all commands of that kind.',
+        everybody: 'The user `default` may run {commands}, and the probe needed no other user to get in. Give the application a user of its own without `+@dangerous`, name it as `app-user` in the config, and restrict `default`.',
+    },
+    each: ({ readings }) => [readings],
+    check(readings, { violation, cannot }) {
+        const { access } = readings;
+        if (!access)
+            return cannot(whyUnknown(readings));
+        const { permitted, user } = access;
+        if (permitted.length === 0)
+            return;
+        const rules = permitted.map((name) => `-${name.toLowerCase()}`).join(' ');
+        violation(user === 'default' ? 'everybody' : 'application', null, { commands: (0,model/* list */.p_)(permitted), rules });
+    },
+}));
+function whyUnknown({ unread }) {
+    const failed = unread.find(({ section }) => section === 'ACL DRYRUN');
+    if (failed)
+        return `the rights of the application’s user could not be read: ${failed.reason}`;
+    return 'the user that the application logs in as is not known: name it as `app-user` in the config';
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/fragmentation.ts
+
+/** With less in use, the fixed costs of the allocator weigh more than any fragmentation (measured: 2.9 at 6 MB). */
+const MATTERS_FROM = 100 * 1024 * 1024;
+/** Where Redis' own active defragmentation takes the upper end of what is bearable (active-defrag-threshold-upper is 100 %). */
+const fragmentation_WARNING_AT = 1.5;
+/* harmony default export */ const fragmentation = ((0,model/* defineRule */.Km)({
+    id: 'fragmentation',
+    item: 'memory-policy',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Memory should not be lost to fragmentation.',
+    why: 'The allocator holds pages in which only a part is in use. That part does not count towards maxmemory, but the machine has to have it, so Redis may be killed although it is within its limit.',
+    instead: 'Set `activedefrag yes` (with jemalloc), or restart or fail over at a quiet time. Values of very different sizes that are rewritten all the time are the usual cause. Judged from 100 MiB in use on, by allocator_frag_ratio.',
+    links: ['https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/memory-optimization/'],
+    messages: {
+        high: 'The allocator holds {ratio} times the memory that is in use ({used}): fragmentation takes what maxmemory does not count. Set `activedefrag yes`, or restart at a quiet time.',
+    },
+    each: ({ readings: { memory } }) => {
+        const { allocatorFragmentation: ratio, usedBytes: used } = memory;
+        return ratio !== undefined && used !== undefined && used >= MATTERS_FROM ? [{ ratio, used }] : [];
+    },
+    check({ ratio, used }, { violation }) {
+        if (ratio >= fragmentation_WARNING_AT)
+            violation('high', null, { ratio: ratio.toFixed(2), used: (0,model/* size */.Ej)(used) });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/probe/hit-ratio.ts
+
+
+
+/** With fewer lookups the interval around a share is wider than two points (Wilson, 95 %). */
+const ENOUGH = 1000;
+/** Roles in which a miss costs something: the work of computing the value again, or a login. */
+const READS_OFTEN = ['cache', 'session'];
+/* harmony default export */ const hit_ratio = ((0,model/* defineRule */.Km)({
+    id: 'hit-ratio',
+    item: 'hit-ratio',
+    reads: 'probe',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Most lookups should find their key.',
+    why: 'A cache that misses often does its work twice: the lookup, and then the query that it should have saved. When the hit ratio falls, the load moves to the database behind it.',
+    instead: 'Below 80 % look for TTLs that are too short, keys that hold too much variety (a timestamp, a whole query), evictions for want of memory, or caching of what nobody asks for again. Below 50 % the cache costs more than it saves. The ratio is that of the time in which the probe watches (`--window`), since the one since the start hides what happens now; only on a server without traffic the latter is told, as a note.',
+    links: [
+        'https://redis.io/docs/latest/commands/info/',
+        'https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/latency/',
+    ],
+    messages: {
+        low: 'The hit ratio is {ratio} % ({hits} of {lookups} lookups in {window}); {limit} % are expected. Look for TTLs that are too short, keys with too much variety in them, and evictions.',
+        doubtful: 'The hit ratio is {ratio} % ({hits} of {lookups} lookups in {window}), somewhere between {low} % and {high} %; {limit} % are expected. Watch it for longer: `--window 60s`.',
+        lifetime: 'The hit ratio {since} is {ratio} % ({hits} of {lookups} lookups); {limit} % are expected. There were {few} lookups while the probe watched, too few to tell how it is now.',
+    },
+    each: ({ role, readings }, { thresholds }) => READS_OFTEN.includes(role) ? [{ readings, thresholds }] : [],
+    check({ readings, thresholds: { hitRatio } }, { violation, cannot }) {
+        const { window } = readings;
+        if (!window)
+            return cannot(whyUnwatched(readings));
+        const now = countsOf(window.stats);
+        if (!now)
+            return cannot('the server does not report keyspace_hits and keyspace_misses');
+        if (now.lookups >= ENOUGH) {
+            const { value, low, high } = shareOf(now.hits, now.lookups);
+            if (value * 100 >= hitRatio.warning)
+                return;
+            const limit = value * 100 < hitRatio.error ? hitRatio.error : hitRatio.warning;
+            const severity = limit === hitRatio.error ? 'error' : 'warning';
+            const data = {
+                ...hit_ratio_told(now),
+                ratio: percent(value),
+                low: percent(low),
+                high: percent(high),
+                limit,
+                window: span(window.seconds),
+            };
+            // An upper end beyond the limit means that another look may well find it met.
+            if (high * 100 >= limit)
+                violation('doubtful', null, data, { severity, outcome: 'unsure' });
+            else
+                violation('low', null, data, { severity });
+            return;
+        }
+        const ever = countsOf(readings.stats);
+        const few = `${now.lookups} lookups in ${span(window.seconds)} are too few to tell the hit ratio`;
+        if (!ever || ever.lookups < ENOUGH)
+            return cannot(`${few}: probe while there is traffic`);
+        const { value } = shareOf(ever.hits, ever.lookups);
+        if (value * 100 >= hitRatio.warning) {
+            return cannot(`${few}; ${sinceStart(readings)} it is ${percent(value)} %: probe while there is traffic`);
+        }
+        const data = {
+            ...hit_ratio_told(ever),
+            ratio: percent(value),
+            limit: hitRatio.warning,
+            since: sinceStart(readings),
+            few: now.lookups,
+        };
+        violation('lifetime', null, data, { severity: 'note' });
+    },
+}));
+function hit_ratio_told({ hits, lookups }) {
+    return { hits: (0,model/* amount */.vj)(hits), lookups: (0,model/* amount */.vj)(lookups) };
+}
+function countsOf({ keyspaceHits, keyspaceMisses }) {
+    if (keyspaceHits === undefined || keyspaceMisses === undefined)
+        return undefined;
+    return { hits: keyspaceHits, lookups: keyspaceHits + keyspaceMisses };
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/hot-keys.ts
+
+
+/**
+ * The counter of OBJECT FREQ goes up more rarely the higher it is: with the default lfu-log-factor of 10 it reaches 142
+ * after about 100,000 uses and its end, 255, after about a million (redis.conf). It goes down by one a minute.
+ */
+const HOT = 142;
+const HOTTEST = 255;
+const SHOWN = 5;
+/** Why nothing can be said, and how that can be changed. */
+function whyUnmeasurable(server) {
+    const { policy } = server.readings.memory;
+    if (policy !== undefined && /-lfu$/.test(policy))
+        return whyUnsampled(server, 'OBJECT FREQ');
+    const now = policy === undefined ? '' : `; here it is ${policy}`;
+    return `Redis counts how often keys are used under an LFU policy only${now}: set \`maxmemory-policy allkeys-lfu\` on staging and let it take traffic, or run \`redis-cli --hotkeys\` by hand where such a policy is set`;
+}
+/** A sample finds hot patterns, but hardly the one key among a million. */
+function hot_keys_whyNotAll(sample, server) {
+    const { sampled, all } = coverage(sample, server);
+    return `none of the ${(0,model/* amount */.vj)(sampled)} sampled of ${(0,model/* amount */.vj)(all)} keys is hot, but a single hot key may be among the others: \`redis-cli --hotkeys\` looks at all of them, or raise \`probe.sample\``;
+}
+/* harmony default export */ const hot_keys = ((0,model/* defineRule */.Km)({
+    id: 'hot-keys',
+    item: 'hot-keys',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Know the keys that take most of the traffic.',
+    why: 'All uses of one key go to one thread of one node, on a cluster as well, and no further node makes that faster. A key that everybody reads sets the limit for the whole service, and when it expires, everybody asks the database at once.',
+    instead: 'Keep what everybody reads in the memory of the process for a few seconds, or spread it over several keys of which each reader takes one, and renew it before it expires. How often keys are used is known under an LFU policy only (`maxmemory-policy allkeys-lfu`), from a counter that goes up to 255 on a logarithmic scale. From 142 on (about 100,000 uses with the default settings, less one for each minute since) the pattern is noted, at 255 (about a million) it is a warning. Under other policies this cannot be measured without changing the server, and the rule says so.',
+    links: [
+        'https://redis.io/docs/latest/develop/reference/eviction/#lfu-eviction',
+        'https://redis.io/docs/latest/commands/object-freq/',
+    ],
+    messages: {
+        hot: 'Among the {keys} there are hot ones: the counter of uses stands at {frequency} of 255, about {uses} uses lately. Keep them in the memory of the process for a few seconds, or spread each over several keys.',
+    },
+    each: (server) => (hasKeys(server) ? [server] : []),
+    check(server, { violation, cannot }) {
+        const { keyspace, sample } = server.readings;
+        if (!sample)
+            return cannot(keyspace ? whyUnsampled(server) : whyUncounted(server));
+        if (!sample.hasFrequency)
+            return cannot(whyUnmeasurable(server));
+        const hot = sample.groups
+            .filter(({ highestFrequency = 0 }) => highestFrequency >= HOT)
+            .sort((a, b) => (b.highestFrequency ?? 0) - (a.highestFrequency ?? 0));
+        if (hot.length === 0 && !sample.isComplete)
+            return cannot(hot_keys_whyNotAll(sample, server));
+        for (const { pattern, highestFrequency = 0 } of hot.slice(0, SHOWN)) {
+            const isHottest = highestFrequency >= HOTTEST;
+            const data = {
+                keys: named(pattern),
+                frequency: highestFrequency,
+                uses: isHottest ? 'a million or more' : '100,000 or more',
+            };
+            violation('hot', null, data, { severity: isHottest ? 'warning' : 'note', keyPattern: pattern });
+        }
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/probe/advice/immortal.ts
+
+
+
+/**
+ * Keys without a TTL by pattern, most of them first. INFO knows how many there are in all, so only their shares among one
+ * another are estimated; a complete sample leaves nothing to estimate.
+ */
+function lastingOf({ groups, isComplete, population }) {
+    const sampled = groups.reduce((sum, { immortal = 0 }) => sum + immortal, 0);
+    const all = isComplete ? sampled : population.keys - population.expires;
+    const lasting = groups.flatMap((group) => {
+        if (!group.immortal)
+            return [];
+        return [isComplete ? counted(group, group.immortal) : estimated(group, group.immortal, sampled, all)];
+    });
+    return lasting.sort((a, b) => b.keys.value - a.keys.value || (a.pattern < b.pattern ? -1 : 1));
+}
+function counted({ pattern, immortalBytes }, immortal) {
+    const exactly = (value) => ({ value, low: value, high: value });
+    return {
+        pattern,
+        keys: exactly(immortal),
+        ...(immortalBytes && { bytes: exactly(immortalBytes.mean * immortal) }),
+    };
+}
+function estimated({ pattern, immortalBytes }, hits, sampled, population) {
+    const seen = { hits, sampled, population };
+    return { pattern, keys: countOf(seen), ...(immortalBytes && { bytes: bytesOf(seen, immortalBytes) }) };
+}
+/**
+ * How bad each pattern is, in the order given (largest first): as bad as it and all smaller ones are together. So many
+ * small patterns add up, and none is judged by a larger one that the config may call immortal.
+ */
+function severitiesOf(lasting, allKeys, levels) {
+    let sum = 0;
+    const severities = [...lasting].reverse().map(({ keys }) => {
+        sum += keys.value;
+        return severityAt(sum / allKeys, levels);
+    });
+    return severities.reverse();
+}
+/** The severity of a share of keys, from 0 to 1. */
+function severityAt(share, { warning, error }) {
+    if (share * 100 >= error)
+        return 'error';
+    return share * 100 >= warning ? 'warning' : 'note';
+}
+/** How many keys of which pattern, how certain that is and what they take: the parts of a message. */
+function describe({ pattern, keys, bytes }, allKeys) {
+    const isExact = keys.low === keys.high;
+    const range = `95 %: ${(0,model/* amount */.vj)(rounded(keys.low))} to ${(0,model/* amount */.vj)(rounded(keys.high))}; `;
+    const number = isExact ? (0,model/* amount */.vj)(keys.value) : `About ${(0,model/* amount */.vj)(rounded(keys.value))}`;
+    return {
+        keys: `${number} ${named(pattern, keys.value)}`,
+        have: keys.value === 1 ? 'has' : 'have',
+        share: `${isExact ? '' : range}${inPercent(keys.value / Math.max(allKeys, keys.value))} of all`,
+        memory: bytes ? `, ${memory(bytes)}` : '',
+    };
+}
+function memory({ value, low, high }) {
+    if (low === high)
+        return (0,model/* size */.Ej)(value);
+    const ends = [(0,model/* size */.Ej)(low), (0,model/* size */.Ej)(high)];
+    return ends[0] === ends[1] ? `about ${(0,model/* size */.Ej)(value)}` : `about ${(0,model/* size */.Ej)(value)} (95 %: ${ends.join(' to ')})`;
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/advice/writers.ts
+/** Characters that a varying part of a sampled pattern never has in it. */
+const DELIMITERS = ':/|#{}';
+/** Longer patterns are no key that anybody would recognise. */
+const MAX_LENGTH = 300;
+/**
+ * Whether some key matches both: a pattern of sampled keys, whose `*` is one part of a key without `: / | # { }`, and a
+ * pattern of the source, whose `*` is anything. `user:*` and `user:*:profile` share no key, `user:*:profile` and `user:*`
+ * do. Takes time in proportion to the product of their lengths.
+ */
+function overlaps(sampled, source) {
+    if (sampled.length > MAX_LENGTH || source.length > MAX_LENGTH)
+        return false;
+    if (sampled[0] !== source[0] && sampled[0] !== '*' && source[0] !== '*')
+        return false;
+    // can[j]: whether what is left of `sampled` and source.slice(j) share a text; from the last character to the first.
+    let can = [];
+    for (let i = sampled.length; i >= 0; i--)
+        can = rowFor(sampled, i, source, can);
+    return can[0];
+}
+/** The row for sampled.slice(i), from that for sampled.slice(i + 1). */
+function rowFor(sampled, i, source, below) {
+    const row = [];
+    const letter = sampled[i];
+    for (let j = source.length; j >= 0; j--) {
+        const other = source[j];
+        if (other === '*')
+            row[j] = row[j + 1] || (letter !== undefined && below[j]);
+        else if (letter === '*')
+            row[j] = below[j] || (other !== undefined && !DELIMITERS.includes(other) && row[j + 1]);
+        else if (letter === undefined || other === undefined)
+            row[j] = letter === other;
+        else
+            row[j] = letter === other && below[j + 1];
+    }
+    return row;
+}
+const TTLS = ['never', 'conditional', 'always'];
+/** Finds the writes for a pattern of sampled keys. */
+function writersOf(pattern, source) {
+    if (source.status !== 'collected' || pattern === '*')
+        return { kind: 'unknown' };
+    const { clients } = source.value;
+    const writes = source.value.commands.filter(({ ttl }) => ttl !== 'not-a-write');
+    const matching = writes.map((command) => ({ command, closeness: closenessOf(command, pattern, clients) }));
+    const best = Math.max(...matching.map(({ closeness }) => closeness), 0);
+    if (best === 0) {
+        return { kind: 'none', hasUnclear: writes.some((command) => keysOf(command).some(isUnclear)) };
+    }
+    const commands = matching.filter(({ closeness }) => closeness === best).map(({ command }) => command);
+    return { kind: 'found', commands: commands.sort((a, b) => TTLS.indexOf(a.ttl) - TTLS.indexOf(b.ttl)) };
+}
+/** How many characters of the key are written down in the closest of its keys; 0 where none matches. */
+function closenessOf(command, pattern, clients) {
+    const prefix = prefixOf(clients.find(({ id }) => id === command.client));
+    const matching = keysOf(command).filter((key) => key !== null && !isUnclear(key) && overlaps(pattern, prefix + key));
+    return Math.max(0, ...matching.map((key) => key?.replaceAll('*', '').length ?? 0));
+}
+/** What ioredis puts before every key of a client (`keyPrefix`). */
+function prefixOf(client) {
+    const { keyPrefix } = client?.options ?? {};
+    if (keyPrefix === undefined || keyPrefix === null)
+        return '';
+    return keyPrefix === 'set' ? '*' : String(keyPrefix);
+}
+function keysOf({ key, keys }) {
+    return keys ?? [key];
+}
+/** A key of which no letter is known could be any. */
+function isUnclear(key) {
+    return key === null || !/[A-Za-z]/.test(key);
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/immortal-keys.ts
+
+
+
+
+
+/** Keys of a queue are immortal by design (those of BullMQ have no TTL), and pub/sub keeps none. */
+const EXEMPT = ['queue', 'pubsub'];
+/** A lock or counter without a TTL may be a fault, but its number says nothing about a cache. */
+const NOTED = ['lock', 'limiter'];
+const MAX_RELATED = 5;
+/** Where they are written, as the end of a sentence; the places go beside it. */
+function written(writers) {
+    if (writers.kind === 'unknown')
+        return { written: '', related: [] };
+    if (writers.kind === 'none') {
+        const unclear = writers.hasUnclear ? ', where some writes have a key that is not known' : '';
+        return { written: `; no write to such keys was found in this repository${unclear}`, related: [] };
+    }
+    const { ttl } = writers.commands[0];
+    const same = writers.commands.filter((command) => command.ttl === ttl);
+    const { path, line } = same[0].place;
+    const place = `${path}:${line}${same.length > 1 ? ` and ${same.length - 1} more` : ''}`;
+    const related = same
+        .slice(0, MAX_RELATED)
+        .map(({ place: at, name }) => ({ place: at, message: `${name} of such keys` }));
+    const endings = {
+        never: `they are written at ${place} without one`,
+        conditional: `${place} writes them and may leave them without one`,
+        always: `${place} sets one, so they are older than that or come from another writer`,
+        'not-a-write': '',
+    };
+    return { written: `; ${endings[ttl]}`, related };
+}
+/** Keys without a TTL that the sample could not tell apart: in databases that were not read, or all of them. */
+function unsampledIn({ readings: { keyspace, sample } }) {
+    const all = (keyspace?.keys ?? 0) - (keyspace?.expires ?? 0);
+    if (!sample || sample.groups.every(({ immortal }) => immortal === undefined))
+        return all;
+    return all - (sample.population.keys - sample.population.expires);
+}
+/* harmony default export */ const immortal_keys = ((0,model/* defineRule */.Km)({
+    id: 'immortal-keys',
+    item: 'ttl',
+    reads: 'probe',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Let no key of a cache stay for good.',
+    why: 'A key without a TTL stays until something deletes it, also when the code that wrote it is long gone. Such keys fill the memory with entries that nobody reads, and under a volatile-* policy they cannot even be evicted.',
+    instead: 'Give the keys a TTL in the write itself, and those that are there already with EXPIRE. How many keys have none is counted by the server (INFO keyspace) and exact; which ones they are is told by a sample of 10,000 keys (`probe.sample`), as patterns without names, with the range in which the true number lies with a probability of 95 %. It is a warning from 1 % of all keys on and an error from 25 % on (`thresholds.immortal-keys`); a pattern counts with all smaller ones together. Patterns that are meant to last are named under `immortal:`. For the roles lock and limiter it is only noted; queues and pub/sub are not judged, since the keys of a queue such as BullMQ last by design. The sample runs after the counters were watched, because TTL, TYPE and OBJECT count as lookups.',
+    links: [
+        'https://redis.io/docs/latest/commands/expire/',
+        'https://redis.io/docs/latest/commands/ttl/',
+        'https://redis.io/docs/latest/commands/info/',
+    ],
+    messages: {
+        pattern: '{keys} {have} no TTL ({share}){memory}{written}. Give such keys a TTL in the write itself; a pattern that is meant to last goes under `immortal:` in the config.',
+        unseen: '{immortal} of the {keys} keys ({share}) have no TTL; the sample met none of them, so which ones they are is not known. Raise `probe.sample` to find them.',
+        unsampled: '{immortal} of the {keys} keys ({share}) have no TTL, and which ones they are is not known ({reason}). Give every key a TTL in the write itself.',
+    },
+    each: (server, { source, thresholds }) => EXEMPT.includes(server.role) || !hasKeys(server) ? [] : [{ server, source, levels: thresholds.immortalKeys }],
+    check({ server, source, levels }, { violation, cannot }) {
+        const { keyspace, sample } = server.readings;
+        if (!keyspace)
+            return cannot(whyUncounted(server));
+        const { keys } = keyspace;
+        const graded = (share) => (NOTED.includes(server.role) ? 'note' : severityAt(share, levels));
+        const report = (message, immortal) => {
+            const data = { immortal: (0,model/* amount */.vj)(immortal), keys: (0,model/* amount */.vj)(keys), share: inPercent(immortal / keys) };
+            const reason = whyUnsampled(server, 'TTL');
+            violation(message, null, { ...data, reason }, { severity: graded(immortal / keys) });
+        };
+        const unsampled = unsampledIn(server);
+        if (unsampled > 0)
+            report('unsampled', unsampled);
+        const lasting = sample ? lastingOf(sample) : [];
+        const severities = severitiesOf(lasting, keys, levels);
+        for (const [index, group] of lasting.entries()) {
+            const { written: ending, related } = written(writersOf(group.pattern, source));
+            const data = { ...describe(group, keys), written: ending };
+            const severity = NOTED.includes(server.role) ? 'note' : severities[index];
+            violation('pattern', null, data, { severity, related, keyPattern: group.pattern });
+        }
+        const met = keyspace.keys - keyspace.expires - unsampled;
+        if (sample && !sample.isComplete && met > 0 && lasting.length === 0)
+            report('unseen', met);
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/probe/instance-roles.ts
+
+/** Reported at the first of the tenants. A run id is given anew at each start of a server: the same means one server. */
+function tenantsOf(server, { probe }) {
+    const { runId } = server.readings.server;
+    const all = probe.status === 'collected' ? probe.value.servers : [];
+    if (runId === undefined)
+        return [{ tenants: all.length > 1 ? undefined : [server] }];
+    const tenants = all.filter(({ readings }) => readings.server.runId === runId);
+    return tenants[0] === server ? [{ tenants }] : [];
+}
+/** What must not be deleted behind its back. Pub/sub keeps nothing, so it can share with anybody. */
+const LASTING = ['queue', 'lock', 'limiter'];
+/* harmony default export */ const instance_roles = ((0,model/* defineRule */.Km)({
+    id: 'instance-roles',
+    item: 'memory-policy',
+    reads: 'probe',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Instances with different roles must be different servers.',
+    why: 'A server has one eviction policy for all of its databases. A cache needs `allkeys-*`, or it fills the memory until every write fails; a queue, a lock or a limiter needs `noeviction`, or what it keeps is deleted when the memory is full. Two instances of the config that turn out to be the same server cannot both have the right one.',
+    instead: 'Start a second server for the cache, with `allkeys-lru`. Another database number on the same server does not help: the policy is the same. If the environment variables hold the same address by mistake, correct them.',
+    links: [
+        'https://redis.io/docs/latest/develop/reference/eviction/',
+        'https://docs.bullmq.io/guide/going-to-production#max-memory-policy',
+    ],
+    messages: {
+        opposed: 'This is the same server as {others}. The role {lasting} needs `maxmemory-policy noeviction`, the role {evicted} a policy that makes room, and a server has only one policy. Give each an instance of its own.',
+        crowded: 'This is the same server as {others}. When the cache fills the memory, sessions are evicted to make room for it, and people are logged out. Give the sessions an instance of their own.',
+    },
+    each: tenantsOf,
+    check({ tenants }, { violation, cannot }) {
+        if (!tenants)
+            return cannot('the server does not tell its run_id, so it may be one with another instance');
+        const others = (0,model/* list */.p_)(tenants.slice(1).map(({ name, role }) => `${name} (role ${role})`));
+        const roles = tenants.map(({ role }) => role);
+        const lasting = roles.find((role) => LASTING.includes(role));
+        const evicted = roles.find((role) => role === 'cache' || role === 'session');
+        if (lasting && evicted)
+            violation('opposed', null, { others, lasting, evicted });
+        else if (roles.includes('cache') && roles.includes('session'))
+            violation('crowded', null, { others }, { severity: 'warning' });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/probe/keys-in-use.ts
+
+
+
+/* harmony default export */ const keys_in_use = ((0,model/* defineRule */.Km)({
+    id: 'keys-in-use',
+    item: 'scan-not-keys',
+    reads: 'probe',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Nothing should run KEYS on this server.',
+    why: 'The server counts every call of KEYS, also those from scripts, from libraries and from services in other repositories, which no analysis of this source can see. Each of them stops the server for as long as it takes to visit all keys.',
+    instead: 'Find the caller (`MONITOR` for a moment, or CLIENT LIST with `cmd=keys`) and let it page with SCAN. People at redis-cli use `--scan`. KEYS within the time that the probe watches is an error, an earlier one a warning. Take the right away from applications with the ACL rule `-keys`.',
+    links: ['https://redis.io/docs/latest/commands/keys/', 'https://redis.io/docs/latest/commands/scan/'],
+    messages: {
+        now: 'KEYS was run {times} within {window}: something that is in use now visits all keys of the server in one step. Find it and let it page with SCAN.',
+        before: 'KEYS was run {times} {since}, though not while the probe watched. It may have been a person; find out who, and let it be SCAN.',
+    },
+    each: ({ readings }) => [readings],
+    check(readings, { violation, cannot }) {
+        const { calls, window } = readings;
+        if (!calls)
+            return cannot(whyUnread(readings, 'INFO commandstats', 'calls by command'));
+        const now = window?.calls?.KEYS ?? 0;
+        const ever = calls.KEYS ?? 0;
+        if (window && now > 0)
+            violation('now', null, { times: (0,model/* count */.U9)(now, 'time'), window: span(window.seconds) });
+        else if (ever > 0)
+            violation('before', null, { times: (0,model/* count */.U9)(ever, 'time'), since: sinceStart(readings) }, { severity: 'warning' });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/probe/latency-p99.ts
+
+
+
+/** Microseconds. */
+const LIMIT = 5000;
+/** Below it a 99th percentile is nothing but the slowest call. */
+const ENOUGH_CALLS = 100;
+/** They wait on purpose, and the time they wait counts. */
+const WAITING = /^(?:BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMPOP|XREAD|XREADGROUP|WAIT|WAITAOF)$/;
+/* harmony default export */ const latency_p99 = ((0,model/* defineRule */.Km)({
+    id: 'latency-p99',
+    item: 'hot-keys',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Commands should take less than 5 ms on the server, 99 times out of 100.',
+    why: 'What takes long on the server makes all others wait, since Redis runs one command at a time. A key that everybody reads or a value that has grown shows here first.',
+    instead: 'Look at what the command touches: big values, long ranges, scripts. Spread a hot key (a copy in the process for a second or two, or several keys with the same value). The figure is that of LATENCY HISTOGRAM (Redis 7) within the time that the probe watches: execution without network and queueing, in buckets whose edges double, so it is told as a range. Commands that wait on purpose, such as BLPOP, are left out.',
+    links: ['https://redis.io/docs/latest/commands/latency-histogram/'],
+    messages: {
+        slow: '{command} takes more than {over} ms in one call of a hundred (99th percentile between {over} and {upTo} ms, {calls} calls in {window}), and every other client waits for it.',
+        unclear: 'The 99th percentile of {command} lies between {over} and {upTo} ms ({calls} calls in {window}), and the server does not tell on which side of 5 ms.',
+    },
+    each: ({ readings }) => {
+        const { window } = readings;
+        const busy = window?.latency?.filter(({ command, calls }) => calls >= ENOUGH_CALLS && !WAITING.test(command)) ?? [];
+        return busy.length > 0 ? busy.map((latency) => ({ readings, latency })) : [{ readings }];
+    },
+    check({ readings, latency }, { violation, cannot }) {
+        if (!latency)
+            return cannot(latency_p99_whyUnknown(readings));
+        const { p99 } = latency;
+        if (p99.upTo <= LIMIT)
+            return;
+        const seconds = readings.window?.seconds ?? 0;
+        const data = { ...latency_p99_told(latency), window: span(seconds) };
+        if (p99.over >= LIMIT)
+            violation('slow', null, data);
+        else
+            violation('unclear', null, data, { outcome: 'unsure' });
+    },
+}));
+function latency_p99_told({ command, calls, p99 }) {
+    const ms = (microseconds) => (microseconds / 1000).toFixed(1);
+    return { command, calls: (0,model/* amount */.vj)(calls), over: ms(p99.over), upTo: ms(p99.upTo) };
+}
+function latency_p99_whyUnknown(readings) {
+    if (!readings.window)
+        return whyUnwatched(readings);
+    if (!readings.window.latency)
+        return whyUnread(readings, 'LATENCY HISTOGRAM', 'execution times');
+    return `no command was called ${ENOUGH_CALLS} times in ${span(readings.window.seconds)}, too few for a 99th percentile: probe while there is traffic`;
+}
 
 ;// CONCATENATED MODULE: ./src/rules/probe/maxmemory-set.ts
 
@@ -35427,7 +37039,7 @@ function judgeSessions(policy, { readings }, violation) {
     check(evidence, { violation, cannot }) {
         const { maxmemory, usedBytes, totalSystemBytes } = evidence.readings.memory;
         if (maxmemory === undefined)
-            return cannot(whyUnknown(evidence, 'maxmemory'));
+            return cannot(whyUnread(evidence.readings, 'INFO memory', 'maxmemory'));
         if (maxmemory === 0) {
             violation('unlimited', null, { used: usedBytes === undefined ? 'an unknown size' : (0,model/* size */.Ej)(usedBytes) });
         }
@@ -35441,8 +37053,8 @@ function judgeSessions(policy, { readings }, violation) {
 
 
 /** Shares of maxmemory, in percent. */
-const WARNING_AT = 80;
-const ERROR_AT = 95;
+const memory_headroom_WARNING_AT = 80;
+const memory_headroom_ERROR_AT = 95;
 /** A cache that may evict any key fills up to maxmemory in normal work and loses nothing that it needs to keep. */
 function isFullByDesign({ role, readings }) {
     return role === 'cache' && /^(allkeys-|eviction$)/.test(readings.memory.policy ?? '');
@@ -35468,20 +37080,138 @@ function isFullByDesign({ role, readings }) {
     check(evidence, { violation, cannot }) {
         const { maxmemory, usedBytes } = evidence.readings.memory;
         if (maxmemory === undefined)
-            return cannot(whyUnknown(evidence, 'maxmemory'));
+            return cannot(whyUnread(evidence.readings, 'INFO memory', 'maxmemory'));
         if (usedBytes === undefined)
-            return cannot(whyUnknown(evidence, 'used_memory'));
+            return cannot(whyUnread(evidence.readings, 'INFO memory', 'used_memory'));
         if (maxmemory === 0)
             return cannot('maxmemory is 0: there is no limit to measure against');
         const percent = Math.floor((usedBytes / maxmemory) * 100);
-        if (percent < WARNING_AT)
+        if (percent < memory_headroom_WARNING_AT)
             return;
         const data = { percent, used: (0,model/* size */.Ej)(usedBytes), maxmemory: (0,model/* size */.Ej)(maxmemory) };
         const isEvicting = isFullByDesign(evidence);
-        const severity = percent >= ERROR_AT && !isEvicting ? 'error' : 'warning';
+        const severity = percent >= memory_headroom_ERROR_AT && !isEvicting ? 'error' : 'warning';
         violation(isEvicting ? 'evicting' : 'full', null, data, { severity });
     },
 }));
+
+;// CONCATENATED MODULE: ./src/rules/probe/advice/end-of-life.ts
+/**
+ * As of 2026-11-27: versions that get no more fixes, with the day on which that began: from the security page of Redis and the release page
+ * of Valkey, as endoflife.date collects them. A version that is not here is supported, or nobody has said that it is not.
+ */
+const ENDED = {
+    redis: [
+        ['8.0', '2026-02-11'],
+        ['7.0', '2024-07-29'],
+        ['6.0', '2022-05-31'],
+        ['5.0', '2022-04-27'],
+    ],
+};
+/** Older majors ended before the oldest of the table. */
+const OLDEST_MAJOR = 5;
+/** The day on which a product's version stopped getting fixes, `YYYY-MM-DD`; undefined where it still does or nothing is known. */
+function endOfLife(product, version) {
+    const [major = Number.NaN, minor = 0] = version.split('.').map(Number);
+    const known = ENDED[product];
+    if (!known || Number.isNaN(major))
+        return undefined;
+    if (major < OLDEST_MAJOR)
+        return known.at(-1)?.[1];
+    return known.find(([ended]) => ended === `${major}.${minor}`)?.[1];
+}
+
+;// CONCATENATED MODULE: ./src/rules/probe/server-version.ts
+
+
+/* harmony default export */ const server_version = ((0,model/* defineRule */.Km)({
+    id: 'server-version',
+    item: 'memory-policy',
+    reads: 'probe',
+    severity: 'note',
+    since: '0.1.0',
+    summary: 'Run a server version that still gets fixes.',
+    why: 'A version that its project no longer supports gets no fixes for crashes and security holes, unless the distribution or the service that ships it makes its own.',
+    instead: 'Move to a version that is supported, and ask the maker of the package or service how long it mends yours. Redis supports the latest minor versions and some older ones, Valkey each minor version for three years.',
+    links: ['https://github.com/redis/redis/security/policy', 'https://valkey.io/topics/releases/'],
+    messages: {
+        ended: 'The project has not mended {product} {version} since {ended}. Unless your distribution or service does, plan the move to a version that is supported.',
+    },
+    each: ({ readings: { server } }) => (server.version === undefined ? [] : [{ ...server, version: server.version }]),
+    check({ product, version }, { violation }) {
+        const ended = endOfLife(product, version);
+        if (ended !== undefined)
+            violation('ended', null, { product, version, ended });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/probe/slow-commands.ts
+
+
+
+/** Microseconds: from here on it is told, and from there on a warning. */
+const TOLD_FROM = 1000;
+const WARNING_FROM = 10_000;
+/** Older entries tell of another state of the code; the log keeps them until newer ones push them out. */
+const RECENT_SECONDS = 86_400;
+const TOLD = 5;
+/** What operators and the probe itself run. */
+const NOT_OF_THE_APPLICATION = /^(?:ACL|CLIENT|CLUSTER|COMMAND|CONFIG|DEBUG|INFO|LATENCY|MEMORY|PSYNC|REPLCONF|SLOWLOG|SYNC|BGSAVE|SAVE|BGREWRITEAOF|MONITOR)\b/;
+/* harmony default export */ const slow_commands = ((0,model/* defineRule */.Km)({
+    id: 'slow-commands',
+    item: 'scan-not-keys',
+    reads: 'probe',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'No command should keep the server busy for milliseconds.',
+    why: 'Redis runs one command at a time. One that takes 20 ms makes every other client wait for 20 ms, whatever it asks for.',
+    instead: 'Read parts instead of wholes (HSCAN, SSCAN, ZRANGE with limits), page with SCAN instead of KEYS, delete with UNLINK instead of DEL, split big keys and long scripts. From 1 ms on it is a note, from 10 ms on a warning; entries of more than a day ago are notes. The server logs what is slower than `slowlog-log-slower-than`, 10 ms by default: with `CONFIG SET slowlog-log-slower-than 1000` it shows what takes more than 1 ms.',
+    links: [
+        'https://redis.io/docs/latest/commands/slowlog-get/',
+        'https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/latency/',
+    ],
+    messages: {
+        slow: '{command} took {slowest} ms ({entries} in the slow log, the latest {ago} ago), and every other client waited. Let it touch fewer elements at a time.',
+        more: '{entries} of other slow commands are in the slow log; `SLOWLOG GET` shows them.',
+    },
+    each: ({ readings }) => [readings],
+    doubt: ({ readings: { slowlog } }) => {
+        const threshold = slowlog?.threshold;
+        return threshold !== undefined && threshold > TOLD_FROM
+            ? `commands that take from 1 to ${(0,model/* amount */.vj)(threshold / 1000)} ms are invisible, since slowlog-log-slower-than is ${threshold} µs`
+            : undefined;
+    },
+    check(readings, { violation, cannot }) {
+        const { slowlog } = readings;
+        if (!slowlog)
+            return cannot(whyUnread(readings, 'SLOWLOG', 'anything'));
+        if (slowlog.threshold !== undefined && slowlog.threshold < 0)
+            return cannot('the slow log is switched off (slowlog-log-slower-than is negative)');
+        const slow = slowlog.commands.filter(isSlow);
+        for (const one of slow.slice(0, TOLD))
+            violation('slow', null, slow_commands_told(one), { severity: slow_commands_severityOf(one) });
+        const rest = slow.slice(TOLD).reduce((sum, one) => sum + one.count, 0);
+        if (rest > 0)
+            violation('more', null, { entries: entries(rest) }, { severity: 'note' });
+    },
+}));
+function isSlow({ command, slowestMicroseconds }) {
+    return slowestMicroseconds >= TOLD_FROM && !NOT_OF_THE_APPLICATION.test(command);
+}
+function slow_commands_severityOf({ slowestMicroseconds, latestSecondsAgo }) {
+    return slowestMicroseconds >= WARNING_FROM && latestSecondsAgo <= RECENT_SECONDS ? 'warning' : 'note';
+}
+function slow_commands_told({ command, pattern, count: number, slowestMicroseconds, latestSecondsAgo }) {
+    return {
+        command: pattern === null ? command : `${command} on \`${pattern}\``,
+        slowest: (slowestMicroseconds / 1000).toFixed(1),
+        entries: entries(number),
+        ago: span(latestSecondsAgo),
+    };
+}
+function entries(number) {
+    return number === 1 ? '1 entry' : `${(0,model/* amount */.vj)(number)} entries`;
+}
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/defaults.ts
 const IOREDIS_RETRY = 'min(attempt × 50, 2000) ms';
@@ -36421,7 +38151,7 @@ const ENOUGH_ATTEMPTS = 20;
 const LONG_DELAY_MS = 300_000;
 const LONG_OUTAGE_MS = 600_000;
 /** What is wrong with a strategy, by its value or by what it does in an outage. */
-function reconnect_strategy_faultOf(client, value) {
+function faultOf(client, value) {
     const { reconnection, isTransient, library } = client;
     const isOff = value === false || value === null || (value === 0 && library === 'bun');
     const givesUp = isOff || reconnection?.givesUp === true;
@@ -36493,7 +38223,7 @@ function firstAfter(delaysMs, outageMs) {
             return violation('missing', client.place, { default: fallback, advice }, { severity: 'note' });
         }
         const { at, related } = whereSet(client, setting.place);
-        const fault = reconnect_strategy_faultOf(client, setting.value);
+        const fault = faultOf(client, setting.value);
         if (fault)
             violation(fault.message, at, { advice, ...fault.data }, { related });
     },
@@ -37052,10 +38782,10 @@ function growthOf(read, commands) {
     if (key === null)
         return undefined;
     const type = collectionOf(name);
-    const by = commands.find((one) => isGrowing(one, type) && keysOf(one).includes(key));
+    const by = commands.find((one) => isGrowing(one, type) && growth_keysOf(one).includes(key));
     if (!by)
         return undefined;
-    const changes = commands.filter((one) => keysOf(one).some((other) => mayBeSame(key, other)));
+    const changes = commands.filter((one) => growth_keysOf(one).some((other) => mayBeSame(key, other)));
     if (changes.some((one) => isBounding(one, type)))
         return undefined;
     return { by, isOnlyUp: !changes.some((one) => REMOVE_ONE.test(one.name) && collectionOf(one.name) === type) };
@@ -37071,7 +38801,7 @@ function isBounding({ name, elements, ttl }, type) {
         return elements !== 'added' || ttl !== 'never';
     return ttl === 'always' || ttl === 'conditional';
 }
-function keysOf({ key, keys }) {
+function growth_keysOf({ key, keys }) {
     return keys ?? [key];
 }
 /** Whether two patterns may stand for one key, as far as their beginnings and ends tell. */
@@ -37247,6 +38977,20 @@ function isJudged({ elements, operator, unsure }) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every rule: those that read the source first, then those that read the server, each in the order of their names. */
 const rules = [
     command_timeout,
@@ -37263,16 +39007,56 @@ const rules = [
     shared_instance,
     ttl_units,
     unbounded_reads,
+    big_keys,
+    connection_headroom,
     eviction_policy,
+    evictions,
+    flush_in_use,
+    flush_permitted,
+    fragmentation,
+    hit_ratio,
+    hot_keys,
+    immortal_keys,
+    instance_roles,
+    keys_in_use,
+    latency_p99,
     maxmemory_set,
     memory_headroom,
+    server_version,
+    slow_commands,
 ];
 
 ;// CONCATENATED MODULE: ./src/version.ts
 /** The version of this tool; a test holds it equal to package.json, which a bundle does not carry along. */
 const VERSION = '0.1.0';
 
+// EXTERNAL MODULE: ./src/collect/probe/commands.ts
+var commands = __nccwpck_require__(9493);
+;// CONCATENATED MODULE: ./src/collect/probe/acl.ts
+
+/**
+ * AUTH needs no grant; ACL GETUSER shows hashes of passwords and is a fallback for servers without ACL DRYRUN; only
+ * sentinels know SENTINEL.
+ */
+const NOT_GRANTED = (/* unused pure expression or super */ null && (['AUTH', 'ACL GETUSER', 'SENTINEL']));
+/**
+ * The line for redis-cli that makes a user with exactly the rights that the probe can use, for Redis 7 and later, which
+ * know rights for subcommands and for reading keys only (`%R~`). SETUSER is all or nothing: one word that the server does
+ * not know, and there is no such user.
+ */
+function minimalAcl() {
+    const rights = Object.values(PROBE_COMMANDS)
+        .filter(([verb, second]) => !NOT_GRANTED.includes(verb) && !NOT_GRANTED.includes(`${verb} ${second}`))
+        .map(([verb = '', second]) => (hasSubcommands(verb) ? `+${verb}|${second}` : `+${verb}`).toLowerCase());
+    return `ACL SETUSER preflight on >PASSWORD resetkeys %R~* resetchannels -@all ${[...new Set(rights)].join(' ')}`;
+}
+/** Commands of the list whose second word is a command of its own and no argument. */
+function hasSubcommands(verb) {
+    return ['ACL', 'LATENCY', 'SLOWLOG', 'CONFIG', 'MEMORY', 'OBJECT', 'CLUSTER'].includes(verb);
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
+
 
 
 
@@ -37288,9 +39072,9 @@ const HEAD_START_MS = 3000;
 /** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
 async function run(config, { onProgress = () => { }, today = utcDay(), prefix = '', prefilter = true } = {}) {
     const probing = collect('the probe', config, () => collectFromServer(config, onProgress));
-    await Promise.race([probing, (0,external_node_timers_promises_namespaceObject.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
+    await Promise.race([probing, (0,external_node_timers_promises_.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
     const source = await collect('the source analysis', config, () => collectFromSource(config, prefilter, onProgress));
-    const evidence = { source, probe: await probing };
+    const evidence = { source, probe: await probing, thresholds: config.thresholds };
     onProgress('applying the rules');
     const runs = rules.map((rule) => apply(rule, evidence, config));
     const judgement = judge({ config, evidence, runs, today, prefix });
@@ -37302,23 +39086,29 @@ async function run(config, { onProgress = () => { }, today = utcDay(), prefix = 
     };
 }
 /** Both collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
-async function collectFromServer({ probe: { target, reason } }, onProgress) {
-    if (!target)
-        return { status: 'not-collected', reason: reason ?? '' };
-    onProgress('probing the server');
-    const { collectProbe } = await __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 5338));
-    return collectProbe(target);
+async function collectFromServer({ probe }, onProgress) {
+    if (probe.kind === 'none')
+        return { status: 'not-collected', reason: probe.reason };
+    const { collectProbe, replayProbe } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5628));
+    if (probe.kind === 'replay')
+        return replayProbe(probe.file, new Date().toISOString());
+    onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server');
+    return collectProbe(probe.plan);
 }
-async function collectFromSource({ root, ignore, includeTests }, prefilter, onProgress) {
-    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(759), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 776));
+async function collectFromSource({ root, ignore, includeTests, source }, prefilter, onProgress) {
+    if (!source)
+        return { status: 'not-collected', reason: 'not looked at, only the server was asked for' };
+    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(759), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3552));
     return collectSource(root, { ignore, includeTests, prefilter, onProgress });
 }
-/** A collector that breaks costs its own half of the report, not the other. */
+/** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
 async function collect(name, config, read) {
     try {
         return await read();
     }
     catch (error) {
+        if (error instanceof model/* UsageError */.eb)
+            throw error;
         return { status: 'not-collected', reason: internalError(name, error, config) };
     }
 }
@@ -37334,9 +39124,9 @@ function apply(rule, evidence, config) {
         return { rule, state: 'crashed', outcome: { ...nothing, skipped: internalError(rule.id, error, config) } };
     }
 }
-function internalError(where, error, { probe: { target } }) {
+function internalError(where, error, config) {
     const message = error instanceof Error ? error.message : String(error);
-    return (0,model/* scrub */._I)(`internal error in ${where}: ${message}`, (0,model/* spellingsOf */.Hz)(target ?? {}));
+    return (0,model/* scrub */._I)(`internal error in ${where}: ${message}`, (0,model/* targetsOf */.QR)(config).flatMap(model/* spellingsOf */.Hz));
 }
 function view({ source, probe }, { findings }) {
     const read = source.status === 'collected' ? source.value : undefined;
@@ -37347,8 +39137,9 @@ function view({ source, probe }, { findings }) {
             commands: read?.commands ?? [],
             skipped: seen?.skipped ?? [],
             files: seen?.files ?? { listed: 0, analysed: 0 },
+            ...(source.status === 'not-collected' && { unexamined: source.reason }),
         },
-        readings: probe.status === 'collected' ? { status: probe.status, value: probe.value.readings } : probe,
+        readings: probe,
         excerpts: excerptsOf(findings, read?.text.bind(read)),
     };
 }
@@ -37385,8 +39176,8 @@ async function main(env) {
     const context = readContext(env);
     const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
     const config = await configOf(inputs, context, workspace, env);
-    if (config.probe.target)
-        mask(config.probe.target);
+    for (const target of (0,model/* targetsOf */.QR)(config))
+        mask(target);
     const found = await run(config, { onProgress: (step) => info(clean(step)), prefix: workspace.prefix });
     const report = withoutSecrets(found, sureSecrets());
     deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
@@ -37416,10 +39207,10 @@ async function configOf(inputs, context, { dir }, env) {
         env,
         known: { rules: knownRules },
     });
-    const untrusted = config.probe.target && untrustedCheckout(context, dir);
-    const checked = untrusted ? { ...config, probe: { reason: untrusted } } : config;
+    const untrusted = config.probe.kind === 'live' ? untrustedCheckout(context, dir) : undefined;
+    const checked = untrusted ? { ...config, probe: { kind: 'none', reason: untrusted } } : config;
     // Nobody chose this, so it is said aloud and not only in the checklist.
-    if (!checked.probe.target && (untrusted || checked.probe.reason === noUrlReason))
+    if (checked.probe.kind === 'none' && (untrusted || checked.probe.reason === noUrlReason))
         notice(`The server was not probed: ${checked.probe.reason}.`);
     return checked;
 }
