@@ -77,6 +77,14 @@ describe('the writes of a pattern', () => {
     expect(writersOf('user:*', source({ commands: commands.slice(0, 4) }))).toEqual({ kind: 'none', hasUnclear: false })
   })
 
+  it('have a word in common with the pattern, and no more than they need', () => {
+    const written = (...keys: string[]) => keys.map((key, index) => command('a.ts', index + 1, { key }))
+    expect(lines('product:*', { commands: written('*:currentConcurrency') })).toBe('none')
+    expect(lines('user:*', { commands: written('user:settings', 'user:*', '*:*') })).toEqual([2])
+    expect(lines('user:*:profile', { commands: written('user:*', '*:profile', 'user:*:profile') })).toEqual([3])
+    expect(lines('s:*', { commands: written('s:*') })).toEqual([1])
+  })
+
   it('are unknown where there is no source, and for keys without a pattern', () => {
     expect(writersOf('user:*', { status: 'not-collected', reason: 'no source' })).toEqual({ kind: 'unknown' })
     expect(lines('*')).toBe('unknown')
