@@ -36773,11 +36773,24 @@ function writersOf(pattern, source) {
     const commands = matching.filter(({ closeness }) => closeness === best).map(({ command }) => command);
     return { kind: 'found', commands: commands.sort((a, b) => TTLS.indexOf(a.ttl) - TTLS.indexOf(b.ttl)) };
 }
-/** How many characters of the key are written down in the closest of its keys; 0 where none matches. */
+/** How close the closest of its keys comes to the pattern; 0 where none matches. */
 function closenessOf(command, pattern, clients) {
     const prefix = prefixOf(clients.find(({ id }) => id === command.client));
-    const matching = keysOf(command).filter((key) => key !== null && !isUnclear(key) && overlaps(pattern, prefix + key));
-    return Math.max(0, ...matching.map((key) => key?.replaceAll('*', '').length ?? 0));
+    const keys = keysOf(command).filter((key) => key !== null && !isUnclear(key));
+    const matching = keys.map((key) => prefix + key).filter((key) => overlaps(pattern, key));
+    return Math.max(0, ...matching.map((key) => likeness(wordsOf(pattern), wordsOf(key))));
+}
+/**
+ * The letters of the words that both have, less a little for each that the key has beyond them. Without a word in common
+ * they may share a key (`product:*` and `*:counter` do), but nothing says that they do.
+ */
+function likeness(sampled, written) {
+    const letters = (words) => words.join('').length;
+    const shared = written.filter((word) => sampled.includes(word));
+    return shared.length === 0 ? 0 : letters(shared) - (letters(written) - letters(shared)) / MAX_LENGTH;
+}
+function wordsOf(pattern) {
+    return pattern.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
 }
 /** What ioredis puts before every key of a client (`keyPrefix`). */
 function prefixOf(client) {
