@@ -15,7 +15,8 @@ const MIDDLE_MS = 500
 let server: RedisServer
 let port: Port | undefined
 beforeEach(async () => {
-  server = await startRedis({ config: { maxmemory: '100mb', 'maxmemory-policy': 'allkeys-lru' } })
+  const config = { maxmemory: '100mb', 'maxmemory-policy': 'allkeys-lru', 'enable-debug-command': 'yes' }
+  server = await startRedis({ config })
   await withClient(server.url, (client) => client.set('a', '1'))
 })
 afterEach(async () => {
@@ -76,6 +77,14 @@ describe('in the middle of a probe, the server', () => {
     })
     expect(readings.unread).toEqual([])
     expect(readings.window?.stats).toMatchObject({ keyspaceHits: 0 })
+  })
+
+  it('is restarted at the same port, and can be probed again', async () => {
+    const readings = await readingsAfter(server.url, () => {
+      withClient(server.url, (client) => client.call('DEBUG', 'RESTART')).catch(() => {})
+    })
+    holdsWhatWasRead(readings, /closed the connection|connection failed/)
+    await expect.poll(() => probe(server.url), { timeout: 10_000 }).toMatchObject({ status: 'collected' })
   })
 
   it('becomes another one behind the same connection, as after a failover behind a proxy', () => {
