@@ -42,9 +42,7 @@ const commands: Commands = {
   async check(dir, options) {
     const requests = formatsOf(options)
     if (options.printAcl) throw new UsageError('--print-acl goes with the command `probe`.')
-    const report = await examine(await configOf(dir, options), options)
-    await deliver(requests, (format, view) => FORMATS[format].render(report, view), dir, options)
-    process.exitCode = report.verdict === 'not-ready' ? 1 : 0
+    await report(requests, await configOf(dir, options), dir, options)
   },
   async probe(dir, options) {
     if (options.printAcl) {
@@ -54,9 +52,7 @@ const commands: Commands = {
     const requests = formatsOf(options)
     const config = await configOf(dir, options, { source: false })
     if (config.probe.kind === 'none') throw new UsageError(`There is no server to probe: ${config.probe.reason}.`)
-    const report = await examine(config, options)
-    await deliver(requests, (format, view) => FORMATS[format].render(report, view), dir, options)
-    process.exitCode = report.verdict === 'not-ready' ? 1 : 0
+    await report(requests, config, dir, options)
   },
   async inventory(dir, options) {
     const requests = formatsOf(options)
@@ -70,6 +66,18 @@ const commands: Commands = {
   async explain(topic, options) {
     await deliverLocally([{ format: 'console', text: explain(topic, viewOf(stdout, options, env)) }])
   },
+}
+
+/** Examines, shows what was found, and says with the exit code whether the deploy may go on. */
+async function report(
+  requests: readonly FormatRequest[],
+  config: Config,
+  dir: string,
+  options: CliOptions,
+): Promise<void> {
+  const found = await examine(config, options)
+  await deliver(requests, (format, view) => FORMATS[format].render(found, view), dir, options)
+  process.exitCode = found.verdict === 'not-ready' ? 1 : 0
 }
 
 /** Read before anything else is done: a mistyped format must not cost the user a whole run. */

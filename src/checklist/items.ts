@@ -1,4 +1,4 @@
-import { count, type Evidence, type ItemId, listSome, type Origin, size } from '../model'
+import { count, type Evidence, type ItemId, inServer, listSome, type Origin, size } from '../model'
 
 /** One item of the checklist, as data. */
 export interface Item {
@@ -89,8 +89,7 @@ function memoryFacts({ probe }: Evidence): string | undefined {
   if (probe.status !== 'collected') return undefined
   const facts = probe.value.servers.map(({ name, role, readings: { memory } }) => {
     if (!memory.maxmemory || !memory.policy) return undefined
-    const fact = `maxmemory is ${size(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`
-    return name === '' ? fact : `${name}: ${fact}`
+    return inServer(name, `maxmemory is ${size(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`)
   })
   return facts.includes(undefined) ? undefined : facts.join('; ')
 }

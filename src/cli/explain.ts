@@ -11,12 +11,13 @@ export function explain(topic: string, view: View): string {
   const all: readonly RuleMeta[] = [...rules, ...hygieneRules]
   const rule = all.find(({ id }) => id === topic)
   const item = items.find(({ id }) => id === topic)
-  if (rule && !item) return renderExplanation({ rule }, view)
-  if (!item)
+  if (!item) {
+    if (rule) return renderExplanation({ rule }, view)
     throw unknownTopic(
       topic,
       [...all, ...items].map(({ id }) => id),
     )
+  }
   const { id, title, question } = item
   const own = rules.filter((each) => each.item === id)
   const explanation = renderExplanation({ item: id, title, question, rules: own }, view)

@@ -1,4 +1,12 @@
-import { type ProbePlan, type ProbeTarget, type Probing, parseRedisUrl, type RedisUrlFault, UsageError } from '../model'
+import {
+  inServer,
+  type ProbePlan,
+  type ProbeTarget,
+  type Probing,
+  parseRedisUrl,
+  type RedisUrlFault,
+  UsageError,
+} from '../model'
 import { durationMs, isBudget } from './duration'
 import type { InstanceSettings } from './settings'
 import { type Sources, targetOf } from './target'
@@ -51,7 +59,7 @@ function severalOf(instances: Readonly<Record<string, InstanceSettings>>, source
     else targets.push(target)
   }
   if (targets.length > 0) return { kind: 'live', plan: planOf(targets, missing, sources) }
-  const reasons = missing.map(({ name, reason }) => `${name}: ${reason}`)
+  const reasons = missing.map(({ name, reason }) => inServer(name, reason))
   return { kind: 'none', reason: overrides.noUrlReason ?? reasons.join('; ') }
 }
 

@@ -1,4 +1,12 @@
-import type { Collected, ProbedServer, ProbeEvidence, ProbePlan, ProbeTarget, Readings } from '../../model'
+import {
+  type Collected,
+  inServer,
+  type ProbedServer,
+  type ProbeEvidence,
+  type ProbePlan,
+  type ProbeTarget,
+  type Readings,
+} from '../../model'
 import { Budget } from './connection/budget'
 import { reasonOf } from './connection/failure'
 import { readServer } from './server'
@@ -18,8 +26,7 @@ export async function collectProbe(plan: ProbePlan): Promise<Collected<ProbeEvid
   const servers = results.flatMap(({ servers }) => servers)
   const unreached = [...results.flatMap(({ unreached }) => unreached), ...plan.missing]
   if (servers.length > 0) return { status: 'collected', value: { servers, unreached } }
-  const reasons = unreached.map(({ name, reason }) => (name === '' ? reason : `${name}: ${reason}`))
-  return { status: 'not-collected', reason: reasons.join('; ') }
+  return { status: 'not-collected', reason: unreached.map(({ name, reason }) => inServer(name, reason)).join('; ') }
 }
 
 /** Primaries of one cluster that are read at the same time. */

@@ -4,7 +4,7 @@ import type { Address } from './address'
 export type Stage = 'connecting' | 'tls' | 'asking' | 'asking-tls'
 
 /** What kind of refusal it is, where the probe goes on differently because of it. */
-export type FailureKind = 'no-password-set' | 'unknown-user' | 'other'
+export type FailureKind = 'no-password-set' | 'wants-password' | 'unknown-user' | 'other'
 
 /**
  * Why the probe, or one section of it, could not be read: one clause that says what to do. It is built from fixed texts
@@ -22,12 +22,18 @@ export class ProbeFailure extends Error {
 }
 
 /**
- * Why something could not be read, for the report. The message of an error that is not ours is not shown, because nobody
- * knows what is in it.
+ * Why something could not be read. The message of an error that is not ours is not shown, because nobody knows what is
+ * in it.
  */
+export function failureFrom(error: unknown): ProbeFailure {
+  if (error instanceof ProbeFailure) return error
+  const kind = error instanceof Error ? error.name : typeof error
+  return new ProbeFailure(`the probe itself failed (${kind}): please report this`)
+}
+
+/** As {@link failureFrom}, in words for the report. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof ProbeFailure) return error.message
-  return `the probe itself failed (${error instanceof Error ? error.name : typeof error}): please report this`
+  return failureFrom(error).message
 }
 
 const UNTRUSTED =
@@ -110,6 +116,7 @@ const BY_REPLY: readonly (readonly [RegExp, string, FailureKind?])[] = [
   [
     /^NOAUTH/,
     'the server asks for a password (NOAUTH): put it into the Redis URL or give it as redis-password (on the command line REDIS_PASSWORD)',
+    'wants-password',
   ],
   [
     /^ERR .*(no password is set|without any password configured)/i,

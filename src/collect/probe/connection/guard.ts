@@ -1,4 +1,4 @@
-import { ProbeFailure } from './failure'
+import { ProbeFailure, strangeReply } from './failure'
 
 /** The largest reply of the probe's commands, INFO or LATENCY HISTOGRAM, has some 50 KiB; SLOWLOG GET may have 2 MiB. */
 const MAX_REPLY_BYTES = 8 * 1024 * 1024
@@ -92,5 +92,5 @@ function notRedis(start: string): ProbeFailure {
   }
   if (TLS_RECORDS.includes(start.charCodeAt(0)))
     return new ProbeFailure('the port speaks TLS: use rediss:// instead of redis://')
-  return new ProbeFailure('the port does not speak the Redis protocol: correct the host and port of the Redis URL')
+  return strangeReply()
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../commands'
-import { ProbeFailure, reasonOf } from '../connection/failure'
+import { failureFrom, ProbeFailure } from '../connection/failure'
 import type { Session } from '../connection/session'
 import { type InfoFields, parseInfo } from './info'
 import { type Answers, fieldsOf } from './sections'
@@ -22,7 +22,7 @@ export async function readFirst(session: Session): Promise<Answers> {
   const first = await askSections(session, FIRST)
   const [server, memory] = FIRST.map((section) => first.get(section))
   // The first refusal has the cause: a server at its maxclients says so once and then hangs up.
-  if (server && memory && 'reason' in server && 'reason' in memory) throw new ProbeFailure(server.reason)
+  if (server instanceof ProbeFailure && memory instanceof ProbeFailure) throw server
   return first
 }
 
@@ -41,11 +41,11 @@ export async function askSections(session: Session, sections: readonly Section[]
   return new Map(await Promise.all(asked))
 }
 
-async function askSection(session: Session, section: Section): Promise<InfoFields | { reason: string }> {
+async function askSection(session: Session, section: Section): Promise<InfoFields | ProbeFailure> {
   try {
     const fields = parseInfo(await session.text(section))
-    return fields.size > 0 ? fields : { reason: 'the server answers INFO with nothing in it' }
+    return fields.size > 0 ? fields : new ProbeFailure('the server answers INFO with nothing in it')
   } catch (error) {
-    return { reason: reasonOf(error) }
+    return failureFrom(error)
   }
 }

@@ -1,14 +1,15 @@
 import type { CallCounts, Counters, Readings } from '../../../model'
 import type { Section } from '../commands'
+import { ProbeFailure } from '../connection/failure'
 import { type InfoFields, known, numberOf, ratioOf, wholeNumber, wordOf } from './info'
 
 /** What became of each section: its fields, or why it could not be read. */
-export type Answers = ReadonlyMap<Section, InfoFields | { readonly reason: string }>
+export type Answers = ReadonlyMap<Section, InfoFields | ProbeFailure>
 
 /** The fields of a section; none where it could not be read. */
 export function fieldsOf(answers: Answers, section: Section): InfoFields {
   const answer = answers.get(section)
-  return answer === undefined || 'reason' in answer ? new Map() : answer
+  return answer === undefined || answer instanceof ProbeFailure ? new Map() : answer
 }
 
 /** What one look at the sections of INFO tells. What the server did not say stays absent: absent is unknown, never zero. */
@@ -36,7 +37,7 @@ export function sectionsOf(
     }),
     ...(calls && { calls }),
     unread: [...answers].flatMap(([section, answer]) =>
-      'reason' in answer ? [{ section: `INFO ${section}`, reason: answer.reason }] : [],
+      answer instanceof ProbeFailure ? [{ section: `INFO ${section}`, reason: answer.message }] : [],
     ),
   }
 }
@@ -81,7 +82,8 @@ export function modeOf(answers: Answers): string | undefined {
   return wordOf(server, 'redis_mode') ?? wordOf(server, 'server_mode')
 }
 
-function serverOf(answers: Answers): Readings['server'] {
+/** Which server answered. */
+export function serverOf(answers: Answers): Readings['server'] {
   const server = fieldsOf(answers, 'server')
   const product = productOf(server)
   const version = wordOf(server, `${product}_version`) ?? wordOf(server, 'redis_version')
@@ -90,15 +92,16 @@ function serverOf(answers: Answers): Readings['server'] {
     ...known({
       version: version?.replace(/^df-v/, ''),
       mode: modeOf(answers),
-      replication: replicationOf(wordOf(fieldsOf(answers, 'replication'), 'role')),
+      replication: replicationOf(answers),
       uptimeSeconds: numberOf(server, 'uptime_in_seconds'),
       runId: wordOf(server, 'run_id'),
     }),
   }
 }
 
-/** Redis says `slave`; Dragonfly and Valkey may say `replica`. */
-function replicationOf(role: string | undefined): 'master' | 'replica' | undefined {
+/** The part of a server in replication. Redis says `slave`; Dragonfly and Valkey may say `replica`. */
+export function replicationOf(answers: Answers): 'master' | 'replica' | undefined {
+  const role = wordOf(fieldsOf(answers, 'replication'), 'role')
   if (role === 'master' || role === 'primary') return 'master'
   return role === 'slave' || role === 'replica' ? 'replica' : undefined
 }
@@ -116,15 +119,15 @@ function productOf(server: InfoFields): string {
  * of hash fields do not count as `expires` of the key.
  */
 function keyspaceOf(fields: InfoFields): Readings['keyspace'] {
-  if (!fields.has('# keyspace')) return undefined
   const databases = databasesOf(fields)
   if (!databases) return undefined
   const sum = (field: 'keys' | 'expires') => databases.reduce((total, database) => total + database[field], 0)
   return { keys: sum('keys'), expires: sum('expires') }
 }
 
-/** The databases that hold keys, by their numbers; undefined where a line cannot be read. */
+/** The databases that hold keys, by their numbers; undefined where the server does not tell, or a line cannot be read. */
 export function databasesOf(fields: InfoFields): { index: number; keys: number; expires: number }[] | undefined {
+  if (!fields.has('# keyspace')) return undefined
   const databases = []
   for (const [name, value] of fields) {
     const index = /^db(\d{1,5})$/.exec(name)?.[1]

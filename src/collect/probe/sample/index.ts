@@ -1,5 +1,5 @@
 import type { KeySample, Readings } from '../../../model'
-import { reasonOf } from '../connection/failure'
+import { ProbeFailure, reasonOf } from '../connection/failure'
 import type { Session } from '../connection/session'
 import type { InfoFields } from '../readings/info'
 import { databasesOf } from '../readings/sections'
@@ -14,7 +14,7 @@ const RATE = 20_000
 /** What to sample, and how. */
 export interface SampleWish {
   /** The section of INFO that counts the keys of each database, or why it could not be read. */
-  readonly keyspace: InfoFields | { readonly reason: string }
+  readonly keyspace: InfoFields | ProbeFailure
   readonly product: Readings['server']['product']
   readonly policy: string | undefined
   /** Keys at most; 0 means none. */
@@ -43,8 +43,8 @@ export async function readSample(session: Session, wish: SampleWish): Promise<Sa
     return { unread: reason === undefined ? [] : [{ section: 'the keys', reason }], patternOf: () => null }
   }
   const { keyspace } = wish
-  if ('reason' in keyspace) return nothing(keyspace.reason)
-  const databases = keyspace.has('# keyspace') ? databasesOf(keyspace) : undefined
+  if (keyspace instanceof ProbeFailure) return nothing(keyspace.message)
+  const databases = databasesOf(keyspace)
   if (databases?.every(({ keys }) => keys === 0)) return nothing()
   if (wish.most === 0) return nothing('switched off with probe.sample: 0')
   if (!databases) return nothing('INFO keyspace does not tell how many there are')

@@ -1,8 +1,7 @@
 import type { ProbeEvidence } from '../../../model'
 import { type Announced, announcedAddress } from '../connection/address'
 import { ProbeFailure, reasonOf } from '../connection/failure'
-import { wordOf } from '../readings/info'
-import { fieldsOf } from '../readings/sections'
+import { fieldsOf, replicationOf, serverOf } from '../readings/sections'
 import { type ClusterNode, describeSlots, parseClusterNodes, type SlotRange, unservedSlots } from './cluster-nodes'
 import type { Visit, Visits } from './visits'
 
@@ -91,13 +90,13 @@ async function reachPrimary({ announced, flags }: ClusterNode, { seed, visits, m
   if (runId !== undefined && met.has(runId))
     throw new ProbeFailure('the address that the cluster announces for it leads to another node of the cluster')
   met.add(runId)
-  if (!/^(?:master|primary)$/.test(fieldsOf(visit.answers, 'replication').get('role') ?? 'master'))
+  if (fieldsOf(visit.answers, 'replication').has('role') && replicationOf(visit.answers) !== 'master')
     throw new ProbeFailure('this node is a replica by now: the cluster failed over while it was probed, probe it again')
   return visit
 }
 
 function runIdOf({ answers }: Visit): string | undefined {
-  return wordOf(fieldsOf(answers, 'server'), 'run_id')
+  return serverOf(answers).runId
 }
 
 /** Over TLS the hostname is what the certificate is for; in the open the address needs no name resolution. */

@@ -2,7 +2,7 @@ import { type Announced, announcedAddress } from '../connection/address'
 import { ProbeFailure, reasonOf } from '../connection/failure'
 import type { Session } from '../connection/session'
 import { parseInfo } from '../readings/info'
-import { type Answers, fieldsOf, sectionsOf } from '../readings/sections'
+import { type Answers, fieldsOf, replicationOf, serverOf } from '../readings/sections'
 import type { ServerNode } from './cluster'
 import type { SlotRange } from './cluster-nodes'
 import type { Visit, Visits } from './visits'
@@ -30,7 +30,7 @@ export async function keySourceOf(
 ): Promise<KeySource> {
   const tables = slots && hasTables(server.answers) ? { slots: slots.flatMap(numbersOf) } : {}
   const own = { session: server.session, isReplica: false, ...tables }
-  if (!wishesReplica || isReplica(server.answers)) return own
+  if (!wishesReplica || replicationOf(server.answers) === 'replica') return own
   const candidates = replicas ?? replicasIn(server.answers)
   let reason = 'no replica is connected'
   for (const announced of candidates.slice(0, MAX_TRIES)) {
@@ -45,7 +45,7 @@ export async function keySourceOf(
 
 /** Nodes of a cluster have had a table for each slot since Redis 7.4 and Valkey 8. */
 function hasTables(answers: Answers): boolean {
-  const { product, version = '' } = sectionsOf(answers).server
+  const { product, version = '' } = serverOf(answers)
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (product === 'valkey') return major >= 8
   return product === 'redis' && (major > 7 || (major === 7 && minor >= 4))
@@ -53,10 +53,6 @@ function hasTables(answers: Answers): boolean {
 
 function numbersOf({ from, to }: SlotRange): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
-}
-
-function isReplica(answers: Answers): boolean {
-  return /^(?:slave|replica)$/.test(fieldsOf(answers, 'replication').get('role') ?? '')
 }
 
 /** `slave0:ip=10.0.0.2,port=6379,state=online,offset=98,lag=0`, those that lag least first. */

@@ -1,6 +1,6 @@
 import type { ProbeTarget } from '../../../model'
 import { type Address, type Announced, addressOf, announcedAddress } from '../connection/address'
-import { ProbeFailure, reasonOf, strangeReply } from '../connection/failure'
+import { failureFrom, ProbeFailure, reasonOf, strangeReply } from '../connection/failure'
 import type { Reply, Session } from '../connection/session'
 import type { Visit, Visits } from './visits'
 
@@ -15,12 +15,12 @@ export function entranceOf(target: ProbeTarget): Address {
 
 /** What went wrong with a sentinel of the config, in whose place nobody looks for the password of a sentinel. */
 export function sentinelFailure(error: unknown): ProbeFailure {
-  const reason = reasonOf(error)
-  if (reason.includes('(NOAUTH)'))
+  const failure = failureFrom(error)
+  if (failure.kind === 'wants-password')
     return new ProbeFailure(
       'the sentinel asks for a password (NOAUTH): name the environment variable that holds it in `sentinel.password-env`',
     )
-  return new ProbeFailure(`the sentinel: ${reason}`)
+  return new ProbeFailure(`the sentinel: ${failure.message}`)
 }
 
 /** Goes to the master that a sentinel watches. Throws ProbeFailure where it is not clear which, or it cannot be reached. */
