@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   replayProbe: () => (/* reexport */ replayProbe)
 });
 
+// EXTERNAL MODULE: ./src/model/index.ts + 14 modules
+var model = __webpack_require__(9826);
 ;// CONCATENATED MODULE: ./src/collect/probe/connection/budget.ts
 const TICK_MS = 50;
 /**
@@ -74,13 +76,18 @@ class ProbeFailure extends Error {
     }
 }
 /**
- * Why something could not be read, for the report. The message of an error that is not ours is not shown, because nobody
- * knows what is in it.
+ * Why something could not be read. The message of an error that is not ours is not shown, because nobody knows what is
+ * in it.
  */
-function reasonOf(error) {
+function failureFrom(error) {
     if (error instanceof ProbeFailure)
-        return error.message;
-    return `the probe itself failed (${error instanceof Error ? error.name : typeof error}): please report this`;
+        return error;
+    const kind = error instanceof Error ? error.name : typeof error;
+    return new ProbeFailure(`the probe itself failed (${kind}): please report this`);
+}
+/** As {@link failureFrom}, in words for the report. */
+function reasonOf(error) {
+    return failureFrom(error).message;
 }
 const UNTRUSTED = 'the certificate of the server is signed by no authority that this machine trusts: give the certificate of its authority (PEM): to the action as redis-ca, to the command with --redis-ca, in the config as `ca-file`';
 const NOT_TLS = 'the port does not speak TLS: use redis:// instead of rediss://';
@@ -147,6 +154,7 @@ const BY_REPLY = [
     [
         /^NOAUTH/,
         'the server asks for a password (NOAUTH): put it into the Redis URL or give it as redis-password (on the command line REDIS_PASSWORD)',
+        'wants-password',
     ],
     [
         /^ERR .*(no password is set|without any password configured)/i,
@@ -240,8 +248,6 @@ var commands = __webpack_require__(9493);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 var external_node_net_default = /*#__PURE__*/__webpack_require__.n(external_node_net_);
-// EXTERNAL MODULE: ./src/model/index.ts + 14 modules
-var model = __webpack_require__(9826);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:tls"
@@ -447,10 +453,11 @@ function known(fields) {
 
 ;// CONCATENATED MODULE: ./src/collect/probe/readings/sections.ts
 
+
 /** The fields of a section; none where it could not be read. */
 function fieldsOf(answers, section) {
     const answer = answers.get(section);
-    return answer === undefined || 'reason' in answer ? new Map() : answer;
+    return answer === undefined || answer instanceof ProbeFailure ? new Map() : answer;
 }
 /** What one look at the sections of INFO tells. What the server did not say stays absent: absent is unknown, never zero. */
 function sectionsOf(answers) {
@@ -474,7 +481,7 @@ function sectionsOf(answers) {
             max: numberOf(clients, 'maxclients'),
         }),
         ...(calls && { calls }),
-        unread: [...answers].flatMap(([section, answer]) => 'reason' in answer ? [{ section: `INFO ${section}`, reason: answer.reason }] : []),
+        unread: [...answers].flatMap(([section, answer]) => answer instanceof ProbeFailure ? [{ section: `INFO ${section}`, reason: answer.message }] : []),
     };
 }
 /**
@@ -517,6 +524,7 @@ function modeOf(answers) {
         return 'cluster';
     return wordOf(server, 'redis_mode') ?? wordOf(server, 'server_mode');
 }
+/** Which server answered. */
 function serverOf(answers) {
     const server = fieldsOf(answers, 'server');
     const product = productOf(server);
@@ -526,14 +534,15 @@ function serverOf(answers) {
         ...known({
             version: version?.replace(/^df-v/, ''),
             mode: modeOf(answers),
-            replication: replicationOf(wordOf(fieldsOf(answers, 'replication'), 'role')),
+            replication: replicationOf(answers),
             uptimeSeconds: numberOf(server, 'uptime_in_seconds'),
             runId: wordOf(server, 'run_id'),
         }),
     };
 }
-/** Redis says `slave`; Dragonfly and Valkey may say `replica`. */
-function replicationOf(role) {
+/** The part of a server in replication. Redis says `slave`; Dragonfly and Valkey may say `replica`. */
+function replicationOf(answers) {
+    const role = wordOf(fieldsOf(answers, 'replication'), 'role');
     if (role === 'master' || role === 'primary')
         return 'master';
     return role === 'slave' || role === 'replica' ? 'replica' : undefined;
@@ -553,16 +562,16 @@ function productOf(server) {
  * of hash fields do not count as `expires` of the key.
  */
 function keyspaceOf(fields) {
-    if (!fields.has('# keyspace'))
-        return undefined;
     const databases = databasesOf(fields);
     if (!databases)
         return undefined;
     const sum = (field) => databases.reduce((total, database) => total + database[field], 0);
     return { keys: sum('keys'), expires: sum('expires') };
 }
-/** The databases that hold keys, by their numbers; undefined where a line cannot be read. */
+/** The databases that hold keys, by their numbers; undefined where the server does not tell, or a line cannot be read. */
 function databasesOf(fields) {
+    if (!fields.has('# keyspace'))
+        return undefined;
     const databases = [];
     for (const [name, value] of fields) {
         const index = /^db(\d{1,5})$/.exec(name)?.[1];
@@ -597,8 +606,8 @@ async function readFirst(session) {
     const first = await askSections(session, FIRST);
     const [server, memory] = FIRST.map((section) => first.get(section));
     // The first refusal has the cause: a server at its maxclients says so once and then hangs up.
-    if (server && memory && 'reason' in server && 'reason' in memory)
-        throw new ProbeFailure(server.reason);
+    if (server instanceof ProbeFailure && memory instanceof ProbeFailure)
+        throw server;
     return first;
 }
 /** Reads the other sections. Throws where the server has not loaded its data yet. */
@@ -617,10 +626,10 @@ async function askSections(session, sections) {
 async function askSection(session, section) {
     try {
         const fields = parseInfo(await session.text(section));
-        return fields.size > 0 ? fields : { reason: 'the server answers INFO with nothing in it' };
+        return fields.size > 0 ? fields : new ProbeFailure('the server answers INFO with nothing in it');
     }
     catch (error) {
-        return { reason: reasonOf(error) };
+        return failureFrom(error);
     }
 }
 
@@ -1422,9 +1431,9 @@ async function readSample(session, wish) {
         return { unread: reason === undefined ? [] : [{ section: 'the keys', reason }], patternOf: () => null };
     };
     const { keyspace } = wish;
-    if ('reason' in keyspace)
-        return nothing(keyspace.reason);
-    const databases = keyspace.has('# keyspace') ? databasesOf(keyspace) : undefined;
+    if (keyspace instanceof ProbeFailure)
+        return nothing(keyspace.message);
+    const databases = databasesOf(keyspace);
     if (databases?.every(({ keys }) => keys === 0))
         return nothing();
     if (wish.most === 0)
@@ -1631,7 +1640,6 @@ function unservedSlots(nodes) {
 
 
 
-
 /**
  * The primaries of the cluster that a node belongs to. Throws ProbeFailure where none of them serves a slot. A user who may
  * not ask for the nodes gets the node at hand, and is told that there are others.
@@ -1683,12 +1691,12 @@ async function reachPrimary({ announced, flags }, { seed, visits, met }) {
     if (runId !== undefined && met.has(runId))
         throw new ProbeFailure('the address that the cluster announces for it leads to another node of the cluster');
     met.add(runId);
-    if (!/^(?:master|primary)$/.test(fieldsOf(visit.answers, 'replication').get('role') ?? 'master'))
+    if (fieldsOf(visit.answers, 'replication').has('role') && replicationOf(visit.answers) !== 'master')
         throw new ProbeFailure('this node is a replica by now: the cluster failed over while it was probed, probe it again');
     return visit;
 }
 function runIdOf({ answers }) {
-    return wordOf(fieldsOf(answers, 'server'), 'run_id');
+    return serverOf(answers).runId;
 }
 /** Over TLS the hostname is what the certificate is for; in the open the address needs no name resolution. */
 function dialled(announced, { address }) {
@@ -1709,10 +1717,10 @@ function entranceOf(target) {
 }
 /** What went wrong with a sentinel of the config, in whose place nobody looks for the password of a sentinel. */
 function sentinelFailure(error) {
-    const reason = reasonOf(error);
-    if (reason.includes('(NOAUTH)'))
+    const failure = failureFrom(error);
+    if (failure.kind === 'wants-password')
         return new ProbeFailure('the sentinel asks for a password (NOAUTH): name the environment variable that holds it in `sentinel.password-env`');
-    return new ProbeFailure(`the sentinel: ${reason}`);
+    return new ProbeFailure(`the sentinel: ${failure.message}`);
 }
 /** Goes to the master that a sentinel watches. Throws ProbeFailure where it is not clear which, or it cannot be reached. */
 async function masterBehind(sentinel, target, visits) {
@@ -1777,7 +1785,7 @@ const MAX_TRIES = 3;
 async function keySourceOf({ slots, replicas }, server, wishesReplica, visits) {
     const tables = slots && hasTables(server.answers) ? { slots: slots.flatMap(numbersOf) } : {};
     const own = { session: server.session, isReplica: false, ...tables };
-    if (!wishesReplica || isReplica(server.answers))
+    if (!wishesReplica || replicationOf(server.answers) === 'replica')
         return own;
     const candidates = replicas ?? replicasIn(server.answers);
     let reason = 'no replica is connected';
@@ -1793,7 +1801,7 @@ async function keySourceOf({ slots, replicas }, server, wishesReplica, visits) {
 }
 /** Nodes of a cluster have had a table for each slot since Redis 7.4 and Valkey 8. */
 function hasTables(answers) {
-    const { product, version = '' } = sectionsOf(answers).server;
+    const { product, version = '' } = serverOf(answers);
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (product === 'valkey')
         return major >= 8;
@@ -1801,9 +1809,6 @@ function hasTables(answers) {
 }
 function numbersOf({ from, to }) {
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-function isReplica(answers) {
-    return /^(?:slave|replica)$/.test(fieldsOf(answers, 'replication').get('role') ?? '');
 }
 /** `slave0:ip=10.0.0.2,port=6379,state=online,offset=98,lag=0`, those that lag least first. */
 function replicasIn(answers) {
@@ -1946,7 +1951,7 @@ function notRedis(start) {
     }
     if (TLS_RECORDS.includes(start.charCodeAt(0)))
         return new ProbeFailure('the port speaks TLS: use rediss:// instead of redis://');
-    return new ProbeFailure('the port does not speak the Redis protocol: correct the host and port of the Redis URL');
+    return strangeReply();
 }
 
 ;// CONCATENATED MODULE: ./src/collect/probe/connection/connector.ts
@@ -2359,6 +2364,7 @@ function recording_serverOf({ name, role, ...readings }) {
 
 
 
+
 /**
  * Reads every instance of the plan within `plan.budgetMs`, all at the same time, and changes nothing there. Never throws:
  * where nothing could be read the reason says what to do, in one clause that holds no secret, address or key name.
@@ -2370,8 +2376,7 @@ async function collectProbe(plan) {
     const unreached = [...results.flatMap(({ unreached }) => unreached), ...plan.missing];
     if (servers.length > 0)
         return { status: 'collected', value: { servers, unreached } };
-    const reasons = unreached.map(({ name, reason }) => (name === '' ? reason : `${name}: ${reason}`));
-    return { status: 'not-collected', reason: reasons.join('; ') };
+    return { status: 'not-collected', reason: unreached.map(({ name, reason }) => (0,model/* inServer */.Rq)(name, reason)).join('; ') };
 }
 /** Primaries of one cluster that are read at the same time. */
 const AT_ONCE = 8;

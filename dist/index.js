@@ -33366,7 +33366,7 @@ function severalOf(instances, sources) {
     }
     if (targets.length > 0)
         return { kind: 'live', plan: planOf(targets, missing, sources) };
-    const reasons = missing.map(({ name, reason }) => `${name}: ${reason}`);
+    const reasons = missing.map(({ name, reason }) => (0,model/* inServer */.Rq)(name, reason));
     return { kind: 'none', reason: overrides.noUrlReason ?? reasons.join('; ') };
 }
 function instanceOf(name, file, sources) {
@@ -35384,8 +35384,7 @@ function memoryFacts({ probe }) {
     const facts = probe.value.servers.map(({ name, role, readings: { memory } }) => {
         if (!memory.maxmemory || !memory.policy)
             return undefined;
-        const fact = `maxmemory is ${(0,model/* size */.Ej)(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`;
-        return name === '' ? fact : `${name}: ${fact}`;
+        return (0,model/* inServer */.Rq)(name, `maxmemory is ${(0,model/* size */.Ej)(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`);
     });
     return facts.includes(undefined) ? undefined : facts.join('; ');
 }
