@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { isTestCode } from '../../src/collect/files/scope'
 import { mentionsRedis, namesBunClient } from '../../src/collect/source/packages'
 import { REDIS_LUA } from '../../src/collect/source/repository/checkout'
 import { exportedNames, isBarrel } from '../../src/collect/source/repository/exports'
 import { importsOf } from '../../src/collect/source/repository/imports'
-import { isTestCode } from '../../src/collect/source/repository/scope'
 import { lockedVersion } from '../../src/collect/source/repository/versions'
 import { analyse, commandLines } from './collect'
 

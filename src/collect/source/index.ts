@@ -1,4 +1,5 @@
 import type { Collected, SourceEvidence } from '../../model'
+import { type Listing, listFiles } from '../files/listing'
 import { Deadline } from './deadline'
 import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
@@ -9,6 +10,8 @@ export interface SourceOptions extends ScopeOptions {
   /** False: every source in scope is parsed and analysed, not only those that may touch Redis. The slow reference. */
   readonly prefilter?: boolean
   onProgress?(message: string): void
+  /** What the root holds, where somebody has listed it already. */
+  readonly listing?: Listing
   /** After how many minutes what is left is told as skipped; {@link Deadline} has a default. */
   readonly minutes?: number
 }
@@ -23,14 +26,9 @@ export async function collectSource(root: string, options: SourceOptions): Promi
   const deadline = new Deadline(options.minutes)
   keepYoungGenerationSmall()
   onProgress('listing the source files')
-  let checkout: Checkout
-  try {
-    checkout = await readCheckout(root, options)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    return { status: 'not-collected', reason: `the folder could not be listed (${code})` }
-  }
+  const listing = options.listing ?? (await listFiles(root))
+  if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
+  const checkout = readCheckout(root, listing, options)
   const isPlain = !usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)
   if (isPlain && prefilter) return notApplicable(checkout)
   const { analyse } = await import('./analysis')

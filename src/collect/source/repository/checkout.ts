@@ -1,14 +1,14 @@
 import { posix } from 'node:path'
 import picomatch from 'picomatch'
 import type { FileCounts, Skipped } from '../../../model'
+import { folderOf } from '../../files/folders'
+import type { Listing } from '../../files/listing'
+import { FileReader, MAX_CONFIG_BYTES } from '../../files/reading'
+import { isSource, isTestCode, purposeOf } from '../../files/scope'
 import { importsRedis, isRedisPackage, mentionsRedis, namesBunClient } from '../packages'
-import { folderOf } from './folders'
 import { importsOf } from './imports'
 import { hidingLinks } from './links'
-import { listFiles } from './listing'
 import { isOverfull, type Manifest, parseManifest } from './manifests'
-import { FileReader, MAX_CONFIG_BYTES } from './reading'
-import { isSource, isTestCode, purposeOf } from './scope'
 
 /** One source file with what it imports. */
 export interface SourceText {
@@ -39,12 +39,9 @@ export interface ScopeOptions {
 }
 
 /**
- * Lists and reads a checkout. Every file is read once; none is executed.
- *
- * @throws when the root cannot be listed
+ * Reads the sources of what was listed below a root. Every file is read once; none is executed.
  */
-export async function readCheckout(root: string, options: ScopeOptions): Promise<Checkout> {
-  const { paths, links, skipped } = await listFiles(root)
+export function readCheckout(root: string, { paths, links, skipped }: Listing, options: ScopeOptions): Checkout {
   const reader = new CheckoutReader(root, new Set(paths), options)
   reader.tell(hidingLinks(root, links, reader.paths))
   reader.tell(skipped)

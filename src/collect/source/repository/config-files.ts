@@ -1,6 +1,6 @@
+import { MAX_CONFIG_BYTES, type Reading } from '../../files/reading'
 import { cached } from './cached'
 import type { Checkout } from './checkout'
-import { MAX_CONFIG_BYTES, type Reading } from './reading'
 import type { ConfigFiles } from './tsconfig'
 
 /** The config files of a checkout, each read once, when it is asked for. */

@@ -1,9 +1,9 @@
 import { realpathSync, statSync } from 'node:fs'
 import { join, posix, relative, sep } from 'node:path'
 import type { Skipped } from '../../../model'
-import { folderOf, foldersUpFrom } from './folders'
-import { LINK_NOT_FOLLOWED } from './reading'
-import { isSource } from './scope'
+import { folderOf, foldersUpFrom } from '../../files/folders'
+import { LINK_NOT_FOLLOWED } from '../../files/reading'
+import { isSource } from '../../files/scope'
 
 const CONFIG_FILE = /^(?:package|[tj]sconfig(?:\.[\w-]{1,60})?)\.json$/
 

@@ -1,4 +1,4 @@
-import { folderOf } from './folders'
+import { folderOf } from '../../files/folders'
 
 /** The parts of a package.json that name modules and versions. */
 export interface Manifest {

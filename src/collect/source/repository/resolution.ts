@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
+import { foldersUpFrom } from '../../files/folders'
 import { packageOf } from '../packages'
 import { cached } from './cached'
-import { foldersUpFrom } from './folders'
 import { isRecord, type Manifest, patternsOf, targetsOf } from './manifests'
 import type { PathMapping, TsconfigReader } from './tsconfig'
 

@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
+import { folderOf } from '../../files/folders'
 import { importsRedis, namesBunClient } from '../packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
 import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
 import { exportedNames, isBarrel } from './exports'
-import { folderOf } from './folders'
 import type { ModuleResolver } from './resolution'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */

@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
 import type { Skipped } from '../../../model'
+import { folderOf } from '../../files/folders'
+import type { Reading } from '../../files/reading'
 import { ts } from '../compiler'
 import { cached } from './cached'
-import { folderOf } from './folders'
 import { isOverfull, isRecord } from './manifests'
-import type { Reading } from './reading'
 
 /** `paths` and `baseUrl` of one tsconfig, with everything it extends. Folders are relative to the root. */
 export interface PathMapping {

@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import type { Library } from '../../../model'
+import { folderOf, foldersUpFrom } from '../../files/folders'
 import { versionPackages } from '../packages'
 import { cached } from './cached'
 import type { Checkout } from './checkout'
-import { folderOf, foldersUpFrom } from './folders'
 
 /** The version of a client package: as installed where a lockfile says so, else the range of the package.json. */
 export interface ClientVersion {

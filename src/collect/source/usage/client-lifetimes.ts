@@ -1,6 +1,6 @@
+import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
-import { isOperatorFile } from '../repository/scope'
 import { enclosingFunction, owningScope } from '../trace/syntax'
 import type { Guard } from './guard'
 import type { Recogniser } from './recognition'

@@ -1,7 +1,7 @@
 import type { Command, Related } from '../../../model'
+import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { quoted } from '../quoted'
-import { isOperatorFile } from '../repository/scope'
 import { brief, unwrap } from '../trace/syntax'
 import { mayBeCluster } from './client-kinds'
 import { DurationReader } from './durations'

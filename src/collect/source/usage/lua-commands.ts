@@ -1,8 +1,8 @@
 import type { Command, Place, Skipped } from '../../../model'
+import { isOperatorFile } from '../../files/scope'
 import { lineStarts, placeIn } from '../lines'
 import { type LuaCommand, type LuaEffort, readLua } from '../lua'
 import { type Checkout, REDIS_LUA } from '../repository/checkout'
-import { isOperatorFile } from '../repository/scope'
 import { hasSubcommand } from './subcommands'
 
 /** Places of ranges in the text of one script; undefined for what is not written in a file. */

@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Skipped } from '../../../model'
+import type { Skipped } from '../../model'
 import { FileReader, MAX_CONFIG_BYTES } from './reading'
 import { walk } from './walk'
 
@@ -30,13 +30,16 @@ const MAX_LIST_BYTES = 256 * 1024 * 1024
 
 /**
  * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
- * .gitignore does not name, and the repositories inside it), else by walking it.
- *
- * @throws when the root itself cannot be listed
+ * .gitignore does not name, and the repositories inside it), else by walking it. A reason, where the folder itself cannot
+ * be listed.
  */
-export async function listFiles(root: string): Promise<Listing> {
-  await readdir(root)
+export async function listFiles(root: string): Promise<Listing | { readonly reason: string }> {
   const found: Found = { root, paths: [], links: [], skipped: [] }
+  try {
+    await readdir(root)
+  } catch (error) {
+    return { reason: `the folder could not be listed (${(error as NodeJS.ErrnoException).code})` }
+  }
   await listFolder(found, '', 0)
   return {
     paths: [...new Set(found.paths)].sort(),

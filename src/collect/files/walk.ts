@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
-import type { Skipped } from '../../../model'
+import type { Skipped } from '../../model'
 import { FileReader, MAX_CONFIG_BYTES } from './reading'
 
 /** Where a walk puts what it finds; all paths are relative to the root. */

@@ -1,6 +1,5 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
-import { cached } from './cached'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
 const MAX_SOURCE_BYTES = 1_500_000
@@ -61,7 +60,9 @@ export class FileReader {
   }
 
   #holds(folder: string): boolean {
-    return cached(this.#isWithin, folder, () => isWithin(this.root, folder))
+    const known = this.#isWithin.get(folder) ?? isWithin(this.root, folder)
+    this.#isWithin.set(folder, known)
+    return known
   }
 }
 
