@@ -122,10 +122,13 @@ function isAllowed({ from, target }: Import, room: Room): boolean {
   if (!target.name.startsWith('src/')) return false
   const other = roomOf(target.name)
   if (other !== roomOf(from)) return room.rooms.includes(other)
-  return other !== 'collect' || part(from) === part(target.name) || part(from) === 'src/collect/index'
+  return other !== 'collect' || [part(from), SHARED].includes(part(target.name))
 }
 
-/** `src/collect/probe/info.ts` → `src/collect/probe`: the collectors know nothing of each other. */
+/** What the collectors share; of each other they know nothing. */
+const SHARED = 'src/collect/files'
+
+/** `src/collect/probe/info.ts` → `src/collect/probe`. */
 function part(path: string): string {
   return path.replace(/\.ts$/, '').split('/').slice(0, 3).join('/')
 }
