@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { excerptsOf, hygieneRules, judge, type RuleRun } from './checklist'
+import { listFiles } from './collect/files/listing'
 import {
   type AnyRule,
+  type ArtefactEvidence,
   type Collected,
   type Config,
   type Evidence,
@@ -11,6 +13,7 @@ import {
   scrub,
   spellingsOf,
   targetsOf,
+  textsOf,
   UsageError,
 } from './model'
 import { rules } from './rules'
@@ -46,11 +49,15 @@ export async function run(
 ): Promise<Report> {
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
   await Promise.race([probing, setTimeout(HEAD_START_MS, undefined, { ref: false })])
-  const source = await collect('the source analysis', config, () => collectFromSource(config, prefilter, onProgress))
-  const evidence: Evidence = { source, probe: await probing, thresholds: config.thresholds }
+  const listing = config.source ? await listFiles(config.root) : undefined
+  const source = await collect('the source analysis', config, () =>
+    collectFromSource(config, { listing, prefilter, onProgress }),
+  )
+  const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing))
+  const evidence: Evidence = { source, probe: await probing, artefact, thresholds: config.thresholds, today }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
-  const judgement = judge({ config, evidence, runs, today, prefix })
+  const judgement = judge({ config, evidence, runs, prefix })
   return {
     tool: { name: 'redis-preflight', version: VERSION },
     failOn: config.failOn,
@@ -59,7 +66,7 @@ export async function run(
   }
 }
 
-/** Both collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
+/** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
 async function collectFromServer(
   { probe }: Config,
   onProgress: (message: string) => void,
@@ -73,13 +80,27 @@ async function collectFromServer(
 
 async function collectFromSource(
   { root, ignore, includeTests, source }: Config,
-  prefilter: boolean,
-  onProgress: (message: string) => void,
+  { listing, ...options }: { listing: Listed | undefined; prefilter: boolean; onProgress: (message: string) => void },
 ): Promise<Collected<SourceEvidence>> {
-  if (!source) return { status: 'not-collected', reason: 'not looked at, only the server was asked for' }
+  if (!source || !listing) return NOT_ASKED_FOR
+  if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
   const { collectSource } = await import('./collect/source')
-  return collectSource(root, { ignore, includeTests, prefilter, onProgress })
+  return collectSource(root, { ignore, includeTests, listing, ...options })
 }
+
+async function collectFromFiles(
+  { root, ignore, source }: Config,
+  listing: Listed | undefined,
+): Promise<Collected<ArtefactEvidence>> {
+  if (!source || !listing) return NOT_ASKED_FOR
+  if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
+  const { collectArtefacts } = await import('./collect/artefact')
+  return collectArtefacts(root, { ignore, listing })
+}
+
+type Listed = Awaited<ReturnType<typeof listFiles>>
+
+const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' } as const
 
 /** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
 async function collect<T>(name: string, config: Config, read: () => Promise<Collected<T>>): Promise<Collected<T>> {
@@ -108,19 +129,20 @@ function internalError(where: string, error: unknown, config: Config): string {
   return scrub(`internal error in ${where}: ${message}`, targetsOf(config).flatMap(spellingsOf))
 }
 
-function view({ source, probe }: Evidence, { findings }: Pick<Report, 'findings'>) {
+function view({ source, probe, artefact }: Evidence, { findings }: Pick<Report, 'findings'>) {
   const read = source.status === 'collected' ? source.value : undefined
+  const others = artefact.status === 'collected' ? artefact.value : undefined
   const seen = source.status === 'not-applicable' ? source : read
   return {
     inventory: {
       clients: read?.clients ?? [],
       commands: read?.commands ?? [],
-      skipped: seen?.skipped ?? [],
+      skipped: [...(seen?.skipped ?? []), ...(others?.unread ?? [])],
       files: seen?.files ?? { listed: 0, analysed: 0 },
       ...(source.status === 'not-collected' && { unexamined: source.reason }),
     },
     readings: probe,
-    excerpts: excerptsOf(findings, read?.text.bind(read)),
+    excerpts: excerptsOf(findings, textsOf({ source, artefact })),
   }
 }
 

@@ -13,8 +13,6 @@ export interface Case {
   readonly config: Config
   readonly evidence: Evidence
   readonly runs: readonly RuleRun[]
-  /** `YYYY-MM-DD` in UTC, for the expiry of attestations. */
-  readonly today: string
   /** Put before the paths in sentences: the checked folder as the reader's current folder sees it. */
   readonly prefix?: string
 }
@@ -23,7 +21,6 @@ export interface Case {
 export interface ItemCase {
   readonly item: Item
   readonly evidence: Evidence
-  readonly today: string
   readonly prefix: string
   readonly runs: readonly RuleRun[]
   /** Findings of this item, suppressed ones included. */

@@ -49,6 +49,7 @@ export function toFindings(
       return {
         rule: rule.id,
         item,
+        origin: rule.reads,
         severity: severityOf(rule, violation.severity, config),
         outcome,
         place,

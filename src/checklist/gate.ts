@@ -20,15 +20,14 @@ interface GateCase {
   /** Sorted. */
   readonly findings: readonly Finding[]
   readonly checklist: readonly ItemResult[]
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: string
   /** Put before the paths in sentences. */
   readonly prefix: string
 }
 
-/** True when there is nothing to check: the repository does not use Redis and no server was to be probed. */
+/** True when there is nothing to check: no source and no other file uses Redis, and no server was to be probed. */
 export function isNothingToCheck(config: Config, evidence: Evidence): boolean {
-  return evidence.source.status === 'not-applicable' && config.probe.kind === 'none'
+  const { source, artefact } = evidence
+  return source.status === 'not-applicable' && artefact.status !== 'collected' && config.probe.kind === 'none'
 }
 
 /**
@@ -80,7 +79,10 @@ function expiredAttestations(gate: GateCase): Blocker[] {
 }
 
 /** The attestation that ran out and so fails an item; one for an item that is not applicable is of no account. */
-function expiredFor(id: ItemResult['item'], { config, checklist, today }: GateCase): Attestation | undefined {
+function expiredFor(
+  id: ItemResult['item'],
+  { config, checklist, evidence: { today } }: GateCase,
+): Attestation | undefined {
   const isJudged = checklist.some(({ item, verdict }) => item === id && verdict !== 'not-applicable')
   return isJudged ? config.attested.find((one) => one.item === id && isExpired(one, today)) : undefined
 }

@@ -1,4 +1,12 @@
-import { type Blocker, type Finding, type ItemResult, isStanding, type ReportVerdict, type RuleSummary } from '../model'
+import {
+  type Blocker,
+  type Finding,
+  type ItemResult,
+  isStanding,
+  type ReportVerdict,
+  type RuleSummary,
+  textsOf,
+} from '../model'
 import type { Case, RuleRun } from './cases'
 import { type Raised, sortFindings, toFindings } from './findings'
 import { decideGate, isNothingToCheck } from './gate'
@@ -17,10 +25,10 @@ interface Judgement {
 
 /** Folds what the rules found, the config and the evidence into findings, ten verdicts and one decision. Pure. */
 export function judge(the: Case): Judgement {
-  const { config, evidence, runs, today, prefix = '' } = the
+  const { config, evidence, runs, prefix = '' } = the
   const { findings, immortal } = collectFindings(the)
   const checklist = items.map((item) => judgeItem(item, the, findings, immortal))
-  return { ...decideGate({ config, evidence, runs, findings, checklist, today, prefix }), checklist, findings }
+  return { ...decideGate({ config, evidence, runs, findings, checklist, prefix }), checklist, findings }
 }
 
 function collectFindings({ config, evidence, runs }: Case): { findings: Finding[]; immortal: Map<string, number> } {
@@ -39,10 +47,7 @@ function collectFindings({ config, evidence, runs }: Case): { findings: Finding[
     hasLooked: hasLooked(runs),
   })
   const active = hygiene.filter(({ rule }) => config.rules[rule.id] !== 'off')
-  const findings = applySuppressions(
-    toFindings([...raised, ...active], config, source?.text.bind(source)),
-    suppressions,
-  )
+  const findings = applySuppressions(toFindings([...raised, ...active], config, textsOf(evidence)), suppressions)
   return { findings: sortFindings(findings), immortal }
 }
 
@@ -54,13 +59,12 @@ function hasLooked(runs: readonly RuleRun[]): (ruleId: string) => boolean {
 }
 
 function judgeItem(item: Item, the: Case, all: readonly Finding[], immortal: ReadonlyMap<string, number>): ItemResult {
-  const { config, evidence, today, prefix = '' } = the
+  const { config, evidence, prefix = '' } = the
   const runs = the.runs.filter(({ rule }) => rule.item === item.id)
   const findings = all.filter((finding) => finding.item === item.id)
   const decision = decide({
     item,
     evidence,
-    today,
     prefix,
     runs,
     findings,

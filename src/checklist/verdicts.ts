@@ -36,8 +36,8 @@ const ORIGIN_NAMES: Readonly<Record<Origin, string>> = {
  */
 export function decide(item: ItemCase): Decision {
   const { source } = item.evidence
-  const { attestation, today } = item
-  const isVouched = attestation !== undefined && !isExpired(attestation, today)
+  const { attestation, evidence } = item
+  const isVouched = attestation !== undefined && !isExpired(attestation, evidence.today)
   const isSourceOnly = item.item.needs.every((origin) => origin === 'source')
   if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly) && !isVouched) {
     return { verdict: 'not-applicable', because: source.reason }
@@ -104,15 +104,15 @@ function names(runs: readonly RuleRun[]): string[] {
   return runs.map(({ rule }) => rule.id)
 }
 
-/** Findings on the server in their own words, those in files by rule: the report has each of them further down. */
+/** Findings without a place in their own words, those in files by rule: the report has each of them further down. */
 function tell(findings: readonly Finding[], others: number, prefix: string): string {
   const kinds = groupBy(
     findings.filter(({ place }) => place !== null),
     ({ outcome, severity }) => (outcome === 'unsure' ? outcome : severity),
   )
-  const server = findings.filter(({ place }) => place === null)
+  const placeless = findings.filter(({ place }) => place === null)
   return [
-    ...byServers(server.map(saidOf)),
+    ...byServers(placeless.map(saidOf)),
     ...[...kinds].map(([kind, group]) => `${heads(kind, group)} ${whereabouts(group, prefix)}`),
     ...(others > 0 ? [count(others, 'lesser finding')] : []),
   ].join('; ')

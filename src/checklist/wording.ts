@@ -1,8 +1,13 @@
 import { count, type Finding, list, listSome, type Place, type Skipped } from '../model'
 
-/** Where findings are: up to three places, then how many more; the server once. The prefix goes before each path. */
+/** Where findings are: up to three places, then how many more; the server and the repository once. The prefix goes before each path. */
 export function places(findings: readonly Finding[], prefix: string): string {
-  return listSome([...new Set(findings.map(({ place }) => (place ? spot(place, prefix) : 'on the server')))])
+  return listSome([...new Set(findings.map((finding) => whereOf(finding, prefix)))])
+}
+
+function whereOf({ place, origin }: Finding, prefix: string): string {
+  if (place) return spot(place, prefix)
+  return origin === 'probe' ? 'on the server' : 'nowhere in the repository'
 }
 
 /** `2 source files could not be read (src/a.ts and src/b.lua)`; a path that ends in a line is a part of that file. */

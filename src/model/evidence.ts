@@ -1,3 +1,4 @@
+import type { ArtefactEvidence } from './artefact'
 import type { Client, Role } from './client'
 import type { Command } from './command'
 import type { Thresholds } from './config'
@@ -76,9 +77,19 @@ export type Collected<T> =
       readonly files?: FileCounts
     }
 
+/** The texts of the files in which the collectors found something, by path. */
+export function textsOf({ source, artefact }: Pick<Evidence, 'source' | 'artefact'>) {
+  return (path: string): string | undefined =>
+    (source.status === 'collected' ? source.value.text(path) : undefined) ??
+    (artefact.status === 'collected' ? artefact.value.text(path) : undefined)
+}
+
 /** All that the rules may look at. */
 export interface Evidence {
   readonly source: Collected<SourceEvidence>
   readonly probe: Collected<ProbeEvidence>
+  readonly artefact: Collected<ArtefactEvidence>
   readonly thresholds: Thresholds
+  /** Day of the run, `YYYY-MM-DD` (UTC): attestations run out and drills go stale. */
+  readonly today: string
 }

@@ -1,3 +1,4 @@
+import type { Origin } from './evidence'
 import type { ItemId } from './item'
 import type { Place, Related } from './place'
 
@@ -15,10 +16,12 @@ interface SuppressedBy {
   readonly reason: string
 }
 
-/** One violation, at one place of the source or, with `place: null`, on the staging server. */
+/** One violation, at one place of a file or, with `place: null`, on the staging server or in the repository as a whole. */
 export interface Finding {
   readonly rule: string
   readonly item: ItemId
+  /** What its rule reads, and so where it is if it has no place: on the server, or in the repository as a whole. */
+  readonly origin: Origin
   readonly severity: Severity
   readonly outcome: Outcome
   readonly place: Place | null
@@ -37,6 +40,11 @@ export interface Finding {
 /** True when a severity is at least as bad as the threshold. */
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold)
+}
+
+/** Where a finding without a place is, in two words: `staging server`, or `repository` for what is nowhere in it. */
+export function whereaboutsOf({ origin }: Pick<Finding, 'origin'>): string {
+  return origin === 'probe' ? 'staging server' : 'repository'
 }
 
 /** True for a finding that counts: nobody suppressed it. */

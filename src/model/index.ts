@@ -1,3 +1,4 @@
+export * from './artefact'
 export * from './client'
 export * from './command'
 export * from './config'

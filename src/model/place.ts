@@ -21,7 +21,7 @@ export interface Skipped {
   /**
    * `source`: a file, or a part of one, that may hold Redis usage. `config`: a tsconfig or package.json, which costs
    * precision alone. `folder`: a submodule, a linked folder, or many files at once. `data`: a file that by its
-   * bytes names no Redis client. Absent counts as `source`.
+   * bytes names no Redis client. `artefact`: a file beside the source. Absent counts as `source`.
    */
-  readonly kind?: 'source' | 'config' | 'folder' | 'data'
+  readonly kind?: 'source' | 'config' | 'folder' | 'data' | 'artefact'
 }

@@ -1,3 +1,4 @@
+import type { ArtefactEvidence } from './artefact'
 import type { Evidence, Origin, ProbedServer, ProbeEvidence, SourceEvidence } from './evidence'
 import type { Outcome, Severity } from './finding'
 import type { ItemId } from './item'
@@ -8,7 +9,7 @@ import { byServers, fill, inServer, type Told } from './wording'
 interface EvidenceOf {
   readonly source: SourceEvidence
   readonly probe: ProbedServer
-  readonly artefact: never
+  readonly artefact: ArtefactEvidence
 }
 
 /** What a rule may add to a violation beyond its message and place. */
@@ -21,7 +22,7 @@ interface ViolationDetails {
   readonly keyPattern?: string
 }
 
-/** Reports one violation: which message, where (null: on the server), the values for the `{names}` in the message. */
+/** Reports one violation: which message, where (null: on the server, or nowhere in the repository), the values for the `{names}` in the message. */
 export type ReportViolation<M extends string> = (
   message: M,
   at: Place | null,
@@ -87,14 +88,11 @@ export interface RuleOutcome {
 }
 
 /** Makes a rule: types its messages and things, and binds `each` and `check` into one `run`. */
-export function defineRule<R extends 'source' | 'probe', T, M extends string>(rule: Rule<R, T, M>): AnyRule {
+export function defineRule<R extends Origin, T, M extends string>(rule: Rule<R, T, M>): AnyRule {
   return { ...rule, run: (evidence) => runRule(rule, evidence) }
 }
 
-function runRule<R extends 'source' | 'probe', T, M extends string>(
-  rule: Rule<R, T, M>,
-  evidence: Evidence,
-): RuleOutcome {
+function runRule<R extends Origin, T, M extends string>(rule: Rule<R, T, M>, evidence: Evidence): RuleOutcome {
   const collected = evidence[rule.reads]
   if (collected.status !== 'collected') return { looked: 0, violations: [], skipped: collected.reason }
   const { parts, unreached } = partsOf(collected.value)
@@ -107,8 +105,8 @@ function runRule<R extends 'source' | 'probe', T, M extends string>(
   }
 }
 
-/** The source is one thing to judge; the probe may have read several servers, which have names then. */
-function partsOf(seen: SourceEvidence | ProbeEvidence) {
+/** The source is one thing to judge, and so are the other files; the probe may have read several servers, which have names then. */
+function partsOf(seen: SourceEvidence | ProbeEvidence | ArtefactEvidence) {
   if (!('servers' in seen)) return { parts: [{ name: '', seen }], unreached: [] as Told[] }
   return {
     parts: seen.servers.map((server) => ({ name: server.name, seen: server })),
@@ -116,7 +114,7 @@ function partsOf(seen: SourceEvidence | ProbeEvidence) {
   }
 }
 
-function judge<R extends 'source' | 'probe', T, M extends string>(
+function judge<R extends Origin, T, M extends string>(
   rule: Rule<R, T, M>,
   name: string,
   seen: EvidenceOf[R],

@@ -1,4 +1,4 @@
-import { count, type Finding, type Report } from '../model'
+import { count, type Finding, type Report, whereaboutsOf } from '../model'
 import { codeFrame } from './frame'
 import { highlightCode, type Palette } from './palette'
 import { plainText } from './plain'
@@ -9,15 +9,14 @@ import { truncateStart, wrap } from './width'
 /** Warnings, notes and unsure findings of one rule that are shown before the rest becomes a count by file. */
 const SHOWN_PER_RULE = 50
 const FILES_COUNTED = 12
-const SERVER = 'Staging server'
 
 /** Findings as blocks of lines: errors, warnings, notes, unsure ones; within each the server's, then file by file. */
 export function renderFindings(report: Report, view: View, palette: Palette): string[][] {
   const explained = new Set<string>()
   return groupFindings(report).flatMap((group) => {
     const { shown, rest } = collapse(group)
-    const blocks = byFile(shown).map(([place, findings]) => [
-      fileHeading(place, findings.length, view, palette),
+    const blocks = byFile(shown, view).map(([name, findings]) => [
+      fileHeading(name, findings.length, view, palette),
       ...findings.flatMap((finding, index) => [
         ...(index > 0 ? [''] : []),
         ...renderFinding(finding, report, view, palette, explained),
@@ -51,22 +50,27 @@ function collapse({ kind, findings }: FindingGroup): { shown: Finding[]; rest: M
   return { shown, rest }
 }
 
-function byFile(findings: readonly Finding[]): [string | null, Finding[]][] {
-  const files = new Map<string | null, Finding[]>()
+/** Findings by the name of their file; those on the server and of the repository as a whole come first. */
+function byFile(findings: readonly Finding[], view: View): [string, Finding[]][] {
+  const files = new Map<string, Finding[]>()
+  const placeless = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const key = finding.place?.path ?? null
-    const list = files.get(key)
+    const { place } = finding
+    const name = place ? plainText(shownPath(place.path, view), 600) : capital(whereaboutsOf(finding))
+    const group = place ? files : placeless
+    const list = group.get(name)
     if (list) list.push(finding)
-    else files.set(key, [finding])
+    else group.set(name, [finding])
   }
-  const server = files.get(null)
-  files.delete(null)
-  return server ? [[null, server], ...files] : [...files]
+  return [...placeless, ...files]
 }
 
-function fileHeading(path: string | null, total: number, view: View, { colors }: Palette): string {
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function fileHeading(name: string, total: number, view: View, { colors }: Palette): string {
   const width = usableWidth(view)
-  const name = path === null ? SERVER : plainText(shownPath(path, view), 600)
   const more = total > 1 ? ` (${total})` : ''
   return `${colors.dim('──')} ${colors.bold(truncateStart(name, width - 4 - more.length))}${more && colors.dim(more)}`
 }
@@ -120,9 +124,8 @@ function frameLines(
 }
 
 function renderRest(rule: string, findings: readonly Finding[], view: View): string[] {
-  const files = byFile(findings).sort(([, a], [, b]) => b.length - a.length)
-  const lines = files.slice(0, FILES_COUNTED).map(([path, list]) => {
-    const name = path === null ? SERVER : plainText(shownPath(path, view), 600)
+  const files = byFile(findings, view).sort(([, a], [, b]) => b.length - a.length)
+  const lines = files.slice(0, FILES_COUNTED).map(([name, list]) => {
     return `    ${String(list.length).padStart(5)}  ${truncateStart(name, usableWidth(view) - 11)}`
   })
   const others = files.slice(FILES_COUNTED)

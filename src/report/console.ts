@@ -1,4 +1,4 @@
-import { count, type ItemResult, isBlocking, type Report } from '../model'
+import { count, type ItemResult, isBlocking, type Report, whereaboutsOf } from '../model'
 import { renderFindings } from './console-findings'
 import { createPalette, highlightCode, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
@@ -116,7 +116,7 @@ function nextSteps(report: Report, view: View): string[] {
   if (first) {
     const where = first.place
       ? `${shownPath(first.place.path, view)}:${first.place.line}`
-      : (first.server ?? 'the staging server')
+      : (first.server ?? `the ${whereaboutsOf(first)}`)
     const what = blocking.length === 1 ? 'finding that blocks' : `${count(blocking.length, 'finding')} that block`
     steps.push(
       `Mend the ${what} the deploy${blocking.length === 1 ? ':' : ', starting with'} ${first.rule} at ${where}.`,

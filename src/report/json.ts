@@ -62,10 +62,12 @@ function itemJson({ item, title, verdict, because, rules }: ItemResult) {
 }
 
 function findingJson(finding: Finding, view: View) {
-  const { rule, item, severity, outcome, place, server, message, help, fingerprint, related, suppressed } = finding
+  const { rule, item, origin, severity, outcome, place, server, message, help, fingerprint, related, suppressed } =
+    finding
   return {
     rule,
     item,
+    origin,
     severity,
     outcome,
     ...placeJson(place, view),

@@ -1,4 +1,4 @@
-import { count, type Finding, type Report, type ReportVerdict, type Verdict } from '../model'
+import { count, type Finding, type Report, type ReportVerdict, type Verdict, whereaboutsOf } from '../model'
 import { codeFrame } from './frame'
 import { escapeMarkdown, fence, markdownCode, markdownText, pageLink, placeLink } from './markdown-text'
 import { plainText } from './plain'
@@ -120,7 +120,7 @@ function findingSection(group: FindingGroup, report: Report, view: View): Sectio
 }
 
 function renderFinding(finding: Finding, report: Report, view: View, withCode: boolean): string {
-  const where = finding.place ? placeLink(finding.place, view) : 'staging server'
+  const where = finding.place ? placeLink(finding.place, view) : whereaboutsOf(finding)
   const tag = finding.outcome === 'unsure' ? ` · unsure ${finding.severity}` : ''
   const lines = [
     `- **${pageLink(plainText(finding.rule, 80), finding.help)}** · ${where}${tag}  `,

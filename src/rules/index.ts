@@ -1,5 +1,6 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
+import memoryConfig from './artefact/memory-config'
 import bigKeys from './probe/big-keys'
 import connectionHeadroom from './probe/connection-headroom'
 import evictionPolicy from './probe/eviction-policy'
@@ -32,7 +33,7 @@ import sharedInstance from './source/shared-instance'
 import ttlUnits from './source/ttl-units'
 import unboundedReads from './source/unbounded-reads'
 
-/** Every rule: those that read the source first, then those that read the server, each in the order of their names. */
+/** Every rule: those that read the source first, then the server, then other files, each in the order of their names. */
 export const rules: readonly AnyRule[] = [
   commandTimeout,
   connectTimeout,
@@ -65,4 +66,5 @@ export const rules: readonly AnyRule[] = [
   memoryHeadroom,
   serverVersion,
   slowCommands,
+  memoryConfig,
 ]

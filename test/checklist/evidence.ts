@@ -17,6 +17,7 @@ import {
   type Suppression,
   type Violation,
 } from '../../src/model'
+import { NO_EVIDENCE } from '../support/evidence'
 
 /** Small real evidence for the judge, written as a test reads best: files as text, commands and comments as lines. */
 
@@ -119,8 +120,14 @@ export function judged(
   runs: readonly RuleRun[],
   given: { config?: Partial<Config>; evidence?: Partial<Evidence>; today?: string } = {},
 ) {
-  const evidence: Evidence = { source: source(), probe: NO_PROBE, thresholds: DEFAULT_THRESHOLDS, ...given.evidence }
-  const judgement = judge({ config: config(given.config), evidence, runs, today: given.today ?? TODAY })
+  const evidence: Evidence = {
+    ...NO_EVIDENCE,
+    source: source(),
+    probe: NO_PROBE,
+    today: given.today ?? TODAY,
+    ...given.evidence,
+  }
+  const judgement = judge({ config: config(given.config), evidence, runs })
   const item = (id: ItemId) => judgement.checklist.find((line) => line.item === id)!
   return { ...judgement, sentences: judgement.blockers.map(({ sentence }) => sentence), item }
 }

@@ -7,6 +7,7 @@ function finding(at: Place | null, ...related: Place[]): Finding {
   return {
     rule: 'no-keys',
     item: 'scan-not-keys',
+    origin: 'source',
     severity: 'error',
     outcome: 'fail',
     place: at,

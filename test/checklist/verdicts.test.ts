@@ -364,10 +364,10 @@ describe('the gate', () => {
   it('is closed by findings at or above fail-on, grouped by rule', () => {
     expect(judged([warnings, errors])).toMatchObject({
       verdict: 'not-ready',
-      sentences: ['3 errors of no-keys (on the server, a.ts:9 and b.ts:4)'],
+      sentences: ['3 errors of no-keys (nowhere in the repository, a.ts:9 and b.ts:4)'],
     })
     expect(judged([warnings, errors], { config: { failOn: 'warning' } }).sentences).toEqual([
-      '3 errors of no-keys (on the server, a.ts:9 and b.ts:4)',
+      '3 errors of no-keys (nowhere in the repository, a.ts:9 and b.ts:4)',
       '1 warning of keys-in-use (c.ts:1)',
     ])
   })

@@ -19,7 +19,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   config: { rooms: ['model'], packages: ['ajv', 'yaml'], node: true },
   collect: {
     rooms: ['model'],
-    packages: ['@ts-morph/common', 'ajv', 'ignore', 'ioredis', 'luaparse', 'picomatch', 'ts-morph'],
+    packages: [
+      '@ts-morph/common',
+      'ajv',
+      'ignore',
+      'ioredis',
+      'jsonc-parser',
+      'luaparse',
+      'picomatch',
+      'ts-morph',
+      'yaml',
+    ],
     node: true,
   },
   rules: { rooms: ['model'], packages: [], node: false },
@@ -45,6 +55,7 @@ const CONFINED: Readonly<Record<string, RegExp>> = {
   // One file alone decides what of ts-morph is loaded.
   '@ts-morph/common': /^src\/collect\/source\/compiler\.ts$/,
   'ts-morph': /^src\/collect\/source\/compiler-module\.d\.ts$/,
+  'jsonc-parser': /^src\/collect\/artefact\//,
   luaparse: /^src\/collect\/source\//,
   ioredis: /^src\/collect\/probe\//,
   '@actions/core': /^src\/(?:deliver\/github(?:\/|\.ts$)|action\.ts$)/,

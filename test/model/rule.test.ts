@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_THRESHOLDS } from '../../src/config'
 import { defineRule, type Evidence } from '../../src/model'
 import { NO_PROBE, NO_REDIS, source } from '../checklist/evidence'
+import { NO_EVIDENCE } from '../support/evidence'
 
 const words = { summary: '', why: '', instead: '', links: [], since: '0.1.0' }
 
 /** A rule about the odd ones of three numbers; it cannot judge the last. */
 function outcome(
   doubt: string | undefined,
-  evidence: Evidence = { source: source(), probe: NO_PROBE, thresholds: DEFAULT_THRESHOLDS },
+  evidence: Evidence = { ...NO_EVIDENCE, source: source(), probe: NO_PROBE },
 ) {
   return defineRule({
     ...words,
@@ -36,6 +36,6 @@ it('a doubt is told beside what could not be judged, and takes nothing away', ()
 })
 
 it('a rule without evidence has no doubts of its own', () => {
-  const run = outcome('something may hide', { source: NO_REDIS, probe: NO_PROBE, thresholds: DEFAULT_THRESHOLDS })
+  const run = outcome('something may hide', { ...NO_EVIDENCE, source: NO_REDIS, probe: NO_PROBE })
   expect(run).toEqual({ looked: 0, violations: [], skipped: NO_REDIS.reason })
 })

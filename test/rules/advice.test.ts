@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_THRESHOLDS } from '../../src/config'
 import type { AnyRule } from '../../src/model'
 import commandTimeout from '../../src/rules/source/command-timeout'
 import noKeys from '../../src/rules/source/no-keys'
 import requireTtl from '../../src/rules/source/require-ttl'
 import { analyse } from '../source/collect'
+import { NO_EVIDENCE } from '../support/evidence'
 
 /** What a rule says about a small file on ioredis, in the order of the lines. */
 async function messages(rule: AnyRule, code: string, head = IOREDIS): Promise<string[]> {
   const source = await analyse({ 'package.json': PACKAGE, 'src/shop.ts': `${head}\n${code}\n` })
   const evidence = {
+    ...NO_EVIDENCE,
     source: { status: 'collected', value: source },
-    probe: { status: 'not-collected', reason: 'no server' },
-    thresholds: DEFAULT_THRESHOLDS,
   } as const
   return rule.run(evidence).violations.map(({ message }) => message)
 }

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_THRESHOLDS } from '../../src/config'
 import { type AnyRule, ITEM_IDS, SEVERITIES } from '../../src/model'
+import { NO_EVIDENCE } from '../support/evidence'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
 import { readMarkers } from './markers'
 
@@ -42,11 +42,17 @@ describe.each(files)('$folder/$name', (file: RuleFile) => {
 
   it('looks at nothing, and says why, when there is no evidence', () => {
     const none = { status: 'not-collected', reason: 'switched off' } as const
-    expect(rule.run({ source: none, probe: none, thresholds: DEFAULT_THRESHOLDS })).toEqual({
+    expect(rule.run({ ...NO_EVIDENCE, source: none, probe: none, artefact: none })).toEqual({
       looked: 0,
       violations: [],
       skipped: 'switched off',
     })
+  })
+
+  it.runIf(file.folder === 'artefact')('has a bad and a good repository among its fixtures', () => {
+    const cases = readdirSync(join(repository, 'fixtures/rules', file.name))
+    expect(cases).toEqual(expect.arrayContaining(['bad', 'good']))
+    expect(cases.filter((name) => !/^(?:bad|good)(?:-|$)/.test(name))).toEqual([])
   })
 
   it.runIf(file.folder === 'source')('has a bad and a good fixture with markers', () => {

@@ -6,7 +6,7 @@ import type { AnyRule } from '../../src/model'
 export const repository = join(__dirname, '..', '..')
 
 /** Folders of src/rules that hold rules, in the order of their imports. */
-export const RULE_FOLDERS = ['probe', 'source'] as const
+export const RULE_FOLDERS = ['artefact', 'probe', 'source'] as const
 
 /** A file that holds one rule. */
 export interface RuleFile {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hygieneRules, items } from '../../src/checklist'
 import { renderRulePage } from '../../src/report/rule-page'
 import { renderChecklistPage } from './checklist-page'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
+import { markersOf } from './markers'
 
 // The pages are file snapshots: `npm test -- -u` rewrites them, and a stale page fails in CI.
 
@@ -34,7 +35,24 @@ it('docs/checklist.md tells the items, their rules and the verdicts', async () =
 })
 
 function examplesOf({ folder, name }: RuleFile) {
-  if (folder !== 'source') return undefined
+  if (folder === 'probe') return undefined
+  if (folder === 'artefact') return repositoryExamples(name)
   const read = (fixture: string) => readFileSync(join(repository, 'fixtures/rules', name, fixture), 'utf8')
   return { bad: read('bad.ts'), good: read('good.ts') }
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = { yml: 'yaml', md: 'markdown', tf: 'hcl', conf: 'ini' }
+
+/** The file of the bad repository that has markers, and the one of the same name in the good one. */
+function repositoryExamples(rule: string) {
+  const home = join(repository, 'fixtures/rules', rule)
+  const read = (path: string) => readFileSync(join(home, path), 'utf8')
+  const files = readdirSync(join(home, 'good'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'package.json')
+    .map((entry) => relative(join(home, 'good'), join(entry.parentPath, entry.name)))
+    .sort()
+  const shown = files.find((file) => markersOf(file, read(`bad/${file}`)).length > 0) ?? files[0]
+  if (shown === undefined) throw new Error(`fixtures/rules/${rule}/good is empty`)
+  const extension = extname(shown).slice(1)
+  return { bad: read(`bad/${shown}`), good: read(`good/${shown}`), language: LANGUAGES[extension] ?? extension }
 }

@@ -1,5 +1,5 @@
-import { DEFAULT_THRESHOLDS } from '../../src/config'
 import type { Client, Collected, Command, ConnectionSetting, Evidence, Setting, SourceEvidence } from '../../src/model'
+import { NO_EVIDENCE } from '../support/evidence'
 
 const place = { path: 'src/redis.ts', line: 3, column: 7, endLine: 3, endColumn: 20 }
 
@@ -61,5 +61,5 @@ export function evidence(part: Partial<Pick<SourceEvidence, 'clients' | 'command
       ...part,
     },
   }
-  return { source, probe: { status: 'not-collected', reason: 'no probe' }, thresholds: DEFAULT_THRESHOLDS }
+  return { ...NO_EVIDENCE, source }
 }

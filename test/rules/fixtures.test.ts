@@ -1,22 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { collectArtefacts } from '../../src/collect/artefact'
 import { collectSource } from '../../src/collect/source'
-import { DEFAULT_THRESHOLDS } from '../../src/config'
+import { NO_EVIDENCE } from '../support/evidence'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
-import { differences, readMarkers } from './markers'
+import { differences, EXPECTED, readMarkers } from './markers'
 
 // The markers are the expectation and are only ever written by hand: there is nothing here that `-u` could rewrite.
 
 const files = ruleFiles().filter(({ folder }) => folder === 'source')
+const artefactCases = ruleFiles()
+  .filter(({ folder }) => folder === 'artefact')
+  .flatMap((file) => casesOf(file).map((name) => ({ file, name, title: `${file.name}/${name}` })))
 
 describe.each(files)('fixtures/rules/$name', (file: RuleFile) => {
   it('finds what is marked, and nothing else', async () => {
     const home = join(repository, 'fixtures/rules', file.name)
     const source = await collectSource(home, { ignore: [], includeTests: false })
     expect(source.status).toBe('collected')
-    const probe = { status: 'not-collected', reason: 'fixtures have no server' } as const
-    const { violations, looked } = (await loadRule(file)).run({ source, probe, thresholds: DEFAULT_THRESHOLDS })
+    const { violations, looked } = (await loadRule(file)).run({ ...NO_EVIDENCE, source })
     expect(looked).toBeGreaterThan(0)
     expect(differences(file.name, readMarkers(home), violations)).toEqual([])
   })
 })
+
+// Each folder is a repository of its own: what counts is also what is nowhere in it.
+describe.each(artefactCases)('fixtures/rules/$title', ({ file, name }) => {
+  it('finds what is marked, and nothing else', async () => {
+    const home = join(repository, 'fixtures/rules', file.name, name)
+    const source = await collectSource(home, { ignore: [], includeTests: false })
+    const artefact = await collectArtefacts(home, { ignore: [] })
+    const { violations, skipped = '' } = (await loadRule(file)).run({ ...NO_EVIDENCE, source, artefact })
+    const expected = expectedOf(home)
+    const nowhere = violations.filter(({ place }) => place === null)
+    expect(nowhere.map(({ outcome }) => `${outcome}: ${file.name}`)).toEqual(
+      expected.filter((one) => !CANNOT.test(one)),
+    )
+    const reasons = expected.filter((one) => CANNOT.test(one)).map((one) => one.replace(CANNOT, ''))
+    for (const reason of reasons) expect(skipped).toContain(reason)
+    if (reasons.length === 0) expect(skipped).toBe('')
+    const placed = violations.filter(({ place }) => place !== null)
+    expect(differences(file.name, readMarkers(home), placed)).toEqual([])
+    expect(violations.length + reasons.length > 0).toBe(name.startsWith('bad'))
+  })
+})
+
+const CANNOT = /^cannot: /
+
+function casesOf({ name }: RuleFile): string[] {
+  return readdirSync(join(repository, 'fixtures/rules', name)).sort()
+}
+
+function expectedOf(home: string): string[] {
+  const file = join(home, EXPECTED)
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+}

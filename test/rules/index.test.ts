@@ -16,7 +16,7 @@ function renderIndex(files: readonly RuleFile[]): string {
     "import type { AnyRule } from '../model'",
     ...imports,
     '',
-    '/** Every rule: those that read the source first, then those that read the server, each in the order of their names. */',
+    '/** Every rule: those that read the source first, then the server, then other files, each in the order of their names. */',
     'export const rules: readonly AnyRule[] = [',
     ...ordered.map(({ name }) => `  ${variable(name)},`),
     ']',
@@ -25,7 +25,7 @@ function renderIndex(files: readonly RuleFile[]): string {
 }
 
 function order({ folder }: RuleFile): number {
-  return ['source', 'probe'].indexOf(folder)
+  return ['source', 'probe', 'artefact'].indexOf(folder)
 }
 
 /** `no-keys` → `noKeys`. */

@@ -12,13 +12,20 @@ export interface Marker {
   readonly rule: string
 }
 
-/** At the end of a line: `// fail: no-keys`, in Lua `-- fail: no-keys`; several rules are separated by commas. */
-const MARKER = /(?:\/\/|--)\s*(fail|unsure|missed):\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*$/
+/**
+ * At the end of a line: `// fail: no-keys`, in Lua `-- fail: no-keys`, in YAML and settings `# fail: …`, in Markdown
+ * `<!-- fail: … -->`; several rules are separated by commas.
+ */
+const MARKER = /(?:\/\/|--|#)\s*(fail|unsure|missed):\s*([a-z-]+(?:\s*,\s*[a-z-]+)*?)\s*(?:-->)?\s*$/
+
+/** File of a fixture that says what is expected of it as a whole: `fail: <rule>`, or `cannot: <words of the reason>`. */
+export const EXPECTED = 'EXPECTED'
 
 /** Reads the markers of all files in a folder, subfolders included. */
 export function readMarkers(folder: string): Marker[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return files
+    .filter((entry) => entry.name !== EXPECTED)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .flatMap((file) => markersOf(file.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(file, 'utf8')))
@@ -64,5 +71,5 @@ function differenceAt(marker: Marker, here: readonly Violation[]): string[] {
 }
 
 function spot(place: { readonly path: string; readonly line: number } | null): string {
-  return place === null ? 'server' : `${place.path}:${place.line}`
+  return place === null ? 'nowhere' : `${place.path}:${place.line}`
 }

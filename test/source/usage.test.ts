@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_THRESHOLDS } from '../../src/config'
 import { missingSettings, type Place, type SourceEvidence } from '../../src/model'
 import noFlush from '../../src/rules/source/no-flush'
 import noKeys from '../../src/rules/source/no-keys'
 import requireTtl from '../../src/rules/source/require-ttl'
+import { NO_EVIDENCE } from '../support/evidence'
 import { analyseFolder } from './collect'
 import { readUsageMarkers, type UsageMarker } from './usage-markers'
 
@@ -43,22 +43,19 @@ describe('ways of using Redis', () => {
 
 function findings(evidence: SourceEvidence): Found[] {
   const collected = { status: 'collected', value: evidence } as const
-  const probe = { status: 'not-collected', reason: 'not part of this test' } as const
   return RULES.flatMap((rule) =>
-    rule
-      .run({ source: collected, probe, thresholds: DEFAULT_THRESHOLDS })
-      .violations.flatMap(({ place, outcome, message }) =>
-        place
-          ? [
-              {
-                spot: spotOf(place),
-                rule: rule.id,
-                outcome,
-                text: `${spotOf(place)} ${rule.id} ${outcome}: ${message}`,
-              },
-            ]
-          : [],
-      ),
+    rule.run({ ...NO_EVIDENCE, source: collected }).violations.flatMap(({ place, outcome, message }) =>
+      place
+        ? [
+            {
+              spot: spotOf(place),
+              rule: rule.id,
+              outcome,
+              text: `${spotOf(place)} ${rule.id} ${outcome}: ${message}`,
+            },
+          ]
+        : [],
+    ),
   )
 }
 

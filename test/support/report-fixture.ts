@@ -42,6 +42,7 @@ export function finding(over: Partial<Finding> = {}): Finding {
   return {
     rule: 'no-keys',
     item: 'scan-not-keys',
+    origin: over.place === null ? 'probe' : 'source',
     severity: 'error',
     outcome: 'fail',
     place: place('src/cache/sessions.ts', 12, 22, 12, 46),

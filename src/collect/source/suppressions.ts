@@ -1,6 +1,6 @@
 import type { Suppression } from '../../model'
+import { countUpTo, lineAt, lineStarts } from '../files/lines'
 import { ts } from './compiler'
-import { countUpTo, lineAt, lineStarts } from './lines'
 
 const COMMENT = /(?:\/\/|\/\*{1,2}|--|\{\/\*)[ \t]{0,20}redis-preflight-ignore(-next-line|-file)?(?![\w-])([^\r\n]*)/g
 /**

@@ -12,6 +12,7 @@ import type {
   RuleOutcome,
   Thresholds,
 } from '../../../src/model'
+import { NO_EVIDENCE } from '../../support/evidence'
 
 /** Long enough for a healthy server on a busy machine; short, since several tests wait until it is used up. */
 export const SHORT_BUDGET_MS = 1500
@@ -55,7 +56,7 @@ export function evidenceOf(
     'status' in probed
       ? probed
       : { status: 'collected', value: { servers: [{ name: '', role, readings: probed }], unreached: [] } }
-  return { source, probe: readings, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds } }
+  return { ...NO_EVIDENCE, source, probe: readings, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds } }
 }
 
 /** Readings of a server that says only what the test gives. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collectSource } from '../../../src/collect/source'
-import { DEFAULT_THRESHOLDS } from '../../../src/config'
 import type { Place } from '../../../src/model'
 import { rules } from '../../../src/rules'
+import { NO_EVIDENCE } from '../../support/evidence'
 import { writeRepository } from '../../support/repository'
 import type { Repository } from './case'
 
@@ -30,8 +30,7 @@ async function survives(make: Repository): Promise<void> {
   const { commands, clients } = source.value
   const neighbour = commands.filter(({ place }) => place.path === 'zz-neighbour/all.ts')
   expect(neighbour.map(({ name, place }) => `${name} ${place.line}`)).toEqual(['KEYS 3'])
-  const probe = { status: 'not-collected', reason: 'not part of this test' } as const
-  const found = rules.flatMap((rule) => rule.run({ source, probe, thresholds: DEFAULT_THRESHOLDS }).violations)
+  const found = rules.flatMap((rule) => rule.run({ ...NO_EVIDENCE, source }).violations)
   const places = [...commands, ...clients, ...found].flatMap(({ place }) => place ?? [])
   expect(outside(root, places)).toEqual([])
 }

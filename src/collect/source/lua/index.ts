@@ -1,5 +1,5 @@
 import type { Lifetime, SetFlag, TtlVerdict } from '../../../model'
-import { reasonOf } from '../failures'
+import { reasonOf } from '../../files/failures'
 import { quoted } from '../quoted'
 import { actionOf, isWrite } from './action'
 import { COMPUTED } from './command-call'

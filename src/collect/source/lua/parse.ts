@@ -1,5 +1,5 @@
 import { parse } from 'luaparse'
-import { reasonOf } from '../failures'
+import { reasonOf } from '../../files/failures'
 import { type Chunk, type Node, rangeOf } from './tree'
 
 /** Scripts above this many UTF-16 units are refused: a Lua script for Redis is a few kilobytes. */

@@ -1,5 +1,5 @@
+import { countUpTo } from '../../files/lines'
 import { ts } from '../compiler'
-import { countUpTo } from '../lines'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { Steps } from './steps'

@@ -1,6 +1,6 @@
 import type { Via } from '../../../model'
+import { countUpTo } from '../../files/lines'
 import type { ts } from '../compiler'
-import { countUpTo } from '../lines'
 import { callersOf } from '../trace/callers'
 import { enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
 import type { Guard } from './guard'

@@ -1,5 +1,5 @@
+import { countUpTo } from '../../files/lines'
 import { ts } from '../compiler'
-import { countUpTo } from '../lines'
 import { ELEMENT_CALLBACKS } from '../trace/callers'
 import { isWithin } from '../trace/syntax'
 

@@ -1,7 +1,7 @@
 import type { Skipped } from '../../../model'
+import { reasonOf } from '../../files/failures'
 import type { ts } from '../compiler'
 import type { Deadline } from '../deadline'
-import { reasonOf } from '../failures'
 import { placeOf } from './site'
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { TooManySteps } from '../../files/failures'
 import { ts } from '../compiler'
-import { TooManySteps } from '../failures'
 import type { CallLike } from '../trace/index-of-names'
 import { elementsOf } from '../trace/members'
 import { type FunctionNode, memberName, returnedExpressions, unwrap } from '../trace/syntax'

@@ -1,6 +1,6 @@
 import type { Command, Place, Skipped } from '../../../model'
+import { lineStarts, placeIn } from '../../files/lines'
 import { isOperatorFile } from '../../files/scope'
-import { lineStarts, placeIn } from '../lines'
 import { type LuaCommand, type LuaEffort, readLua } from '../lua'
 import { type Checkout, REDIS_LUA } from '../repository/checkout'
 import { hasSubcommand } from './subcommands'

@@ -1,6 +1,6 @@
 import type { Library, Place, Via } from '../../../model'
+import { lineStarts, placeIn } from '../../files/lines'
 import type { ts } from '../compiler'
-import { lineStarts, placeIn } from '../lines'
 import { repositoryPath } from '../program'
 import type { CommandFacts } from '../vocabulary'
 

@@ -4,13 +4,16 @@ const OWN_FAULT = 'a fault of redis-preflight'
 /** Thrown where following something in a source takes more steps than it may; the message says what. */
 export class TooManySteps extends Error {}
 
+/** Thrown for a file that is not what its name says, or too much of it; the message says why, naming the line. */
+export class Unreadable extends Error {}
+
 /**
- * Why a part of a source could not be analysed, in one line: it is nested too deeply for the call stack or takes too
- * many steps, which is the source's doing, or the analyzer failed, which is told as such so that somebody reports it.
+ * Why a file or a part of it could not be analysed, in one line: it is nested too deeply for the call stack or takes too
+ * many steps, which is the file's doing, or the analyzer failed, which is told as such so that somebody reports it.
  */
 export function reasonOf(error: unknown): string {
   if (isStackOverflow(error)) return 'nested too deeply to be analysed'
-  if (error instanceof TooManySteps) return error.message
+  if (error instanceof TooManySteps || error instanceof Unreadable) return error.message
   const [message = ''] = String((error as { message?: unknown } | undefined)?.message ?? error).split('\n')
   return `${OWN_FAULT}: ${message}`
 }

@@ -1,0 +1,83 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  type Range,
+} from 'yaml'
+import type { Place } from '../../../model'
+import { Unreadable } from '../../files/failures'
+import { lineStarts, placeIn } from '../../files/lines'
+import { MAX_DEPTH, MAX_VALUES, Tree } from './tree'
+
+/**
+ * Every document of a YAML file; empty documents are left out. Tags of CloudFormation and others (`!Ref`, `!Sub`) are
+ * passed over, their values stay. Aliases are followed up to {@link MAX_VALUES} values in all, which stops "billion
+ * laughs" files.
+ *
+ * @throws Unreadable for what is not YAML, too deep or too much
+ */
+export function parseYaml(path: string, text: string): Tree[] {
+  const lines = new LineCounter()
+  const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false })
+  if (!Array.isArray(documents)) return []
+  const [error] = documents.flatMap(({ errors }) => errors)
+  if (error) throw new Unreadable(`not valid YAML at line ${lines.linePos(error.pos[0]).line}`)
+  const reader = new YamlReader(path, lineStarts(text))
+  return documents.flatMap((document) => {
+    if (!document.contents) return []
+    reader.resolve = (alias) => alias.resolve(document)
+    return reader.read(document.contents, 0)
+  })
+}
+
+class YamlReader {
+  resolve: (alias: Alias) => Node | undefined = () => undefined
+  #values = 0
+
+  constructor(
+    readonly path: string,
+    readonly starts: readonly number[],
+  ) {}
+
+  read(node: Node | null, depth: number, from?: Node): Tree {
+    this.#values++
+    if (this.#values > MAX_VALUES) throw new Unreadable('more values than are looked through')
+    if (depth > MAX_DEPTH) throw new Unreadable('nested too deeply')
+    const place = this.#place(from?.range ?? node?.range, node?.range)
+    if (isAlias(node)) return new Tree(this.read(this.resolve(node) ?? null, depth + 1).content, place)
+    if (isSeq(node))
+      return new Tree(
+        node.items.map((item) => this.read(item as Node | null, depth + 1)),
+        place,
+      )
+    if (isMap(node)) return new Tree(this.#entries(node.items as Pairs, depth), place)
+    return new Tree(isScalar(node) ? plainValue(node.value) : null, place)
+  }
+
+  /** `<<: *base` puts the values of another mapping below those that are written here. */
+  #entries(items: Pairs, depth: number): Map<string, Tree> {
+    const named = items.flatMap(({ key, value }): [string, Tree][] => {
+      return isScalar(key) ? [[String(key.value), this.read(value, depth + 1, key)]] : []
+    })
+    const merged = named.filter(([name]) => name === '<<').flatMap(([, base]) => [base, ...base.items])
+    return new Map([...merged.flatMap(({ entries }) => entries), ...named.filter(([name]) => name !== '<<')])
+  }
+
+  #place(start: Range | null | undefined, end: Range | null | undefined): Place {
+    const from = start?.[0] ?? 0
+    return placeIn(this.path, this.starts, from, Math.max(from, end?.[1] ?? from))
+  }
+}
+
+type Pairs = readonly { readonly key: Node | null; readonly value: Node | null }[]
+
+function plainValue(value: unknown): string | number | boolean | null {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return value
+  return value === null || value === undefined ? null : String(value)
+}

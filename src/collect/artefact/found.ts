@@ -1,0 +1,24 @@
+import type { Alert, ArtefactTopic, HotKeyCheck, Monitor, ServerSettings } from '../../model'
+import type { ArtefactFile } from './file'
+
+/** What the readers have found so far, over all files. */
+export class Found {
+  readonly alerts: Alert[] = []
+  readonly monitors: Monitor[] = []
+  readonly settings: ServerSettings[] = []
+  readonly hotKeyChecks: HotKeyCheck[] = []
+  /** Alerts about other things than Redis. */
+  otherAlerts = 0
+}
+
+/** One kind of file, or of document within files, and what is taken from it. */
+export interface Reader {
+  /** What stays open where such a file cannot be read. */
+  readonly topics: readonly ArtefactTopic[]
+  /** Whether a file may be of this kind, by its path. */
+  accepts(path: string): boolean
+  /** Whether it is worth parsing, by its text: looked for in every accepted file, so it has to be quick. */
+  readonly mentions: RegExp
+  /** Adds what the file says. Throws Unreadable for a file that is of this kind and cannot be read. */
+  read(file: ArtefactFile, found: Found): void
+}

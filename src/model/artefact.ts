@@ -1,0 +1,96 @@
+import type { Role } from './client'
+import type { Place, Skipped } from './place'
+
+/** What a file beside the source may be about; a file that could not be read leaves these unanswered. */
+export const ARTEFACT_TOPICS = ['alerts', 'metrics', 'server-settings', 'procedures', 'hot-keys'] as const
+
+export type ArtefactTopic = (typeof ARTEFACT_TOPICS)[number]
+
+/** Where an alert is written down, and so what evaluates it. */
+export type AlertSystem = 'prometheus' | 'grafana' | 'datadog' | 'cloudwatch' | 'newrelic'
+
+/** What of Redis an alert, a dashboard or a counter is about; `other` is Redis, but none of these. */
+export type Subject = 'hit-ratio' | 'evictions' | 'latency' | 'memory' | 'connections' | 'hot-keys' | 'other'
+
+/** When an alert fires, in the unit of its subject: the hit ratio in percent, evictions in keys per second. */
+export interface Trigger {
+  /** It fires below this. */
+  readonly below?: number
+  /** It fires above this. */
+  readonly above?: number
+  /** It fires when the value grows: compared with an earlier one, or by its derivative. */
+  readonly isRising?: boolean
+}
+
+/** One alert about Redis. */
+export interface Alert {
+  /** Null where only the running system has it. */
+  readonly place: Place | null
+  readonly system: AlertSystem
+  readonly name: string
+  readonly subject: Subject
+  /** Its expression as written, shortened. */
+  readonly expression: string
+  /** Absent where it could not be worked out; a doubt says why then. */
+  readonly trigger?: Trigger
+  /** Why it would not fire or nobody would hear of it, each a clause that goes after "it": proven. */
+  readonly flaws: readonly string[]
+  /** What could not be worked out, each a clause. */
+  readonly doubts: readonly string[]
+  /** What the running system says of it. */
+  readonly live?: { readonly state: 'firing' | 'pending' | 'inactive' | 'unknown'; readonly isHealthy: boolean }
+}
+
+/** Something that records or shows what Redis does: an exporter, an agent, a dashboard, a counter of the service. */
+export interface Monitor {
+  readonly place: Place
+  /** `redis_exporter`, `Grafana dashboard`, `prom-client`: words for the report. */
+  readonly name: string
+  readonly kind: 'collector' | 'dashboard' | 'counter'
+  readonly subjects: readonly Subject[]
+}
+
+/** What a file says of how a Redis server is to be configured. */
+export interface ServerSettings {
+  readonly place: Place
+  /** What the file calls the server: a compose service, a Terraform resource, a release; empty where it has no name. */
+  readonly name: string
+  /** `redis.conf`, `docker-compose`, `Helm values`, `Terraform aws_elasticache_parameter_group`: words for the report. */
+  readonly format: string
+  readonly role?: Role
+  /** Bytes; `null`: set to something that is not known here, such as a variable. 0 is no limit. */
+  readonly maxmemory?: { readonly bytes: number | null; readonly place: Place }
+  /** As `maxmemory-policy` is spelled in redis.conf; null where it is not known here. */
+  readonly policy?: { readonly name: string | null; readonly place: Place }
+  /** Why its memory is bounded although no maxmemory is set: the service sets it from the node's size. */
+  readonly bounded?: string
+  /** True where it is plainly not what production runs on: a compose file for development, for tests, an example. */
+  readonly isForDevelopment: boolean
+}
+
+/** A place at which hot keys are looked for or spread out. */
+export interface HotKeyCheck {
+  readonly place: Place
+  /** `redis-cli --hotkeys in a CronJob`: words for the report. */
+  readonly what: string
+}
+
+/** A file that a collector could not read, and which questions that leaves open. */
+export interface UnreadArtefact extends Skipped {
+  readonly topics: readonly ArtefactTopic[]
+}
+
+/** What the files beside the source say about how Redis is configured, watched and operated. */
+export interface ArtefactEvidence {
+  readonly alerts: readonly Alert[]
+  /** How many alerts the repository holds in all, those about other things included. */
+  readonly allAlerts: number
+  readonly monitors: readonly Monitor[]
+  readonly settings: readonly ServerSettings[]
+  readonly hotKeyChecks: readonly HotKeyCheck[]
+  /** How many files were read. */
+  readonly files: number
+  readonly unread: readonly UnreadArtefact[]
+  /** Text of a file in which something was found. */
+  text(path: string): string | undefined
+}
