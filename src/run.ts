@@ -15,6 +15,7 @@ import {
   targetsOf,
   textsOf,
   UsageError,
+  utcDay,
 } from './model'
 import { rules } from './rules'
 import { VERSION } from './version'
@@ -144,8 +145,4 @@ function view({ source, probe, artefact }: Evidence, { findings }: Pick<Report, 
     readings: probe,
     excerpts: excerptsOf(findings, textsOf({ source, artefact })),
   }
-}
-
-function utcDay(): string {
-  return new Date().toISOString().slice(0, 10)
 }

@@ -35,6 +35,6 @@ export interface ItemCase {
 }
 
 /** True for an attestation whose last day is past. */
-export function isExpired({ expires }: Attestation, today: string): boolean {
-  return expires < today
+export function isExpired({ until }: Attestation, today: string): boolean {
+  return until < today
 }

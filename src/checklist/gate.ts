@@ -73,8 +73,8 @@ function expiredAttestations(gate: GateCase): Blocker[] {
   return gate.checklist.flatMap(({ item }) => {
     const attestation = expiredFor(item, gate)
     if (!attestation) return []
-    const { owner, expires } = attestation
-    return [{ sentence: `${item} is no longer attested: ${owner} vouched until ${expires}`, item }]
+    const { by, until } = attestation
+    return [{ sentence: `${item} is no longer attested: ${by} vouched until ${until}`, item }]
   })
 }
 
@@ -84,7 +84,7 @@ function expiredFor(
   { config, checklist, evidence: { today } }: GateCase,
 ): Attestation | undefined {
   const isJudged = checklist.some(({ item, verdict }) => item === id && verdict !== 'not-applicable')
-  return isJudged ? config.attested.find((one) => one.item === id && isExpired(one, today)) : undefined
+  return isJudged ? config.attestations.find((one) => one.item === id && isExpired(one, today)) : undefined
 }
 
 function missingItems(gate: GateCase): Blocker[] {

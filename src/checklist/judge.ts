@@ -69,7 +69,7 @@ function judgeItem(item: Item, the: Case, all: readonly Finding[], immortal: Rea
     runs,
     findings,
     failOn: config.failOn,
-    attestation: config.attested.find((attestation) => attestation.item === item.id),
+    attestation: config.attestations.find((attestation) => attestation.item === item.id),
     immortal: runs.reduce((sum, { rule }) => sum + (immortal.get(rule.id) ?? 0), 0),
     isNothingToCheck: isNothingToCheck(config, evidence),
   })

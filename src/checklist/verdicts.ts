@@ -45,11 +45,15 @@ export function decide(item: ItemCase): Decision {
   if (attestation && !isVouched) return { verdict: 'fail', because: expired(attestation) }
   const standing = item.findings.filter(isStanding)
   const errors = standing.filter(({ severity, outcome }) => severity === 'error' && outcome === 'fail')
-  if (errors.length > 0) return { verdict: 'fail', because: tell(errors, standing.length - errors.length, item.prefix) }
+  if (errors.length > 0) {
+    const because = tell(errors, standing.length - errors.length, item.prefix)
+    return { verdict: 'fail', because: isVouched ? `${because}; ${overruled(attestation)}` : because }
+  }
   const seen = decideFromEvidence(item, standing)
-  return isVouched && seen.verdict !== 'pass'
-    ? { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') }
-    : seen
+  if (!isVouched) return seen
+  return seen.verdict === 'pass'
+    ? { verdict: 'pass', because: `${seen.because}; ${attestation.by} vouches for it too, until ${attestation.until}` }
+    : { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') }
 }
 
 function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decision {
@@ -159,8 +163,13 @@ function looked(readers: readonly RuleRun[]): string {
     .join('; ')
 }
 
-function vouched({ owner, reason, expires, link }: Attestation): string {
-  return `${owner} vouches until ${expires}: ${firstSentence(reason)}${link ? ` (${link})` : ''}`
+function vouched({ by, until, reason, link }: Attestation): string {
+  const said = reason === undefined ? link : `${firstSentence(reason)}${link ? ` (${link})` : ''}`
+  return `${by} vouches until ${until}: ${said}`
+}
+
+function overruled({ by, until }: Attestation): string {
+  return `${by} vouches until ${until}, which does not outweigh what is proven`
 }
 
 /** A person's word does not make findings go away: `3 warnings and 1 unsure finding stand`. */
@@ -174,6 +183,6 @@ function stillStanding(open: readonly Finding[]): string[] {
   return [`${list([...kinds].map(([kind, number]) => count(number, kind)))} ${open.length === 1 ? 'stands' : 'stand'}`]
 }
 
-function expired({ owner, expires }: Attestation): string {
-  return `${owner} vouched until ${expires}, which is past; look again and renew \`attested\` in the config`
+function expired({ by, until }: Attestation): string {
+  return `${by} vouched until ${until}, which is past; look again and renew the entry under \`attestations\` in the config`
 }

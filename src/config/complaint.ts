@@ -13,10 +13,10 @@ const USER = 'a name without spaces'
 export const EXPECTED: Readonly<Record<string, string>> = {
   ignore: 'a glob such as `legacy/**`',
   immortal: 'a key pattern such as `flags:*`; to silence every key, set the rule `require-ttl` to off',
-  'attested.owner': 'the person or team that vouches',
-  'attested.reason': 'the reason, in words',
-  'attested.link': 'an http(s) address',
-  'attested.expires': 'a date such as 2027-01-31',
+  'attestations.by': 'the person or team that vouches',
+  'attestations.reason': 'the reason, in words',
+  'attestations.link': 'an http(s) address',
+  'attestations.until': 'a date such as 2027-01-31',
   'probe.url-env': 'the name of an environment variable such as STAGING_REDIS_URL, never the URL itself',
   'probe.username-env': VARIABLE,
   'probe.password-env': VARIABLE,
@@ -185,7 +185,7 @@ function notOneOf(data: unknown, path: Path, allowed: readonly string[]): string
   const value = path.reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], data)
   const name = dotted(path)
   const given = typeof value === 'string' ? value : JSON.stringify(value)
-  const kind = name === 'require' || name === 'attested.item' ? 'there is no item' : `\`${name}\` cannot be`
+  const kind = name === 'require' || name === 'attestations.item' ? 'there is no item' : `\`${name}\` cannot be`
   return `${kind} ${quoted(given)}${hint(given, allowed)}`
 }
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError } from '../model'
+import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError, utcDay } from '../model'
 import { type ConfigFile, readConfigFile } from './file'
 import { pemReader } from './pem'
 import { probingOf } from './probing'
@@ -39,7 +39,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     immortal: settings.immortal ?? [],
     require: requiredOf(settings, overrides),
     failOn: failOnOf(settings, overrides),
-    attested: settings.attested ?? [],
+    attestations: settings.attestations ?? [],
     source: overrides.source ?? true,
     probe: probingOf({ settings, overrides: located, env, readPem: pemReader(file, root) }),
     thresholds: thresholdsOf(settings),
@@ -49,7 +49,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
 async function settingsOf(file: ConfigFile | undefined, { known }: ConfigInputs): Promise<Settings> {
   if (!file) return {}
   const { validateSettings } = await import('./validate')
-  return validateSettings(file, known.rules)
+  return validateSettings(file, known.rules, utcDay())
 }
 
 async function folder(cwd: string, dir: string): Promise<string> {

@@ -39,7 +39,11 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
         items: { enum: ITEM_IDS },
       },
       'fail-on': { description: 'The least severity that blocks the deploy (default: error).', enum: SEVERITIES },
-      attested: { description: 'Items that a person vouches for.', type: 'array', items: attestationSchema() },
+      attestations: {
+        description: 'Items that a person vouches for, because their evidence lives outside the repository.',
+        type: 'array',
+        items: attestationSchema(),
+      },
       probe: probeSchema(),
       instances: instancesSchema(),
       thresholds: thresholdsSchema(),
@@ -71,14 +75,19 @@ function attestationSchema(): Record<string, unknown> {
   return {
     type: 'object',
     additionalProperties: false,
-    required: ['item', 'owner', 'reason', 'expires'],
+    required: ['item', 'by', 'until'],
     properties: {
       item: { description: 'The item that is vouched for.', enum: ITEM_IDS },
-      owner: { description: 'Who vouches: a person or a team.', type: 'string', pattern: '\\S' },
-      reason: { description: 'What was seen or done.', type: 'string', pattern: '\\S' },
-      link: { description: 'Where it is written down.', type: 'string', pattern: '^https?://\\S+$' },
-      expires: {
-        description: 'Last day on which it counts (UTC), YYYY-MM-DD; after it the item fails and blocks the deploy.',
+      by: { description: 'Who vouches: a person or a team.', type: 'string', pattern: '\\S' },
+      reason: { description: 'What was seen or done; this or `link` is needed.', type: 'string', pattern: '\\S' },
+      link: {
+        description: 'Where it is written down; this or `reason` is needed.',
+        type: 'string',
+        pattern: '^https?://\\S+$',
+      },
+      until: {
+        description:
+          'Last day on which it counts (UTC), YYYY-MM-DD, at most a year ahead; after it the item fails and blocks the deploy.',
         type: 'string',
         pattern: '^\\d{4}-\\d{2}-\\d{2}$',
       },

@@ -8,7 +8,7 @@ export interface Settings {
   readonly immortal?: readonly string[]
   readonly require?: readonly ItemId[]
   readonly 'fail-on'?: Severity
-  readonly attested?: readonly Attestation[]
+  readonly attestations?: readonly Attestation[]
   readonly probe?: Partial<InstanceSettings> & {
     readonly enabled?: boolean
     /** As written: seconds, or text such as `10s`. */

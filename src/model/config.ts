@@ -2,16 +2,17 @@ import type { Role } from './client'
 import type { Severity } from './finding'
 import type { ItemId } from './item'
 
-/** A person vouches for an item that no rule can see. Expired, it fails the item. */
+/** A person vouches for an item whose evidence lives outside the repository. When its time is over it fails the item. */
 export interface Attestation {
   readonly item: ItemId
   /** Who vouches: a person or a team. */
-  readonly owner: string
-  /** What was vouched for, or where it is written down. */
-  readonly reason: string
-  readonly link?: string
+  readonly by: string
   /** Last day on which it counts, `YYYY-MM-DD` (UTC). */
-  readonly expires: string
+  readonly until: string
+  /** Where it is written down; one of this and {@link reason} is always there. */
+  readonly link?: string
+  /** What was seen or done. */
+  readonly reason?: string
 }
 
 /** One instance to probe: where it is, how to get in, what it is for. Holds secrets: never printed, never serialised. */
@@ -84,7 +85,7 @@ export interface Config {
   /** Items that must be `pass` or `attested` for the deploy to go on. */
   readonly require: readonly ItemId[]
   readonly failOn: Severity
-  readonly attested: readonly Attestation[]
+  readonly attestations: readonly Attestation[]
   /** False: the server alone is looked at. */
   readonly source: boolean
   readonly probe: Probing

@@ -48,7 +48,7 @@ function explainItem({ item, title, question, rules }: ExplainedItem, view: View
   if (rules.length === 0) {
     return [
       ...head,
-      'No rule looks at this yet. Vouch for it under `attested` in the config file, with an owner and a last day.',
+      'No rule looks at this yet. Vouch for it under `attestations` in the config file, with a name and a last day.',
     ]
   }
   const idWidth = Math.max(...rules.map(({ id }) => id.length))

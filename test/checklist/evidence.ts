@@ -82,7 +82,7 @@ export function config(given: Partial<Config> = {}): Config {
     immortal: [],
     require: [],
     failOn: 'error',
-    attested: [],
+    attestations: [],
     source: true,
     probe: { kind: 'none', reason: 'no Redis URL' },
     thresholds: DEFAULT_THRESHOLDS,

@@ -242,14 +242,14 @@ describe('needs-a-look', () => {
 describe('attested', () => {
   const attestation: Attestation = {
     item: 'hit-ratio',
-    owner: 'payments team',
+    by: 'payments team',
     reason: 'Alert in place.',
     link: 'https://example.com/alert',
-    expires: '2026-11-23',
+    until: '2026-11-23',
   }
 
   it('counts through its last day', () => {
-    const { item } = judged([], { config: { attested: [attestation] } })
+    const { item } = judged([], { config: { attestations: [attestation] } })
     expect(item('hit-ratio')).toMatchObject({
       verdict: 'attested',
       because: 'payments team vouches until 2026-11-23: Alert in place (https://example.com/alert)',
@@ -260,10 +260,11 @@ describe('attested', () => {
     ['', {}],
     [', and blocks once where it is required', { require: ['hit-ratio'] }],
   ])('fails the item from the day after, and blocks%s', (_, given) => {
-    const judgement = judged([], { config: { attested: [attestation], ...given }, today: '2026-11-24' })
+    const judgement = judged([], { config: { attestations: [attestation], ...given }, today: '2026-11-24' })
     expect(judgement.item('hit-ratio')).toMatchObject({
       verdict: 'fail',
-      because: 'payments team vouched until 2026-11-23, which is past; look again and renew `attested` in the config',
+      because:
+        'payments team vouched until 2026-11-23, which is past; look again and renew `attestations` in the config',
     })
     expect(judgement).toMatchObject({
       verdict: 'not-ready',
@@ -277,7 +278,7 @@ describe('attested', () => {
     const attested = [{ ...attestation, item: 'scan-not-keys' as const }]
     const because = (...given: Parameters<typeof violation>[1][]) => {
       const violations = given.map((each, index) => violation(place('a.ts', index + 1), each))
-      return judged([ran(noKeys, { violations })], { config: { attested } }).item('scan-not-keys').because
+      return judged([ran(noKeys, { violations })], { config: { attestations: attested } }).item('scan-not-keys').because
     }
     const vouched = 'payments team vouches until 2026-11-23: Alert in place (https://example.com/alert)'
     expect(because({ severity: 'warning' })).toBe(`${vouched}; 1 warning stands`)
@@ -288,13 +289,21 @@ describe('attested', () => {
 
   it('stands in for doubt, not for a proven error, and gives way to a pass', () => {
     const attested = [{ ...attestation, item: 'scan-not-keys' as const }]
-    const verdict = (given?: Parameters<typeof violation>[1]) => {
+    const line = (given?: Parameters<typeof violation>[1]) => {
       const violations = given ? [violation(place('a.ts', 1), given)] : []
-      return judged([ran(noKeys, { violations })], { config: { attested } }).item('scan-not-keys').verdict
+      return judged([ran(noKeys, { violations })], { config: { attestations: attested } }).item('scan-not-keys')
     }
-    expect(verdict({ outcome: 'unsure' })).toBe('attested')
-    expect(verdict({})).toBe('fail')
-    expect(verdict()).toBe('pass')
+    expect(line({ outcome: 'unsure' }).verdict).toBe('attested')
+    expect(line({})).toMatchObject({
+      verdict: 'fail',
+      because: expect.stringMatching(
+        /; payments team vouches until 2026-11-23, which does not outweigh what is proven$/,
+      ),
+    })
+    expect(line()).toMatchObject({
+      verdict: 'pass',
+      because: expect.stringMatching(/; payments team vouches for it too, until 2026-11-23$/),
+    })
   })
 })
 
@@ -305,8 +314,8 @@ describe('a repository without Redis', () => {
   ]
 
   it('has nothing to check when no server is probed, whatever was attested once', () => {
-    const attested: Attestation[] = [{ item: 'ttl', owner: 'me', reason: 'seen', expires: '2020-01-01' }]
-    const judgement = judged(runs, { config: { attested }, evidence: { source: NO_REDIS } })
+    const attested: Attestation[] = [{ item: 'ttl', by: 'me', reason: 'seen', until: '2020-01-01' }]
+    const judgement = judged(runs, { config: { attestations: attested }, evidence: { source: NO_REDIS } })
     expect(judgement).toMatchObject({ verdict: 'not-applicable', blockers: [] })
     for (const line of judgement.checklist) {
       expect(line).toMatchObject({ verdict: 'not-applicable', because: NO_REDIS.reason })
@@ -314,11 +323,9 @@ describe('a repository without Redis', () => {
   })
 
   it('blocks where somebody requires an item, unless somebody vouches for it', () => {
-    const attested: Attestation[] = [
-      { item: 'ttl', owner: 'me', reason: 'Redis is used by a sidecar.', expires: TODAY },
-    ]
+    const attested: Attestation[] = [{ item: 'ttl', by: 'me', reason: 'Redis is used by a sidecar.', until: TODAY }]
     const require: ItemId[] = ['memory-policy', 'ttl']
-    const judgement = judged(runs, { config: { require, attested }, evidence: { source: NO_REDIS } })
+    const judgement = judged(runs, { config: { require, attestations: attested }, evidence: { source: NO_REDIS } })
     expect(judgement).toMatchObject({
       verdict: 'not-ready',
       blockers: [
@@ -329,7 +336,7 @@ describe('a repository without Redis', () => {
       ],
     })
     expect(judgement.item('ttl').verdict).toBe('attested')
-    const lone = judged(runs, { config: { require: ['ttl'], attested }, evidence: { source: NO_REDIS } })
+    const lone = judged(runs, { config: { require: ['ttl'], attestations: attested }, evidence: { source: NO_REDIS } })
     expect(lone).toMatchObject({ verdict: 'not-applicable', blockers: [] })
   })
 

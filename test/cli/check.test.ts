@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { utcDay } from '../../src/model'
 import { CLEAN, createFolder, FAULTY, runCli, WITHOUT } from './command'
 
 const folders: { remove(): void }[] = []
@@ -192,9 +193,10 @@ describe('the config', () => {
   })
 
   it('may vouch for an item', async () => {
-    const attest = (expires: string) =>
-      `require: [hit-ratio]\nattested:\n  - {item: hit-ratio, owner: ops, reason: Alert tested., expires: ${expires}}\n`
-    const cwd = folder({ ...CLEAN, [YML]: attest('2999-12-31') })
+    const attest = (until: string) =>
+      `require: [hit-ratio]\nattestations:\n  - {item: hit-ratio, by: ops, reason: Alert tested., until: ${until}}\n`
+    const ahead = utcDay(new Date(Date.now() + 30 * 24 * 3600 * 1000))
+    const cwd = folder({ ...CLEAN, [YML]: attest(ahead) })
     expect((await runCli(cwd, [])).code).toBe(0)
     writeFileSync(join(cwd, YML), attest('2020-01-31'))
     const { code, stdout } = await runCli(cwd, ['--format', 'json'])

@@ -44,7 +44,7 @@ describe('a config file', () => {
       immortal: [],
       require: [],
       failOn: 'error',
-      attested: [],
+      attestations: [],
       source: true,
       thresholds: DEFAULT_THRESHOLDS,
       probe: { kind: 'none', reason: 'no Redis URL: give --redis-url or set REDIS_URL' },
@@ -63,12 +63,12 @@ include-tests: true
 immortal: [feature-flags, 'version:*']
 require: [memory-policy, ttl]
 fail-on: warning
-attested:
+attestations:
   - item: hit-ratio
-    owner: payments team
+    by: payments team
     reason: Dashboard and alert are in place.
     link: https://example.com/board
-    expires: 2027-01-31
+    until: 2027-01-31
 probe:
   url-env: STAGING_REDIS
   role: queue
@@ -98,13 +98,13 @@ thresholds:
         bigKeyBytes: 512 * 1024,
         bigKeyElements: 100,
       },
-      attested: [
+      attestations: [
         {
           item: 'hit-ratio',
-          owner: 'payments team',
+          by: 'payments team',
           reason: 'Dashboard and alert are in place.',
           link: 'https://example.com/board',
-          expires: '2027-01-31',
+          until: '2027-01-31',
         },
       ],
       probe: {
@@ -193,20 +193,24 @@ describe('a faulty config file', () => {
     ],
     ['fail-on: never', `${YML}:1: \`fail-on\` cannot be \`never\`; known are \`error\`, \`warning\`, \`note\`.`],
     [
-      'attested:\n  - item: ttl\n    owner: me\n    expires: 2027-01-31',
-      `${YML}:2: this entry of \`attested\` needs \`reason\`.`,
-    ],
-    ['attested: [hit-ratio]', `${YML}:1: an entry of \`attested\` must be a mapping of keys to values.`],
-    [
-      'attested:\n  - item: ttl\n    owner: me\n    reason: seen\n    expires: tomorrow',
-      `${YML}:5: \`attested.expires\` must be a date such as 2027-01-31.`,
+      'attestations:\n  - item: ttl\n    by: me\n    until: 2027-01-31',
+      `${YML}:2: this entry of \`attestations\` needs \`link\` or \`reason\`: where it is written down, or what was seen.`,
     ],
     [
-      'attested:\n  - item: ttl\n    owner: me\n    reason: seen\n    expires: 2027-02-30',
-      `${YML}:5: \`attested.expires\` is 2027-02-30, a day that does not exist.`,
+      'attestations:\n  - item: ttl\n    by: me\n    link: https://example.com\n    until: 9999-01-31',
+      `${YML}:5: \`attestations.until\` is 9999-01-31, more than a year ahead; look again within a year.`,
+    ],
+    ['attestations: [hit-ratio]', `${YML}:1: an entry of \`attestations\` must be a mapping of keys to values.`],
+    [
+      'attestations:\n  - item: ttl\n    by: me\n    reason: seen\n    until: tomorrow',
+      `${YML}:5: \`attestations.until\` must be a date such as 2027-01-31.`,
     ],
     [
-      'attested:\n  - &a {item: ttl, owner: me, reason: seen, expires: 2027-01-31}\n  - *a',
+      'attestations:\n  - item: ttl\n    by: me\n    reason: seen\n    until: 2027-02-30',
+      `${YML}:5: \`attestations.until\` is 2027-02-30, a day that does not exist.`,
+    ],
+    [
+      'attestations:\n  - &a {item: ttl, by: me, reason: seen, until: 2027-01-31}\n  - *a',
       `${YML}:3: \`ttl\` is attested twice; keep one entry.`,
     ],
     [

@@ -29,7 +29,7 @@ it("the README's config is accepted as it stands", async () => {
     writeFileSync(join(dir, 'redis-preflight.config.yml'), example ?? '')
     const known = { rules: all.map(({ id }) => id) }
     const config = await loadConfig({ cwd: dir, dir: '.', overrides: {}, env: {}, known })
-    expect(config.attested).toHaveLength(1)
+    expect(config.attestations).toHaveLength(1)
     expect(config.require).toEqual(['memory-policy'])
   } finally {
     rmSync(dir, { recursive: true, force: true })

@@ -38,7 +38,7 @@ The first line that applies decides:
 | Verdict | When |
 |-|-|
 | \`not-applicable\` | The repository does not use Redis, the item is about the source alone or no server was probed, and nobody vouches for it. |
-| \`fail\` | A person vouched for the item (\`attested\` in the config) and the last day is past. |
+| \`fail\` | A person vouched for the item (\`attestations\` in the config) and the last day is past. |
 | \`fail\` | An error is proven. |
 | \`attested\` | A person vouches for the item and what follows would not be a pass. A proven error cannot be vouched away; warnings that stand are told. |
 | \`needs-a-look\` | A warning stands, something is unsure, or a note stands that blocks under \`fail-on: note\`. |

@@ -2,6 +2,13 @@ import { posix } from 'node:path'
 import picomatch from 'picomatch'
 import { purposeOf } from '../files/scope'
 
+/** Kinds of files that people write about servers, alerts and operations; every reader's files are among them. */
+const KINDS =
+  /\.(?:ya?ml|json|jsonc|json5|tf|tfvars|hcl|toml|ini|cfg|cnf|conf|config|properties|rules|tpl|tmpl|gotmpl|j2|erb|md|markdown|txt|adoc|asciidoc|rst|org|sh|bash|zsh|ksh|fish|ps1|cron|crontab|service|timer|mk|just|jsonnet|libsonnet|cue|nix|template|dist|example|sample|default)$|(?:^|\/)(?:Dockerfile|Containerfile|Makefile|Procfile|Justfile|Vagrantfile|crontab|README|RUNBOOK|OPERATIONS)[^/]{0,40}$/i
+/** Sites are written in MDX, thousands of pages of them; only what sounds like operations is looked at. */
+const MDX =
+  /(?:runbook|playbook|operat|on-?call|incident|flush|invalidat|purge|redis|cache)[^/]{0,80}(?:\/[^/]{1,100}){0,3}\.mdx$/i
+
 /** Files that never say anything about a server, however often they name Redis. */
 const NEVER =
   /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|[jt]sconfig[^/]{0,60}\.json|composer\.json|CHANGELOG\.mdx?|LICENSE[^/]{0,20}|\.all-contributorsrc)$/i
@@ -19,6 +26,6 @@ export function candidatesOf(paths: readonly string[], ignore: readonly string[]
   const packages = new Set(paths.filter((path) => posix.basename(path) === 'package.json').map(posix.dirname))
   return paths.filter((path) => {
     if (NEVER.test(path) || TRANSLATIONS.test(path) || isIgnored(path)) return false
-    return !TEST_PURPOSES.has(purposeOf(path, packages))
+    return (KINDS.test(path) || MDX.test(path)) && !TEST_PURPOSES.has(purposeOf(path, packages))
   })
 }

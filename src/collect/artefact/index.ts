@@ -1,10 +1,8 @@
-import { type ArtefactEvidence, type ArtefactTopic, type Collected, count, type UnreadArtefact } from '../../model'
-import { reasonOf } from '../files/failures'
+import { type ArtefactEvidence, type Collected, count } from '../../model'
 import { type Listing, listFiles } from '../files/listing'
 import { FileReader } from '../files/reading'
 import { candidatesOf } from './candidates'
-import { ArtefactFile } from './file'
-import { Found, type Reader } from './found'
+import type { Sheet } from './desk'
 
 /** What to read. */
 export interface ArtefactOptions {
@@ -20,6 +18,15 @@ const MAX_BYTES = 2_000_000
 const MAX_SEARCHED_BYTES = 64_000_000
 
 /**
+ * What every file that is read says somewhere: the name of a server or a service, a cache, or the receivers that alerts
+ * are sent to. Most repositories are told apart by it without loading a parser.
+ */
+const WORDS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|cache|receivers/i
+
+/** Whether Redis is spoken of at all; a repository in which only the words around it occur has nothing to read. */
+const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore/i
+
+/**
  * Reads the files beside the source: alert rules, dashboards, configuration of the server, runbooks. Nothing is executed,
  * no template is rendered with anything from outside, no link is followed. `not-applicable` where none of them is about
  * Redis. A file that cannot be read costs itself alone and is told.
@@ -27,87 +34,32 @@ const MAX_SEARCHED_BYTES = 64_000_000
 export async function collectArtefacts(root: string, options: ArtefactOptions): Promise<Collected<ArtefactEvidence>> {
   const listing = options.listing ?? (await listFiles(root))
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
-  const { readers } = await import('./readers')
-  const desk = new Desk(new FileReader(root), readers)
-  for (const path of candidatesOf(listing.paths, options.ignore)) desk.look(path)
-  if (desk.read === 0 && desk.unread.length === 0) {
+  const paths = candidatesOf(listing.paths, options.ignore)
+  const reader = new FileReader(root)
+  const files = paths.flatMap((path) => read(reader, path) ?? [])
+  if (!files.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
     return {
       status: 'not-applicable',
-      reason: `none of ${count(desk.looked, 'file')} beside the source is about Redis`,
+      reason: `none of ${count(paths.length, 'file')} beside the source is about Redis`,
     }
   }
+  const { Desk } = await import('./desk')
+  const desk = new Desk()
+  for (const file of files) desk.look(file)
   return { status: 'collected', value: desk.finish() }
 }
 
-/** Gives each file to the readers that know its kind. */
-class Desk {
-  readonly found = new Found()
-  readonly unread: UnreadArtefact[] = []
-  looked = 0
-  read = 0
-  readonly #texts = new Map<string, string>()
+function read(files: FileReader, path: string): Sheet | undefined {
+  const reading = files.text(path, MAX_BYTES)
+  if ('text' in reading) return isOfInterest(path, reading.text) ? { path, text: reading.text } : undefined
+  if (reading.isMissing) return undefined
+  // Most large files are data: those that name nothing of interest leave nothing open.
+  const searched = files.bytes(path, MAX_SEARCHED_BYTES)
+  const text = 'bytes' in searched ? searched.bytes.toString('latin1') : ''
+  return isOfInterest(path, text) ? { path, text, unread: reading.reason } : undefined
+}
 
-  constructor(
-    readonly files: FileReader,
-    readonly readers: readonly Reader[],
-  ) {}
-
-  look(path: string): void {
-    const accepting = this.readers.filter((reader) => reader.accepts(path))
-    if (accepting.length === 0) return
-    this.looked++
-    const reading = this.files.text(path, MAX_BYTES)
-    if ('text' in reading) this.#hand(new ArtefactFile(path, reading.text), accepting)
-    else if (!reading.isMissing) this.#tell(path, reading.reason, this.#concerned(path, accepting))
-  }
-
-  /** Most large files are data: those that name nothing of interest leave nothing open. */
-  #concerned(path: string, accepting: readonly Reader[]): readonly Reader[] {
-    const reading = this.files.bytes(path, MAX_SEARCHED_BYTES)
-    if (!('bytes' in reading)) return accepting
-    const text = reading.bytes.toString('latin1')
-    return accepting.filter(({ mentions }) => mentions.test(text))
-  }
-
-  finish(): ArtefactEvidence {
-    const { alerts, monitors, settings, hotKeyChecks, otherAlerts } = this.found
-    return {
-      alerts,
-      allAlerts: alerts.length + otherAlerts,
-      monitors,
-      settings,
-      hotKeyChecks,
-      files: this.read,
-      unread: this.unread,
-      text: (path) => this.#texts.get(path),
-    }
-  }
-
-  #hand(file: ArtefactFile, accepting: readonly Reader[]): void {
-    const willing = accepting.filter(({ mentions }) => mentions.test(file.text))
-    if (willing.length === 0) return
-    this.read++
-    this.#texts.set(file.path, file.text)
-    for (const reader of willing) {
-      try {
-        reader.read(file, this.found)
-      } catch (error) {
-        this.#tell(file.path, reasonOf(error), [reader])
-      }
-    }
-  }
-
-  /** One entry for a file, whichever of its readers failed. */
-  #tell(path: string, reason: string, readers: readonly Reader[]): void {
-    if (readers.length === 0) return
-    const topics = new Set<ArtefactTopic>(readers.flatMap((reader) => reader.topics))
-    const at = this.unread.findIndex((one) => one.path === path && one.reason === reason)
-    for (const topic of this.unread[at]?.topics ?? []) topics.add(topic)
-    this.unread.splice(at < 0 ? this.unread.length : at, at < 0 ? 0 : 1, {
-      path,
-      reason,
-      kind: 'artefact',
-      topics: [...topics],
-    })
-  }
+/** The name of a file may say what its text takes for granted: `redis.conf`. */
+function isOfInterest(path: string, text: string): boolean {
+  return WORDS.test(text) || WORDS.test(path)
 }
