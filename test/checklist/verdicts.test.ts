@@ -264,7 +264,7 @@ describe('attested', () => {
     expect(judgement.item('hit-ratio')).toMatchObject({
       verdict: 'fail',
       because:
-        'payments team vouched until 2026-11-23, which is past; look again and renew `attestations` in the config',
+        'payments team vouched until 2026-11-23, which is past; look again and renew the entry under `attestations` in the config',
     })
     expect(judgement).toMatchObject({
       verdict: 'not-ready',
