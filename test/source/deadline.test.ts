@@ -6,7 +6,7 @@ const SCRIPT = "redis.call('SET', KEYS[1], 1)\n"
 
 it('tells every file that there was no time for', async () => {
   const evidence = await analyse({ 'src/a.ts': SHOP, 'src/b.ts': SHOP, 'lua/c.lua': SCRIPT }, { minutes: 0 })
-  const reason = 'not analysed: the source takes longer than 0 minutes'
+  const reason = 'not looked at: what came before it took longer than 0 minutes'
   expect(evidence.skipped).toEqual([
     { path: 'src/a.ts', reason, kind: 'source' },
     { path: 'src/b.ts', reason, kind: 'source' },

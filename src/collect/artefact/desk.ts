@@ -1,4 +1,5 @@
 import type { ArtefactEvidence, ArtefactTopic, UnreadArtefact } from '../../model'
+import { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { ArtefactFile } from './file'
 import { Found, type Reader } from './found'
@@ -16,11 +17,18 @@ export class Desk {
   readonly found = new Found()
   readonly unread: UnreadArtefact[] = []
   readonly #texts = new Map<string, string>()
+  readonly #deadline: Deadline
+
+  /** @param minutes after which what is left is told as not looked at */
+  constructor(minutes?: number) {
+    this.#deadline = new Deadline(minutes)
+  }
 
   look({ path, text, unread }: Sheet): void {
     const willing = readers.filter((reader) => reader.accepts(path) && reader.mentions.test(text))
     if (willing.length === 0) return
-    if (unread !== undefined) this.#tell(path, unread, willing)
+    const reason = this.#deadline.isOver ? this.#deadline.reason : unread
+    if (reason !== undefined) this.#tell(path, reason, willing)
     else this.#read(path, text, willing)
   }
 

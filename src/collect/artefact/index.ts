@@ -10,6 +10,8 @@ export interface ArtefactOptions {
   readonly ignore: readonly string[]
   /** What the root holds, where somebody has listed it already. */
   readonly listing?: Listing
+  /** After how many minutes what is left is told as not looked at; {@link Deadline} has a default. */
+  readonly minutes?: number
 }
 
 /** Larger than any file that a person keeps; dashboards of that size are exports that nobody reads either. */
@@ -44,7 +46,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
     }
   }
   const { Desk } = await import('./desk')
-  const desk = new Desk()
+  const desk = new Desk(options.minutes)
   for (const file of files) desk.look(file)
   return { status: 'collected', value: desk.finish() }
 }

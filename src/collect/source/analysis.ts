@@ -1,7 +1,7 @@
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import type { ts } from './compiler'
-import type { Deadline } from './deadline'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'

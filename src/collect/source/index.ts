@@ -1,6 +1,6 @@
 import type { Collected, SourceEvidence } from '../../model'
+import { Deadline } from '../files/deadline'
 import { type Listing, listFiles } from '../files/listing'
-import { Deadline } from './deadline'
 import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
 import { keepYoungGenerationSmall } from './young-generation'

@@ -1,7 +1,7 @@
 import type { Skipped } from '../../../model'
+import type { Deadline } from '../../files/deadline'
 import { reasonOf } from '../../files/failures'
 import type { ts } from '../compiler'
-import type { Deadline } from '../deadline'
 import { placeOf } from './site'
 
 /**

@@ -2,7 +2,7 @@
 const MINUTES = 10
 
 /**
- * Ends the analysis of a whole source. Every single question is bounded in steps, so that answers do not depend on the
+ * Ends what a collector does in all. Every single question is bounded in steps, so that answers do not depend on the
  * machine; this bounds how many there are. What is not looked at any more is told, file by file.
  */
 export class Deadline {
@@ -10,7 +10,7 @@ export class Deadline {
   readonly #end: number
 
   constructor(minutes = MINUTES) {
-    this.reason = `not analysed: the source takes longer than ${minutes} minutes`
+    this.reason = `not looked at: what came before it took longer than ${minutes} minutes`
     this.#end = performance.now() + minutes * 60_000
   }
 
