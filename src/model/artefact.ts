@@ -20,6 +20,8 @@ export interface Trigger {
   readonly above?: number
   /** It fires when the value grows: compared with an earlier one, or by its derivative. */
   readonly isRising?: boolean
+  /** It fires when the value falls: compared with an earlier one. */
+  readonly isFalling?: boolean
 }
 
 /** One alert about Redis. */

@@ -20,6 +20,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   collect: {
     rooms: ['model'],
     packages: [
+      '@prometheus-io/lezer-promql',
       '@ts-morph/common',
       'ajv',
       'ignore',
@@ -55,6 +56,7 @@ const CONFINED: Readonly<Record<string, RegExp>> = {
   // One file alone decides what of ts-morph is loaded.
   '@ts-morph/common': /^src\/collect\/source\/compiler\.ts$/,
   'ts-morph': /^src\/collect\/source\/compiler-module\.d\.ts$/,
+  '@prometheus-io/lezer-promql': /^src\/collect\/artefact\/promql\//,
   'jsonc-parser': /^src\/collect\/artefact\//,
   luaparse: /^src\/collect\/source\//,
   ioredis: /^src\/collect\/probe\//,
