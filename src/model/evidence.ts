@@ -1,4 +1,4 @@
-import type { ArtefactEvidence } from './artefact'
+import type { Alert, ArtefactEvidence, Monitor } from './artefact'
 import type { Client, Role } from './client'
 import type { Command } from './command'
 import type { Thresholds } from './config'
@@ -38,6 +38,10 @@ export interface SourceEvidence {
   readonly consumers: readonly Consumer[]
   /** Packages that talk to Redis by themselves, which the sources import: `@keyv/redis`, `bullmq`. */
   readonly adapters?: readonly string[]
+  /** Counters of the service that say how its cache does. */
+  readonly counters?: readonly Monitor[]
+  /** Alarms that are built in code, as with the CDK. */
+  readonly alarms?: readonly Alert[]
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

@@ -1,5 +1,8 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
+import evictionAlert from './artefact/eviction-alert'
+import hitRatioAlert from './artefact/hit-ratio-alert'
+import hitRatioMetric from './artefact/hit-ratio-metric'
 import memoryConfig from './artefact/memory-config'
 import bigKeys from './probe/big-keys'
 import connectionHeadroom from './probe/connection-headroom'
@@ -66,5 +69,8 @@ export const rules: readonly AnyRule[] = [
   memoryHeadroom,
   serverVersion,
   slowCommands,
+  evictionAlert,
+  hitRatioAlert,
+  hitRatioMetric,
   memoryConfig,
 ]

@@ -1,8 +1,9 @@
 import type { ArtefactEvidence, ArtefactTopic, UnreadArtefact } from '../../model'
 import { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
-import { ArtefactFile } from './file'
+import { ArtefactFile, type Beside } from './file'
 import { Found, type Reader } from './found'
+import { judgeRules } from './prometheus/judge'
 import { readers } from './readers'
 
 /** A file whose text is worth a look; with a reason where it cannot be parsed, and its text only says what it is about. */
@@ -19,8 +20,14 @@ export class Desk {
   readonly #texts = new Map<string, string>()
   readonly #deadline: Deadline
 
-  /** @param minutes after which what is left is told as not looked at */
-  constructor(minutes?: number) {
+  /**
+   * @param beside for what a file needs of another, as a template of the values of its chart
+   * @param minutes after which what is left is told as not looked at
+   */
+  constructor(
+    readonly beside: Beside,
+    minutes?: number,
+  ) {
     this.#deadline = new Deadline(minutes)
   }
 
@@ -34,7 +41,7 @@ export class Desk {
 
   #read(path: string, text: string, willing: readonly Reader[]): void {
     this.#texts.set(path, text)
-    const file = new ArtefactFile(path, text)
+    const file = new ArtefactFile(path, text, this.beside)
     for (const reader of willing) {
       try {
         reader.read(file, this.found)
@@ -45,10 +52,13 @@ export class Desk {
   }
 
   finish(): ArtefactEvidence {
-    const { alerts, monitors, settings, hotKeyChecks, otherAlerts } = this.found
+    const { monitors, settings, hotKeyChecks, otherAlerts } = this.found
+    const rules = judgeRules(this.found.rules)
+    for (const { path, reason } of rules.unread) this.#note(path, reason, ['alerts'])
+    const alerts = [...this.found.alerts, ...rules.alerts]
     return {
       alerts,
-      allAlerts: alerts.length + otherAlerts,
+      allAlerts: alerts.length + otherAlerts + rules.others,
       monitors,
       settings,
       hotKeyChecks,
@@ -60,7 +70,15 @@ export class Desk {
 
   /** One entry for a file, whichever of its readers failed. */
   #tell(path: string, reason: string, concerned: readonly Reader[]): void {
-    const topics = new Set<ArtefactTopic>(concerned.flatMap((reader) => reader.topics))
+    this.#note(
+      path,
+      reason,
+      concerned.flatMap((reader) => reader.topics),
+    )
+  }
+
+  #note(path: string, reason: string, open: readonly ArtefactTopic[]): void {
+    const topics = new Set<ArtefactTopic>(open)
     const at = this.unread.findIndex((one) => one.path === path && one.reason === reason)
     for (const topic of this.unread[at]?.topics ?? []) topics.add(topic)
     const told: UnreadArtefact = { path, reason, kind: 'artefact', topics: [...topics] }

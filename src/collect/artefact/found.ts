@@ -1,5 +1,6 @@
 import type { Alert, ArtefactTopic, HotKeyCheck, Monitor, ServerSettings } from '../../model'
 import type { ArtefactFile } from './file'
+import { Rules } from './prometheus/drafts'
 
 /** What the readers have found so far, over all files. */
 export class Found {
@@ -9,6 +10,14 @@ export class Found {
   readonly hotKeyChecks: HotKeyCheck[] = []
   /** Alerts about other things than Redis. */
   otherAlerts = 0
+  /** Rules of Prometheus, which are judged once all of them are known. */
+  readonly rules = new Rules()
+}
+
+/** Something in a file that could not be read, while the rest of it was. */
+export interface Unread {
+  readonly path: string
+  readonly reason: string
 }
 
 /** One kind of file, or of document within files, and what is taken from it. */

@@ -23,7 +23,7 @@ const MAX_SEARCHED_BYTES = 64_000_000
  * What every file that is read says somewhere: the name of a server or a service, a cache, or the receivers that alerts
  * are sent to. Most repositories are told apart by it without loading a parser.
  */
-const WORDS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|cache|receivers/i
+const WORDS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|cache|receivers|\balert\b/i
 
 /** Whether Redis is spoken of at all; a repository in which only the words around it occur has nothing to read. */
 const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore/i
@@ -46,7 +46,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
     }
   }
   const { Desk } = await import('./desk')
-  const desk = new Desk(options.minutes)
+  const desk = new Desk((path) => textOf(reader, path), options.minutes)
   for (const file of files) desk.look(file)
   return { status: 'collected', value: desk.finish() }
 }
@@ -59,6 +59,11 @@ function read(files: FileReader, path: string): Sheet | undefined {
   const searched = files.bytes(path, MAX_SEARCHED_BYTES)
   const text = 'bytes' in searched ? searched.bytes.toString('latin1') : ''
   return isOfInterest(path, text) ? { path, text, unread: reading.reason } : undefined
+}
+
+function textOf(files: FileReader, path: string): string | undefined {
+  const reading = files.text(path, MAX_BYTES)
+  return 'text' in reading ? reading.text : undefined
 }
 
 /** The name of a file may say what its text takes for granted: `redis.conf`. */

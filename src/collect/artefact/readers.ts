@@ -1,5 +1,8 @@
 import type { Reader } from './found'
+import { agents } from './monitors/agents'
+import { collectors } from './monitors/collectors'
+import { prometheusRules } from './prometheus/rules'
 import { redisConf } from './settings/redis-conf'
 
 /** Every kind of file that is looked at beside the source. */
-export const readers: readonly Reader[] = [redisConf]
+export const readers: readonly Reader[] = [redisConf, prometheusRules, collectors, agents]

@@ -47,7 +47,7 @@ export function judgeHitRatio(expression: Expression, evaluator: Evaluator, whol
   }
   const [below, above] = [percent(to), percent(from)]
   if (kind === 'above') return { flaws: [`fires when the hit ratio is above ${above} %, not when it is low`], doubts }
-  const trigger = { below, ...(kind === 'between' && { above }) }
+  const trigger = { below, ...(above > 0 && { above }) }
   return { trigger, flaws: flawsBelow(expression, evaluator, first.level, whole, from, to), doubts }
 }
 

@@ -16,9 +16,6 @@ export interface Metric {
   readonly doubt?: string
 }
 
-/** Stands for a value that only the rendering of a template gives; see `documents/template`. */
-export const PLACEHOLDER = 'template_value_'
-
 const hits = { subject: 'hit-ratio', part: 'hits' } as const
 const misses = { subject: 'hit-ratio', part: 'misses' } as const
 const evictions = { subject: 'evictions', part: 'evictions' } as const

@@ -1,6 +1,7 @@
 import type { Subject } from '../../../model'
+import { PLACEHOLDER } from '../documents/placeholder'
 import type { Surroundings } from './evaluate'
-import { type Metric, metricOf, PLACEHOLDER } from './metrics'
+import { type Metric, metricOf } from './metrics'
 import { type Expression, partsOf } from './syntax'
 
 /** More metrics than any expression is built on; recording rules that use each other end there too. */

@@ -1,0 +1,26 @@
+import { parseJson } from './json'
+import type { Tree } from './tree'
+import { parseYaml } from './yaml'
+
+/** `data: |`, `rules.yml: |-2 # comment`: what follows is a text, line by line. */
+const BLOCK = /[:-][ \t]{1,20}\|[-+0-9]{0,3}[ \t]{0,20}(?:#.{0,200})?$/
+
+/**
+ * The documents that stand as a text within a value: a rule file in a ConfigMap. The places are those of the lines of
+ * the file where the text is a block of lines, else the place of the value. None where the text is not YAML or JSON.
+ */
+export function documentsWithin(value: Tree, lines: readonly string[]): Tree[] {
+  const { content, place } = value
+  if (typeof content !== 'string') return []
+  const isBlock = BLOCK.test(lines[place.line - 1] ?? '')
+  // Empty lines before it put every line where it is in the file.
+  const text = isBlock
+    ? '\n'.repeat(place.line) + lines.slice(place.line, place.endLine).join('\n')
+    : '\n'.repeat(place.line - 1) + content
+  try {
+    if (!/^\s{0,1000}[[{]/.test(content)) return parseYaml(place.path, text)
+    return [parseJson(place.path, isBlock ? text : content.replace(/\n/g, ' '))]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,19 @@
+import type { Place } from '../../../model'
+
+/** An alert as a rule file has it; what its expression means is worked out once all files are read. */
+export interface AlertDraft {
+  readonly name: string
+  readonly expression: string
+  readonly place: Place
+  readonly labels: ReadonlyMap<string, string>
+  /** `for`, as written. */
+  readonly waits?: string | undefined
+  /** A value that switches it off where it stands: `monitoring.enabled`, in words for a doubt. */
+  readonly condition?: string | undefined
+}
+
+/** What the rule files hold. */
+export class Rules {
+  readonly alerts: AlertDraft[] = []
+  readonly recordings: { readonly name: string; readonly expression: string }[] = []
+}

@@ -1,0 +1,94 @@
+import type { Alert } from '../../../model'
+import { reasonOf } from '../../files/failures'
+import { shortened } from '../excerpt'
+import type { Unread } from '../found'
+import { secondsOf } from '../promql/durations'
+import type { Surroundings } from '../promql/evaluate'
+import { parsePromQl } from '../promql/parse'
+import { readAlertExpression } from '../promql/reading'
+import type { Expression } from '../promql/syntax'
+import type { AlertDraft, Rules } from './drafts'
+
+/** What came of the rule files. */
+export interface JudgedRules {
+  readonly alerts: readonly Alert[]
+  /** Alerts about other things. */
+  readonly others: number
+  /** Alerts about Redis, by their words, that could not be read. */
+  readonly unread: readonly Unread[]
+}
+
+/** An expression that names none of these is about something else, and is not parsed. */
+const WORDS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|cache|:/i
+/** An expression that cannot be parsed is told only where it is about Redis by its words. */
+const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore/i
+const SILENT_SEVERITY = /^(?:none|null|off|disabled|silent|silenced|ignore|ignored)$/i
+/** Whoever waits for longer is told of nothing that happens within a working day. */
+const LONG_WAIT = 8 * 3600
+
+/** The recording rules of all files, parsed; what cannot be parsed records nothing. */
+export function surroundingsOf({ recordings }: Rules): Surroundings {
+  const parsed = new Map<string, Expression>()
+  for (const { name, expression } of recordings) {
+    if (parsed.has(name)) continue
+    try {
+      parsed.set(name, parsePromQl(expression))
+    } catch {
+      // An alert that is built on it says so: the name is then a series that nothing here explains.
+    }
+  }
+  return { recordings: parsed, counters: new Set() }
+}
+
+/** Reads the expressions of all alerts, now that all recording rules are known. */
+export function judgeRules(rules: Rules): JudgedRules {
+  const surroundings = surroundingsOf(rules)
+  const alerts: Alert[] = []
+  const unread: Unread[] = []
+  let others = 0
+  for (const draft of rules.alerts) {
+    try {
+      const alert = WORDS.test(draft.expression) ? judge(draft, surroundings) : undefined
+      if (alert) alerts.push(alert)
+      else others++
+    } catch (error) {
+      others++
+      const isConcerned = REDIS.test(draft.expression) || REDIS.test(draft.name)
+      if (isConcerned) unread.push({ path: draft.place.path, reason: whyUnread(draft, error) })
+    }
+  }
+  return { alerts, others, unread }
+}
+
+function whyUnread({ name, place }: AlertDraft, error: unknown): string {
+  return `the alert ${shortened(name)} at line ${place.line}: ${reasonOf(error)}`
+}
+
+function judge(draft: AlertDraft, surroundings: Surroundings): Alert | undefined {
+  const { subject, trigger, flaws, doubts } = readAlertExpression(draft.expression, surroundings)
+  if (subject === null) return undefined
+  return {
+    place: draft.place,
+    system: 'prometheus',
+    name: draft.name,
+    subject,
+    expression: shortened(draft.expression),
+    ...(trigger && { trigger }),
+    flaws: [...flaws, ...flawsOf(draft)],
+    doubts: [...doubts, ...doubtsOf(draft)],
+  }
+}
+
+function flawsOf({ labels }: AlertDraft): string[] {
+  const severity = labels.get('severity') ?? ''
+  return SILENT_SEVERITY.test(severity) ? [`has the severity \`${severity}\`, which is for what nobody is told of`] : []
+}
+
+function doubtsOf({ labels, waits, condition }: AlertDraft): string[] {
+  const seconds = waits === undefined ? 0 : (secondsOf(waits) ?? 0)
+  return [
+    ...(seconds >= LONG_WAIT ? [`it fires only after ${waits}`] : []),
+    ...(labels.size === 0 ? ['it has no label by which a receiver could be chosen'] : []),
+    ...(condition === undefined ? [] : [condition]),
+  ]
+}

@@ -1,0 +1,37 @@
+import { type ArtefactEvidence, defineRule, type Evidence, type Monitor } from '../../model'
+import { alertsOf } from './advice/alerts'
+import { doubtUnread } from './advice/unread'
+
+export default defineRule({
+  id: 'hit-ratio-metric',
+  item: 'hit-ratio',
+  reads: 'artefact',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'Hits and misses should be recorded somewhere.',
+  why: 'Redis counts hits and misses since its start and forgets them when it restarts. Only what is read regularly and kept shows how the hit ratio was before the deploy, and can be alerted on.',
+  instead:
+    'Let redis_exporter, an agent (Datadog, Telegraf, OpenTelemetry Collector) or the cloud read `INFO` and keep it, or count hits and misses in the service where it reads its cache.',
+  links: ['https://github.com/oliver006/redis_exporter', 'https://redis.io/docs/latest/commands/info/'],
+  messages: {
+    none: 'Nothing in the repository records the hits and misses of Redis: no exporter or agent, no dashboard, no counter of the service. Run redis_exporter beside the server, or count hits and misses where the cache is read.',
+  },
+  doubt: doubtUnread('metrics'),
+  each: (evidence, all) => [recordersOf(evidence, all)],
+  check(recorders, { violation }) {
+    if (recorders.length === 0) violation('none', null)
+  },
+})
+
+/** What records or shows hits and misses; an alert on them is built on a metric that is recorded. */
+function recordersOf(evidence: ArtefactEvidence, all: Evidence): readonly unknown[] {
+  const counters = all.source.status === 'collected' ? (all.source.value.counters ?? []) : []
+  return [
+    ...[...evidence.monitors, ...counters].filter(showsHitRatio),
+    ...alertsOf(evidence, all).filter(({ subject }) => subject === 'hit-ratio'),
+  ]
+}
+
+function showsHitRatio({ subjects }: Monitor): boolean {
+  return subjects.includes('hit-ratio')
+}
