@@ -1,8 +1,10 @@
 import type { Reader } from './found'
+import { grafanaAlerts } from './grafana/alerts'
+import { dashboards } from './grafana/dashboards'
 import { agents } from './monitors/agents'
 import { collectors } from './monitors/collectors'
 import { prometheusRules } from './prometheus/rules'
 import { redisConf } from './settings/redis-conf'
 
 /** Every kind of file that is looked at beside the source. */
-export const readers: readonly Reader[] = [redisConf, prometheusRules, collectors, agents]
+export const readers: readonly Reader[] = [redisConf, prometheusRules, collectors, agents, dashboards, grafanaAlerts]

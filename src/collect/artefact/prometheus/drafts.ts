@@ -5,7 +5,12 @@ export interface AlertDraft {
   readonly name: string
   readonly expression: string
   readonly place: Place
-  readonly labels: ReadonlyMap<string, string>
+  readonly system: 'prometheus' | 'grafana'
+  /** Absent where labels do not decide who is told. */
+  readonly labels?: ReadonlyMap<string, string>
+  /** What is known already, as in `Alert`. */
+  readonly flaws?: readonly string[]
+  readonly doubts?: readonly string[]
   /** `for`, as written. */
   readonly waits?: string | undefined
   /** A value that switches it off where it stands: `monitoring.enabled`, in words for a doubt. */

@@ -69,7 +69,7 @@ function judge(draft: AlertDraft, surroundings: Surroundings): Alert | undefined
   if (subject === null) return undefined
   return {
     place: draft.place,
-    system: 'prometheus',
+    system: draft.system,
     name: draft.name,
     subject,
     expression: shortened(draft.expression),
@@ -79,16 +79,19 @@ function judge(draft: AlertDraft, surroundings: Surroundings): Alert | undefined
   }
 }
 
-function flawsOf({ labels }: AlertDraft): string[] {
-  const severity = labels.get('severity') ?? ''
-  return SILENT_SEVERITY.test(severity) ? [`has the severity \`${severity}\`, which is for what nobody is told of`] : []
+function flawsOf({ labels, flaws = [] }: AlertDraft): string[] {
+  const severity = labels?.get('severity') ?? ''
+  return SILENT_SEVERITY.test(severity)
+    ? [...flaws, `has the severity \`${severity}\`, which is for what nobody is told of`]
+    : [...flaws]
 }
 
-function doubtsOf({ labels, waits, condition }: AlertDraft): string[] {
+function doubtsOf({ labels, waits, condition, doubts = [] }: AlertDraft): string[] {
   const seconds = waits === undefined ? 0 : (secondsOf(waits) ?? 0)
   return [
+    ...doubts,
     ...(seconds >= LONG_WAIT ? [`it fires only after ${waits}`] : []),
-    ...(labels.size === 0 ? ['it has no label by which a receiver could be chosen'] : []),
+    ...(labels?.size === 0 ? ['it has no label by which a receiver could be chosen'] : []),
     ...(condition === undefined ? [] : [condition]),
   ]
 }

@@ -31,6 +31,7 @@ function readRules(document: Tree, file: ArtefactFile, found: Found): void {
     else {
       found.rules.alerts.push({
         name: file.resolved(alert),
+        system: 'prometheus',
         expression: file.resolved(expr),
         place: tree.at('alert')?.place ?? tree.place,
         labels: new Map((tree.at('labels')?.entries ?? []).map(([name, { text = '' }]) => [name, file.resolved(text)])),
