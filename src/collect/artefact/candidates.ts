@@ -26,6 +26,14 @@ export function candidatesOf(paths: readonly string[], ignore: readonly string[]
   const packages = new Set(paths.filter((path) => posix.basename(path) === 'package.json').map(posix.dirname))
   return paths.filter((path) => {
     if (NEVER.test(path) || TRANSLATIONS.test(path) || isIgnored(path)) return false
-    return (KINDS.test(path) || MDX.test(path)) && !TEST_PURPOSES.has(purposeOf(path, packages))
+    return (KINDS.test(path) || MDX.test(path)) && (!TEST_PURPOSES.has(purposeOf(path, packages)) || isBuiltRule(path))
   })
+}
+
+/** Rules and dashboards that are made from a mixin are kept where they are built: `dist/rules/redis.yml`. */
+const BUILT =
+  /(?:^|\/)(?:dist|build|out|generated)\/(?:[^/]+\/){0,5}(?:rules|alerts?|alerting|prometheus|grafana|dashboards)[/.]/
+
+function isBuiltRule(path: string): boolean {
+  return BUILT.test(path) && !/(?:^|\/)(?:node_modules|vendor|tests?|fixtures)\//.test(path)
 }

@@ -53,7 +53,7 @@ export class Desk {
 
   finish(): ArtefactEvidence {
     const { monitors, settings, hotKeyChecks, otherAlerts } = this.found
-    const rules = judgeRules(this.found.rules)
+    const rules = judgeRules(this.found.rules, this.found.routings)
     for (const { path, reason } of rules.unread) this.#note(path, reason, ['alerts'])
     const alerts = [...this.found.alerts, ...rules.alerts]
     return {

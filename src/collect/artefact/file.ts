@@ -55,6 +55,11 @@ export class ArtefactFile {
     return text.includes('{{') || text.includes('{%') ? fillTemplate(text, this.#chartValues()).text : text
   }
 
+  /** Whether it is a template of Helm, of which parts are left out. */
+  get isTemplate(): boolean {
+    return isHelmTemplate(this.text)
+  }
+
   /** Why a line may not be there once the template is rendered, as a clause; undefined where nothing says so. */
   conditionAt(line: number): string | undefined {
     const omission = this.#filled?.omissions.find(({ from, to }) => from <= line && line <= to)

@@ -1,4 +1,5 @@
 import type { Alert, ArtefactTopic, HotKeyCheck, Monitor, ServerSettings } from '../../model'
+import type { Routing } from './alertmanager/routes'
 import type { ArtefactFile } from './file'
 import { Rules } from './prometheus/drafts'
 
@@ -12,6 +13,8 @@ export class Found {
   otherAlerts = 0
   /** Rules of Prometheus, which are judged once all of them are known. */
   readonly rules = new Rules()
+  /** Where alerts of Prometheus go. */
+  readonly routings: Routing[] = []
 }
 
 /** Something in a file that could not be read, while the rest of it was. */

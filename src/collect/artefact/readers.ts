@@ -1,10 +1,21 @@
+import { alertmanager } from './alertmanager/routes'
 import type { Reader } from './found'
 import { grafanaAlerts } from './grafana/alerts'
 import { dashboards } from './grafana/dashboards'
 import { agents } from './monitors/agents'
 import { collectors } from './monitors/collectors'
+import { jsonnet } from './prometheus/jsonnet'
 import { prometheusRules } from './prometheus/rules'
 import { redisConf } from './settings/redis-conf'
 
 /** Every kind of file that is looked at beside the source. */
-export const readers: readonly Reader[] = [redisConf, prometheusRules, collectors, agents, dashboards, grafanaAlerts]
+export const readers: readonly Reader[] = [
+  redisConf,
+  prometheusRules,
+  alertmanager,
+  jsonnet,
+  collectors,
+  agents,
+  dashboards,
+  grafanaAlerts,
+]

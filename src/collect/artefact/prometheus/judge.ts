@@ -1,5 +1,6 @@
 import type { Alert } from '../../../model'
 import { reasonOf } from '../../files/failures'
+import { type Routing, silentReceiverOf } from '../alertmanager/routes'
 import { shortened } from '../excerpt'
 import type { Unread } from '../found'
 import { secondsOf } from '../promql/durations'
@@ -40,15 +41,15 @@ export function surroundingsOf({ recordings }: Rules): Surroundings {
   return { recordings: parsed, counters: new Set() }
 }
 
-/** Reads the expressions of all alerts, now that all recording rules are known. */
-export function judgeRules(rules: Rules): JudgedRules {
+/** Reads the expressions of all alerts, now that all recording rules are known, and where each of them goes. */
+export function judgeRules(rules: Rules, routings: readonly Routing[]): JudgedRules {
   const surroundings = surroundingsOf(rules)
   const alerts: Alert[] = []
   const unread: Unread[] = []
   let others = 0
   for (const draft of rules.alerts) {
     try {
-      const alert = WORDS.test(draft.expression) ? judge(draft, surroundings) : undefined
+      const alert = WORDS.test(draft.expression) ? judge(draft, surroundings, routings) : undefined
       if (alert) alerts.push(alert)
       else others++
     } catch (error) {
@@ -64,7 +65,7 @@ function whyUnread({ name, place }: AlertDraft, error: unknown): string {
   return `the alert ${shortened(name)} at line ${place.line}: ${reasonOf(error)}`
 }
 
-function judge(draft: AlertDraft, surroundings: Surroundings): Alert | undefined {
+function judge(draft: AlertDraft, surroundings: Surroundings, routings: readonly Routing[]): Alert | undefined {
   const { subject, trigger, flaws, doubts } = readAlertExpression(draft.expression, surroundings)
   if (subject === null) return undefined
   return {
@@ -74,24 +75,30 @@ function judge(draft: AlertDraft, surroundings: Surroundings): Alert | undefined
     subject,
     expression: shortened(draft.expression),
     ...(trigger && { trigger }),
-    flaws: [...flaws, ...flawsOf(draft)],
-    doubts: [...doubts, ...doubtsOf(draft)],
+    flaws: [...flaws, ...flawsOf(draft, routings)],
+    doubts: [...doubts, ...doubtsOf(draft, routings)],
   }
 }
 
-function flawsOf({ labels, flaws = [] }: AlertDraft): string[] {
-  const severity = labels?.get('severity') ?? ''
-  return SILENT_SEVERITY.test(severity)
-    ? [...flaws, `has the severity \`${severity}\`, which is for what nobody is told of`]
-    : [...flaws]
+function flawsOf({ name, labels, flaws = [] }: AlertDraft, routings: readonly Routing[]): string[] {
+  if (!labels) return [...flaws]
+  const severity = labels.get('severity') ?? ''
+  if (SILENT_SEVERITY.test(severity)) {
+    return [...flaws, `has the severity \`${severity}\`, which is for what nobody is told of`]
+  }
+  const silent = silentReceiverOf(new Map([['alertname', name], ...labels]), routings)
+  return silent === undefined
+    ? [...flaws]
+    : [...flaws, `goes to the receiver \`${silent}\` of Alertmanager, which tells nobody`]
 }
 
-function doubtsOf({ labels, waits, condition, doubts = [] }: AlertDraft): string[] {
+function doubtsOf({ labels, waits, condition, doubts = [] }: AlertDraft, routings: readonly Routing[]): string[] {
   const seconds = waits === undefined ? 0 : (secondsOf(waits) ?? 0)
+  const isUnlabelled = labels?.size === 0 && routings.length === 0
   return [
     ...doubts,
     ...(seconds >= LONG_WAIT ? [`it fires only after ${waits}`] : []),
-    ...(labels?.size === 0 ? ['it has no label by which a receiver could be chosen'] : []),
+    ...(isUnlabelled ? ['it has no label by which a receiver could be chosen'] : []),
     ...(condition === undefined ? [] : [condition]),
   ]
 }
