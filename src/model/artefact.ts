@@ -50,6 +50,8 @@ export interface Monitor {
   readonly name: string
   readonly kind: 'collector' | 'dashboard' | 'counter'
   readonly subjects: readonly Subject[]
+  /** Why it may not show what its name says, each a clause. */
+  readonly doubts?: readonly string[]
 }
 
 /** What a file says of how a Redis server is to be configured. */

@@ -38,7 +38,7 @@ export interface SourceEvidence {
   readonly consumers: readonly Consumer[]
   /** Packages that talk to Redis by themselves, which the sources import: `@keyv/redis`, `bullmq`. */
   readonly adapters?: readonly string[]
-  /** Counters of the service that say how its cache does. */
+  /** Metrics of the service that tell how often its reads of the cache hit; those with doubts may not. */
   readonly counters?: readonly Monitor[]
   /** Alarms that are built in code, as with the CDK. */
   readonly alarms?: readonly Alert[]

@@ -3,6 +3,7 @@ import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import type { ts } from './compiler'
 import { LuaEffort } from './lua'
+import { findCounters } from './metrics'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
 import { adaptersOf } from './repository/adapters'
@@ -23,6 +24,7 @@ import { Guard } from './usage/guard'
 import { Instances } from './usage/instances'
 import { luaFileCommands } from './usage/lua-commands'
 import { luaTextCommands } from './usage/lua-texts'
+import { ReadingFunctions } from './usage/reading-functions'
 import { Recogniser } from './usage/recognition'
 import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
 
@@ -53,25 +55,32 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
   const { clients, idOf } = findClients(recogniser, around, guard)
   const effort = new LuaEffort()
+  const sites = findSites(tracer.names, recogniser, guard)
   const commands = [
-    ...readCommands(findSites(tracer.names, recogniser, guard), recogniser, idOf, guard),
+    ...readCommands(sites, recogniser, idOf, guard),
     ...luaTextCommands(tracer, guard, effort),
     ...luaFileCommands(checkout, skipped, effort),
   ]
+  const parsed = new Map(files.map((file) => [repositoryPath(file), file]))
+  const reading = new ReadingFunctions(tracer, sites)
   return {
     clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
-    suppressions: allSuppressions(checkout, files, skipped),
+    counters: findCounters({ checkout, parsed, reading, skipped, deadline }),
+    suppressions: allSuppressions(checkout, parsed, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     text: (path) => checkout.sources.get(path)?.text,
   }
 }
 
-function allSuppressions(checkout: Checkout, files: readonly ts.SourceFile[], skipped: Skipped[]): Suppression[] {
-  const parsed = new Map(files.map((file) => [repositoryPath(file), file]))
+function allSuppressions(
+  checkout: Checkout,
+  parsed: ReadonlyMap<string, ts.SourceFile>,
+  skipped: Skipped[],
+): Suppression[] {
   return [...checkout.sources].flatMap(([path, { text }]) => {
     try {
       return findSuppressions(path, text, parsed.get(path))

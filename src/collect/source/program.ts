@@ -29,7 +29,7 @@ const OPTIONS: ts.CompilerOptions = {
 }
 
 /** Path of a file of the checkout inside the compiler's own file system, which has nothing else in it. */
-function compilerPath(path: string): string {
+export function compilerPath(path: string): string {
   return ROOT + path
 }
 
@@ -122,7 +122,7 @@ function parse(
 }
 
 /** Plain JavaScript may hold JSX; TypeScript's own endings decide for themselves. */
-function scriptKind(name: string, text: string): ts.ScriptKind | undefined {
+export function scriptKind(name: string, text: string): ts.ScriptKind | undefined {
   if (/\.[cm]?js$/.test(name)) return /<[A-Za-z>]/.test(text) ? ts.ScriptKind.JSX : ts.ScriptKind.JS
   return undefined
 }

@@ -36,8 +36,16 @@ export class NameIndex {
   /** String literals and templates long enough to be Lua that talks to Redis. */
   readonly luaTexts: ts.Node[] = []
 
+  readonly #files: ReadonlySet<ts.SourceFile>
+
   constructor(files: readonly ts.SourceFile[]) {
+    this.#files = new Set(files)
     for (const file of files) this.#visit(file)
+  }
+
+  /** Whether a file is among those that the index was made of. */
+  holds(file: ts.SourceFile): boolean {
+    return this.#files.has(file)
   }
 
   #visit(file: ts.SourceFile): void {

@@ -92,6 +92,19 @@ export function isWithin(inner: ts.Node, outer: ts.Node): boolean {
   return inner.pos >= outer.pos && inner.end <= outer.end && inner.getSourceFile() === outer.getSourceFile()
 }
 
+/** A node and everything below it, each before what it holds. With a stack of its own: machines nest deeper than the call stack. */
+export function* nodesIn(root: ts.Node): Generator<ts.Node> {
+  const open: ts.Node[] = [root]
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node
+    const below: ts.Node[] = []
+    ts.forEachChild(node, (child) => {
+      below.push(child)
+    })
+    open.push(...below.reverse())
+  }
+}
+
 /** What a function gives back: its expression body, or every returned expression. */
 export function returnedExpressions(node: FunctionNode): ts.Expression[] {
   if (!node.body) return []
