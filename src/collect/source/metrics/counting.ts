@@ -1,5 +1,5 @@
 import type { ts } from '../compiler'
-import { enclosingFunction, functionName, owningScope } from '../trace/syntax'
+import { enclosingFunction, functionName } from '../trace/syntax'
 import type { ReadingFunctions } from '../usage/reading-functions'
 import { isKeyLabel, namesRedis, type Part, partOf } from './names'
 import type { FileMetrics, Metric, Move } from './reading'
@@ -91,17 +91,17 @@ export class Ledger {
   }
 
   #doubts(shown: string, moves: readonly Move[], metric?: Metric): string[] {
-    const library = this.sources.libraryOf(metric?.node ?? moves[0]?.node)
+    const at = metric?.node ?? moves[0]?.node
+    const library = at && this.sources.libraryOf(at)
     if (library === undefined) return [`\`${moves[0]?.callee ?? shown}\` is of no metrics library that is known here`]
     if (metric?.isAsked) return namesRedis(metric.name) ? [] : [NOT_OF_REDIS]
     if (moves.length === 0) return [`nothing in sight moves \`${shown}\``]
+    if (moves.some(({ node }) => this.reading.followsRead(node))) return []
     const live = moves.filter(({ node }) => this.#isCalled(node))
     const [move] = moves
     if (live.length === 0 && move)
       return [`nothing in sight calls \`${nameAround(move.node)}\`, which moves \`${shown}\``]
-    const isOfRedis =
-      namesRedis(metric?.name ?? shown) || live.some(({ node }) => this.reading.isPartOfRead(owningScope(node)))
-    return isOfRedis ? [] : [NOT_OF_REDIS]
+    return namesRedis(metric?.name ?? shown) ? [] : [NOT_OF_REDIS]
   }
 
   /** Whether the function around is named anywhere else; one without a name is called by whoever holds it. */

@@ -35,19 +35,28 @@ export type Deed = 'defines' | 'sends' | undefined
 
 const DEFINES = /^(?:create(?:Observable|UpDown|ObservableUpDown)?(?:Counter|Gauge)|make(?:Counter|Gauge)Provider)$/
 const DEFINES_ITS_OWN_WAY =
-  /^(?:(?:get|create|register|make|define|add|new|build)_?(?:or_?create_?)?\w{0,20}(?:counter|gauge|metric)|counter|gauge)$/i
+  /^(?:(?:get|create|register|make|define|add|new|build)_?(?:or_?create_?)?\w{0,20}(?:counter|gauge|metric)|counter)$/i
 /** Methods that send one number under the name that they are given. */
 const SENDS =
   /^(?:increment|incr|inc|count|gauge|distribution|incrementMetric|recordMetric|addMetric|putMetric|trackMetric)$/
 const SENDS_ITS_OWN_WAY =
-  /^(?:incr?(?:ement)?|record|track|emit|send|report|publish|count|add|bump)_?\w{0,20}(?:metric|counter|stat|event)s?$/i
+  /^(?:incr?(?:ement)?|record|track|emit|send|report|publish|count|add|bump)_?\w{0,20}(?:metric|counter|stat)s?$/i
 /** Constructions of a metric: `new Counter(…)`, `new client.Gauge(…)`. */
 export const CONSTRUCTED = /^(?:Counter|Gauge)$/
 
 /** What calling something of this name with the name of a metric does. */
 export function deedOf(callee: string): Deed {
+  if (SENDS.test(callee)) return 'sends'
   if (DEFINES.test(callee) || DEFINES_ITS_OWN_WAY.test(callee)) return 'defines'
-  return SENDS.test(callee) || SENDS_ITS_OWN_WAY.test(callee) ? 'sends' : undefined
+  return SENDS_ITS_OWN_WAY.test(callee) ? 'sends' : undefined
+}
+
+/** The library that a spelling belongs to, whatever else the repository uses; undefined where several share it. */
+export function libraryOfSpelling(callee: string): string | undefined {
+  if (callee === 'Counter' || /^make(?:Counter|Gauge)Provider$/.test(callee)) return 'prom-client'
+  return /^create(?:Observable|UpDown|ObservableUpDown)(?:Counter|Gauge)$|^createCounter$/.test(callee)
+    ? 'OpenTelemetry'
+    : undefined
 }
 
 /** Methods that move a metric that is at hand: `.inc()`, `.add(1)`, `.set(ratio)`. */

@@ -19,7 +19,10 @@ export function namesIn(expression: ts.Expression, depth = 0): string[] {
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
     return joined(orUnknown(node.left, depth), orUnknown(node.right, depth))
   }
-  if (ts.isIdentifier(node)) return constantOf(node, depth) ?? [node.text]
+  if (ts.isIdentifier(node)) {
+    const value = constantOf(node)
+    return value ? namesIn(value, depth + 1) : [node.text]
+  }
   if (ts.isPropertyAccessExpression(node)) return [memberName(node) ?? '*']
   return []
 }
@@ -34,9 +37,10 @@ function ofTemplate({ head, templateSpans }: ts.TemplateExpression, depth: numbe
 /** Parts that are not written out say nothing: a prefix called `cacheHitPrefix` is no hit. */
 function orUnknown(expression: ts.Expression, depth: number): string[] {
   const node = unwrap(expression)
-  if (ts.isPropertyAccessExpression(node)) return ['*']
-  const found = ts.isIdentifier(node) ? constantOf(node, depth) : namesIn(node, depth + 1)
-  return found && found.length > 0 ? found : ['*']
+  const value = ts.isIdentifier(node) ? constantOf(node) : node
+  if (!value || ts.isPropertyAccessExpression(value) || ts.isIdentifier(value)) return ['*']
+  const found = namesIn(value, depth + 1)
+  return found.length > 0 ? found : ['*']
 }
 
 function joined(before: readonly string[], after: readonly string[]): string[] {
@@ -44,11 +48,11 @@ function joined(before: readonly string[], after: readonly string[]): string[] {
 }
 
 /** The value of a constant at the top of the same file, or in the block around. */
-function constantOf(name: ts.Identifier, depth: number): string[] | undefined {
+function constantOf(name: ts.Identifier): ts.Expression | undefined {
   for (let at: ts.Node = name.parent; at; at = at.parent) {
     if (!ts.isSourceFile(at) && !ts.isBlock(at)) continue
     const value = at.statements.flatMap((one) => declaredIn(one, name.text))[0]
-    if (value) return value === name.parent ? undefined : namesIn(value, depth + 1)
+    if (value) return unwrap(value) === name ? undefined : unwrap(value)
   }
   return undefined
 }

@@ -1,8 +1,9 @@
-import type { ts } from '../compiler'
+import { ts } from '../compiler'
 import { repositoryPath } from '../program'
 import type { Checkout } from '../repository/checkout'
+import { memberName } from '../trace/syntax'
 import type { Labels } from './labels'
-import { metricsLibrary } from './libraries'
+import { libraryOfSpelling, metricsLibrary } from './libraries'
 import { outcomeOf } from './names'
 
 /** Longer names are no person's. */
@@ -20,10 +21,14 @@ export class Sources {
     this.#libraries = [...new Set(all)]
   }
 
-  /** The library that takes a metric: one that its file imports, else one that any file does. */
-  libraryOf(node: ts.Node | undefined): string | undefined {
-    const imports = node && this.checkout.sources.get(repositoryPath(node.getSourceFile()))?.imports
-    return imports?.map(metricsLibrary).find((one) => one !== undefined) ?? this.#libraries[0]
+  /** The library that takes a metric: one that its file imports, else one of the repository that is so spelled. */
+  libraryOf(node: ts.Node): string | undefined {
+    const imports = this.checkout.sources.get(repositoryPath(node.getSourceFile()))?.imports ?? []
+    const own = imports.flatMap((one) => metricsLibrary(one) ?? [])
+    const isCall = ts.isCallExpression(node) || ts.isNewExpression(node)
+    const spelled = libraryOfSpelling((isCall && memberName(node.expression)) || '')
+    const known = [...own, ...this.#libraries]
+    return (spelled !== undefined && known.includes(spelled) ? spelled : undefined) ?? known[0]
   }
 
   /** Whether a word stands in more than one place: what is declared and never named again is not called. */

@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { type FunctionNode, functionName, isFunctionNode, nodesIn, owningScope } from '../trace/syntax'
+import { type FunctionNode, functionName, isFunctionNode, memberName, nodesIn, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Site } from './site'
 
@@ -7,6 +7,8 @@ import type { Site } from './site'
 export const CACHE_READ =
   /^(?:GET|MGET|GETEX|HGET|HMGET|HGETALL|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|Z(?:REV)?RANGE(?:BYSCORE|BYLEX)?|Z?M?SCORE|ZSCORE|JSON\.M?GET)$/
 
+/** How many calls a read may lie behind: in the end anything reads from Redis. */
+const MAX_STEPS = 2
 /** More calls than a function that a person reads makes. */
 const MAX_CALLS = 400
 /** A name that is called more often than this is too common to be followed. */
@@ -15,7 +17,9 @@ const MAX_CALLERS = 60
 /** Which functions read from Redis: themselves, or through a function that they call. */
 export class ReadingFunctions {
   readonly #direct = new Map<ts.Node, Site[]>()
-  readonly #through = new Map<ts.Node, readonly Site[]>()
+  /** By the steps that were left. */
+  readonly #through = Array.from({ length: MAX_STEPS + 1 }, () => new Map<ts.Node, readonly Site[]>())
+  readonly #senders = new Set<ts.Node>()
 
   constructor(
     readonly tracer: Tracer,
@@ -23,6 +27,7 @@ export class ReadingFunctions {
   ) {
     for (const site of sites) {
       if (!CACHE_READ.test(site.facts.name)) continue
+      this.#senders.add(site.sender)
       const scope = owningScope(site.sender)
       this.#direct.set(scope, [...(this.#direct.get(scope) ?? []), site])
     }
@@ -34,47 +39,91 @@ export class ReadingFunctions {
   }
 
   /** The reads in a function, or in what it calls; callbacks count as part of whoever passes them. */
-  readsOf(scope: ts.Node): readonly Site[] {
-    const known = this.#direct.get(scope) ?? this.#through.get(scope)
-    if (known) return known
-    this.#through.set(scope, []) // a function that calls itself
+  readsOf(scope: ts.Node, steps = MAX_STEPS): readonly Site[] {
+    const direct = this.#direct.get(scope)
     // At the top of a file stands what runs once, and everything that its functions do.
-    const found =
-      isFunctionNode(scope) && this.#isInSight(scope) ? callsIn(scope).flatMap((call) => this.#behind(call)) : []
-    this.#through.set(scope, found)
+    if (direct || steps === 0 || !isFunctionNode(scope) || !this.#isInSight(scope)) return direct ?? []
+    const known = this.#through[steps]?.get(scope)
+    if (known) return known
+    const found = callsIn(scope).flatMap((call) => this.#behind(call, steps - 1))
+    this.#through[steps]?.set(scope, found)
     return found
   }
 
-  /** Whether a function is part of a read: it reads, or is called by one that does. */
-  isPartOfRead(scope: ts.Node): boolean {
-    if (this.readsOf(scope).length > 0) return true
-    if (!isFunctionNode(scope) || !this.#isInSight(scope)) return false
-    return this.callersOf(scope).some((caller) => this.readsOf(caller).length > 0)
+  /** Whether a call reads from Redis, itself or through the function that it calls. */
+  isRead(call: ts.CallExpression): boolean {
+    return this.#senders.has(call) || this.#behind(call, MAX_STEPS - 1).length > 0
   }
 
-  /** The functions that call one, as far as it is called by name. */
-  callersOf(target: FunctionNode): ts.Node[] {
+  /**
+   * Whether what is done at a node follows upon a read from Redis: the nearest lookup before it in its function, else
+   * before a call of that function. A lookup in a collection of the process comes between.
+   */
+  followsRead(node: ts.Node): boolean {
+    const own = this.#isInSight(node) ? this.#lookupBefore(node) : undefined
+    if (own) return own === 'redis'
+    const scope = owningScope(node)
+    return isFunctionNode(scope) && this.#callsOf(scope).some((call) => this.#lookupBefore(call) === 'redis')
+  }
+
+  #lookupBefore(node: ts.Node): 'redis' | 'elsewhere' | undefined {
+    const calls = callsIn(owningScope(node)).filter((call) => call.end <= node.pos)
+    for (const call of calls.sort((one, other) => other.end - one.end)) {
+      if (this.isRead(call)) return 'redis'
+      if (isLookup(call)) return 'elsewhere'
+    }
+    return undefined
+  }
+
+  /** The calls of a function, as far as it is called by a name that is not too common. */
+  #callsOf(target: FunctionNode): (ts.CallExpression | ts.NewExpression)[] {
     const name = functionName(target)
     const calls = name === undefined ? [] : (this.tracer.names.calls.get(name) ?? [])
     if (calls.length > MAX_CALLERS) return []
-    return calls.filter((call) => this.#calledBy(call).includes(target)).map((call) => owningScope(call))
+    return calls.filter((call) => !this.#isInSight(target) || this.#calledBy(call).includes(target))
   }
 
-  /** The reads in the functions that a call leads to; one step, since anything reads Redis in the end. */
-  #behind(call: ts.CallExpression): readonly Site[] {
-    return this.#calledBy(call).flatMap((target) => this.#direct.get(target) ?? [])
+  #behind(call: ts.CallExpression, steps: number): readonly Site[] {
+    return this.#calledBy(call).flatMap((target) => this.readsOf(target, steps))
   }
 
   #calledBy({ expression }: ts.CallExpression | ts.NewExpression): ts.Node[] {
     const declared = this.tracer.symbolOf(expression)?.declarations ?? []
     const functions = declared.flatMap((one) => (isFunctionNode(one) ? [one] : initializerOf(one)))
-    return functions.length > 0 ? functions : this.tracer.functionsOf(expression)
+    if (functions.length > 0) return functions
+    const behind = declared.flatMap((one) => this.#implementing(one))
+    return behind.length > 0 ? behind : this.tracer.functionsOf(expression)
+  }
+
+  /** The methods of the classes that implement an interface, or extend an abstract class. */
+  #implementing(declaration: ts.Declaration): ts.Node[] {
+    const owner = declaration.parent
+    if (!ts.isInterfaceDeclaration(owner) && !ts.isClassLike(owner)) return []
+    const name = ts.getNameOfDeclaration(declaration)
+    const [method, type] = [name && memberName(name), owner.name?.text]
+    if (method === undefined || type === undefined) return []
+    const classes = this.tracer.names.subclasses.filter((one) => inherits(one, type))
+    return classes.flatMap(({ members }) =>
+      members.filter((one) => isFunctionNode(one) && functionName(one) === method),
+    )
   }
 
   /** The checker knows nothing of files that it was not given. */
   #isInSight(scope: ts.Node): boolean {
     return this.tracer.names.holds(scope.getSourceFile())
   }
+}
+
+/** `cache.get(key)`: a lookup by a key that is not written out, as a setting's would be. */
+function isLookup({ expression, arguments: [key] }: ts.CallExpression): boolean {
+  const isNamed = ts.isPropertyAccessExpression(expression) && /^(?:get|has|peek|match)$/.test(expression.name.text)
+  return isNamed && key !== undefined && !ts.isStringLiteralLike(key)
+}
+
+function inherits({ heritageClauses }: ts.ClassLikeDeclaration, type: string): boolean {
+  return [...(heritageClauses ?? [])].some(({ types }) =>
+    types.some(({ expression }) => memberName(expression) === type),
+  )
 }
 
 function initializerOf(declaration: ts.Declaration): ts.Node[] {
