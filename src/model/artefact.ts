@@ -77,6 +77,10 @@ export interface HotKeyCheck {
   readonly place: Place
   /** `redis-cli --hotkeys in a CronJob`: words for the report. */
   readonly what: string
+  /** True for what Redis answers under an LFU policy only. */
+  readonly needsLfu?: boolean
+  /** True for what slows the server down while it runs: MONITOR. */
+  readonly isCostly?: boolean
 }
 
 /** A file that a collector could not read, and which questions that leaves open. */

@@ -1,4 +1,4 @@
-import type { Alert, ArtefactEvidence, Monitor } from './artefact'
+import type { Alert, ArtefactEvidence, HotKeyCheck, Monitor } from './artefact'
 import type { Client, Role } from './client'
 import type { Command } from './command'
 import type { Thresholds } from './config'
@@ -40,6 +40,8 @@ export interface SourceEvidence {
   readonly adapters?: readonly string[]
   /** Metrics of the service that tell how often its reads of the cache hit; those with doubts may not. */
   readonly counters?: readonly Monitor[]
+  /** Where the source looks for hot keys, or takes the edge off them. */
+  readonly hotKeyChecks?: readonly HotKeyCheck[]
   /** Alarms that are built in code, as with the CDK. */
   readonly alarms?: readonly Alert[]
   readonly suppressions: readonly Suppression[]

@@ -2,9 +2,11 @@ import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '..
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import type { ts } from './compiler'
+import { findHotKeyChecks } from './hot-keys'
 import { LuaEffort } from './lua'
 import { findCounters } from './metrics'
 import { packageOf } from './packages'
+import { SyntaxFiles } from './parsing'
 import { createProgram, repositoryPath } from './program'
 import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
@@ -63,12 +65,15 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
   ]
   const parsed = new Map(files.map((file) => [repositoryPath(file), file]))
   const reading = new ReadingFunctions(tracer, sites)
+  const syntax = new SyntaxFiles(checkout, parsed, skipped, deadline)
+  const counters = findCounters(syntax, reading)
   return {
     clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
-    counters: findCounters({ checkout, parsed, reading, skipped, deadline }),
+    counters,
+    hotKeyChecks: findHotKeyChecks({ files: syntax, tracer, reading, commands, counters, guard }),
     suppressions: allSuppressions(checkout, parsed, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },

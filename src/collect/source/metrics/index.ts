@@ -1,25 +1,12 @@
-import type { Monitor, Skipped } from '../../../model'
-import { reasonOf } from '../../files/failures'
+import type { Monitor } from '../../../model'
 import type { ts } from '../compiler'
-import type { Deadline } from '../deadline'
-import { parseAlone } from '../parsing'
-import type { Checkout } from '../repository/checkout'
+import type { SyntaxFiles } from '../parsing'
 import type { ReadingFunctions } from '../usage/reading-functions'
 import { isTelling, Ledger } from './counting'
 import { hitRatios, trafficByKey } from './pairing'
 import { type FileMetrics, type Metric, readMetrics } from './reading'
 import { readServerInfo } from './server-info'
 import { Sources } from './sources'
-
-/** What the search for counters is given. */
-export interface CounterSearch {
-  readonly checkout: Checkout
-  /** Files that are parsed already, by path. */
-  readonly parsed: ReadonlyMap<string, ts.SourceFile>
-  readonly reading: ReadingFunctions
-  readonly skipped: Skipped[]
-  readonly deadline: Deadline
-}
 
 /** Asked of every source, so each has to be quick: most files fail the first. */
 const OUTCOME =
@@ -30,17 +17,34 @@ const METRIC =
 const SERVER_INFO = /keyspace_hits/
 
 /** Counters of the service that tell how many reads of the cache hit, and what it reads of the server's own. */
-export function findCounters(search: CounterSearch): Monitor[] {
-  const sources = new Sources(search.checkout)
-  const files = new FileList(search)
-  const read = files.matching(isCandidate).map(readMetrics)
+export function findCounters(files: SyntaxFiles, reading: ReadingFunctions): Monitor[] {
+  const sources = new Sources(files.checkout)
+  const candidates = pathsOf(files, isCandidate)
+  const read = parsed(files, candidates).map(readMetrics)
   const holders = holdersIn(read)
-  const moved = holders ? files.matching((text) => holders.test(text)).map(readMetrics) : []
-  const counted = new Ledger([...read, ...moved], sources, search.reading).counted()
-  const infos = files.again((text) => SERVER_INFO.test(text)).flatMap((file) => readServerInfo(file) ?? [])
+  const movers = holders
+    ? pathsOf(files, (text) => holders.test(text)).filter((path) => !candidates.includes(path))
+    : []
+  const counted = new Ledger([...read, ...parsed(files, movers).map(readMetrics)], sources, reading).counted()
+  const infos = parsed(
+    files,
+    pathsOf(files, (text) => SERVER_INFO.test(text)),
+  ).flatMap((file) => {
+    return readServerInfo(file) ?? []
+  })
   const ratios = hitRatios(counted, sources)
   const others = ratios.some(({ subjects }) => subjects.includes('hot-keys')) ? [] : trafficByKey(counted, sources)
   return [...ratios, ...others, ...infos]
+}
+
+function pathsOf({ checkout }: SyntaxFiles, isWanted: (text: string) => boolean): string[] {
+  return [...checkout.sources]
+    .filter(([path, { text }]) => !path.endsWith('.lua') && isWanted(text))
+    .map(([path]) => path)
+}
+
+function parsed(files: SyntaxFiles, paths: readonly string[]): ts.SourceFile[] {
+  return paths.flatMap((path) => files.file(path) ?? [])
 }
 
 function isCandidate(text: string): boolean {
@@ -61,45 +65,4 @@ const MAX_HOLDERS = 100
 
 function namesOf({ holder, name }: Metric): string[] {
   return [name, ...(holder === undefined ? [] : [holder])]
-}
-
-/** The sources, each parsed once, and never again for the same question. */
-class FileList {
-  readonly #taken = new Set<string>()
-  readonly #parsed = new Map<string, ts.SourceFile>()
-
-  constructor(readonly search: CounterSearch) {}
-
-  /** The files whose texts answer yes, of those that were not asked for before. */
-  matching(wanted: (text: string) => boolean): ts.SourceFile[] {
-    const files: ts.SourceFile[] = []
-    for (const [path, { text }] of this.search.checkout.sources) {
-      if (path.endsWith('.lua') || this.#taken.has(path) || !wanted(text)) continue
-      this.#taken.add(path)
-      files.push(...this.#parse(path, text))
-    }
-    return files
-  }
-
-  /** The same, whatever was asked for before. */
-  again(wanted: (text: string) => boolean): ts.SourceFile[] {
-    return [...this.search.checkout.sources]
-      .filter(([path, { text }]) => !path.endsWith('.lua') && wanted(text))
-      .flatMap(([path, { text }]) => this.#parse(path, text))
-  }
-
-  #parse(path: string, text: string): ts.SourceFile[] {
-    const { parsed, skipped, deadline } = this.search
-    const known = parsed.get(path) ?? this.#parsed.get(path)
-    if (known) return [known]
-    if (deadline.isOver) return []
-    try {
-      const file = parseAlone(path, text)
-      this.#parsed.set(path, file)
-      return [file]
-    } catch (error) {
-      if (!skipped.some((one) => one.path === path)) skipped.push({ path, reason: reasonOf(error) })
-      return []
-    }
-  }
 }

@@ -33,9 +33,11 @@ export class ReadingFunctions {
     }
   }
 
-  /** True where nothing in sight reads from Redis. */
-  get isEmpty(): boolean {
-    return this.#direct.size === 0
+  /** The functions that read, and those that call them. */
+  scopes(): Set<ts.Node> {
+    const direct = [...this.#direct.keys()]
+    const callers = direct.flatMap((one) => (isFunctionNode(one) ? this.#callsOf(one) : []))
+    return new Set([...direct, ...callers.map((call) => owningScope(call))])
   }
 
   /** The reads in a function, or in what it calls; callbacks count as part of whoever passes them. */
