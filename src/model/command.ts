@@ -92,3 +92,11 @@ export interface Command {
   readonly operator: boolean
   readonly related: readonly Related[]
 }
+
+const VALUE_READ =
+  /^(?:GET|MGET|GETEX|HGET|HMGET|HGETALL|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|Z(?:REV)?RANGE(?:BYSCORE|BYLEX)?|ZM?SCORE|JSON\.M?GET)$/
+
+/** Whether a command answers with what a key holds, as a cache is read. */
+export function readsValue(name: string): boolean {
+  return VALUE_READ.test(name)
+}

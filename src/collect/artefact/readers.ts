@@ -2,6 +2,7 @@ import { alertmanager } from './alertmanager/routes'
 import type { Reader } from './found'
 import { grafanaAlerts } from './grafana/alerts'
 import { dashboards } from './grafana/dashboards'
+import { hotKeyJobs } from './hot-keys/jobs'
 import { agents } from './monitors/agents'
 import { collectors } from './monitors/collectors'
 import { jsonnet } from './prometheus/jsonnet'
@@ -18,4 +19,5 @@ export const readers: readonly Reader[] = [
   agents,
   dashboards,
   grafanaAlerts,
+  hotKeyJobs,
 ]

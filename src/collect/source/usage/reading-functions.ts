@@ -1,11 +1,8 @@
+import { readsValue } from '../../../model'
 import { ts } from '../compiler'
 import { type FunctionNode, functionName, isFunctionNode, memberName, nodesIn, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Site } from './site'
-
-/** Commands that answer with what a key holds, as a cache is read. */
-export const CACHE_READ =
-  /^(?:GET|MGET|GETEX|HGET|HMGET|HGETALL|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|Z(?:REV)?RANGE(?:BYSCORE|BYLEX)?|Z?M?SCORE|ZSCORE|JSON\.M?GET)$/
 
 /** How many calls a read may lie behind: in the end anything reads from Redis. */
 const MAX_STEPS = 2
@@ -26,7 +23,7 @@ export class ReadingFunctions {
     sites: readonly Site[],
   ) {
     for (const site of sites) {
-      if (!CACHE_READ.test(site.facts.name)) continue
+      if (!readsValue(site.facts.name)) continue
       this.#senders.add(site.sender)
       const scope = owningScope(site.sender)
       this.#direct.set(scope, [...(this.#direct.get(scope) ?? []), site])

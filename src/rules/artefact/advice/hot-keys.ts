@@ -1,0 +1,89 @@
+import {
+  type ArtefactEvidence,
+  type Client,
+  type Command,
+  type Evidence,
+  type HotKeyCheck,
+  inServer,
+  type Place,
+  readsValue,
+  type SourceEvidence,
+} from '../../../model'
+
+/** A policy that a server has or is to have, and who says so. */
+export interface KnownPolicy {
+  readonly name: string
+  /** `deploy/redis.conf`, `the server`. */
+  readonly by: string
+}
+
+/** The policies that the files and the server say, files for development aside. */
+export function knownPolicies({ settings }: ArtefactEvidence, { probe }: Evidence): KnownPolicy[] {
+  const written = settings.flatMap(({ policy, isForDevelopment }) => {
+    return isForDevelopment || policy?.name == null ? [] : [{ name: policy.name, by: policy.place.path }]
+  })
+  const servers = probe.status === 'collected' ? probe.value.servers : []
+  const read = servers.flatMap(({ name, readings }) => {
+    const { policy } = readings.memory
+    return policy === undefined ? [] : [{ name: policy, by: inServer(name, 'the server') }]
+  })
+  return [...written, ...read]
+}
+
+/** True for policies under which Redis counts how often a key is used. */
+export function isLfu({ name }: KnownPolicy): boolean {
+  return /-lfu$/.test(name)
+}
+
+/** What looks for hot keys or takes the edge off them, wherever it is; what slows the server down is none. */
+export function hotKeyChecksIn(evidence: ArtefactEvidence, { source }: Evidence): HotKeyCheck[] {
+  const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : []
+  const shown = evidence.monitors.filter(
+    ({ subjects, doubts = [] }) => subjects.includes('hot-keys') && doubts.length === 0,
+  )
+  const alerted = evidence.alerts.filter(({ subject, flaws }) => subject === 'hot-keys' && flaws.length === 0)
+  return [
+    ...[...evidence.hotKeyChecks, ...own].filter(({ isCostly }) => !isCostly),
+    ...shown.map(({ place, name }) => ({ place, what: name })),
+    ...alerted.flatMap(({ place, name }) => (place ? [{ place, what: `the alert ${name}` }] : [])),
+  ]
+}
+
+/** The reads of a cache in the source, and the client that most of them go through. */
+export interface CacheReads {
+  readonly commands: readonly Command[]
+  readonly client: Client | undefined
+}
+
+/** Reads through clients that are caches; those whose client is not known count where a cache is built. */
+export function cacheReads({ clients, commands }: SourceEvidence): CacheReads {
+  const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]))
+  const isOpen = clients.length === 0 || caches.size > 0
+  const reads = commands.filter(({ name, operator, unsure, via, client, lock }) => {
+    const isRead = readsValue(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined
+    return isRead && (client === null ? isOpen : caches.has(client))
+  })
+  const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads))
+  return { commands: reads, client: first }
+}
+
+function readsOf({ id }: Client, reads: readonly Command[]): number {
+  return reads.filter(({ client }) => client === id).length
+}
+
+/** Where a finding about the whole repository is best shown: at the client, else at a read. */
+export function placeOfReads({ client, commands }: CacheReads): Place | null {
+  return client?.place ?? commands[0]?.place ?? null
+}
+
+/** The cheapest way to see hot keys, or to do without, with what the repository has. */
+export function cheapestWay({ client, commands }: CacheReads, policies: readonly KnownPolicy[]): string {
+  const lfu = policies.find(isLfu)
+  if (lfu) return `run \`redis-cli --hotkeys\` in a scheduled job, since the policy is ${lfu.name} (${lfu.by})`
+  const receiver = commands[0]?.receiver ?? 'Redis'
+  const local = `keep what everybody reads in the memory of the process for a few seconds, in front of \`${receiver}\``
+  const inClient = 'switch on its client-side cache (`RESP: 3, clientSideCache: { ttl: 5000, maxEntries: 1000 }`)'
+  const isNodeRedis = client?.library === 'redis' && (client.major ?? 0) >= 5
+  const job = 'set `maxmemory-policy allkeys-lfu` and run `redis-cli --hotkeys` in a scheduled job'
+  return `${isNodeRedis ? inClient : local}, or ${job}`
+}
