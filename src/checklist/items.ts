@@ -54,7 +54,9 @@ export const items: readonly Item[] = [
     id: 'hot-keys',
     title: 'Hot keys detected',
     question: 'Would someone see that one key takes most of the traffic?',
-    needs: ['probe', 'artefact'],
+    // Whether a key is hot on staging, the server can say under an LFU policy only; that somebody looks, the files say.
+    needs: ['artefact'],
+    facts: hotKeyFacts,
   },
   {
     id: 'scan-not-keys',
@@ -92,6 +94,14 @@ function memoryFacts({ probe }: Evidence): string | undefined {
     return inServer(name, `maxmemory is ${size(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`)
   })
   return facts.includes(undefined) ? undefined : facts.join('; ')
+}
+
+/** What looks for hot keys, or takes the edge off them. */
+function hotKeyFacts({ source, artefact }: Evidence): string | undefined {
+  const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : []
+  const written = artefact.status === 'collected' ? artefact.value.hotKeyChecks : []
+  const checks = [...written, ...own].filter(({ isCostly }) => !isCostly)
+  return checks.length > 0 ? listSome(checks.map(({ what, place }) => `${what} (${place.path})`)) : undefined
 }
 
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */

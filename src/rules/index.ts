@@ -3,6 +3,7 @@ import type { AnyRule } from '../model'
 import evictionAlert from './artefact/eviction-alert'
 import hitRatioAlert from './artefact/hit-ratio-alert'
 import hitRatioMetric from './artefact/hit-ratio-metric'
+import hotKeyDetection from './artefact/hot-key-detection'
 import memoryConfig from './artefact/memory-config'
 import bigKeys from './probe/big-keys'
 import connectionHeadroom from './probe/connection-headroom'
@@ -72,5 +73,6 @@ export const rules: readonly AnyRule[] = [
   evictionAlert,
   hitRatioAlert,
   hitRatioMetric,
+  hotKeyDetection,
   memoryConfig,
 ]

@@ -1,4 +1,4 @@
-import { type ArtefactEvidence, defineRule, type Evidence, type Monitor } from '../../model'
+import { type ArtefactEvidence, defineRule, type Evidence, list, type Monitor } from '../../model'
 import { alertsOf } from './advice/alerts'
 import { doubtUnread } from './advice/unread'
 
@@ -15,21 +15,31 @@ export default defineRule({
   links: ['https://github.com/oliver006/redis_exporter', 'https://redis.io/docs/latest/commands/info/'],
   messages: {
     none: 'Nothing in the repository records the hits and misses of Redis: no exporter or agent, no dashboard, no counter of the service. Run redis_exporter beside the server, or count hits and misses where the cache is read.',
+    doubtful:
+      '{name} may be the only thing that records hits and misses of Redis, and it is not certain that it does: {doubt}. Count both where the cache is read, or run redis_exporter beside the server.',
   },
   doubt: doubtUnread('metrics'),
-  each: (evidence, all) => [recordersOf(evidence, all)],
-  check(recorders, { violation }) {
-    if (recorders.length === 0) violation('none', null)
+  each: (evidence, all) => [{ recorders: recordersOf(evidence, all), counters: countersIn(all) }],
+  check({ recorders, counters }, { violation }) {
+    if (recorders.length > 0 || counters.some(({ doubts = [] }) => doubts.length === 0)) return
+    const [counter] = counters
+    if (!counter) return violation('none', null)
+    const { name, place, doubts = [] } = counter
+    violation('doubtful', place, { name, doubt: list(doubts) }, { outcome: 'unsure' })
   },
 })
 
 /** What records or shows hits and misses; an alert on them is built on a metric that is recorded. */
 function recordersOf(evidence: ArtefactEvidence, all: Evidence): readonly unknown[] {
-  const counters = all.source.status === 'collected' ? (all.source.value.counters ?? []) : []
   return [
-    ...[...evidence.monitors, ...counters].filter(showsHitRatio),
+    ...evidence.monitors.filter(showsHitRatio),
     ...alertsOf(evidence, all).filter(({ subject }) => subject === 'hit-ratio'),
   ]
+}
+
+/** Counters of the service itself, those in doubt included. */
+function countersIn({ source }: Evidence): Monitor[] {
+  return source.status === 'collected' ? (source.value.counters ?? []).filter(showsHitRatio) : []
 }
 
 function showsHitRatio({ subjects }: Monitor): boolean {

@@ -50,7 +50,7 @@ export default defineRule({
     'https://redis.io/docs/latest/develop/clients/nodejs/connect/#connect-using-client-side-caching',
   ],
   messages: {
-    none: 'Nothing in the repository shows a hot key or takes the edge off one: no job with `redis-cli --hotkeys`, no count of reads by key, no cache in the process in front of Redis. {reads} of the cache in the source go to it directly, and all uses of one key go to one thread of one node. The cheapest way here: {advice}.',
+    none: 'Nothing in the repository shows a hot key or takes the edge off one: no job with `redis-cli --hotkeys`, no count of reads by key, no cache in the process in front of Redis. {reads} of the cache in the source {go} to it directly, and all uses of one key go to one thread of one node. The cheapest way here: {advice}.',
     notLfu:
       '{what} fails here: Redis counts how often keys are used under an LFU policy only, and it is {policy} ({by}). Set `maxmemory-policy allkeys-lfu`, or use `HOTKEYS START` and `HOTKEYS GET` of Redis 8.6, which need none.',
     costly:
@@ -62,7 +62,12 @@ export default defineRule({
       const { reads, checks, policies, unread } = thing
       if (checks.length > 0) return
       if (unread !== undefined) return cannot(`nothing was found that shows hot keys, but ${unread}`)
-      const data = { reads: count(reads.commands.length, 'read'), advice: cheapestWay(reads, policies) }
+      const number = reads.commands.length
+      const data = {
+        reads: count(number, 'read'),
+        go: number === 1 ? 'goes' : 'go',
+        advice: cheapestWay(reads, policies),
+      }
       return violation('none', placeOfReads(reads), data)
     }
     const { check, policies } = thing

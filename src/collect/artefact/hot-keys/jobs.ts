@@ -53,17 +53,24 @@ function readDocument(file: ArtefactFile, document: Tree, found: Found): void {
   const seen = new Set<number>()
   for (const tree of document.all()) {
     const command = commandOf(tree)
-    if (!command || seen.has(tree.place.line)) continue
-    for (let { line } = tree.place; line <= tree.place.endLine; line++) seen.add(line)
-    found.hotKeyChecks.push({ place: tree.place, ...command, what: `${command.what} ${where}` })
+    if (!command || seen.has(command.place.line)) continue
+    for (let { line } = command.place; line <= command.place.endLine; line++) seen.add(line)
+    found.hotKeyChecks.push({ ...command, what: `${command.what} ${where}` })
   }
 }
 
-function commandOf(tree: Tree): Omit<HotKeyCheck, 'place'> | undefined {
-  if (typeof tree.content === 'string') return commandIn(tree.content)
-  const words = (list: Tree | undefined) => list?.items.flatMap(({ text }) => text ?? []) ?? []
-  const parts = tree.items.length > 0 ? words(tree) : [...words(tree.at('command')), ...words(tree.at('args'))]
-  return parts.length > 1 ? commandIn(parts.join(' ')) : undefined
+function commandOf(tree: Tree): HotKeyCheck | undefined {
+  if (typeof tree.content === 'string') return placed(commandIn(tree.content), tree)
+  const lists =
+    tree.items.length > 0 ? [tree] : [tree.at('command'), tree.at('args')].filter((one) => one !== undefined)
+  const texts = lists.map(({ items }) => items.flatMap(({ text }) => text ?? []).join(' '))
+  // The last list holds what decides: `command: [redis-cli]` is nothing without its `args`.
+  const last = lists.findLast((_, at) => commandIn(texts[at] ?? '')) ?? lists.at(-1)
+  return last && placed(commandIn(texts.join(' ')), last)
+}
+
+function placed(command: Omit<HotKeyCheck, 'place'> | undefined, { place }: Tree): HotKeyCheck | undefined {
+  return command && { place, ...command }
 }
 
 /** What runs the document; undefined for what is switched off. */

@@ -48,7 +48,11 @@ function parsed(files: SyntaxFiles, paths: readonly string[]): ts.SourceFile[] {
 }
 
 function isCandidate(text: string): boolean {
-  return CACHE.test(text) && OUTCOME.test(text) && METRIC.test(text)
+  return CACHE.test(text) && (OUTCOME.test(text) || isByKey(text)) && METRIC.test(text)
+}
+
+function isByKey(text: string): boolean {
+  return /counter/i.test(text) && /prefix|namespace|key_?(?:pattern|space|type)/i.test(text)
 }
 
 /** Moves of what other files define: `metrics.cacheHits.inc()`. */
