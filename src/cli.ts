@@ -66,6 +66,17 @@ const commands: Commands = {
   async explain(topic, options) {
     await deliverLocally([{ format: 'console', text: explain(topic, viewOf(stdout, options, env)) }])
   },
+  async alerts(dir, options) {
+    const { format, selector, label } = options
+    const { thresholds } = await configOf(dir, { ...options, probe: false })
+    const { renderAlerts } = await import('./alerts')
+    const text = renderAlerts(thresholds, {
+      ...(format && { format: format.join(',') }),
+      ...(selector !== undefined && { selector }),
+      ...(label && { labels: label }),
+    })
+    await deliverLocally([{ format: 'console', text }])
+  },
 }
 
 /** Examines, shows what was found, and says with the exit code whether the deploy may go on. */

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { ALERT_FORMATS } from '../alerts/formats'
 import { ROLES } from '../config'
 import { SEVERITIES } from '../model'
 import { FORMATS } from '../report'
@@ -34,10 +35,17 @@ export interface Commands {
   probe(dir: string, options: CliOptions): Promise<void>
   inventory(dir: string, options: CliOptions): Promise<void>
   explain(topic: string, options: CliOptions): Promise<void>
+  alerts(dir: string, options: CliOptions & AlertOptions): Promise<void>
+}
+
+/** Options of the command `alerts` alone. */
+export interface AlertOptions {
+  readonly selector?: string
+  readonly label?: readonly string[]
 }
 
 /** Names that are commands where a folder could stand; a folder of that name is written `./inventory`. */
-export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'explain', 'help'] as const
+export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'explain', 'alerts', 'help'] as const
 
 const EXAMPLES = `
 Examples:
@@ -48,6 +56,7 @@ Examples:
   redis-preflight probe --record readings.json      the server alone; elsewhere: check --replay readings.json
   redis-preflight inventory                         every client and command in the source
   redis-preflight explain no-keys                   what a rule or an item wants, and why
+  redis-preflight alerts --format prometheus        alerts to put into your monitoring, with the same limits
 
 Give the password as REDIS_PASSWORD or within REDIS_URL: other users of a machine can see command lines.
 
@@ -87,7 +96,20 @@ export function createProgram(commands: Commands, output: { write(text: string):
     .description('tell what a rule or an item wants, and why')
     .argument('<rule|item>', 'such as no-keys or memory-policy')
     .action((topic: string) => commands.explain(topic, options()))
+  addAlerts(program, commands)
   return program
+}
+
+function addAlerts(program: Command, commands: Commands): void {
+  program
+    .command('alerts')
+    .description(`print alerts for your monitoring (--format ${ALERT_FORMATS.join(', ')})`)
+    .argument('[dir]', 'folder with the config, whose thresholds they get', '.')
+    .option('--selector <matchers>', 'which servers: label matchers of PromQL, tags of Datadog (default: all)')
+    .addOption(
+      new Option('--label <name=value>', 'label or tag for every alert; repeated for several').argParser(append),
+    )
+    .action((dir: string, _own: AlertOptions, command: Command) => commands.alerts(dir, command.optsWithGlobals()))
 }
 
 function addOptions(program: Command): void {
