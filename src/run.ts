@@ -6,13 +6,14 @@ import {
   type ArtefactEvidence,
   type Collected,
   type Config,
+  credentialsOf,
   type Evidence,
   type ProbeEvidence,
+  type PrometheusEvidence,
   type Report,
   type SourceEvidence,
   scrub,
   spellingsOf,
-  targetsOf,
   textsOf,
   UsageError,
   utcDay,
@@ -49,13 +50,21 @@ export async function run(
   { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true }: RunOptions = {},
 ): Promise<Report> {
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
-  await Promise.race([probing, setTimeout(HEAD_START_MS, undefined, { ref: false })])
+  const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
+  await Promise.race([Promise.all([probing, asking]), setTimeout(HEAD_START_MS, undefined, { ref: false })])
   const listing = config.source ? await listFiles(config.root) : undefined
   const source = await collect('the source analysis', config, () =>
     collectFromSource(config, { listing, prefilter, onProgress }),
   )
   const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing))
-  const evidence: Evidence = { source, probe: await probing, artefact, thresholds: config.thresholds, today }
+  const evidence: Evidence = {
+    source,
+    probe: await probing,
+    artefact,
+    prometheus: await asking,
+    thresholds: config.thresholds,
+    today,
+  }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
   const judgement = judge({ config, evidence, runs, prefix })
@@ -77,6 +86,12 @@ async function collectFromServer(
   if (probe.kind === 'replay') return replayProbe(probe.file, new Date().toISOString())
   onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server')
   return collectProbe(probe.plan)
+}
+
+async function collectFromPrometheus({ prometheus }: Config): Promise<Collected<PrometheusEvidence>> {
+  if (prometheus.kind === 'none') return { status: 'not-collected', reason: prometheus.reason }
+  const { collectPrometheus } = await import('./collect/prometheus')
+  return collectPrometheus(prometheus.target)
 }
 
 async function collectFromSource(
@@ -127,7 +142,7 @@ function apply(rule: AnyRule, evidence: Evidence, config: Config): RuleRun {
 
 function internalError(where: string, error: unknown, config: Config): string {
   const message = error instanceof Error ? error.message : String(error)
-  return scrub(`internal error in ${where}: ${message}`, targetsOf(config).flatMap(spellingsOf))
+  return scrub(`internal error in ${where}: ${message}`, credentialsOf(config).flatMap(spellingsOf))
 }
 
 function view({ source, probe, artefact }: Evidence, { findings }: Pick<Report, 'findings'>) {

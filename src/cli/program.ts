@@ -19,6 +19,7 @@ export interface CliOptions {
   readonly redisCert?: string
   readonly redisKey?: string
   readonly redisServername?: string
+  readonly prometheusUrl?: string
   readonly require?: readonly string[]
   readonly config?: string
   readonly record?: string
@@ -58,7 +59,8 @@ Examples:
   redis-preflight explain no-keys                   what a rule or an item wants, and why
   redis-preflight alerts --format prometheus        alerts to put into your monitoring, with the same limits
 
-Give the password as REDIS_PASSWORD or within REDIS_URL: other users of a machine can see command lines.
+Give the password as REDIS_PASSWORD or within REDIS_URL, a token for Prometheus as PROMETHEUS_TOKEN: other users of a
+machine can see command lines.
 
 Exit codes: 0 ready (or no Redis here), 1 not ready, 2 the check itself could not be done.`
 
@@ -130,6 +132,7 @@ function addOptions(program: Command): void {
     .option('--redis-cert <file>', 'client certificate, where the server asks for one (PEM)')
     .option('--redis-key <file>', 'private key of the client certificate (PEM)')
     .option('--redis-servername <name>', 'host name to expect in the certificate of the server')
+    .option('--prometheus-url <url>', 'running Prometheus to ask which alerts it has loaded (default: PROMETHEUS_URL)')
     .option('--window <duration>', 'how long to watch the counters of the server (default: 5s)')
     .option('--record <file>', 'write what the probe read, without secrets and key names')
     .option('--replay <file>', 'judge what an earlier probe recorded; no server is asked')

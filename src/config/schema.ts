@@ -46,6 +46,7 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
       },
       probe: probeSchema(),
       instances: instancesSchema(),
+      prometheus: prometheusSchema(),
       thresholds: thresholdsSchema(),
     },
   }
@@ -121,6 +122,24 @@ function probeSchema(): Record<string, unknown> {
         type: 'integer',
         minimum: 0,
         maximum: 1_000_000,
+      },
+    },
+  }
+}
+
+function prometheusSchema(): Record<string, unknown> {
+  return {
+    description:
+      'The running Prometheus that is asked which alerts it has loaded. URL and token never stand in this file.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      'url-env': variable('Environment variable that holds the URL (default: PROMETHEUS_URL).'),
+      'token-env': variable('Environment variable that holds a bearer token (default: PROMETHEUS_TOKEN).'),
+      timeout: {
+        ...DURATION,
+        description: 'For all that is asked: `10s`, `500ms`, `1m` or seconds (default: 10s).',
+        maximum: 600,
       },
     },
   }
