@@ -73,6 +73,7 @@ export async function run(
     failOn: config.failOn,
     ...judgement,
     ...view(evidence, judgement),
+    ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
   }
 }
 
