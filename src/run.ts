@@ -56,12 +56,15 @@ export async function run(
   const source = await collect('the source analysis', config, () =>
     collectFromSource(config, { listing, prefilter, onProgress }),
   )
-  const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing))
+  const prometheus = await asking
+  const artefact = await collect('the reading of other files', config, () =>
+    collectFromFiles(config, listing, prometheus),
+  )
   const evidence: Evidence = {
     source,
     probe: await probing,
     artefact,
-    prometheus: await asking,
+    prometheus,
     thresholds: config.thresholds,
     today,
   }
@@ -108,11 +111,16 @@ async function collectFromSource(
 async function collectFromFiles(
   { root, ignore, source }: Config,
   listing: Listed | undefined,
+  prometheus: Collected<PrometheusEvidence>,
 ): Promise<Collected<ArtefactEvidence>> {
   if (!source || !listing) return NOT_ASKED_FOR
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
   const { collectArtefacts } = await import('./collect/artefact')
-  return collectArtefacts(root, { ignore, listing })
+  return collectArtefacts(root, {
+    ignore,
+    listing,
+    ...(prometheus.status === 'collected' && { prometheus: prometheus.value }),
+  })
 }
 
 type Listed = Awaited<ReturnType<typeof listFiles>>

@@ -15,6 +15,12 @@ export type Watching =
   | { readonly kind: 'live'; readonly target: PrometheusTarget }
   | { readonly kind: 'none'; readonly reason: string }
 
+/**
+ * Names of metrics that tell of hits, misses or evictions of Redis or of a cache, whichever exporter they come from; a
+ * regular expression that means the same here and to Prometheus.
+ */
+export const WATCHED_METRICS = '.*(?:redis|valkey|keyspace|cache).*(?:hit|miss|evict).*'
+
 /** An alerting rule as Prometheus has loaded it. All texts are strangers'. */
 export interface LiveAlert {
   readonly name: string
@@ -42,8 +48,7 @@ export interface PrometheusEvidence {
   readonly alerts: readonly LiveAlert[]
   readonly recordings: readonly LiveRecording[]
   /**
-   * How many series have a sample at this moment, by the name of the metric: those whose names tell of hits, misses or
-   * evictions of Redis or a cache. Absent where the query failed; `unread` says why then.
+   * How many series have a sample at this moment, by the name of the metric, for {@link WATCHED_METRICS}. Absent where the query failed; `unread` says why then.
    */
   readonly samples?: Readonly<Record<string, number>>
   /** What could not be read, each one clause. */

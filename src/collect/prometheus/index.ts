@@ -1,11 +1,11 @@
-import { type Collected, count, type PrometheusEvidence, type PrometheusTarget } from '../../model'
+import { type Collected, count, type PrometheusEvidence, type PrometheusTarget, WATCHED_METRICS } from '../../model'
 import { Budget } from '../timing/budget'
 import { countsIn, rulesIn } from './answers'
 import { PrometheusClient } from './client'
 import { failureFrom } from './failure'
 
-/** One question for all exporters: names of metrics that tell of hits, misses or evictions of Redis or of a cache. */
-const SAMPLES = 'count by (__name__) ({__name__=~".*(?:redis|valkey|keyspace|cache).*(?:hit|miss|evict).*"})'
+/** One question for all exporters. */
+const SAMPLES = `count by (__name__) ({__name__=~"${WATCHED_METRICS}"})`
 
 /**
  * Asks a running Prometheus which rules it has loaded, how they are, and whether the metrics behind them have samples.
