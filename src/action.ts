@@ -17,11 +17,11 @@ import {
 import {
   type Config,
   type Credentials,
+  credentialsOf,
   isUnmistakable,
   type Report,
   scrub,
   spellingsOf,
-  targetsOf,
   UsageError,
 } from './model'
 import { FORMATS, type FormatName, groupFindings, type View, withoutSecrets } from './report'
@@ -47,13 +47,14 @@ function sureSecrets(): string[] {
 
 /** Inputs, config, run, delivery: the whole action. */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
-  mask(readCredentials())
+  for (const credentials of readCredentials()) mask(credentials)
   mask({ url: env.REDIS_URL, password: env.REDIS_PASSWORD })
+  mask({ url: env.PROMETHEUS_URL, token: env.PROMETHEUS_TOKEN })
   const inputs = readInputs()
   const context = readContext(env)
   const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory)
   const config = await configOf(inputs, context, workspace, env)
-  for (const target of targetsOf(config)) mask(target)
+  for (const credentials of credentialsOf(config)) mask(credentials)
   const found = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix })
   const report = withoutSecrets(found, sureSecrets())
   deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
@@ -88,10 +89,14 @@ async function configOf(
     env,
     known: { rules: knownRules },
   })
-  const untrusted = config.probe.kind === 'live' ? untrustedCheckout(context, dir) : undefined
-  const checked: Config = untrusted ? { ...config, probe: { kind: 'none', reason: untrusted } } : config
+  const hasLogins = config.probe.kind === 'live' || config.prometheus.kind === 'live'
+  const untrusted = hasLogins ? untrustedCheckout(context, dir) : undefined
+  const none = { kind: 'none', reason: untrusted ?? '' } as const
+  const checked: Config = untrusted
+    ? { ...config, probe: config.probe.kind === 'live' ? none : config.probe, prometheus: none }
+    : config
   // Nobody chose this, so it is said aloud and not only in the checklist.
-  if (checked.probe.kind === 'none' && (untrusted || checked.probe.reason === noUrlReason))
+  if (checked.probe.kind === 'none' && [untrusted, noUrlReason].includes(checked.probe.reason))
     core.notice(`The server was not probed: ${checked.probe.reason}.`)
   return checked
 }

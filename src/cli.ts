@@ -11,12 +11,12 @@ import { deliverLocally } from './deliver/local'
 import {
   type Config,
   type Credentials,
+  credentialsOf,
   isUnmistakable,
   nearest,
   type Report,
   scrub,
   spellingsOf,
-  targetsOf,
   UsageError,
 } from './model'
 import {
@@ -35,7 +35,10 @@ const { env, stderr, stdout } = process
 const cwd = process.cwd()
 
 /** Everything that must never be printed; grows when the config is loaded. */
-const credentials: Credentials[] = [{ url: env.REDIS_URL, password: env.REDIS_PASSWORD }]
+const credentials: Credentials[] = [
+  { url: env.REDIS_URL, password: env.REDIS_PASSWORD },
+  { url: env.PROMETHEUS_URL, token: env.PROMETHEUS_TOKEN },
+]
 const secrets = (): string[] => credentials.flatMap(spellingsOf)
 
 const commands: Commands = {
@@ -66,6 +69,17 @@ const commands: Commands = {
   async explain(topic, options) {
     await deliverLocally([{ format: 'console', text: explain(topic, viewOf(stdout, options, env)) }])
   },
+  async alerts(dir, options) {
+    const { format, selector, label } = options
+    const { thresholds } = await configOf(dir, { ...options, probe: false })
+    const { renderAlerts } = await import('./alerts')
+    const text = renderAlerts(thresholds, {
+      ...(format && { format: format.join(',') }),
+      ...(selector !== undefined && { selector }),
+      ...(label && { labels: label }),
+    })
+    await deliverLocally([{ format: 'console', text }])
+  },
 }
 
 /** Examines, shows what was found, and says with the exit code whether the deploy may go on. */
@@ -86,7 +100,7 @@ function formatsOf({ format = ['console'] }: CliOptions): FormatRequest[] {
 }
 
 async function configOf(dir: string, options: CliOptions, { source = true } = {}): Promise<Config> {
-  credentials.push({ url: options.redisUrl })
+  credentials.push({ url: options.redisUrl }, { url: options.prometheusUrl })
   suggestCommand(dir)
   const config = await loadConfig({
     cwd,
@@ -101,7 +115,7 @@ async function configOf(dir: string, options: CliOptions, { source = true } = {}
     env,
     known: { rules: knownRules },
   })
-  credentials.push(...targetsOf(config))
+  credentials.push(...credentialsOf(config))
   return config
 }
 

@@ -6,13 +6,14 @@ import {
   type ArtefactEvidence,
   type Collected,
   type Config,
+  credentialsOf,
   type Evidence,
   type ProbeEvidence,
+  type PrometheusEvidence,
   type Report,
   type SourceEvidence,
   scrub,
   spellingsOf,
-  targetsOf,
   textsOf,
   UsageError,
   utcDay,
@@ -49,13 +50,24 @@ export async function run(
   { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true }: RunOptions = {},
 ): Promise<Report> {
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
-  await Promise.race([probing, setTimeout(HEAD_START_MS, undefined, { ref: false })])
+  const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
+  await Promise.race([Promise.all([probing, asking]), setTimeout(HEAD_START_MS, undefined, { ref: false })])
   const listing = config.source ? await listFiles(config.root) : undefined
   const source = await collect('the source analysis', config, () =>
     collectFromSource(config, { listing, prefilter, onProgress }),
   )
-  const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing))
-  const evidence: Evidence = { source, probe: await probing, artefact, thresholds: config.thresholds, today }
+  const prometheus = await asking
+  const artefact = await collect('the reading of other files', config, () =>
+    collectFromFiles(config, listing, prometheus),
+  )
+  const evidence: Evidence = {
+    source,
+    probe: await probing,
+    artefact,
+    prometheus,
+    thresholds: config.thresholds,
+    today,
+  }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
   const judgement = judge({ config, evidence, runs, prefix })
@@ -64,6 +76,7 @@ export async function run(
     failOn: config.failOn,
     ...judgement,
     ...view(evidence, judgement),
+    ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
   }
 }
 
@@ -79,6 +92,12 @@ async function collectFromServer(
   return collectProbe(probe.plan)
 }
 
+async function collectFromPrometheus({ prometheus }: Config): Promise<Collected<PrometheusEvidence>> {
+  if (prometheus.kind === 'none') return { status: 'not-collected', reason: prometheus.reason }
+  const { collectPrometheus } = await import('./collect/prometheus')
+  return collectPrometheus(prometheus.target)
+}
+
 async function collectFromSource(
   { root, ignore, includeTests, source }: Config,
   { listing, ...options }: { listing: Listed | undefined; prefilter: boolean; onProgress: (message: string) => void },
@@ -92,11 +111,16 @@ async function collectFromSource(
 async function collectFromFiles(
   { root, ignore, source }: Config,
   listing: Listed | undefined,
+  prometheus: Collected<PrometheusEvidence>,
 ): Promise<Collected<ArtefactEvidence>> {
   if (!source || !listing) return NOT_ASKED_FOR
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
   const { collectArtefacts } = await import('./collect/artefact')
-  return collectArtefacts(root, { ignore, listing })
+  return collectArtefacts(root, {
+    ignore,
+    listing,
+    ...(prometheus.status === 'collected' && { prometheus: prometheus.value }),
+  })
 }
 
 type Listed = Awaited<ReturnType<typeof listFiles>>
@@ -127,7 +151,7 @@ function apply(rule: AnyRule, evidence: Evidence, config: Config): RuleRun {
 
 function internalError(where: string, error: unknown, config: Config): string {
   const message = error instanceof Error ? error.message : String(error)
-  return scrub(`internal error in ${where}: ${message}`, targetsOf(config).flatMap(spellingsOf))
+  return scrub(`internal error in ${where}: ${message}`, credentialsOf(config).flatMap(spellingsOf))
 }
 
 function view({ source, probe, artefact }: Evidence, { findings }: Pick<Report, 'findings'>) {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { ALERT_FORMATS } from '../alerts/formats'
 import { ROLES } from '../config'
 import { SEVERITIES } from '../model'
 import { FORMATS } from '../report'
@@ -18,6 +19,7 @@ export interface CliOptions {
   readonly redisCert?: string
   readonly redisKey?: string
   readonly redisServername?: string
+  readonly prometheusUrl?: string
   readonly require?: readonly string[]
   readonly config?: string
   readonly record?: string
@@ -34,10 +36,17 @@ export interface Commands {
   probe(dir: string, options: CliOptions): Promise<void>
   inventory(dir: string, options: CliOptions): Promise<void>
   explain(topic: string, options: CliOptions): Promise<void>
+  alerts(dir: string, options: CliOptions & AlertOptions): Promise<void>
+}
+
+/** Options of the command `alerts` alone. */
+export interface AlertOptions {
+  readonly selector?: string
+  readonly label?: readonly string[]
 }
 
 /** Names that are commands where a folder could stand; a folder of that name is written `./inventory`. */
-export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'explain', 'help'] as const
+export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'explain', 'alerts', 'help'] as const
 
 const EXAMPLES = `
 Examples:
@@ -48,8 +57,10 @@ Examples:
   redis-preflight probe --record readings.json      the server alone; elsewhere: check --replay readings.json
   redis-preflight inventory                         every client and command in the source
   redis-preflight explain no-keys                   what a rule or an item wants, and why
+  redis-preflight alerts --format prometheus        alerts to put into your monitoring, with the same limits
 
-Give the password as REDIS_PASSWORD or within REDIS_URL: other users of a machine can see command lines.
+Give the password as REDIS_PASSWORD or within REDIS_URL, a token for Prometheus as PROMETHEUS_TOKEN: other users of a
+machine can see command lines.
 
 Exit codes: 0 ready (or no Redis here), 1 not ready, 2 the check itself could not be done.`
 
@@ -87,7 +98,20 @@ export function createProgram(commands: Commands, output: { write(text: string):
     .description('tell what a rule or an item wants, and why')
     .argument('<rule|item>', 'such as no-keys or memory-policy')
     .action((topic: string) => commands.explain(topic, options()))
+  addAlerts(program, commands)
   return program
+}
+
+function addAlerts(program: Command, commands: Commands): void {
+  program
+    .command('alerts')
+    .description(`print alerts for your monitoring (--format ${ALERT_FORMATS.join(', ')})`)
+    .argument('[dir]', 'folder with the config, whose thresholds they get', '.')
+    .option('--selector <matchers>', 'which servers: label matchers of PromQL, tags of Datadog (default: all)')
+    .addOption(
+      new Option('--label <name=value>', 'label or tag for every alert; repeated for several').argParser(append),
+    )
+    .action((dir: string, _own: AlertOptions, command: Command) => commands.alerts(dir, command.optsWithGlobals()))
 }
 
 function addOptions(program: Command): void {
@@ -108,6 +132,7 @@ function addOptions(program: Command): void {
     .option('--redis-cert <file>', 'client certificate, where the server asks for one (PEM)')
     .option('--redis-key <file>', 'private key of the client certificate (PEM)')
     .option('--redis-servername <name>', 'host name to expect in the certificate of the server')
+    .option('--prometheus-url <url>', 'running Prometheus to ask which alerts it has loaded (default: PROMETHEUS_URL)')
     .option('--window <duration>', 'how long to watch the counters of the server (default: 5s)')
     .option('--record <file>', 'write what the probe read, without secrets and key names')
     .option('--replay <file>', 'judge what an earlier probe recorded; no server is asked')

@@ -1,5 +1,6 @@
 export { CONFIG_FILES } from './file'
 export { type ConfigInputs, loadConfig } from './load'
-export { configSchema, ROLES } from './schema'
+export { configSchema } from './schema'
+export { ROLES } from './schema-of-servers'
 export type { Overrides } from './settings'
 export { DEFAULT_THRESHOLDS } from './thresholds'

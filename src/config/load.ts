@@ -6,6 +6,7 @@ import { pemReader } from './pem'
 import { probingOf } from './probing'
 import type { Overrides, Settings } from './settings'
 import { thresholdsOf } from './thresholds'
+import { watchingOf } from './watching'
 
 /** Everything that {@link loadConfig} decides from. */
 export interface ConfigInputs {
@@ -42,6 +43,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     attestations: settings.attestations ?? [],
     source: overrides.source ?? true,
     probe: probingOf({ settings, overrides: located, env, readPem: pemReader(file, root) }),
+    prometheus: watchingOf({ settings, overrides, env }),
     thresholds: thresholdsOf(settings),
   }
 }

@@ -17,6 +17,12 @@ export interface Settings {
     /** Keys to look at. */
     readonly sample?: number
   }
+  /** The running Prometheus that is asked about its alerts; what ends in `-env` names an environment variable. */
+  readonly prometheus?: {
+    readonly 'url-env'?: string
+    readonly 'token-env'?: string
+    readonly timeout?: number | string
+  }
   /** Instances by name, where there are several. */
   readonly instances?: Readonly<Record<string, InstanceSettings>>
   readonly thresholds?: ThresholdSettings
@@ -74,6 +80,8 @@ export interface Overrides {
   readonly redisRole?: string
   /** File of an earlier probe, judged in place of a live one; relative to the current folder. */
   readonly replay?: string
+  readonly prometheusUrl?: string
+  readonly prometheusToken?: string
   /** How long the counters are watched, as written: `5s`. */
   readonly window?: string
   /** Why there is no URL, where the caller knows better: no secrets on a pull request from a fork. */

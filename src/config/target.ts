@@ -1,6 +1,6 @@
 import { nearest, type ProbeTarget, parseRedisUrl, type RedisUrl, type Role, UsageError } from '../model'
 import type { ReadPem } from './pem'
-import { ROLES } from './schema'
+import { ROLES } from './schema-of-servers'
 import type { InstanceSettings, Overrides, SentinelSettings, Settings } from './settings'
 
 /** What the decision is made from. */

@@ -1,6 +1,8 @@
 import type { Role } from './client'
+import type { Credentials } from './credentials'
 import type { Severity } from './finding'
 import type { ItemId } from './item'
+import type { Watching } from './prometheus'
 
 /** A person vouches for an item whose evidence lives outside the repository. When its time is over it fails the item. */
 export interface Attestation {
@@ -89,6 +91,7 @@ export interface Config {
   /** False: the server alone is looked at. */
   readonly source: boolean
   readonly probe: Probing
+  readonly prometheus: Watching
   readonly thresholds: Thresholds
 }
 
@@ -97,6 +100,11 @@ export type Probing =
   | { readonly kind: 'live'; readonly plan: ProbePlan }
   | { readonly kind: 'replay' /** Absolute. */; readonly file: string }
   | { readonly kind: 'none'; readonly reason: string }
+
+/** All that must never be printed. */
+export function credentialsOf({ probe, prometheus }: Pick<Config, 'probe' | 'prometheus'>): readonly Credentials[] {
+  return [...targetsOf({ probe }), ...(prometheus.kind === 'live' ? [prometheus.target] : [])]
+}
 
 /** Every instance that is probed in this run. */
 export function targetsOf({ probe }: Pick<Config, 'probe'>): readonly ProbeTarget[] {

@@ -1,9 +1,10 @@
 import { hideUserinfo } from './secrets'
 
-/** Secrets as they were handed over: a URL that may hold a password, a password beside it, PEM texts. */
+/** Secrets as they were handed over: a URL that may hold a password, a password or token beside it, PEM texts. */
 export interface Credentials {
   readonly url?: string | undefined
   readonly password?: string | undefined
+  readonly token?: string | undefined
   readonly tls?: { readonly cert?: string | undefined; readonly key?: string | undefined } | undefined
   readonly sentinel?: { readonly password?: string | undefined } | undefined
 }
@@ -13,8 +14,11 @@ export interface Credentials {
  * written, without spaces around it, decoded, percent-encoded, and as JSON spells it; of a PEM text each line, which is
  * how it would appear. Longest first.
  */
-export function spellingsOf({ url = '', password = '', tls = {}, sentinel = {} }: Credentials): string[] {
-  const passwords = [password, sentinel.password ?? '', ...passwordsIn(url)].flatMap((text) => [text, text.trim()])
+export function spellingsOf({ url = '', password = '', token = '', tls = {}, sentinel = {} }: Credentials): string[] {
+  const passwords = [password, token, sentinel.password ?? '', ...passwordsIn(url)].flatMap((text) => [
+    text,
+    text.trim(),
+  ])
   const lines = [tls.cert ?? '', tls.key ?? ''].flatMap(linesOf)
   const written = [url, url.trim(), ...passwords, ...passwords.map(encoded), ...lines]
   const all = written.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])

@@ -4,6 +4,7 @@ import type { Command } from './command'
 import type { Thresholds } from './config'
 import type { Consumer } from './consumer'
 import type { Place, Skipped } from './place'
+import type { PrometheusEvidence } from './prometheus'
 import type { Readings } from './readings'
 
 /** Where evidence comes from: the TypeScript/JavaScript source, the staging server, other files of the repository. */
@@ -95,6 +96,7 @@ export interface Evidence {
   readonly source: Collected<SourceEvidence>
   readonly probe: Collected<ProbeEvidence>
   readonly artefact: Collected<ArtefactEvidence>
+  readonly prometheus: Collected<PrometheusEvidence>
   readonly thresholds: Thresholds
   /** Day of the run, `YYYY-MM-DD` (UTC): attestations run out and drills go stale. */
   readonly today: string

@@ -4,6 +4,7 @@ import type { Collected, ProbeEvidence, SourceEvidence } from './evidence'
 import type { Finding, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Skipped } from './place'
+import type { PrometheusEvidence } from './prometheus'
 
 /** Verdict of one item; see docs/checklist.md. */
 export const VERDICTS = ['pass', 'fail', 'needs-a-look', 'not-checked', 'attested', 'not-applicable'] as const
@@ -63,5 +64,7 @@ export interface Report {
     readonly unexamined?: string
   }
   readonly readings: Collected<ProbeEvidence>
+  /** What a running Prometheus said; absent where none was to be asked. */
+  readonly prometheus?: Collected<PrometheusEvidence>
   readonly excerpts: Excerpts
 }

@@ -2,6 +2,7 @@ import { count, type ItemResult, isBlocking, type Report, whereaboutsOf } from '
 import { renderFindings } from './console-findings'
 import { createPalette, highlightCode, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
+import { describePrometheus } from './prometheus'
 import { describeServers } from './servers'
 import { renderSkipped } from './skipped'
 import { countSuppressed, groupFindings, loneBlockers, summariseSource, tallyVerdicts } from './tally'
@@ -28,8 +29,12 @@ export const consoleFormat: Format = {
 
 function renderHeader(report: Report, { colors }: Palette, width: number): string[] {
   const name = plainText(`${report.tool.name} ${report.tool.version}`, 200)
-  const source = `source: ${summariseSource(report)}`
-  return [colors.bold(name), ...wrap(source, width).map(colors.dim), ...wrap(serverLine(report), width).map(colors.dim)]
+  const lines = [`source: ${summariseSource(report)}`, serverLine(report), ...prometheusLine(report)]
+  return [colors.bold(name), ...lines.flatMap((line) => wrap(line, width)).map(colors.dim)]
+}
+
+function prometheusLine({ prometheus }: Report): string[] {
+  return prometheus ? [`prometheus: ${plainText(describePrometheus(prometheus), 900)}`] : []
 }
 
 function serverLine({ readings }: Report): string {

@@ -10,6 +10,7 @@ import {
   type Place,
   type Report,
 } from '../model'
+import { prometheusJson } from './prometheus'
 import { readingsJson } from './readings'
 import { type Format, shownPath, type View } from './view'
 
@@ -43,6 +44,7 @@ function toJson(report: Report, view: View) {
       })),
     },
     readings: readingsJson(report.readings),
+    ...(report.prometheus && { prometheus: prometheusJson(report.prometheus) }),
   }
 }
 

@@ -2,6 +2,7 @@ import { count, type Finding, type Report, type ReportVerdict, type Verdict, whe
 import { codeFrame } from './frame'
 import { escapeMarkdown, fence, markdownCode, markdownText, pageLink, placeLink } from './markdown-text'
 import { plainText } from './plain'
+import { describePrometheus } from './prometheus'
 import { describeServers } from './servers'
 import { countSkipped } from './skipped'
 import { countSuppressed, type FindingGroup, groupFindings, summariseSource, tallyVerdicts } from './tally'
@@ -97,7 +98,7 @@ function renderHead(report: Report): string {
 }
 
 function looked(report: Report): string[] {
-  const { inventory, readings } = report
+  const { inventory, readings, prometheus } = report
   const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`
   const suppressed = countSuppressed(report)
   const source = [
@@ -105,7 +106,12 @@ function looked(report: Report): string[] {
     ...(inventory.skipped.length > 0 ? [`${countSkipped(inventory.skipped)} not readable`] : []),
     ...(suppressed > 0 ? [`${count(suppressed, 'finding')} suppressed`] : []),
   ]
-  return [`Source: ${source.join(', ')}.  `, `Server: ${markdownText(server, 600)}.`]
+  const lines = [
+    `Source: ${source.join(', ')}.`,
+    `Server: ${markdownText(server, 600)}.`,
+    ...(prometheus ? [`Prometheus: ${markdownText(describePrometheus(prometheus), 600)}.`] : []),
+  ]
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line))
 }
 
 function findingSection(group: FindingGroup, report: Report, view: View): Section {

@@ -36,6 +36,27 @@ test.each<[string, (port: number) => Pick<Job, 'inputs' | 'env'>]>([
   expect(outcome.code).toBe(1)
 })
 
+test.each<[string, (port: number) => Pick<Job, 'inputs' | 'env'>]>([
+  [
+    'as an input',
+    (port) => ({ inputs: { 'prometheus-url': `http://127.0.0.1:${port}`, 'prometheus-token': PASSWORD } }),
+  ],
+  ['in the URL', (port) => ({ inputs: { 'prometheus-url': `http://app:${ENCODED}@127.0.0.1:${port}` } })],
+  [
+    'in the environment',
+    (port) => ({ env: { PROMETHEUS_URL: `http://127.0.0.1:${port}`, PROMETHEUS_TOKEN: PASSWORD } }),
+  ],
+])('a login for Prometheus %s is masked first and never printed', async (_, give) => {
+  const outcome = await runAction({ workspace: checkOut(ONE_FAULT), ...give(await findFreePort()) })
+  expect(masks(outcome)).toContain(PASSWORD)
+  expect(outcome.kept).not.toContain(PASSWORD)
+  expect(outcome.kept).not.toContain(ENCODED)
+  expect(outcome.report.prometheus).toEqual({
+    status: 'not-collected',
+    reason: expect.stringMatching(/^nothing takes connections at the host and port of Prometheus/),
+  })
+})
+
 test('a server behind TLS and a password is probed, and neither gets out', async () => {
   const tls = await makeCertificates()
   const acl = [`user default on >${PASSWORD} ~* +@all`]

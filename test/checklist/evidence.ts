@@ -85,6 +85,7 @@ export function config(given: Partial<Config> = {}): Config {
     attestations: [],
     source: true,
     probe: { kind: 'none', reason: 'no Redis URL' },
+    prometheus: { kind: 'none', reason: 'no Prometheus URL' },
     thresholds: DEFAULT_THRESHOLDS,
     ...given,
   }

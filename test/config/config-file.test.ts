@@ -48,6 +48,10 @@ describe('a config file', () => {
       source: true,
       thresholds: DEFAULT_THRESHOLDS,
       probe: { kind: 'none', reason: 'no Redis URL: give --redis-url or set REDIS_URL' },
+      prometheus: {
+        kind: 'none',
+        reason: 'no Prometheus URL: give --prometheus-url or set PROMETHEUS_URL',
+      },
     })
   })
 
@@ -76,6 +80,7 @@ probe:
   window: 1s
   sample: 500
   app-user: shop
+prometheus: { url-env: OURS, timeout: 4s }
 thresholds:
   immortal-keys: {warning: 5}
   hit-ratio: {error: 40.5}
@@ -83,7 +88,8 @@ thresholds:
   big-key-elements: 100
 `,
     )
-    expect(await load({ env: { STAGING_REDIS: 'redis://staging:6380/2', REDIS_URL: 'redis://other' } })).toEqual({
+    const env = { STAGING_REDIS: 'redis://staging:6380/2', REDIS_URL: 'redis://other', OURS: 'http://ours' }
+    expect(await load({ env })).toEqual({
       root: dir,
       rules: { 'no-keys': 'warning', 'require-ttl': 'off' },
       ignore: ['legacy/**'],
@@ -107,6 +113,7 @@ thresholds:
           until: '2027-01-31',
         },
       ],
+      prometheus: { kind: 'live', target: { url: 'http://ours/', budgetMs: 4000 } },
       probe: {
         kind: 'live',
         plan: {

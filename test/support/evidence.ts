@@ -8,6 +8,7 @@ export const NO_EVIDENCE: Evidence = {
   source: nothing,
   probe: nothing,
   artefact: nothing,
+  prometheus: nothing,
   thresholds: DEFAULT_THRESHOLDS,
   today: '2026-03-01',
 }

@@ -3,20 +3,19 @@
  * a temporary folder, and kills it by its pid, at the latest when this process ends. Needs no package, only Node 20.
  */
 import { execFile, spawn } from 'node:child_process'
-import { constants, rmSync } from 'node:fs'
-import { access, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import { homedir, tmpdir } from 'node:os'
-import { basename, delimiter, join } from 'node:path'
+import { basename, join } from 'node:path'
 import tls from 'node:tls'
 import { promisify } from 'node:util'
+import { findProgram, firstExecutable, installWithApt, installWithBrew, withInstallLock } from './executables.mjs'
 
 const run = promisify(execFile)
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const NAMES = ['redis-server', 'valkey-server']
-/** Package managers put servers here without always putting the folder on PATH. */
-const USUAL_FOLDERS = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin', '/home/linuxbrew/.linuxbrew/bin']
 const HOW_TO_GET_IT =
   'No redis-server was found and none could be installed: put redis-server or valkey-server on PATH ' +
   '(Debian and Ubuntu: `sudo apt-get install redis-server`; macOS: `brew install redis`) and run this again.'
@@ -30,105 +29,18 @@ const HOW_TO_GET_IT =
 export async function findRedisServer({ say = () => {} } = {}) {
   const found = await findBinary()
   if (found) return found
-  return withLock(async () => {
-    for (const install of [findBinary, installWithApt, installWithBrew, buildWithNpm]) {
-      const path = await install(say).catch(() => undefined)
+  return withInstallLock(async () => {
+    const fromApt = () => installWithApt(NAMES, findBinary, say)
+    const fromBrew = () => installWithBrew('redis', findBinary, say)
+    for (const install of [findBinary, fromApt, fromBrew, () => buildWithNpm(say)]) {
+      const path = await install().catch(() => undefined)
       if (path) return path
     }
     throw new Error(HOW_TO_GET_IT)
   })
 }
 
-async function findBinary() {
-  const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...USUAL_FOLDERS]
-  return firstExecutable(NAMES.flatMap((name) => folders.map((folder) => join(folder, name))))
-}
-
-async function firstExecutable(paths) {
-  for (const path of paths) {
-    const isThere = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return path
-  }
-  return undefined
-}
-
-/** Test files run side by side, and apt-get must not: whoever comes second waits and then finds the first one's work. */
-async function withLock(work) {
-  const lock = join(tmpdir(), 'redis-server-install.lock')
-  const giveUpAt = Date.now() + 10 * 60_000
-  while (!(await takeLock(lock))) {
-    if (Date.now() > giveUpAt)
-      throw new Error(`Another process has been installing redis-server for ten minutes; remove ${lock}.`)
-    await wait(250)
-  }
-  try {
-    return await work()
-  } finally {
-    await rm(lock, { recursive: true, force: true })
-  }
-}
-
-async function takeLock(lock) {
-  try {
-    await mkdir(lock)
-    await writeFile(join(lock, 'pid'), String(process.pid))
-    return true
-  } catch {
-    if (await isStale(lock)) await rm(lock, { recursive: true, force: true })
-    return false
-  }
-}
-
-async function isStale(lock) {
-  const pid = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => '0'))
-  if (pid > 0) return !isAlive(pid)
-  const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: Date.now() }))
-  return Date.now() - mtimeMs > 5_000
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-async function installWithApt(say) {
-  await run('apt-get', ['--version'])
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot) await run('sudo', ['-n', 'true'])
-  const [command, ...before] = isRoot ? ['env'] : ['sudo', '-n', 'env']
-  // RUNLEVEL=1 keeps the package from starting a server of its own on port 6379.
-  const apt = [
-    ...before,
-    'DEBIAN_FRONTEND=noninteractive',
-    'RUNLEVEL=1',
-    'apt-get',
-    '-q',
-    '-o',
-    'DPkg::Lock::Timeout=120',
-  ]
-  say('Installing redis-server with apt-get (once).')
-  await run(command, [...apt, 'update']).catch(() => undefined)
-  for (const name of NAMES) {
-    await run(command, [...apt, 'install', '-y', '--no-install-recommends', name]).catch(() => undefined)
-    const path = await findBinary()
-    if (path) return path
-  }
-  return undefined
-}
-
-async function installWithBrew(say) {
-  await run('brew', ['--version'])
-  say('Installing redis with brew (once).')
-  await run('brew', ['install', 'redis'])
-  return findBinary()
-}
+const findBinary = () => findProgram(...NAMES)
 
 async function buildWithNpm(say) {
   const folder = join(homedir(), '.cache', 'redis-binaries')

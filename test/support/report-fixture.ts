@@ -344,6 +344,33 @@ export function richReport(over: Partial<Report> = {}): Report {
         unreached: [],
       },
     },
+    prometheus: {
+      status: 'collected',
+      value: {
+        alerts: [
+          {
+            name: 'RedisHitRatioLow',
+            expression: 'redis:hit_ratio < 0.8',
+            forSeconds: 900,
+            labels: { severity: 'warning' },
+            health: 'ok',
+            state: 'firing',
+          },
+          {
+            name: `Disk\u001b[2J | <b>full</b>`,
+            expression: 'disk > 1',
+            forSeconds: 0,
+            labels: {},
+            health: 'err',
+            lastError: 'many-to-many matching not allowed',
+            state: 'inactive',
+          },
+        ],
+        recordings: [{ name: 'redis:hit_ratio', expression: 'a / b' }],
+        samples: { redis_keyspace_hits_total: 2 },
+        unread: ['which metrics have samples is not known: Prometheus refuses the question (422)'],
+      },
+    },
     excerpts: excerpts(),
     ...over,
   }

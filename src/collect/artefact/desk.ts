@@ -1,9 +1,10 @@
-import type { ArtefactEvidence, ArtefactTopic, UnreadArtefact } from '../../model'
+import type { ArtefactEvidence, ArtefactTopic, PrometheusEvidence, UnreadArtefact } from '../../model'
 import { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { ArtefactFile, type Beside } from './file'
 import { Found, type Reader } from './found'
 import { judgeRules } from './prometheus/judge'
+import { joinLive } from './prometheus/live'
 import { readers } from './readers'
 
 /** A file whose text is worth a look; with a reason where it cannot be parsed, and its text only says what it is about. */
@@ -51,7 +52,9 @@ export class Desk {
     }
   }
 
-  finish(): ArtefactEvidence {
+  /** What was found, together with what a running Prometheus has loaded. */
+  finish(prometheus?: PrometheusEvidence): ArtefactEvidence {
+    if (prometheus) joinLive(this.found.rules, prometheus)
     const { monitors, settings, hotKeyChecks, otherAlerts } = this.found
     const rules = judgeRules(this.found.rules, this.found.routings)
     for (const { path, reason } of rules.unread) this.#note(path, reason, ['alerts'])

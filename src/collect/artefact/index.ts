@@ -1,4 +1,4 @@
-import { type ArtefactEvidence, type Collected, count } from '../../model'
+import { type ArtefactEvidence, type Collected, count, type PrometheusEvidence } from '../../model'
 import { type Listing, listFiles } from '../files/listing'
 import { FileReader } from '../files/reading'
 import { candidatesOf } from './candidates'
@@ -12,6 +12,8 @@ export interface ArtefactOptions {
   readonly listing?: Listing
   /** After how many minutes what is left is told as not looked at; {@link Deadline} has a default. */
   readonly minutes?: number
+  /** What a running Prometheus said: its alerts are judged with those of the files. */
+  readonly prometheus?: PrometheusEvidence
 }
 
 /** Larger than any file that a person keeps; dashboards of that size are exports that nobody reads either. */
@@ -39,7 +41,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   const paths = candidatesOf(listing.paths, options.ignore)
   const reader = new FileReader(root)
   const files = paths.flatMap((path) => read(reader, path) ?? [])
-  if (!files.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
+  if (!options.prometheus && !files.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
     return {
       status: 'not-applicable',
       reason: `none of ${count(paths.length, 'file')} beside the source is about Redis`,
@@ -48,7 +50,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   const { Desk } = await import('./desk')
   const desk = new Desk((path) => textOf(reader, path), options.minutes)
   for (const file of files) desk.look(file)
-  return { status: 'collected', value: desk.finish() }
+  return { status: 'collected', value: desk.finish(options.prometheus) }
 }
 
 function read(files: FileReader, path: string): Sheet | undefined {

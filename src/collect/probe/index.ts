@@ -7,7 +7,7 @@ import {
   type ProbeTarget,
   type Readings,
 } from '../../model'
-import { Budget } from './connection/budget'
+import { Budget } from '../timing/budget'
 import { reasonOf } from './connection/failure'
 import { readServer } from './server'
 import { inTurns, keySourceOf, type ServerNode, serversOf, Visits } from './topology'

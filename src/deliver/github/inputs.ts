@@ -13,6 +13,8 @@ export interface ActionInputs {
     readonly redisKey?: string
     readonly redisServername?: string
     readonly redisRole?: string
+    readonly prometheusUrl?: string
+    readonly prometheusToken?: string
     readonly failOn?: string
     readonly require?: readonly string[]
     readonly probe?: boolean
@@ -26,8 +28,11 @@ export interface ActionInputs {
 }
 
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
-export function readCredentials(): Credentials {
-  return { url: text('redis-url'), password: password(), tls: { cert: text('redis-cert'), key: text('redis-key') } }
+export function readCredentials(): Credentials[] {
+  return [
+    { url: text('redis-url'), password: password(), tls: { cert: text('redis-cert'), key: text('redis-key') } },
+    { url: text('prometheus-url'), token: text('prometheus-token') },
+  ]
 }
 
 /** Reads every input. Throws {@link UsageError} for a flag that is neither true nor false. */
@@ -42,6 +47,8 @@ export function readInputs(): ActionInputs {
       redisKey: text('redis-key'),
       redisServername: text('redis-servername'),
       redisRole: text('redis-role'),
+      prometheusUrl: text('prometheus-url'),
+      prometheusToken: text('prometheus-token'),
       failOn: text('fail-on'),
       require: text('require').split(/[\s,]+/),
       probe: flag('probe'),

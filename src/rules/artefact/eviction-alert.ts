@@ -20,13 +20,16 @@ export default defineRule({
     none: 'No alert is built on the evictions of Redis: nobody is told when its memory is full and keys are thrown out. `redis-preflight alerts` prints one to start from.',
     flawed: 'The alert {name} is on evictions, but it {flaws}.',
     doubtful: 'Whether the alert {name} fires when Redis evicts keys is not certain: {doubts}.',
+    firing:
+      'The alert {name} fires at this moment, says the running Prometheus. Keys are thrown out where that watches: find out why before you deploy.',
   },
   doubt: doubtUnread('alerts'),
   each: (evidence, all) => watchedOn('evictions', evidence, all),
   check(watched, { violation, cannot }) {
     if (watched.kind !== 'repository') {
       const { name, flaws, doubts, place } = watched.alert
-      if (watched.kind === 'flawed') violation('flawed', place, { name, flaws: clauses(flaws) })
+      if (watched.kind === 'firing') violation('firing', place, { name })
+      else if (watched.kind === 'flawed') violation('flawed', place, { name, flaws: clauses(flaws) })
       else violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' })
       return
     }

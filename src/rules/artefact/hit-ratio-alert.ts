@@ -20,6 +20,8 @@ export default defineRule({
     none: 'No alert is built on the hit ratio of Redis: nobody is told when the cache begins to miss. `redis-preflight alerts` prints one to start from.',
     flawed: 'The alert {name} is on the hit ratio, but it {flaws}.',
     doubtful: 'Whether the alert {name} fires when the hit ratio falls is not certain: {doubts}.',
+    firing:
+      'The alert {name} fires at this moment, says the running Prometheus. The hit ratio is low where that watches: find out why before you deploy.',
     low: 'The alert {name} fires below {below} %, and none above that: {warning} % is where a look is worth it, {error} % is an emergency. Raise its threshold, or add one at {warning} %: `redis-preflight alerts` prints it.',
     gap: 'The alert {name} fires between {above} % and {below} %, and no alert fires below that: the worst falls go unnoticed.',
     relative:
@@ -31,7 +33,8 @@ export default defineRule({
   check(watched, { violation, cannot }) {
     if (watched.kind !== 'repository') {
       const { name, flaws, doubts, place } = watched.alert
-      if (watched.kind === 'flawed') violation('flawed', place, { name, flaws: clauses(flaws) })
+      if (watched.kind === 'firing') violation('firing', place, { name })
+      else if (watched.kind === 'flawed') violation('flawed', place, { name, flaws: clauses(flaws) })
       else violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' })
       return
     }

@@ -1,8 +1,5 @@
-import { amount, defineRule } from '../../model'
+import { amount, defineRule, EVICTION_RISE } from '../../model'
 import { sinceStart, span, whyUnwatched } from './advice/time'
-
-/** The last part of the window against the first: less is what any traffic does by itself. */
-const RISE = 1.5
 
 export default defineRule({
   id: 'evictions',
@@ -53,5 +50,5 @@ export default defineRule({
 /** Each part of the window above the one before, and the last well above the first. */
 function isRising(rates: readonly number[]): boolean {
   const grows = rates.slice(1).every((rate, index) => rate > (rates[index] ?? 0))
-  return rates.length >= 3 && grows && (rates.at(-1) ?? 0) >= RISE * (rates[0] ?? 0)
+  return rates.length >= 3 && grows && (rates.at(-1) ?? 0) >= EVICTION_RISE * (rates[0] ?? 0)
 }

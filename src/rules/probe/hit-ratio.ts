@@ -1,9 +1,6 @@
-import { amount, defineRule, type Readings, type Role, type Thresholds } from '../../model'
+import { amount, defineRule, ENOUGH_LOOKUPS, type Readings, type Role, type Thresholds } from '../../model'
 import { percent, shareOf } from './advice/shares'
 import { sinceStart, span, whyUnwatched } from './advice/time'
-
-/** With fewer lookups the interval around a share is wider than two points (Wilson, 95 %). */
-const ENOUGH = 1000
 
 /** Roles in which a miss costs something: the work of computing the value again, or a login. */
 const READS_OFTEN: readonly Role[] = ['cache', 'session']
@@ -41,7 +38,7 @@ export default defineRule({
     if (!window) return cannot(whyUnwatched(readings))
     const now = countsOf(window.stats)
     if (!now) return cannot('the server does not report keyspace_hits and keyspace_misses')
-    if (now.lookups >= ENOUGH) {
+    if (now.lookups >= ENOUGH_LOOKUPS) {
       const { value, low, high } = shareOf(now.hits, now.lookups)
       if (value * 100 >= hitRatio.warning) return
       const limit = value * 100 < hitRatio.error ? hitRatio.error : hitRatio.warning
@@ -61,7 +58,7 @@ export default defineRule({
     }
     const ever = countsOf(readings.stats)
     const few = `${now.lookups} lookups in ${span(window.seconds)} are too few to tell the hit ratio`
-    if (!ever || ever.lookups < ENOUGH) return cannot(`${few}: probe while there is traffic`)
+    if (!ever || ever.lookups < ENOUGH_LOOKUPS) return cannot(`${few}: probe while there is traffic`)
     const { value } = shareOf(ever.hits, ever.lookups)
     if (value * 100 >= hitRatio.warning) {
       return cannot(`${few}; ${sinceStart(readings)} it is ${percent(value)} %: probe while there is traffic`)

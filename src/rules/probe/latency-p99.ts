@@ -1,14 +1,17 @@
-import { amount, type CommandLatency, defineRule, type Readings } from '../../model'
+import {
+  amount,
+  type CommandLatency,
+  defineRule,
+  ENOUGH_CALLS,
+  LATENCY_P99_MS,
+  type Readings,
+  WAITING_COMMANDS,
+} from '../../model'
 import { span, whyUnwatched } from './advice/time'
 import { whyUnread } from './advice/unread'
 
 /** Microseconds. */
-const LIMIT = 5000
-/** Below it a 99th percentile is nothing but the slowest call. */
-const ENOUGH_CALLS = 100
-
-/** They wait on purpose, and the time they wait counts. */
-const WAITING = /^(?:BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMPOP|XREAD|XREADGROUP|WAIT|WAITAOF)$/
+const LIMIT = LATENCY_P99_MS * 1000
 
 export default defineRule({
   id: 'latency-p99',
@@ -28,7 +31,9 @@ export default defineRule({
   },
   each: ({ readings }): { readings: Readings; latency?: CommandLatency }[] => {
     const { window } = readings
-    const busy = window?.latency?.filter(({ command, calls }) => calls >= ENOUGH_CALLS && !WAITING.test(command)) ?? []
+    const busy =
+      window?.latency?.filter(({ command, calls }) => calls >= ENOUGH_CALLS && !WAITING_COMMANDS.includes(command)) ??
+      []
     return busy.length > 0 ? busy.map((latency) => ({ readings, latency })) : [{ readings }]
   },
   check({ readings, latency }, { violation, cannot }) {

@@ -1,13 +1,9 @@
-import { defineRule, type ProbedServer, size } from '../../model'
+import { defineRule, FULL_BY_DESIGN, MEMORY_LEVELS, type ProbedServer, size } from '../../model'
 import { whyUnread } from './advice/unread'
-
-/** Shares of maxmemory, in percent. */
-const WARNING_AT = 80
-const ERROR_AT = 95
 
 /** A cache that may evict any key fills up to maxmemory in normal work and loses nothing that it needs to keep. */
 function isFullByDesign({ role, readings }: ProbedServer): boolean {
-  return role === 'cache' && /^(allkeys-|eviction$)/.test(readings.memory.policy ?? '')
+  return role === 'cache' && new RegExp(`^${FULL_BY_DESIGN}$`).test(readings.memory.policy ?? '')
 }
 
 export default defineRule({
@@ -36,10 +32,10 @@ export default defineRule({
     if (usedBytes === undefined) return cannot(whyUnread(evidence.readings, 'INFO memory', 'used_memory'))
     if (maxmemory === 0) return cannot('maxmemory is 0: there is no limit to measure against')
     const percent = Math.floor((usedBytes / maxmemory) * 100)
-    if (percent < WARNING_AT) return
+    if (percent < MEMORY_LEVELS.warning) return
     const data = { percent, used: size(usedBytes), maxmemory: size(maxmemory) }
     const isEvicting = isFullByDesign(evidence)
-    const severity = percent >= ERROR_AT && !isEvicting ? 'error' : 'warning'
+    const severity = percent >= MEMORY_LEVELS.error && !isEvicting ? 'error' : 'warning'
     violation(isEvicting ? 'evicting' : 'full', null, data, { severity })
   },
 })

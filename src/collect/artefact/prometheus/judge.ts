@@ -55,14 +55,16 @@ export function judgeRules(rules: Rules, routings: readonly Routing[]): JudgedRu
     } catch (error) {
       others++
       const isConcerned = REDIS.test(draft.expression) || REDIS.test(draft.name)
-      if (isConcerned) unread.push({ path: draft.place.path, reason: whyUnread(draft, error) })
+      if (isConcerned)
+        unread.push({ path: draft.place?.path ?? 'the running Prometheus', reason: whyUnread(draft, error) })
     }
   }
   return { alerts, others, unread }
 }
 
 function whyUnread({ name, place }: AlertDraft, error: unknown): string {
-  return `the alert ${shortened(name)} at line ${place.line}: ${reasonOf(error)}`
+  const where = place === null ? '' : ` at line ${place.line}`
+  return `the alert ${shortened(name)}${where}: ${reasonOf(error)}`
 }
 
 function judge(draft: AlertDraft, surroundings: Surroundings, routings: readonly Routing[]): Alert | undefined {
@@ -77,6 +79,7 @@ function judge(draft: AlertDraft, surroundings: Surroundings, routings: readonly
     ...(trigger && { trigger }),
     flaws: [...flaws, ...flawsOf(draft, routings)],
     doubts: [...doubts, ...doubtsOf(draft, routings)],
+    ...(draft.live && { live: draft.live }),
   }
 }
 

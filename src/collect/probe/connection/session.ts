@@ -1,8 +1,8 @@
 import type net from 'node:net'
 import type { Command, Redis } from 'ioredis'
+import type { Budget } from '../../timing/budget'
 import { PROBE_COMMANDS, type ProbeCommand } from '../commands'
 import type { Address } from './address'
-import type { Budget } from './budget'
 import { connectorFor } from './connector'
 import {
   closedFailure,

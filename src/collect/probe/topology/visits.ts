@@ -1,5 +1,5 @@
+import type { Budget } from '../../timing/budget'
 import type { Address } from '../connection/address'
-import type { Budget } from '../connection/budget'
 import { ProbeFailure } from '../connection/failure'
 import { logIn } from '../connection/login'
 import { Session } from '../connection/session'

@@ -8,16 +8,18 @@ export interface Watch {
   readonly flawed: readonly Alert[]
   /** Alerts of which something could not be worked out. */
   readonly doubtful: readonly Alert[]
+  /** Alerts that fire at this moment, as a running Prometheus says. */
+  readonly firing: readonly Alert[]
   /** Another alert on Redis, beside which one more would stand. */
   readonly neighbour: Place | null
   /** How many alerts there are in all, whatever they are about. */
   readonly inAll: number
 }
 
-/** What one rule on alerts looks at: the repository as a whole first, then each alert that is not sound. */
+/** What one rule on alerts looks at: the repository as a whole first, then each alert that is not sound or fires now. */
 export type Watched =
   | { readonly kind: 'repository'; readonly watch: Watch }
-  | { readonly kind: 'flawed' | 'doubtful'; readonly alert: Alert }
+  | { readonly kind: 'flawed' | 'doubtful' | 'firing'; readonly alert: Alert }
 
 /** All alerts of a repository, those that are built in code included. */
 export function alertsOf(evidence: ArtefactEvidence, { source }: Evidence): readonly Alert[] {
@@ -29,11 +31,12 @@ export function alertsOf(evidence: ArtefactEvidence, { source }: Evidence): read
 export function watchOn(subject: Subject, evidence: ArtefactEvidence, all: Evidence): Watch {
   const alerts = alertsOf(evidence, all)
   const about = alerts.filter((alert) => alert.subject === subject)
-  const firing = about.filter(({ flaws }) => flaws.length === 0)
+  const able = about.filter(({ flaws }) => flaws.length === 0)
   return {
-    sound: firing.filter(({ doubts }) => doubts.length === 0),
+    sound: able.filter(({ doubts }) => doubts.length === 0),
     flawed: about.filter(({ flaws }) => flaws.length > 0),
-    doubtful: firing.filter(({ doubts }) => doubts.length > 0),
+    doubtful: able.filter(({ doubts }) => doubts.length > 0),
+    firing: about.filter(({ live }) => live?.state === 'firing'),
     neighbour: alerts.find(({ place }) => place !== null)?.place ?? null,
     inAll: evidence.allAlerts + alerts.length - evidence.alerts.length,
   }
@@ -46,6 +49,7 @@ export function watchedOn(subject: Subject, evidence: ArtefactEvidence, all: Evi
     { kind: 'repository', watch },
     ...watch.flawed.map((alert) => ({ kind: 'flawed' as const, alert })),
     ...watch.doubtful.map((alert) => ({ kind: 'doubtful' as const, alert })),
+    ...watch.firing.map((alert) => ({ kind: 'firing' as const, alert })),
   ]
 }
 

@@ -1,8 +1,8 @@
 const TICK_MS = 50
 
 /**
- * The time that the probe may take, all servers together. Time in which the event loop stood still does not count: the
- * compiler works for seconds beside the probe, and a healthy server must not seem silent because nobody listened.
+ * The time that talking to servers may take, all of them together. Time in which the event loop stood still does not count: the
+ * compiler works for seconds beside it, and a healthy server must not seem silent because nobody listened.
  */
 export class Budget {
   private usedMs = 0
