@@ -135,11 +135,11 @@ function isAllowed({ from, target }: Import, room: Room): boolean {
   if (!target.name.startsWith('src/')) return false
   const other = roomOf(target.name)
   if (other !== roomOf(from)) return room.rooms.includes(other)
-  return other !== 'collect' || [part(from), SHARED].includes(part(target.name))
+  return other !== 'collect' || [part(from), ...SHARED].includes(part(target.name))
 }
 
 /** What the collectors share; of each other they know nothing. */
-const SHARED = 'src/collect/files'
+const SHARED = ['src/collect/files', 'src/collect/alarms']
 
 /** `src/collect/probe/info.ts` → `src/collect/probe`. */
 function part(path: string): string {

@@ -1,6 +1,7 @@
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
+import { findAlarms } from './alarms/files'
 import type { ts } from './compiler'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
@@ -63,6 +64,7 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
+    alarms: findAlarms(checkout, skipped),
     suppressions: allSuppressions(checkout, files, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
