@@ -97,7 +97,7 @@ function actionsOf({ node, file, nodes }: Around): boolean | undefined {
     ts.isBinaryExpression(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)
   const name = isAssigned ? nameOf(ts.isBinaryExpression(parent) ? parent.left : parent.name) : undefined
   if (name === undefined) return ts.isExpressionStatement(parent) && !/\bAspects\b/.test(file.text) ? false : undefined
-  const uses = nodes.filter((one) => ts.isIdentifier(one) && one.text === name && one.pos > parent.end)
+  const uses = nodes.filter((one) => ts.isIdentifier(one) && one.text === name && one.pos >= parent.end)
   if (uses.some((use) => isActionOn(use))) return true
   const isSeenElsewhere = !ts.isVariableDeclaration(parent) || uses.length > 0 || /\bAspects\b/.test(file.text)
   return isSeenElsewhere ? undefined : false
