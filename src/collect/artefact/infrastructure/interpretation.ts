@@ -1,5 +1,6 @@
 import type { Found } from '../found'
 import { cloudWatch } from './cloudwatch'
+import { cloudDashboards } from './dashboards'
 import { datadog } from './datadog'
 import type { Declared } from './declared'
 import { elastiCache } from './elasticache'
@@ -16,6 +17,7 @@ const INTERPRETERS: readonly { readonly types: RegExp; readonly interpret: Inter
   newRelic,
   azureAlerts,
   googleAlerts,
+  cloudDashboards,
   elastiCache,
   otherServers,
 ]

@@ -44,9 +44,14 @@ export function truth(tree: Tree): boolean | undefined {
   return tree.content === false || tree.content === 'false' ? false : undefined
 }
 
-/** How something that is not known is written, or a known text; empty for the rest. For following references in it. */
-export function writtenIn(tree: Tree): string {
-  return tree.unknown ?? tree.text ?? tree.items.map(writtenIn).join(', ')
+/**
+ * How something that is not known is written, or a known text; empty for the rest. For following references in it: lists
+ * are looked into a little way alone, since a few lines can describe a list without end.
+ */
+export function writtenIn(tree: Tree, depth = 0): string {
+  if (tree.unknown !== undefined || depth > 2) return tree.unknown ?? ''
+  const parts = tree.items.slice(0, 20).map((item) => writtenIn(item, depth + 1))
+  return tree.text ?? parts.join(', ').slice(0, MAX_WRITTEN)
 }
 
 /** A plain value. */

@@ -1,8 +1,9 @@
 import { Unreadable } from '../../../files/failures'
 import { MAX_DEPTH, MAX_VALUES } from '../tree'
-import type { Scanner, Token } from './scanner'
+import type { Token } from './scanner'
 import type { Expression, ObjectEntry } from './syntax'
 import { heredoc, quoted } from './templates'
+import { Words } from './words'
 
 /** How strongly the operators bind (HCL native syntax specification, "Operations"). */
 const STRENGTH: Readonly<Record<string, number>> = {
@@ -27,54 +28,9 @@ const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: fal
 const MAX_CHAIN = 500
 
 /** Reads the expressions of one file; each starts at an offset that it is given and ends where `at` stands afterwards. */
-export class ExpressionReader {
-  /** Where the next word is looked for. */
-  at = 0
-  /** Within brackets the ends of lines say nothing. */
-  #isBracketed = false
-  #last: { readonly at: number; readonly token: Token } | undefined
+export class ExpressionReader extends Words {
   #depth = 0
   #values = 0
-
-  constructor(readonly scanner: Scanner) {}
-
-  /** The next word, which stays. */
-  peek(): Token {
-    let token = this.#tokenAt(this.at)
-    while (this.#isBracketed && token.kind === 'line') token = this.#tokenAt(token.end)
-    return token
-  }
-
-  /** Each word is asked for several times before it is taken. */
-  #tokenAt(at: number): Token {
-    if (this.#last?.at !== at) this.#last = { at, token: this.scanner.tokenAt(at) }
-    return this.#last.token
-  }
-
-  /** The next word, taken. */
-  next(): Token {
-    const token = this.peek()
-    this.at = token.end
-    return token
-  }
-
-  /** Takes the next word where it is this sign. */
-  takes(sign: string): boolean {
-    const token = this.peek()
-    if (token.kind !== 'sign' || token.text !== sign) return false
-    this.at = token.end
-    return true
-  }
-
-  /** @throws Unreadable where the next word is another one */
-  expects(sign: string): void {
-    if (!this.takes(sign)) this.unexpected(this.peek(), `\`${sign}\``)
-  }
-
-  /** @throws Unreadable always */
-  unexpected({ text, start }: Token, expected: string): never {
-    return this.scanner.fail(start, `${expected} expected, not ${text.trim().slice(0, 30)}`)
-  }
 
   /** @throws Unreadable for what is no expression, too deep or too much */
   read(): Expression {
@@ -128,7 +84,7 @@ export class ExpressionReader {
         if (kind === 'name') of = { kind: 'member', of, name: text, start, end }
         else of = { kind: 'opaque', start, end }
       } else if (this.takes('[')) {
-        const at = this.#bracketed(() => (this.takes('*') ? undefined : this.read()), ']')
+        const at = this.bracketed(() => (this.takes('*') ? undefined : this.read()), ']')
         of = at ? { kind: 'index', of, at, start, end: this.at } : { kind: 'opaque', start, end: this.at }
       } else return of
     }
@@ -143,7 +99,7 @@ export class ExpressionReader {
     if (kind === 'name') return this.#named(token)
     if (kind === 'quote' || kind === 'heredoc') return this.#template(token)
     if (text === '(') {
-      const expression = this.#bracketed(() => this.read(), ')')
+      const expression = this.bracketed(() => this.read(), ')')
       return { ...expression, start, end: this.at }
     }
     if (text === '[') return this.#list(start)
@@ -171,7 +127,7 @@ export class ExpressionReader {
   /** The expression of `${ … }` from behind the opening brace on. */
   interpolation(from: number): { readonly expression: Expression; readonly end: number } {
     this.at = from
-    const expression = this.#bracketed(() => {
+    const expression = this.bracketed(() => {
       const inner = this.read()
       this.takes('~')
       return inner
@@ -180,7 +136,7 @@ export class ExpressionReader {
   }
 
   #list(start: number): Expression {
-    if (this.#isFor()) return this.#loop(start, ']')
+    if (this.isBefore('for')) return this.#loop(start, ']')
     const items = this.#items(']')
     return { kind: 'list', items, start, end: this.at }
   }
@@ -188,7 +144,7 @@ export class ExpressionReader {
   /** Values between commas, up to the closing bracket; `...` after the last one spreads it, and so hides it. */
   #items(closing: string): Expression[] {
     const items: Expression[] = []
-    this.#bracketed(() => {
+    this.bracketed(() => {
       while (this.peek().text !== closing) {
         const item = this.read()
         items.push(this.takes('...') ? { kind: 'opaque', start: item.start, end: item.end } : item)
@@ -199,9 +155,9 @@ export class ExpressionReader {
   }
 
   #object(start: number): Expression {
-    if (this.#isFor()) return this.#loop(start, '}')
+    if (this.isBefore('for')) return this.#loop(start, '}')
     const entries: ObjectEntry[] = []
-    this.#enclosed(false, () => {
+    this.enclosed(false, () => {
       for (;;) {
         while (this.peek().kind === 'line' || this.peek().text === ',') this.next()
         if (this.takes('}')) return
@@ -221,15 +177,9 @@ export class ExpressionReader {
     return { key: key.kind === 'name' ? { kind: 'literal', value: key.name, start, end } : key, value }
   }
 
-  #isFor(): boolean {
-    let token = this.#tokenAt(this.at)
-    while (token.kind === 'line') token = this.#tokenAt(token.end)
-    return token.kind === 'name' && token.text === 'for'
-  }
-
   /** `[for x in list : …]` and `{for k, v in map : … => …}`, read over. */
   #loop(start: number, closing: string): Expression {
-    this.#bracketed(() => {
+    this.bracketed(() => {
       this.next()
       do this.next()
       while (this.takes(','))
@@ -245,21 +195,5 @@ export class ExpressionReader {
       }
     }, closing)
     return { kind: 'opaque', start, end: this.at }
-  }
-
-  #bracketed<T>(read: () => T, closing: string): T {
-    return this.#enclosed(true, () => {
-      const inner = read()
-      this.expects(closing)
-      return inner
-    })
-  }
-
-  #enclosed<T>(isBracketed: boolean, read: () => T): T {
-    const before = this.#isBracketed
-    this.#isBracketed = isBracketed
-    const inner = read()
-    this.#isBracketed = before
-    return inner
   }
 }
