@@ -7,7 +7,7 @@ export const ARTEFACT_TOPICS = ['alerts', 'metrics', 'server-settings', 'procedu
 export type ArtefactTopic = (typeof ARTEFACT_TOPICS)[number]
 
 /** Where an alert is written down, and so what evaluates it. */
-export type AlertSystem = 'prometheus' | 'grafana' | 'datadog' | 'cloudwatch' | 'newrelic'
+export type AlertSystem = 'prometheus' | 'grafana' | 'datadog' | 'cloudwatch' | 'newrelic' | 'azure' | 'google'
 
 /** What of Redis an alert, a dashboard or a counter is about; `other` is Redis, but none of these. */
 export type Subject = 'hit-ratio' | 'evictions' | 'latency' | 'memory' | 'connections' | 'hot-keys' | 'other'

@@ -140,7 +140,7 @@ function isAllowed({ from, target }: Import, room: Room): boolean {
 }
 
 /** What the collectors share; of each other they know nothing. */
-const SHARED = ['src/collect/files', 'src/collect/timing']
+const SHARED = ['src/collect/files', 'src/collect/timing', 'src/collect/alarms']
 
 /** `src/collect/probe/info.ts` → `src/collect/probe`. */
 function part(path: string): string {

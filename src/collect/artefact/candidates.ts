@@ -4,7 +4,7 @@ import { purposeOf } from '../files/scope'
 
 /** Kinds of files that people write about servers, alerts and operations; every reader's files are among them. */
 const KINDS =
-  /\.(?:ya?ml|json|jsonc|json5|tf|tfvars|hcl|toml|ini|cfg|cnf|conf|config|properties|rules|tpl|tmpl|gotmpl|j2|erb|md|markdown|txt|adoc|asciidoc|rst|org|sh|bash|zsh|ksh|fish|ps1|cron|crontab|service|timer|alloy|river|mk|just|jsonnet|libsonnet|cue|nix|template|dist|example|sample|default)$|(?:^|\/)(?:Dockerfile|Containerfile|Makefile|Procfile|Justfile|Vagrantfile|crontab|README|RUNBOOK|OPERATIONS)[^/]{0,40}$/i
+  /\.(?:ya?ml|json|jsonc|json5|tf|tofu|tfvars|hcl|toml|ini|cfg|cnf|conf|config|properties|rules|tpl|tmpl|gotmpl|j2|erb|md|markdown|txt|adoc|asciidoc|rst|org|sh|bash|zsh|ksh|fish|ps1|cron|crontab|service|timer|alloy|river|mk|just|jsonnet|libsonnet|cue|nix|template|dist|example|sample|default)$|(?:^|\/)(?:Dockerfile|Containerfile|Makefile|Procfile|Justfile|Vagrantfile|crontab|README|RUNBOOK|OPERATIONS)[^/]{0,40}$/i
 /** Sites are written in MDX, thousands of pages of them; only what sounds like operations is looked at. */
 const MDX =
   /(?:runbook|playbook|operat|on-?call|incident|flush|invalidat|purge|redis|cache)[^/]{0,80}(?:\/[^/]{1,100}){0,3}\.mdx$/i

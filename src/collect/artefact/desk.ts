@@ -2,7 +2,7 @@ import type { ArtefactEvidence, ArtefactTopic, PrometheusEvidence, UnreadArtefac
 import { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { ArtefactFile, type Beside } from './file'
-import { Found, type Reader } from './found'
+import { Found, type Neighbours, type Reader } from './found'
 import { judgeRules } from './prometheus/judge'
 import { joinLive } from './prometheus/live'
 import { readers } from './readers'
@@ -49,6 +49,31 @@ export class Desk {
       } catch (error) {
         this.#tell(path, reasonOf(error), [reader])
       }
+    }
+  }
+
+  /**
+   * What readers make of all files together; they may open further files for it.
+   *
+   * @param paths the files that readers may look at
+   */
+  conclude(paths: readonly string[]): void {
+    for (const reader of readers) {
+      if (!reader.finish) continue
+      if (this.#deadline.isOver) this.#tell('.', this.#deadline.reason, [reader])
+      else reader.finish(this.found, this.#neighbours(reader, paths))
+    }
+  }
+
+  #neighbours(reader: Reader, paths: readonly string[]): Neighbours {
+    return {
+      paths,
+      text: (path) => {
+        const text = this.#texts.get(path) ?? this.beside(path)
+        if (text !== undefined) this.#texts.set(path, text)
+        return text
+      },
+      tell: (path, reason) => this.#tell(path, reason, [reader]),
     }
   }
 

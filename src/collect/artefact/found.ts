@@ -2,6 +2,7 @@ import type { Alert, ArtefactTopic, HotKeyCheck, Monitor, ServerSettings } from 
 import type { Routing } from './alertmanager/routes'
 import type { ArtefactFile } from './file'
 import { Rules } from './prometheus/drafts'
+import type { TerraformFile } from './terraform/file'
 
 /** What the readers have found so far, over all files. */
 export class Found {
@@ -15,12 +16,24 @@ export class Found {
   readonly rules = new Rules()
   /** Where alerts of Prometheus go. */
   readonly routings: Routing[] = []
+  /** Files of Terraform that speak of Redis or of alerts; the folders they stand in are read as a whole in the end. */
+  readonly terraform: TerraformFile[] = []
 }
 
 /** Something in a file that could not be read, while the rest of it was. */
 export interface Unread {
   readonly path: string
   readonly reason: string
+}
+
+/** The listed files, for what several of them say together. */
+export interface Neighbours {
+  /** Those that readers may look at, relative to the root. */
+  readonly paths: readonly string[]
+  /** The text of one of them; undefined where it cannot be read. */
+  text(path: string): string | undefined
+  /** Tells that a file could not be read, and why. */
+  tell(path: string, reason: string): void
 }
 
 /** One kind of file, or of document within files, and what is taken from it. */
@@ -33,4 +46,6 @@ export interface Reader {
   readonly mentions: RegExp
   /** Adds what the file says. Throws Unreadable for a file that is of this kind and cannot be read. */
   read(file: ArtefactFile, found: Found): void
+  /** Adds what only all files together say, once every file was looked at. */
+  finish?(found: Found, neighbours: Neighbours): void
 }

@@ -22,10 +22,11 @@ const MAX_BYTES = 2_000_000
 const MAX_SEARCHED_BYTES = 64_000_000
 
 /**
- * What every file that is read says somewhere: the name of a server or a service, a cache, or the receivers that alerts
- * are sent to. Most repositories are told apart by it without loading a parser.
+ * What every file that is read says somewhere: the name of a server or a service, a cache, an alert of any kind, or the
+ * receivers that alerts are sent to. Most repositories are told apart by it without loading a parser.
  */
-const WORDS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|cache|receivers|\balert\b/i
+const WORDS =
+  /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|cache|receivers|\balert\b|metric[_-]alarm|CloudWatch::Alarm|metric_alert|alert_policy|datadog_monitor|nrql_alert/i
 
 /** Whether Redis is spoken of at all; a repository in which only the words around it occur has nothing to read. */
 const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore/i
@@ -50,6 +51,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   const { Desk } = await import('./desk')
   const desk = new Desk((path) => textOf(reader, path), options.minutes)
   for (const file of files) desk.look(file)
+  desk.conclude(paths)
   return { status: 'collected', value: desk.finish(options.prometheus) }
 }
 

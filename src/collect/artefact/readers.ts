@@ -1,4 +1,6 @@
 import { alertmanager } from './alertmanager/routes'
+import { cloudFormation } from './cloudformation/reader'
+import { datadogMonitors } from './datadog/reader'
 import type { Reader } from './found'
 import { grafanaAlerts } from './grafana/alerts'
 import { dashboards } from './grafana/dashboards'
@@ -8,6 +10,7 @@ import { collectors } from './monitors/collectors'
 import { jsonnet } from './prometheus/jsonnet'
 import { prometheusRules } from './prometheus/rules'
 import { redisConf } from './settings/redis-conf'
+import { terraform } from './terraform/reader'
 
 /** Every kind of file that is looked at beside the source. */
 export const readers: readonly Reader[] = [
@@ -20,4 +23,7 @@ export const readers: readonly Reader[] = [
   dashboards,
   grafanaAlerts,
   hotKeyJobs,
+  terraform,
+  cloudFormation,
+  datadogMonitors,
 ]

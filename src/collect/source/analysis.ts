@@ -1,6 +1,7 @@
 import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
+import { findAlarms } from './alarms/files'
 import type { ts } from './compiler'
 import { findHotKeyChecks } from './hot-keys'
 import { LuaEffort } from './lua'
@@ -72,6 +73,7 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
+    alarms: findAlarms(checkout, skipped),
     counters,
     hotKeyChecks: findHotKeyChecks({ files: syntax, tracer, reading, commands, counters, guard }),
     suppressions: allSuppressions(checkout, parsed, skipped),

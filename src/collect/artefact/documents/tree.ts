@@ -1,14 +1,19 @@
 import type { Place } from '../../../model'
 
 /** What a document holds at one place: a plain value, a list, or named values in their order. */
-type Content = string | number | boolean | null | readonly Tree[] | ReadonlyMap<string, Tree>
+export type Content = string | number | boolean | null | readonly Tree[] | ReadonlyMap<string, Tree>
 
 /** One value of a parsed document, whatever its language, with the place at which it stands. */
 export class Tree {
-  /** @param place for a named value, that of the name and the value */
+  /**
+   * @param place for a named value, that of the name and the value
+   * @param unknown how it is written, where only a run of its tool would tell the value: `var.threshold`; its content
+   * is null then
+   */
   constructor(
     readonly content: Content,
     readonly place: Place,
+    readonly unknown?: string,
   ) {}
 
   /** The value at the end of a path of names and positions; undefined where the document holds none. */

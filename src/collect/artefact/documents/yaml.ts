@@ -15,8 +15,8 @@ import { lineStarts, placeIn } from '../../files/lines'
 import { MAX_DEPTH, MAX_VALUES, Tree } from './tree'
 
 /**
- * Every document of a YAML file; empty documents are left out. Tags of CloudFormation and others (`!Ref`, `!Sub`) are
- * passed over, their values stay. Aliases are followed up to {@link MAX_VALUES} values in all, which stops "billion
+ * Every document of a YAML file; empty documents are left out. Tags of CloudFormation become what they stand for (`!Ref
+ * Topic` is `{Ref: Topic}`), others are passed over, their values stay. Aliases are followed up to {@link MAX_VALUES} values in all, which stops "billion
  * laughs" files.
  *
  * @throws Unreadable for what is not YAML, too deep or too much
@@ -49,6 +49,12 @@ class YamlReader {
     if (this.#values > MAX_VALUES) throw new Unreadable('more values than are looked through')
     if (depth > MAX_DEPTH) throw new Unreadable('nested too deeply')
     const place = this.#place(from?.range ?? node?.range, node?.range)
+    const content = this.#content(node, depth, place)
+    const intrinsic = INTRINSICS.get(node?.tag ?? '')
+    return intrinsic === undefined ? content : new Tree(new Map([[intrinsic, content]]), place)
+  }
+
+  #content(node: Node | null, depth: number, place: Place): Tree {
     if (isAlias(node)) return new Tree(this.read(this.resolve(node) ?? null, depth + 1).content, place)
     if (isSeq(node))
       return new Tree(
@@ -73,6 +79,15 @@ class YamlReader {
     return placeIn(this.path, this.starts, from, Math.max(from, end?.[1] ?? from))
   }
 }
+
+/** Short forms of intrinsic functions (AWS CloudFormation, "Intrinsic function reference"). */
+const INTRINSICS: ReadonlyMap<string, string> = new Map([
+  ['!Ref', 'Ref'],
+  ['!Condition', 'Condition'],
+  ...['Sub', 'GetAtt', 'If', 'Join', 'FindInMap', 'ImportValue', 'Select', 'Split', 'Base64'].map(
+    (name): [string, string] => [`!${name}`, `Fn::${name}`],
+  ),
+])
 
 type Pairs = readonly { readonly key: Node | null; readonly value: Node | null }[]
 

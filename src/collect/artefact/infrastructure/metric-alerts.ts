@@ -1,0 +1,140 @@
+import type { Alert, Subject } from '../../../model'
+import { type Firing, firingOf, type Situation } from '../../alarms/firing'
+import type { Tree } from '../documents/tree'
+import { truth } from '../terraform/values'
+import { keepAlert } from './alerts'
+import { hasMembers } from './cloudwatch'
+import { type Declared, nested } from './declared'
+import type { Interpreter } from './interpretation'
+
+/** One threshold on one metric. */
+interface Criterion {
+  readonly metric: string
+  readonly subject: Subject
+  /** Undefined where the metric is of something else than hits and evictions. */
+  readonly value?: (now: Situation) => number
+  readonly operator: string | undefined
+  readonly threshold: Tree | undefined
+}
+
+/** Metric alerts of Azure on its caches. */
+export const azureAlerts: { readonly types: RegExp; readonly interpret: Interpreter } = {
+  types: /^azurerm_monitor_metric_alert$/,
+  interpret(declared, found) {
+    const { tree } = declared
+    const criteria = nested(tree, 'criteria') ?? nested(tree, 'dynamic_criteria')
+    const isRedis = /^microsoft\.cache\/redis/i.test(criteria?.at('metric_namespace')?.text ?? '')
+    const action = tree.at('action')
+    const alert =
+      isRedis && criteria ? alertOf('azure', declared, azureCriterion(criteria, tree), hasMembers(action)) : undefined
+    keepAlert(alert, declared, found)
+  },
+}
+
+/** Alert policies of Google Cloud on Memorystore, of the first of their conditions. */
+export const googleAlerts: { readonly types: RegExp; readonly interpret: Interpreter } = {
+  types: /^google_monitoring_alert_policy$/,
+  interpret(declared, found) {
+    const { tree } = declared
+    const condition = nested(nested(tree, 'conditions'), 'condition_threshold')
+    const metric = /metric\.type\s{0,10}=\s{0,10}"?(redis\.googleapis\.com\/[\w/.]{1,100})/.exec(
+      condition?.at('filter')?.text ?? '',
+    )?.[1]
+    const heard = hasMembers(tree.at('notification_channels'))
+    const alert =
+      metric && condition ? alertOf('google', declared, googleCriterion(condition, metric), heard) : undefined
+    keepAlert(alert, declared, found)
+  },
+}
+
+function alertOf(
+  system: Alert['system'],
+  { tree, place, name }: Declared,
+  criterion: Criterion,
+  heard: boolean | undefined,
+): Alert {
+  const { metric, subject, operator, threshold } = criterion
+  const firing = criterionFiring(criterion)
+  const enabled = tree.at('enabled')
+  return {
+    place,
+    system,
+    name: (tree.at('display_name') ?? tree.at('name'))?.text ?? name,
+    subject,
+    expression: `${metric} ${operator ?? '?'} ${threshold?.text ?? threshold?.unknown ?? '?'}`,
+    ...(firing.trigger && { trigger: firing.trigger }),
+    flaws: [
+      ...firing.flaws,
+      ...(enabled && truth(enabled) === false ? ['is switched off'] : []),
+      ...(heard === false ? ['notifies nobody'] : []),
+    ],
+    doubts: [...firing.doubts, ...(heard === undefined ? ['whom it notifies is not known here'] : [])],
+  }
+}
+
+/** Both clouds name their comparisons much alike: `LessThan`, `COMPARISON_LT`. */
+const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
+  GreaterThan: (value, threshold) => value > threshold,
+  GreaterThanOrEqual: (value, threshold) => value >= threshold,
+  LessThan: (value, threshold) => value < threshold,
+  LessThanOrEqual: (value, threshold) => value <= threshold,
+  COMPARISON_GT: (value, threshold) => value > threshold,
+  COMPARISON_GE: (value, threshold) => value >= threshold,
+  COMPARISON_LT: (value, threshold) => value < threshold,
+  COMPARISON_LE: (value, threshold) => value <= threshold,
+}
+
+function criterionFiring({ subject, value, operator, threshold }: Criterion): Firing {
+  if (subject !== 'hit-ratio' && subject !== 'evictions') return { flaws: [], doubts: [] }
+  const holds = COMPARISONS[operator ?? '']
+  const limit = threshold?.number
+  if (!value || !holds || limit === undefined) return { flaws: [], doubts: ['its threshold is not known here'] }
+  return firingOf(subject, (now) => holds(value(now), limit))
+}
+
+/** `PT5M` in seconds. */
+function durationOf(window: string | undefined): number {
+  const [, hours = '0', minutes = '0'] = /^PT(?:(\d{1,3})H)?(?:(\d{1,3})M)?$/.exec(window ?? 'PT5M') ?? []
+  return Number(hours) * 3600 + Number(minutes) * 60
+}
+
+/** Metrics of Azure Cache for Redis ("Supported metrics for Microsoft.Cache/redis"), counts unless they say otherwise. */
+function azureCriterion(criteria: Tree, tree: Tree): Criterion {
+  const metric = criteria.at('metric_name')?.text ?? ''
+  const isTotal = criteria.at('aggregation')?.text === 'Total'
+  // A minute is the grain of these metrics; a total adds those of the window.
+  const seconds = isTotal ? durationOf(tree.at('window_size')?.text) : 60
+  const name = metric.toLowerCase().replace(/^all/, '').replace(/\d$/, '')
+  const known: Readonly<Record<string, readonly [Subject, ((now: Situation) => number)?]>> = {
+    cachehits: ['hit-ratio', ({ hits }) => hits * seconds],
+    cachemisses: ['hit-ratio', ({ misses }) => misses * seconds],
+    cachemissrate: ['hit-ratio', ({ hits, misses }) => (100 * misses) / (hits + misses)],
+    evictedkeys: ['evictions', ({ evictions }) => evictions * seconds],
+    usedmemory: ['memory'],
+    usedmemorypercentage: ['memory'],
+    connectedclients: ['connections'],
+  }
+  const [subject, value] = known[name] ?? (['other'] as const)
+  const operator = criteria.at('operator')?.text
+  return { metric, subject, ...(value && { value }), operator, threshold: criteria.at('threshold') }
+}
+
+/** Metrics of Memorystore ("Google Cloud metrics: redis"): the hit ratio is a share, the counts come as the aligner says. */
+function googleCriterion(condition: Tree, metric: string): Criterion {
+  const aggregation = nested(condition, 'aggregations')
+  const period = Number.parseInt(aggregation?.at('alignment_period')?.text ?? '60', 10)
+  const aligner = aggregation?.at('per_series_aligner')?.text ?? ''
+  const seconds = aligner === 'ALIGN_RATE' ? 1 : period
+  const name = metric.replace(/^redis\.googleapis\.com\/(?:cluster\/)?(?:stats\/)?/, '')
+  const known: Readonly<Record<string, readonly [Subject, ((now: Situation) => number)?]>> = {
+    cache_hit_ratio: ['hit-ratio', ({ hits, misses }) => hits / (hits + misses)],
+    keyspace_hits: ['hit-ratio', ({ hits }) => hits * seconds],
+    keyspace_misses: ['hit-ratio', ({ misses }) => misses * seconds],
+    evicted_keys: ['evictions', ({ evictions }) => evictions * seconds],
+    'memory/usage_ratio': ['memory'],
+    'clients/connected': ['connections'],
+  }
+  const [subject, value] = known[name] ?? (['other'] as const)
+  const operator = condition.at('comparison')?.text
+  return { metric, subject, ...(value && { value }), operator, threshold: condition.at('threshold_value') }
+}
