@@ -119,7 +119,7 @@ export class Evaluator {
   /** Hits and misses may be series of one name, told apart by a label. */
   #lookups(selector: Selector, metric: Metric, labels: Labels, world: World, at: number): Result {
     const told = toldApartBy(selector)
-    const of = (part: Metric['part']) => measured({ ...metric, part }, world, at)
+    const of = (part: NonNullable<Metric['part']>) => measured({ ...metric, part }, world, at)
     if (!this.#split.has(selector.name)) return [{ labels, value: of('lookups'), isCertain: true }]
     const isHit = told && /hit/i.test(told.value) === !told.operator.startsWith('!')
     const [label, parts] = [told?.label ?? 'result', told ? [isHit] : [true, false]]

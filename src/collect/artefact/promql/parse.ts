@@ -72,7 +72,7 @@ class Builder {
       case 'SubqueryExpr':
         return this.#range(node, parts, depth)
       case 'OffsetExpr':
-        return { kind: 'offset', of: first(), seconds: numberOr(this.#slice(parts.at(-1) ?? node), 0) }
+        return this.#offset(parts, depth)
       case 'UnaryExpr': {
         const of = this.build(parts.at(-1) ?? node, depth + 1)
         return this.#slice(parts[0] ?? node) === '-' ? { kind: 'negative', of } : of
@@ -127,8 +127,28 @@ class Builder {
 
   #range(node: SyntaxNode, parts: readonly SyntaxNode[], depth: number): Expression {
     const seconds = numberOr(this.#slice(parts[1] ?? node), null)
-    const of = this.build(parts[0] ?? node, depth + 1)
-    return { kind: 'range', of, seconds, isSubquery: node.name === 'SubqueryExpr' }
+    const isSubquery = node.name === 'SubqueryExpr'
+    return this.#behind(parts[0] ?? node, depth, (of) => ({ kind: 'range', of, seconds, isSubquery }))
+  }
+
+  #offset(parts: readonly SyntaxNode[], depth: number): Expression {
+    const [of, last] = [parts[0], parts.at(-1)]
+    if (!of || !last) throw new Unreadable('not valid PromQL')
+    const seconds = numberOr(this.#slice(last), 0)
+    return this.#behind(of, depth, (inner) => ({ kind: 'offset', of: inner, seconds }))
+  }
+
+  /**
+   * What stands behind an operand belongs to it alone: in `a - b offset 1h` to `b`. The grammar may take the whole
+   * operation for the operand.
+   */
+  #behind(node: SyntaxNode, depth: number, put: (of: Expression) => Expression): Expression {
+    const inner = this.build(node, depth + 1)
+    const isOpen = node.name === 'BinaryExpr' || node.name === 'UnaryExpr'
+    const last = childrenOf(node).at(-1)
+    if (!isOpen || !last) return put(inner)
+    if (inner.kind === 'binary') return { ...inner, right: this.#behind(last, depth + 1, put) }
+    return inner.kind === 'negative' ? { ...inner, of: this.#behind(last, depth + 1, put) } : put(inner)
   }
 
   #args(body: SyntaxNode | undefined, depth: number): Expression[] {
