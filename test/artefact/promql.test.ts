@@ -111,6 +111,8 @@ const EVICTIONS: readonly (readonly [string, number])[] = [
   [`changes(${E}[10m]) > 0`, 0],
   [`deriv(${E}[5m]) > 0`, 0],
   [`${E} - ${E} offset 10m > 0`, 0],
+  [`${E} > ${E} offset 10m + 6000`, 10],
+  [`6000 + ${E} offset 10m < ${E} and on (instance) ${E} offset 1m > 0`, 10],
   [`max by (instance) (rate(${E}[5m])) > 10`, 10],
   [`increase(${E}[5m]) > 3000`, 10],
   [`delta(${E}[1m]) > 600`, 10],

@@ -20,7 +20,7 @@ export interface Surroundings {
 /** Moments at which a range is looked at. */
 const MOMENTS = 6
 /** Evaluations of a part of an expression, over all worlds. */
-const MAX_STEPS = 400_000
+const MAX_STEPS = 200_000
 /** For a range that only the viewer of a dashboard or a template gives. */
 const ASSUMED_RANGE = 300
 const ROUGH = new Set([
