@@ -19,7 +19,7 @@ const SEVERAL_LINES = /\n[ \t]{0,40}\S|^\s{0,100}[[{]/
 
 /** One file beside the source, with its text; parsed once, and only where a reader asks for it. */
 export class ArtefactFile {
-  #documents: readonly Tree[] | undefined
+  #documents: readonly Tree[] | { readonly failure: unknown } | undefined
   #every: readonly Tree[] | undefined
   #starts: readonly number[] | undefined
   #values: { readonly tree: Values | undefined } | undefined
@@ -34,7 +34,8 @@ export class ArtefactFile {
 
   /** The documents of a YAML or JSON file, none for other files; templates are filled in. Throws Unreadable. */
   get documents(): readonly Tree[] {
-    this.#documents ??= this.#parse()
+    this.#documents ??= this.#attempt()
+    if ('failure' in this.#documents) throw this.#documents.failure
     return this.#documents
   }
 
@@ -64,6 +65,15 @@ export class ArtefactFile {
   conditionAt(line: number): string | undefined {
     const omission = this.#filled?.omissions.find(({ from, to }) => from <= line && line <= to)
     return omission && `it is rendered only with \`${omission.condition}\`, which the values of the chart do not set`
+  }
+
+  /** What cannot be read is not tried again for the next reader. */
+  #attempt(): readonly Tree[] | { readonly failure: unknown } {
+    try {
+      return this.#parse()
+    } catch (failure) {
+      return { failure }
+    }
   }
 
   #parse(): readonly Tree[] {

@@ -24,9 +24,9 @@ interface Action {
   readonly literal?: string
 }
 
-/** Actions that only Go's templates have; `{{ $labels.instance }}` is also what Prometheus itself fills in. */
+/** Actions that only Helm has: `{{ if }}` and `{{ with }}` also stand in the annotations that Prometheus fills in. */
 const HELM =
-  /\{\{-?\s{0,20}(?:\/\*|["`]|(?:if|range|with|end|else|include|template|define|block|tpl|toYaml|default|required|quote)\b|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/
+  /\{\{-?\s{0,20}(?:(?:if|with|range|else if|and|or|not|\()\s{0,10}){0,3}\(?(?:["`]|(?:include|define|tpl|toYaml|default|required|quote)\b|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/
 const CONTROL =
   /^(?:(?:if|else|end|range|with|define|block|template|break|continue|fail)\b|\/\*|\$[\w]{0,40}\s{0,10}:?=)/
 const OPENING = /^(?:if|range|with|define|block)\b/
@@ -64,8 +64,10 @@ class Filler {
     this.#text += before
     if (action.literal === undefined && CONTROL.test(action.body)) this.#steer(action.body)
     else this.#text += action.literal ?? this.#value(action)
-    const broken = newlinesIn(this.text.slice(action.start, action.end)) - newlinesIn(action.literal ?? '')
-    this.#text += '\n'.repeat(Math.max(0, broken))
+    const written = this.text.slice(action.start, action.end)
+    const broken = newlinesIn(written) - newlinesIn(action.literal ?? '')
+    // What follows an action of several lines stays as far to the right as it is.
+    if (broken > 0) this.#text += '\n'.repeat(broken) + (/\n([ \t]{0,200})[^\n]{0,200}$/.exec(written)?.[1] ?? '')
     this.#line += newlinesIn(this.text.slice(action.start, action.end))
     this.#done = action.end
   }

@@ -48,13 +48,17 @@ export class Tree {
     return Number.isFinite(number) ? number : undefined
   }
 
+  /** What it holds, in order: members or named values. */
+  get children(): readonly Tree[] {
+    return this.content instanceof Map ? [...(this.content as ReadonlyMap<string, Tree>).values()] : this.items
+  }
+
   /** This value and everything below it, each before what it holds. */
   *all(): Generator<Tree> {
     const open: Tree[] = [this]
     for (let tree = open.pop(); tree !== undefined; tree = open.pop()) {
       yield tree
-      const below = tree.content instanceof Map ? [...(tree.content as ReadonlyMap<string, Tree>).values()] : tree.items
-      open.push(...below.toReversed())
+      open.push(...tree.children.toReversed())
     }
   }
 }

@@ -30,7 +30,12 @@ export function parseYaml(path: string, text: string): Tree[] {
   const reader = new YamlReader(path, lineStarts(text))
   return documents.flatMap((document) => {
     if (!document.contents) return []
-    reader.resolve = (alias) => alias.resolve(document)
+    // Looked for in the whole document each time, which a file of many aliases makes slow.
+    const resolved = new Map<Alias, Node | undefined>()
+    reader.resolve = (alias) => {
+      if (!resolved.has(alias)) resolved.set(alias, alias.resolve(document))
+      return resolved.get(alias)
+    }
     return reader.read(document.contents, 0)
   })
 }

@@ -10,9 +10,15 @@ export const dashboards: Reader = {
   mentions: /["']?(?:panels|rows)\\?["']?\s{0,4}:/,
   read(file, found) {
     for (const document of file.everyDocument) {
-      for (const tree of document.all()) if (isDashboard(tree)) readDashboard(tree, found)
+      for (const tree of dashboardsIn(document)) readDashboard(tree, found)
     }
   },
+}
+
+/** The outermost ones: rows of a dashboard have panels as well. */
+function* dashboardsIn(tree: Tree): Generator<Tree> {
+  if (isDashboard(tree)) yield tree
+  else for (const child of tree.children) yield* dashboardsIn(child)
 }
 
 function isDashboard(tree: Tree): boolean {
@@ -32,7 +38,7 @@ function readDashboard(dashboard: Tree, found: Found): void {
       for (const subject of subjectsOfQuery(target)) if (!subjects.has(subject)) subjects.set(subject, target)
     }
   }
-  if (subjects.size === 0) return
+  if (subjects.size === 0 || (subjects.size === 1 && subjects.has('other'))) return
   const [first] = subjects.values()
   found.monitors.push({
     place: (dashboard.at('title') ?? first ?? dashboard).place,

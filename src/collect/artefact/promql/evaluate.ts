@@ -6,7 +6,7 @@ import { keyOf, type Labels, labelsOf, NO_LABELS, withKnown } from './labels'
 import { type Metric, metricOf } from './metrics'
 import { operate } from './operators'
 import { isVector, mapped, Notes, type Result, type Sample, samplesOf, scalarOf } from './samples'
-import type { Expression, Selector } from './syntax'
+import { type Expression, type Matcher, type Selector, within } from './syntax'
 import { measured, type World } from './world'
 
 /** What is known beside the expression itself. */
@@ -20,7 +20,7 @@ export interface Surroundings {
 /** Moments at which a range is looked at. */
 const MOMENTS = 6
 /** Evaluations of a part of an expression, over all worlds. */
-const MAX_STEPS = 400_000
+const MAX_STEPS = 200_000
 /** For a range that only the viewer of a dashboard or a template gives. */
 const ASSUMED_RANGE = 300
 const ROUGH = new Set([
@@ -41,7 +41,17 @@ export class Evaluator {
   #steps = 0
   readonly #open: string[] = []
 
-  constructor(readonly surroundings: Surroundings) {}
+  /** Metrics whose hits and misses are told apart by a label somewhere in the expression. */
+  readonly #split: ReadonlySet<string>
+
+  /** @param expression what is going to be tried out */
+  constructor(
+    readonly surroundings: Surroundings,
+    expression: Expression,
+  ) {
+    const selectors = [...within(expression)].filter((part) => part.kind === 'selector')
+    this.#split = new Set(selectors.filter((one) => toldApartBy(one) !== undefined).map(({ name }) => name))
+  }
 
   /** The value of an expression in a world, at a moment in seconds from now. Throws TooManySteps. */
   evaluate(expression: Expression, world: World, at: number): Result {
@@ -106,18 +116,16 @@ export class Evaluator {
     return samples.map((sample) => ({ ...sample, labels: withKnown(sample.labels, labels.known) }))
   }
 
-  /** Hits and misses are series of one name, told apart by a label. */
-  #lookups({ matchers }: Selector, metric: Metric, labels: Labels, world: World, at: number): Result {
-    const told = matchers.find(({ value }) => /^(?:cache[_-])?(?:hits?|miss(?:es)?)$/i.test(value))
-    const isHit = told && /hit/i.test(told.value) === (told.operator === '=' || told.operator === '=~')
-    const [label, hit, miss] = [told?.label ?? 'result', 'hit', 'miss']
-    const series = [
-      ...(told && !isHit ? [] : [{ part: 'hits' as const, value: hit }]),
-      ...(told && isHit ? [] : [{ part: 'misses' as const, value: miss }]),
-    ]
-    return series.map(({ part, value }) => ({
-      labels: withKnown(labels, [[label, value]]),
-      value: measured({ ...metric, part }, world, at),
+  /** Hits and misses may be series of one name, told apart by a label. */
+  #lookups(selector: Selector, metric: Metric, labels: Labels, world: World, at: number): Result {
+    const told = toldApartBy(selector)
+    const of = (part: NonNullable<Metric['part']>) => measured({ ...metric, part }, world, at)
+    if (!this.#split.has(selector.name)) return [{ labels, value: of('lookups'), isCertain: true }]
+    const isHit = told && /hit/i.test(told.value) === !told.operator.startsWith('!')
+    const [label, parts] = [told?.label ?? 'result', told ? [isHit] : [true, false]]
+    return parts.map((hit) => ({
+      labels: withKnown(labels, [[label, hit ? 'hit' : 'miss']]),
+      value: of(hit ? 'hits' : 'misses'),
       isCertain: true,
     }))
   }
@@ -191,6 +199,11 @@ export class Evaluator {
       this.notes.doubts.add(`it takes ${name}() of \`${of.name}\`, which is no counter that only rises`)
     }
   }
+}
+
+/** The condition that picks the hits, or the misses, of all lookups: `result="hit"`. */
+function toldApartBy({ matchers }: Selector): Matcher | undefined {
+  return matchers.find(({ value }) => /^(?:cache[_-])?(?:hits?|miss(?:es)?)$/i.test(value))
 }
 
 function isRange(expression: Expression): boolean {

@@ -12,6 +12,8 @@ const LEAST = SCALE[1] as number
 const LOOKUPS = 1000
 /** What the server has evicted before. */
 const BEFORE = 1e6
+/** Seconds since the server was started. */
+const UPTIME = 1e7
 /** Seconds within which evictions have grown from nothing. */
 const GROWTHS = [60, 600, 3600, 86_400]
 
@@ -19,7 +21,7 @@ const GROWTHS = [60, 600, 3600, 86_400]
 export function judgeEvictions(expression: Expression, evaluator: Evaluator): Judged {
   const fires = (evictions: Flow, lookups = LOOKUPS) => firesIn(evaluator, expression, worldWith(evictions, lookups))
   const [region, busier] = [LOOKUPS, 1000 * LOOKUPS].map((lookups) => {
-    return regionOf(SCALE, (rate) => fires(steady(rate, BEFORE), lookups), halfway)
+    return regionOf(SCALE, (rate) => fires(steady(rate, BEFORE + rate * UPTIME), lookups), halfway)
   }) as [Region, Region]
   const doubts = region.isPartlyUncertain ? dependsOn(evaluator) : []
   if (region.from !== busier.from && region.kind === busier.kind) {

@@ -1,3 +1,4 @@
+import { hasPlaceholder } from '../documents/placeholder'
 import type { Matcher, Matching } from './syntax'
 
 /**
@@ -21,7 +22,7 @@ export const NO_LABELS: Labels = { known: new Map(), rest: NONE, dropped: NONE }
 export function labelsOf(matchers: readonly Matcher[]): Labels | undefined {
   const known = new Map<string, string>()
   for (const { label, operator, value } of matchers) {
-    if (operator !== '=' || value === '') continue
+    if (operator !== '=' || value === '' || isOpen(value)) continue
     if (known.has(label) && known.get(label) !== value) return undefined
     known.set(label, value)
   }
@@ -32,8 +33,13 @@ export function labelsOf(matchers: readonly Matcher[]): Labels | undefined {
 /** Only lists of plain words are looked into; any other pattern may fit. */
 const WORDS = /^[\w./:-]{1,80}(?:\|[\w/:-]{1,80}){0,50}$/
 
+/** A value that a template or the viewer of a dashboard gives. */
+function isOpen(value: string): boolean {
+  return hasPlaceholder(value) || /[${]/.test(value)
+}
+
 function fits({ operator, value }: Matcher, actual: string | undefined): boolean {
-  if (actual === undefined || value.includes('$')) return true
+  if (actual === undefined || isOpen(value)) return true
   if (operator === '!=') return actual !== value
   if (operator === '=' || !WORDS.test(value) || value.includes('.')) return true
   return value.split('|').includes(actual) === (operator === '=~')

@@ -75,7 +75,7 @@ const NAMES: readonly (readonly [RegExp, Metric])[] = [
   ],
   [/^azure\w{0,60}_(?:all)?evictedkeys(?:_\w{1,20})?$/, { ...evictions, shape: 'per-period' }],
   [/^redis_commands_processed(?:_total)?$/, { subject: 'other', part: 'commands', shape: 'counter' }],
-  [/^(?:up|redis_up|redis_instance_info)$/, { subject: 'other', value: 1 }],
+  [/^(?:redis_up|redis_instance_info)$/, { subject: 'other', value: 1 }],
   [/^\w{1,80}_(?:info|labels)$/, { subject: null, value: 1 }],
 ]
 
@@ -84,7 +84,7 @@ const OWN_COUNTER =
   /^(?:\w{0,40}redis\w{0,40}|(?:(?:app|api|http|service|svc|node|nodejs|nestjs)_)?(?:\w{1,20}_)?cache)_(hits?|miss(?:es)?|hit_count|miss_count)(?:_total|_count)?$/
 /** `cache_requests_total{result="hit"}`: the label tells hits from misses. */
 const OWN_LOOKUPS =
-  /^(?:\w{0,40}redis\w{0,40}|(?:(?:app|api|http|service|svc|node|nodejs|nestjs)_)?cache)_(?:requests|lookups|operations|ops|gets|reads|accesses|access)(?:_total|_count)?$/
+  /^(?:\w{0,40}redis\w{0,40}|(?:(?:app|api|http|service|svc|node|nodejs|nestjs)_)?(?:\w{1,20}_)?cache)_(?:requests|lookups|operations|ops|gets|reads|accesses|access)(?:_total|_count)?$/
 const OWN_RATIO =
   /^(?:\w{0,40}redis\w{0,40}|(?:(?:app|api|service)_)?cache)_(hit|miss)_?(?:ratio|rate|percent|percentage)(?:_\w{1,20})?$/
 /** Caches of other programs, whose counters are named alike. */
@@ -107,14 +107,18 @@ const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore/i
  * @param counters names of counters of hits and misses that were found in the source
  */
 export function metricOf(selector: Selector, counters: ReadonlySet<string>): Metric {
-  const { name, matchers } = selector
+  const { name } = selector
+  if (name === 'up') return { subject: isOfRedis(selector) ? 'other' : null, value: 1 }
   const known = NAMES.find(([pattern]) => pattern.test(name))
   if (known) return known[1]
   const own = FOREIGN.test(name) ? undefined : ownMetricOf(name)
   if (own) return { ...own, ...(!counters.has(name) && !REDIS.test(name) && { doubt: `${OWN}, whatever they count` }) }
   if (REDIS.test(name)) return { subject: SUBJECTS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other' }
-  const isRedis = matchers.some(({ operator, value }) => !operator.startsWith('!') && REDIS.test(value))
-  return { subject: isRedis ? 'other' : null }
+  return { subject: isOfRedis(selector) ? 'other' : null }
+}
+
+function isOfRedis({ matchers }: Selector): boolean {
+  return matchers.some(({ operator, value }) => !operator.startsWith('!') && REDIS.test(value))
 }
 
 function ownMetricOf(name: string): Metric | undefined {

@@ -1,6 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql'
 import { Unreadable } from '../../files/failures'
 import { numberOf } from './durations'
+import { associate, type Operation } from './precedence'
 import type { Expression, Matcher, Matching } from './syntax'
 import { checkTypes } from './types'
 
@@ -49,6 +50,16 @@ function skipComments(node: SyntaxNode): SyntaxNode {
   return at
 }
 
+/** What stands behind an operand. */
+const BEHIND = new Set([
+  'MatrixSelector',
+  'SubqueryExpr',
+  'OffsetExpr',
+  'StepInvariantExpr',
+  'AnchoredExpr',
+  'SmoothedExpr',
+])
+
 class Builder {
   constructor(readonly text: string) {}
 
@@ -58,9 +69,6 @@ class Builder {
     const first = () => this.build(parts[0] ?? node, depth + 1)
     switch (node.name) {
       case 'ParenExpr':
-      case 'StepInvariantExpr':
-      case 'AnchoredExpr':
-      case 'SmoothedExpr':
         return first()
       case 'NumberDurationLiteral':
         return { kind: 'number', value: numberOf(this.#slice(node)) }
@@ -68,11 +76,6 @@ class Builder {
         return { kind: 'string', value: this.#string(node) }
       case 'VectorSelector':
         return this.#selector(parts)
-      case 'MatrixSelector':
-      case 'SubqueryExpr':
-        return this.#range(node, parts, depth)
-      case 'OffsetExpr':
-        return { kind: 'offset', of: first(), seconds: numberOr(this.#slice(parts.at(-1) ?? node), 0) }
       case 'UnaryExpr': {
         const of = this.build(parts.at(-1) ?? node, depth + 1)
         return this.#slice(parts[0] ?? node) === '-' ? { kind: 'negative', of } : of
@@ -82,7 +85,13 @@ class Builder {
       case 'AggregateExpr':
         return this.#aggregate(parts, depth)
       case 'BinaryExpr':
-        return this.#binary(parts, depth)
+      case 'MatrixSelector':
+      case 'SubqueryExpr':
+      case 'OffsetExpr':
+      case 'StepInvariantExpr':
+      case 'AnchoredExpr':
+      case 'SmoothedExpr':
+        return this.#operation(node, depth)
       default:
         throw new Unreadable(`PromQL that is not read here: ${this.#slice(node).slice(0, 40)}`)
     }
@@ -125,10 +134,18 @@ class Builder {
     return { label: name, operator: this.#slice(operator) as Matcher['operator'], value: this.#string(value) }
   }
 
-  #range(node: SyntaxNode, parts: readonly SyntaxNode[], depth: number): Expression {
-    const seconds = numberOr(this.#slice(parts[1] ?? node), null)
-    const of = this.build(parts[0] ?? node, depth + 1)
-    return { kind: 'range', of, seconds, isSubquery: node.name === 'SubqueryExpr' }
+  /** What stands behind an operand: a range, an offset, a moment. */
+  #behind(node: SyntaxNode, of: Expression): Expression {
+    const last = this.#slice(childrenOf(node)[node.name === 'OffsetExpr' ? childrenOf(node).length - 1 : 1] ?? node)
+    switch (node.name) {
+      case 'OffsetExpr':
+        return { kind: 'offset', of, seconds: numberOr(last, 0) }
+      case 'MatrixSelector':
+      case 'SubqueryExpr':
+        return { kind: 'range', of, seconds: numberOr(last, null), isSubquery: node.name === 'SubqueryExpr' }
+      default:
+        return of
+    }
   }
 
   #args(body: SyntaxNode | undefined, depth: number): Expression[] {
@@ -154,16 +171,34 @@ class Builder {
     return labels.map((label) => this.#slice(label).replace(/^["'`](.*)["'`]$/s, '$1'))
   }
 
-  #binary(parts: readonly SyntaxNode[], depth: number): Expression {
-    const [left, operator] = parts
-    const right = parts.at(-1)
-    if (!left || !operator || !right) throw new Unreadable('not valid PromQL')
+  /**
+   * What stands behind an operand belongs to it alone: `offset 1h` in `a > b offset 1h + 1` to `b`. The grammar takes all
+   * that is before it for the operand, so operations are put together anew.
+   */
+  #operation(node: SyntaxNode, depth: number): Expression {
+    const operands: Expression[] = []
+    const operations: Operation[] = []
+    const flatten = (at: SyntaxNode, level: number): void => {
+      if (level > MAX_DEPTH) throw new Unreadable('a PromQL expression nested too deeply')
+      const parts = childrenOf(at)
+      const [left, right] = [parts[0], parts.at(-1)]
+      if (at.name === 'BinaryExpr' && left && right) {
+        flatten(left, level + 1)
+        operations.push(this.#operator(parts))
+        flatten(right, level + 1)
+      } else if (BEHIND.has(at.name) && left) {
+        flatten(left, level + 1)
+        operands.push(this.#behind(at, operands.pop() as Expression))
+      } else operands.push(this.build(at, level + 1))
+    }
+    flatten(node, depth)
+    return associate(operands, operations)
+  }
+
+  #operator(parts: readonly SyntaxNode[]): Operation {
     const clause = parts.find(({ name }) => name === 'MatchingModifierClause')
     return {
-      kind: 'binary',
-      operator: this.#slice(operator).toLowerCase(),
-      left: this.build(left, depth + 1),
-      right: this.build(right, depth + 1),
+      operator: this.#slice(parts[1] as SyntaxNode).toLowerCase(),
       isBool: parts.some(({ name }) => name === 'BoolModifier'),
       ...(clause && { matching: this.#matching(clause) }),
     }

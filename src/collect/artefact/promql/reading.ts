@@ -36,12 +36,12 @@ export function readAlertExpression(text: string, surroundings: Surroundings = N
 
 function judge(expression: Expression, subject: 'hit-ratio' | 'evictions', surroundings: Surroundings): Judged {
   try {
-    const evaluator = new Evaluator(surroundings)
+    const evaluator = new Evaluator(surroundings, expression)
     if (subject === 'evictions') return withNotes(judgeEvictions(expression, evaluator), evaluator)
     const judged = withNotes(judgeHitRatio(expression, evaluator, 1), evaluator)
     if (judged.trigger && judged.flaws.length === 0) return judged
     if (!isWholeOpen(expression, surroundings)) return judged
-    const again = new Evaluator(surroundings)
+    const again = new Evaluator(surroundings, expression)
     const other = withNotes(judgeHitRatio(expression, again, 100), again)
     return other.trigger ? other : judged
   } catch (error) {

@@ -51,6 +51,8 @@ export function measured({ part, shape, whole, value }: Metric, world: World, at
       return flowing(hits, shape, at)
     case 'misses':
       return flowing(misses, shape, at)
+    case 'lookups':
+      return flowing(hits, shape, at) + flowing(misses, shape, at)
     case 'commands':
       return 2 * (flowing(hits, shape, at) + flowing(misses, shape, at))
     case 'evictions':
