@@ -3,6 +3,7 @@ import type { Client, Role } from './client'
 import type { Command } from './command'
 import type { Thresholds } from './config'
 import type { Consumer } from './consumer'
+import type { Flush } from './flush'
 import type { Place, Skipped } from './place'
 import type { Readings } from './readings'
 
@@ -42,6 +43,8 @@ export interface SourceEvidence {
   readonly counters?: readonly Monitor[]
   /** Alarms that are built in code, as with the CDK. */
   readonly alarms?: readonly Alert[]
+  /** Functions that empty the cache. */
+  readonly flushes?: readonly Flush[]
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

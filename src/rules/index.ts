@@ -26,6 +26,7 @@ import connectTimeout from './source/connect-timeout'
 import dangerousCommands from './source/dangerous-commands'
 import errorListener from './source/error-listener'
 import expireNotAtomic from './source/expire-not-atomic'
+import flushBatched from './source/flush-batched'
 import lockWithoutToken from './source/lock-without-token'
 import noFlush from './source/no-flush'
 import noKeys from './source/no-keys'
@@ -43,6 +44,7 @@ export const rules: readonly AnyRule[] = [
   dangerousCommands,
   errorListener,
   expireNotAtomic,
+  flushBatched,
   lockWithoutToken,
   noFlush,
   noKeys,

@@ -2,6 +2,7 @@ import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '..
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import type { ts } from './compiler'
+import { findFlushes } from './flushes'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
@@ -25,6 +26,7 @@ import { luaFileCommands } from './usage/lua-commands'
 import { luaTextCommands } from './usage/lua-texts'
 import { Recogniser } from './usage/recognition'
 import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
+import type { Site } from './usage/site'
 
 /** How much is parsed, whom to tell, and until when. */
 interface AnalysisOptions {
@@ -53,16 +55,23 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
   const { clients, idOf } = findClients(recogniser, around, guard)
   const effort = new LuaEffort()
+  const sites = findSites(tracer.names, recogniser, guard)
   const commands = [
-    ...readCommands(findSites(tracer.names, recogniser, guard), recogniser, idOf, guard),
+    ...readCommands(sites, recogniser, idOf, guard),
     ...luaTextCommands(tracer, guard, effort),
     ...luaFileCommands(checkout, skipped, effort),
   ]
+  const clientOf = ({ receiver }: Site) => {
+    const [construction] = receiver ? recogniser.constructionsOf(receiver) : []
+    return clients[(construction && idOf(construction)) ?? -1]
+  }
+  const flushes = findFlushes({ sites, commands, clientOf }, recogniser, guard)
   return {
     clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
+    flushes: flushes.map(({ flush }) => flush),
     suppressions: allSuppressions(checkout, files, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
