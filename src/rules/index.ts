@@ -3,6 +3,7 @@ import type { AnyRule } from '../model'
 import evictionAlert from './artefact/eviction-alert'
 import hitRatioAlert from './artefact/hit-ratio-alert'
 import hitRatioMetric from './artefact/hit-ratio-metric'
+import flushRunbook from './artefact/flush-runbook'
 import memoryConfig from './artefact/memory-config'
 import bigKeys from './probe/big-keys'
 import connectionHeadroom from './probe/connection-headroom'
@@ -74,5 +75,6 @@ export const rules: readonly AnyRule[] = [
   evictionAlert,
   hitRatioAlert,
   hitRatioMetric,
+  flushRunbook,
   memoryConfig,
 ]

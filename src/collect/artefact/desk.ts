@@ -52,7 +52,7 @@ export class Desk {
   }
 
   finish(): ArtefactEvidence {
-    const { monitors, settings, hotKeyChecks, otherAlerts } = this.found
+    const { monitors, settings, hotKeyChecks, procedures, keysRecipes, otherAlerts } = this.found
     const rules = judgeRules(this.found.rules, this.found.routings)
     for (const { path, reason } of rules.unread) this.#note(path, reason, ['alerts'])
     const alerts = [...this.found.alerts, ...rules.alerts]
@@ -62,6 +62,8 @@ export class Desk {
       monitors,
       settings,
       hotKeyChecks,
+      procedures,
+      keysRecipes,
       files: this.#texts.size,
       unread: this.unread,
       text: (path) => this.#texts.get(path),

@@ -6,11 +6,13 @@ import { agents } from './monitors/agents'
 import { collectors } from './monitors/collectors'
 import { jsonnet } from './prometheus/jsonnet'
 import { prometheusRules } from './prometheus/rules'
+import { procedures } from './procedures'
 import { redisConf } from './settings/redis-conf'
 
 /** Every kind of file that is looked at beside the source. */
 export const readers: readonly Reader[] = [
   redisConf,
+  procedures,
   prometheusRules,
   alertmanager,
   jsonnet,
