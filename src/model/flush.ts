@@ -8,10 +8,10 @@ import type { Place } from './place'
 export type FlushMethod = 'scan' | 'keys' | 'index-set' | 'version-bump' | 'flushdb'
 
 /**
- * How many keys one delete takes: those of one page, all that were found, one in a pipeline, one beside others that are
- * not waited for, or one whose answer is waited for before the next is sent.
+ * How many keys one delete takes: those of one page, all that were found, one in a transaction over all of them, one in a
+ * pipeline, one beside others that are not waited for, or one whose answer is waited for before the next is sent.
  */
-export type Batching = 'page' | 'all' | 'pipeline' | 'concurrent' | 'sequential'
+export type Batching = 'page' | 'all' | 'transaction' | 'pipeline' | 'concurrent' | 'sequential'
 
 /** What a test does with the function that empties the cache. */
 export interface FlushTest {

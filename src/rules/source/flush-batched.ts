@@ -2,7 +2,7 @@ import { defineRule, type Flush } from '../../model'
 import { type FlushUsage, flushAdvice, flushedKeys, flushUsages, unlinkPage } from './advice/flush'
 import { clause, doubtCommands } from './advice/usage'
 
-type Fault = 'keys' | 'script' | 'slots' | 'atOnce' | 'oneByOne'
+type Fault = 'keys' | 'script' | 'slots' | 'atOnce' | 'transaction' | 'oneByOne'
 
 /** What is worst about a flush; undefined where it goes page by page. */
 function faultOf({ flush, find }: FlushUsage): Fault | undefined {
@@ -10,6 +10,7 @@ function faultOf({ flush, find }: FlushUsage): Fault | undefined {
   if (flush.how === 'keys') return 'keys'
   if (flush.crossesSlots) return 'slots'
   if (flush.batching === 'all') return 'atOnce'
+  if (flush.batching === 'transaction') return 'transaction'
   return flush.batching === 'sequential' ? 'oneByOne' : undefined
 }
 
@@ -50,6 +51,8 @@ export default defineRule({
       '`{name}` deletes several keys of a cluster ({keys}) with one {command}: they are in different slots, and the server refuses the command (CROSSSLOT). Instead, {advice}.',
     atOnce:
       '`{name}` collects every key that {find} finds ({keys}) and deletes them with one {command}{spread}: the server answers nobody else until all of them are gone. Instead, {advice}.',
+    transaction:
+      '`{name}` puts one {command} for every key that {find} finds ({keys}) into one transaction, which the server runs in one step: it answers nobody else until all of them are gone. Instead, {advice}.',
     oneByOne:
       '`{name}` waits for the answer to one {command} before it sends the next ({keys}): with a million keys that is a million round trips, and what is wrong in the cache is served meanwhile. Instead, {advice}.',
     unlink:

@@ -1,7 +1,7 @@
 import type { Code } from './outline'
 
 /** After a word that takes a pattern: `--pattern 'menu:*'`, `MATCH menu:*`; after INCR stands the version's key. */
-const GIVEN_PATTERN = /(?:--pattern|\bmatch|\bkeys|\bincr(?:by)?)[\s=:]{1,4}\\?["']?([\w{}$<>:.*[\]-]{1,80})/i
+const GIVEN_PATTERN = /(?:--pattern|\bmatch|\bkeys|\bincr(?:by)?)[\s=:]{1,4}\\?["']?([\w{}$<>:.*[\]-]{1,80})/gi
 /** A span of code that is a key, a prefix or a pattern: `menu:*`, `{tenant}:menu:`, `catalogue:version`. */
 const KEY = /^["']?[\w{}$<>.*[\]-]{1,60}(?::[\w{}$<>.*[\]-]{0,60}){1,8}["']?$/
 const STARRED = /^["']?[\w{}$<>.[\]-]{2,60}[:_-]?\*["']?$/
@@ -12,8 +12,8 @@ const NUMBERED_DATABASE = /\b(?:redis|valkey)-cli\b[^\n]{0,200}\s-n\s{0,2}(\d{1,
 /** Which keys a section says that it deletes, as written; undefined where it does not say. */
 export function keysIn(prose: string, code: readonly Code[]): string | undefined {
   for (const { text } of code) {
-    const given = GIVEN_PATTERN.exec(text)?.[1]
-    if (given !== undefined && /[:*_-]/.test(given)) return given
+    const given = [...text.matchAll(GIVEN_PATTERN)].map(([, one = '']) => one).find((one) => /[:*_-]/.test(one))
+    if (given !== undefined) return given
   }
   const named = code.find(({ text }) => KEY.test(text) || STARRED.test(text))
   if (named) return named.text.replace(/["']/g, '')

@@ -1,4 +1,5 @@
 import { daysIn, type NamedDay } from './dates'
+import type { Title } from './outline'
 
 /** A day on which the procedure was tried, at a line of the document. */
 export interface FoundDrill extends NamedDay {
@@ -21,9 +22,18 @@ export function drillsInFrontMatter(frontMatter: string): FoundDrill[] {
   })
 }
 
+/** The title that the front matter gives the document. */
+export function titleInFrontMatter(frontMatter: string): Title | undefined {
+  for (const [at, line] of frontMatter.split('\n').entries()) {
+    const [, text] = /^title\s{0,4}:\s{0,4}["']?(.{1,200}?)["']?\s{0,20}$/.exec(line) ?? []
+    if (text !== undefined) return { text, line: at + 1 }
+  }
+  return undefined
+}
+
 /** Whether the front matter names somebody: `owner: platform team`. */
 export function ownerInFrontMatter(frontMatter: string): boolean {
-  return /^\s{0,12}["']?(?:owners?|team|approvers?|responsible|contact|maintainers?|who)["']?\s{0,4}:\s{0,4}\S/im.test(
+  return /^\s{0,12}["']?(?:owners?(?:[-_]\w{1,20})?|team|approvers?|responsible|contact|maintainers?|who)["']?\s{0,4}:\s{0,4}\S/im.test(
     frontMatter,
   )
 }

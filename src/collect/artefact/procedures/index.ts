@@ -3,7 +3,14 @@ import { Unreadable } from '../../files/failures'
 import type { ArtefactFile } from '../file'
 import type { Reader } from '../found'
 import { keysIn, tellsVerification, tellsWho } from './aspects'
-import { drillsInFrontMatter, drillsInText, type FoundDrill, isDrillLog, ownerInFrontMatter } from './drills'
+import {
+  drillsInFrontMatter,
+  drillsInText,
+  type FoundDrill,
+  isDrillLog,
+  ownerInFrontMatter,
+  titleInFrontMatter,
+} from './drills'
 import { type Code, type Outline, readOutline, type Section } from './outline'
 import { strip } from './plain-text'
 import { type FoundRecipe, recipesIn } from './recipes'
@@ -32,7 +39,7 @@ export const procedures: Reader = {
   read(file, found) {
     if (file.text.includes('\0')) throw new Unreadable('binary content in a text file')
     const { markdown, frontMatter } = strip(file.path, file.text)
-    const outline = readOutline(markdown)
+    const outline = readOutline(markdown, titleInFrontMatter(frontMatter))
     const document = { file, outline, frontMatter }
     const { sections } = outline
     const about = sections.filter(isAboutFlush).slice(0, MAX_CANDIDATES)

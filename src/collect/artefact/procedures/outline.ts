@@ -31,8 +31,12 @@ const MAX_SECTIONS = 2000
 
 const parser = new MarkdownIt('commonmark', { html: true }).enable('table')
 
-/** Reads the structure of a Markdown document. Links, emphasis and HTML are passed over. */
-export function readOutline(markdown: string): Outline {
+/**
+ * Reads the structure of a Markdown document. Links, emphasis and HTML are passed over.
+ *
+ * @param title of the document as a whole, where its front matter gives one
+ */
+export function readOutline(markdown: string, title?: Title): Outline {
   const lines = markdown.split('\n')
   const tokens: Token[] = []
   // Only blocks: spans of code are found in the lines, and nothing else within a line matters.
@@ -44,7 +48,7 @@ export function readOutline(markdown: string): Outline {
     listings.push({ text: content, line: type === 'fence' ? map[0] + 1 : map[0] })
     for (let at = map[0]; at < map[1]; at++) prose[at] = ''
   }
-  return { sections: sectionsOf(tokens, lines.length), prose, code: [...listings, ...prose.flatMap(spansOf)] }
+  return { sections: sectionsOf(tokens, lines.length, title), prose, code: [...listings, ...prose.flatMap(spansOf)] }
 }
 
 /** `` `SCAN` ``, ``` ``a`b`` ```. */
@@ -52,12 +56,20 @@ function spansOf(line: string, at: number): Code[] {
   return [...line.matchAll(/(`{1,3})([^`\n]{1,300})\1/g)].map(([, , text = '']) => ({ text: text.trim(), line: at }))
 }
 
-function sectionsOf(tokens: readonly Token[], lineCount: number): Section[] {
+/** A title that stands in the front matter. */
+export interface Title {
+  readonly text: string
+  /** 0-based. */
+  readonly line: number
+}
+
+function sectionsOf(tokens: readonly Token[], lineCount: number, title?: Title): Section[] {
   const headings = tokens.flatMap(({ type, level, tag, map }, at) => {
     if (type !== 'heading_open' || level > 0 || !map) return []
     return [{ title: titleOf(tokens[at + 1]?.content ?? ''), rank: Number(tag.slice(1)), line: map[0] }]
   })
-  const kept = headings.slice(0, MAX_SECTIONS)
+  const whole = title ? [{ title: title.text, rank: 0.5, line: title.line }] : []
+  const kept = [...whole, ...headings].slice(0, MAX_SECTIONS)
   if (kept.length === 0) return [{ title: '', above: [], line: 0, end: lineCount }]
   const path: { title: string; rank: number }[] = []
   return kept.map(({ title, rank, line }, at) => {

@@ -22,6 +22,9 @@ const OWN_COMMAND = new RegExp(
   `\\b(?:${VERB})[-_:/ ]?(?:the[-_ ]|all[-_ ])?(?:redis|valkey|\\w{0,20}[-_]?cache)|\\b(?:cache|caches|redis|valkey)[-_:/ .](?:${VERB})\\b`,
   'i',
 )
+/** What starts a command of a shell; method calls in an example of code are none. */
+const RUNS =
+  /^\s{0,20}(?:[$>#]\s{1,4})?(?:[A-Z_]{1,40}=\S{0,200}\s{1,4}){0,4}(?:sudo\s{1,4})?(?:npm|pnpm|yarn|npx|bunx?|node|tsx|ts-node|deno|make|just|task|docker(?:-compose)?|podman|kubectl|helm|heroku|fly(?:ctl)?|railway|curl|https?|ssh|aws|gcloud|az|nx|turbo|sh|bash|php|python3?|rails|rake|bundle|k|\.{0,2}\/?(?:bin|scripts?|ops|tools)\/|\.\/)(?:\b|\S)/
 const MAX_TEXT = 120
 
 /**
@@ -48,7 +51,8 @@ function ofListing(code: Code): FoundRecipe[] {
   }
   if (DROPS.test(text)) return [recipe('flushdb', code, line(DROPS))]
   if (RAISES.test(text) && VERSION.test(text)) return [recipe('version-bump', code, line(RAISES))]
-  return OWN_COMMAND.test(text) ? [recipe('command', code, line(OWN_COMMAND))] : []
+  const own = text.split('\n').find((one) => RUNS.test(one) && OWN_COMMAND.test(one))
+  return own === undefined ? [] : [recipe('command', code, own)]
 }
 
 function recipe(kind: FlushRecipe['kind'], { text, line }: Code, shown: string): FoundRecipe {

@@ -1,6 +1,6 @@
 import type { Batching } from '../../../model'
 import { ts } from '../compiler'
-import { isFunctionNode, outermost, unwrap } from '../trace/syntax'
+import { isFunctionNode, memberName, outermost, unwrap } from '../trace/syntax'
 import { guardsBetween, namesIn } from '../usage/flow'
 import type { Site } from '../usage/site'
 import { type Amount, larger } from './amounts'
@@ -23,13 +23,22 @@ export function deletedBy(args: readonly ts.Expression[], keys: FoundKeys): Amou
  * @param sender the call that sends it, or that leads to it, in the function that finds the keys
  * @returns undefined where it takes one key of them and no more
  */
-export function batchingOf(amount: Amount, { via }: Site, sender: ts.Node, scope: ts.Node): Batching | undefined {
+export function batchingOf(amount: Amount, site: Site, sender: ts.Node, keys: FoundKeys): Batching | undefined {
+  const { scope } = keys
   if (amount === 'all') return 'all'
   if (amount !== 'one') return 'page'
   const repeater = repeaterOf(sender, scope)
   if (!repeater) return undefined
-  if (via === 'pipeline') return 'pipeline'
+  if (site.via === 'pipeline') return isTransaction(site, keys) ? 'transaction' : 'pipeline'
   return ts.isIterationStatement(repeater, false) && isAwaited(sender) ? 'sequential' : 'concurrent'
+}
+
+/** `const all = client.multi()` before the loop over the pages: what it gathers runs in one step. */
+function isTransaction({ receiver }: Site, { tracer, scope }: FoundKeys): boolean {
+  const declared = receiver && ts.isIdentifier(receiver) ? tracer.symbolOf(receiver)?.valueDeclaration : undefined
+  const opened = declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined
+  if (!declared || !opened || repeaterOf(declared, scope)) return false
+  return ts.isCallExpression(opened) && memberName(opened.expression) === 'multi'
 }
 
 /** The nearest loop or callback around a node, within a function. */

@@ -118,7 +118,7 @@ function atOnce(site: Site, command: Command | undefined): FoundFlush[] {
   return [{ flush, owner, named }]
 }
 
-const WORST: readonly Batching[] = ['all', 'sequential', 'concurrent', 'pipeline', 'page']
+const WORST: readonly Batching[] = ['all', 'transaction', 'sequential', 'concurrent', 'pipeline', 'page']
 
 /** A function is named once, by what is worst about it: KEYS, then how it deletes, then what is not certain. */
 function onePerFunction(found: readonly FoundFlush[]): FoundFlush[] {

@@ -22,6 +22,12 @@ export interface Meeting {
   readonly isDirect: boolean
 }
 
+/** A call in the owner that leads to a delete, with what is known of the keys there. */
+interface Sender {
+  readonly call: ts.Node
+  readonly keys: FoundKeys
+}
+
 const MAX_DEPTH = 3
 const MAX_CALLERS = 40
 
@@ -49,7 +55,7 @@ export class Search {
 
   #visit(scope: ts.Node, seeds: Seeds, find: Find, depth: number): Meeting[] {
     const keys = this.#follow(scope, seeds, find)
-    const here = [...this.#deletesIn(keys, find, undefined, scope), ...this.#inHelpers(keys, find, scope, 0)]
+    const here = [...this.#deletesIn(keys, find, scope), ...this.#inHelpers(keys, find, scope, 0)]
     const { returned } = keys
     if (!returned || depth >= MAX_DEPTH || !isFunctionNode(scope)) return here
     const calls = callersOf(this.tracer, scope).calls.slice(0, MAX_CALLERS)
@@ -65,14 +71,14 @@ export class Search {
   }
 
   /** @param sender the call that leads into this function, where it is a helper of the owner */
-  #deletesIn(keys: FoundKeys, find: Find, sender: ts.Node | undefined, owner: ts.Node): Meeting[] {
+  #deletesIn(keys: FoundKeys, find: Find, owner: ts.Node, sender?: Sender): Meeting[] {
     const near = this.#byFile.get(keys.scope.getSourceFile()) ?? []
     return near.flatMap(({ call, args, site }) => {
       if (!isPartOf(call, keys.scope)) return []
       const amount = deletedBy(args, keys)
       if (!amount || isSelective(call, keys)) return []
-      const own = batchingOf(amount, site, call, keys.scope)
-      const batching = own ?? (sender && batchingOf(amount, site, sender, owner))
+      const own = batchingOf(amount, site, call, keys)
+      const batching = own ?? (sender && batchingOf(amount, site, sender.call, sender.keys))
       if (!batching) return []
       const isDirect = !args.some((one) => ts.isTemplateExpression(one) || ts.isBinaryExpression(one))
       const at = ts.isCallExpression(site.sender) ? site.at : ts.isCallExpression(call) ? call.expression : call
@@ -81,20 +87,20 @@ export class Search {
   }
 
   /** Functions of the repository that the keys are handed to. */
-  #inHelpers(keys: FoundKeys, find: Find, owner: ts.Node, depth: number, from?: ts.Node): Meeting[] {
+  #inHelpers(keys: FoundKeys, find: Find, owner: ts.Node, depth: number, from?: Sender): Meeting[] {
     if (depth >= MAX_DEPTH) return []
     return keys.nodes.filter(ts.isCallExpression).flatMap((call) => {
       if (this.isCommand(call)) return []
       const given = call.arguments.map((one) => keys.amountOf(one))
       if (given.every((amount) => amount === undefined)) return []
-      const sender = from ?? call
+      const sender = from ?? { call, keys }
       if (isSelective(call, keys)) return []
       return this.tracer.functionsOf(call.expression).flatMap((helper) => {
         const seeds = this.#seedsOf(helper, given)
         if (seeds.size === 0 || helper === keys.scope) return []
         const inside = this.#follow(helper, seeds, find)
         return [
-          ...this.#deletesIn(inside, find, sender, owner),
+          ...this.#deletesIn(inside, find, owner, sender),
           ...this.#inHelpers(inside, find, owner, depth + 1, sender),
         ]
       })
