@@ -45,6 +45,8 @@ export interface SourceEvidence {
   readonly alarms?: readonly Alert[]
   /** Functions that empty the cache. */
   readonly flushes?: readonly Flush[]
+  /** Test files that could not be read when their tests were looked for. */
+  readonly unreadTests?: readonly string[]
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

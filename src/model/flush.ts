@@ -18,8 +18,11 @@ export interface FlushTest {
   readonly place: Place
   /** The name by which it calls the function: its own, a caller's, a route. */
   readonly calls: string
-  /** True where, after the call, it asserts something about keys or reads. */
-  readonly asserts: boolean
+  /**
+   * What it asserts after the call: an `effect` that it reads, the `result` of the call or that something was called, or
+   * `nothing`.
+   */
+  readonly asserts: 'effect' | 'result' | 'nothing'
   /** What stands in for the server in this file, where it replaces the client: `ioredis-mock`, `vi.mock('ioredis')`. */
   readonly mock?: string
 }
@@ -47,6 +50,6 @@ export interface Flush {
   readonly unsure?: string
   /** True in operator scripts. */
   readonly operator: boolean
-  /** Tests that call it, directly, through a caller or a route; absent where tests were not looked for. */
+  /** Tests that call it, directly, through a caller or a route; absent where it has no name to be called by. */
   readonly tests?: readonly FlushTest[]
 }

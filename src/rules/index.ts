@@ -28,6 +28,7 @@ import dangerousCommands from './source/dangerous-commands'
 import errorListener from './source/error-listener'
 import expireNotAtomic from './source/expire-not-atomic'
 import flushBatched from './source/flush-batched'
+import flushTested from './source/flush-tested'
 import lockWithoutToken from './source/lock-without-token'
 import noFlush from './source/no-flush'
 import noKeys from './source/no-keys'
@@ -46,6 +47,7 @@ export const rules: readonly AnyRule[] = [
   errorListener,
   expireNotAtomic,
   flushBatched,
+  flushTested,
   lockWithoutToken,
   noFlush,
   noKeys,

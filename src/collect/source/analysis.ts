@@ -3,6 +3,7 @@ import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import type { ts } from './compiler'
 import { findFlushes } from './flushes'
+import { findFlushTests } from './flushes/tests'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
 import { createProgram, repositoryPath } from './program'
@@ -65,13 +66,17 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
     const [construction] = receiver ? recogniser.constructionsOf(receiver) : []
     return clients[(construction && idOf(construction)) ?? -1]
   }
-  const flushes = findFlushes({ sites, commands, clientOf }, recogniser, guard)
+  const found = findFlushes({ sites, commands, clientOf }, recogniser, guard)
+  const ofTests = new Set(checkout.testPaths)
+  const own = found.filter(({ flush }) => !ofTests.has(flush.place.path))
+  const tested = findFlushTests(own, checkout, tracer, deadline)
   return {
     clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
-    flushes: flushes.map(({ flush }) => flush),
+    flushes: tested.flushes,
+    unreadTests: tested.unread,
     suppressions: allSuppressions(checkout, files, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
