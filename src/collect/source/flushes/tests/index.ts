@@ -1,7 +1,7 @@
 import type { Flush, FlushTest } from '../../../../model'
+import type { Deadline } from '../../../files/deadline'
 import { lineStarts, placeIn } from '../../../files/lines'
 import { ts } from '../../compiler'
-import type { Deadline } from '../../deadline'
 import type { Checkout } from '../../repository/checkout'
 import { importsOf } from '../../repository/imports'
 import type { Tracer } from '../../trace/tracer'
