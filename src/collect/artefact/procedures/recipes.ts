@@ -57,7 +57,11 @@ function ofListing(code: Code): FoundRecipe[] {
 
 function recipe(kind: FlushRecipe['kind'], { text, line }: Code, shown: string): FoundRecipe {
   const at = text.split('\n').indexOf(shown)
-  const short = shown.trim().replace(/\s+/g, ' ')
+  // What follows a command as a comment is none of it.
+  const short = shown
+    .replace(/\s#\s.*$/, '')
+    .trim()
+    .replace(/\s+/g, ' ')
   return {
     kind,
     text: short.length > MAX_TEXT ? `${short.slice(0, MAX_TEXT - 1)}…` : short,
