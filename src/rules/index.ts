@@ -1,9 +1,9 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
 import evictionAlert from './artefact/eviction-alert'
+import flushRunbook from './artefact/flush-runbook'
 import hitRatioAlert from './artefact/hit-ratio-alert'
 import hitRatioMetric from './artefact/hit-ratio-metric'
-import flushRunbook from './artefact/flush-runbook'
 import memoryConfig from './artefact/memory-config'
 import bigKeys from './probe/big-keys'
 import connectionHeadroom from './probe/connection-headroom'
@@ -75,8 +75,8 @@ export const rules: readonly AnyRule[] = [
   serverVersion,
   slowCommands,
   evictionAlert,
+  flushRunbook,
   hitRatioAlert,
   hitRatioMetric,
-  flushRunbook,
   memoryConfig,
 ]

@@ -102,7 +102,6 @@ it('stays silent on the look-alikes because it understood them, not because it d
     not Redis | no Redis
     not Redis | no Redis
     not Redis | no Redis
-    not Redis | nobody says who may do this, how to verify it, and when it was tried
     not Redis | node-cache
     not Redis | node-cache, in this process
     not Redis | the keys of an object"

@@ -4,9 +4,9 @@ import { grafanaAlerts } from './grafana/alerts'
 import { dashboards } from './grafana/dashboards'
 import { agents } from './monitors/agents'
 import { collectors } from './monitors/collectors'
+import { procedures } from './procedures'
 import { jsonnet } from './prometheus/jsonnet'
 import { prometheusRules } from './prometheus/rules'
-import { procedures } from './procedures'
 import { redisConf } from './settings/redis-conf'
 
 /** Every kind of file that is looked at beside the source. */
