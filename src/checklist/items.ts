@@ -1,4 +1,5 @@
 import { count, type Evidence, type ItemId, inServer, listSome, type Origin, size } from '../model'
+import { flushFacts } from './flush-facts'
 
 /** One item of the checklist, as data. */
 export interface Item {
@@ -76,7 +77,9 @@ export const items: readonly Item[] = [
     id: 'flush-procedure',
     title: 'Flush procedure written and tested',
     question: 'Is it written down how to empty the cache safely, and was it tried?',
-    needs: ['artefact'],
+    needs: ['source', 'artefact'],
+    facts: flushFacts,
+    absence: throughOthers,
   },
   {
     id: 'no-flush',

@@ -43,6 +43,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'thresholds.hit-ratio.error': PERCENT,
   'thresholds.big-key-bytes': 'a size above 0 such as `512kb`, `1mb` or a number of bytes',
   'thresholds.big-key-elements': 'a whole number above 0',
+  'thresholds.flush-drill-days': 'a whole number of days above 0',
 }
 
 const TYPES: Readonly<Record<string, string>> = {

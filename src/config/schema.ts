@@ -106,7 +106,7 @@ function thresholdsSchema(): Record<string, unknown> {
     },
   })
   return {
-    description: 'From where on a reading of the server is a warning or an error.',
+    description: 'From where on a reading of the server, or the age of a drill, is a warning or an error.',
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -120,6 +120,11 @@ function thresholdsSchema(): Record<string, unknown> {
       },
       'big-key-elements': {
         description: 'Elements of one list, set, hash, sorted set or stream (default: 10000).',
+        type: 'integer',
+        minimum: 1,
+      },
+      'flush-drill-days': {
+        description: 'After how many days the last drill of the flush procedure is stale (default: 180).',
         type: 'integer',
         minimum: 1,
       },

@@ -58,6 +58,7 @@ export interface ThresholdSettings {
   /** Bytes, or text such as `1mb`. */
   readonly 'big-key-bytes'?: number | string
   readonly 'big-key-elements'?: number
+  readonly 'flush-drill-days'?: number
 }
 
 /** What the command line or the Action's inputs decide; it wins over the file. Empty strings count as not given. */

@@ -11,6 +11,7 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   hitRatio: { warning: 80, error: 50 },
   bigKeyBytes: 1024 * 1024,
   bigKeyElements: 10_000,
+  flushDrillDays: 180,
 }
 
 /** The thresholds of the config file over the defaults. */
@@ -21,5 +22,6 @@ export function thresholdsOf({ thresholds = {} }: Settings): Thresholds {
     hitRatio: { ...DEFAULT_THRESHOLDS.hitRatio, ...thresholds['hit-ratio'] },
     bigKeyBytes: bytes === undefined ? DEFAULT_THRESHOLDS.bigKeyBytes : sizeBytes(bytes),
     bigKeyElements: thresholds['big-key-elements'] ?? DEFAULT_THRESHOLDS.bigKeyElements,
+    flushDrillDays: thresholds['flush-drill-days'] ?? DEFAULT_THRESHOLDS.flushDrillDays,
   }
 }

@@ -83,6 +83,44 @@ export interface HotKeyCheck {
   readonly isCostly?: boolean
 }
 
+/**
+ * One way of emptying the cache, as a document gives it: a SCAN whose keys are deleted with UNLINK or DEL, KEYS, a version
+ * that is raised, the whole database, or a command of the repository's own.
+ */
+export interface FlushRecipe {
+  readonly kind: 'scan-unlink' | 'scan-del' | 'keys' | 'version-bump' | 'flushdb' | 'command'
+  /** As written, shortened. */
+  readonly text: string
+  readonly place: Place
+}
+
+/** A day on which the procedure was tried. */
+export interface Drill {
+  /** `YYYY-MM-DD`. */
+  readonly day: string
+  /** The day with day and month the other way round, where the spelling leaves that open: `03/04/2026`. */
+  readonly otherwise?: string
+  readonly place: Place
+}
+
+/** What a document, or a section of one, says about emptying the cache. */
+export interface FlushProcedure {
+  /** Of its heading. */
+  readonly place: Place
+  readonly title: string
+  /** True where the document is a runbook by its name, its folder or its title. */
+  readonly isRunbook: boolean
+  /** Which keys it says that it deletes, as written; absent where it does not say. */
+  readonly keys?: string
+  readonly recipes: readonly FlushRecipe[]
+  /** Words in code that may name a function of the source. */
+  readonly names: readonly string[]
+  /** Whether it says who may do it, and how to verify it. */
+  readonly tellsWho: boolean
+  readonly tellsVerification: boolean
+  readonly drills: readonly Drill[]
+}
+
 /** A file that a collector could not read, and which questions that leaves open. */
 export interface UnreadArtefact extends Skipped {
   readonly topics: readonly ArtefactTopic[]
@@ -96,6 +134,10 @@ export interface ArtefactEvidence {
   readonly monitors: readonly Monitor[]
   readonly settings: readonly ServerSettings[]
   readonly hotKeyChecks: readonly HotKeyCheck[]
+  /** One for each document that describes how to empty the cache. */
+  readonly procedures: readonly FlushProcedure[]
+  /** Recipes that run KEYS, in whichever document. */
+  readonly keysRecipes: readonly FlushRecipe[]
   /** How many files were read. */
   readonly files: number
   readonly unread: readonly UnreadArtefact[]

@@ -55,7 +55,7 @@ export interface ProbePlan {
   readonly sampleKeys: number
 }
 
-/** Limits of the rules that judge the server. */
+/** Limits of the rules that judge the server, and of the age of a drill. */
 export interface Thresholds {
   /** Percent of the keys that have no TTL. */
   readonly immortalKeys: Levels
@@ -64,6 +64,8 @@ export interface Thresholds {
   /** Of one key, in bytes and in elements. */
   readonly bigKeyBytes: number
   readonly bigKeyElements: number
+  /** After how many days the last drill of the flush procedure is stale. */
+  readonly flushDrillDays: number
 }
 
 /** From where on it is a warning, and from where on an error. */

@@ -3,6 +3,7 @@ import type { Client, Role } from './client'
 import type { Command } from './command'
 import type { Thresholds } from './config'
 import type { Consumer } from './consumer'
+import type { Flush } from './flush'
 import type { Place, Skipped } from './place'
 import type { PrometheusEvidence } from './prometheus'
 import type { Readings } from './readings'
@@ -45,6 +46,10 @@ export interface SourceEvidence {
   readonly hotKeyChecks?: readonly HotKeyCheck[]
   /** Alarms that are built in code, as with the CDK. */
   readonly alarms?: readonly Alert[]
+  /** Functions that empty the cache. */
+  readonly flushes?: readonly Flush[]
+  /** Test files that could not be read when their tests were looked for. */
+  readonly unreadTests?: readonly string[]
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

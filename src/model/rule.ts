@@ -120,6 +120,8 @@ const NO_ARTEFACTS: ArtefactEvidence = {
   monitors: [],
   settings: [],
   hotKeyChecks: [],
+  procedures: [],
+  keysRecipes: [],
   files: 0,
   unread: [],
   text: () => undefined,

@@ -1,6 +1,7 @@
 // Generated from the files of these folders by `npm test -- -u`; do not edit.
 import type { AnyRule } from '../model'
 import evictionAlert from './artefact/eviction-alert'
+import flushRunbook from './artefact/flush-runbook'
 import hitRatioAlert from './artefact/hit-ratio-alert'
 import hitRatioMetric from './artefact/hit-ratio-metric'
 import hotKeyDetection from './artefact/hot-key-detection'
@@ -27,6 +28,8 @@ import connectTimeout from './source/connect-timeout'
 import dangerousCommands from './source/dangerous-commands'
 import errorListener from './source/error-listener'
 import expireNotAtomic from './source/expire-not-atomic'
+import flushBatched from './source/flush-batched'
+import flushTested from './source/flush-tested'
 import lockWithoutToken from './source/lock-without-token'
 import noFlush from './source/no-flush'
 import noKeys from './source/no-keys'
@@ -44,6 +47,8 @@ export const rules: readonly AnyRule[] = [
   dangerousCommands,
   errorListener,
   expireNotAtomic,
+  flushBatched,
+  flushTested,
   lockWithoutToken,
   noFlush,
   noKeys,
@@ -71,6 +76,7 @@ export const rules: readonly AnyRule[] = [
   serverVersion,
   slowCommands,
   evictionAlert,
+  flushRunbook,
   hitRatioAlert,
   hitRatioMetric,
   hotKeyDetection,

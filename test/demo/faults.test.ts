@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { checkShop, SHOP, type ShopReport, type Told } from './shop'
 
-/** At the end of a line of the shop: `// planted: no-keys`, `// unsure: require-ttl`, `// fine: a Map`; in Lua with `--`. */
-const MARK = /(?:\/\/|--)\s*(planted|unsure|fine):\s*(\S.*)$/
+/**
+ * At the end of a line of the shop: `// planted: no-keys`, `// unsure: require-ttl`, `// fine: a Map`; in Lua with `--`, in
+ * a document `<!-- planted: flush-runbook -->` or, in a listing, with `#`.
+ */
+const MARK = /(?:\/\/|--|#)\s*(planted|unsure|fine):\s*(\S.*?)\s*(?:-->)?$/
 
 interface Mark {
   readonly kind: string
@@ -13,7 +16,7 @@ interface Mark {
 }
 
 const marks: readonly Mark[] = readdirSync(SHOP, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(ts|lua)$/.test(path))
+  .filter((path) => /\.(ts|lua|md)$/.test(path))
   .sort()
   .flatMap((path) =>
     readFileSync(join(SHOP, path), 'utf8')

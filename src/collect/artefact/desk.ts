@@ -80,7 +80,7 @@ export class Desk {
   /** What was found, together with what a running Prometheus has loaded. */
   finish(prometheus?: PrometheusEvidence): ArtefactEvidence {
     if (prometheus) joinLive(this.found.rules, prometheus)
-    const { monitors, settings, hotKeyChecks, otherAlerts } = this.found
+    const { monitors, settings, hotKeyChecks, procedures, keysRecipes, otherAlerts } = this.found
     const rules = judgeRules(this.found.rules, this.found.routings)
     for (const { path, reason } of rules.unread) this.#note(path, reason, ['alerts'])
     const alerts = [...this.found.alerts, ...rules.alerts]
@@ -90,6 +90,8 @@ export class Desk {
       monitors,
       settings,
       hotKeyChecks,
+      procedures,
+      keysRecipes,
       files: this.#texts.size,
       unread: this.unread,
       text: (path) => this.#texts.get(path),

@@ -47,8 +47,17 @@ export class ArtefactFile {
 
   /** The place of a range of offsets in the text. */
   placeOf(start: number, end: number): Place {
+    return placeIn(this.path, this.#lineStarts, start, end)
+  }
+
+  /** The offset at which a line starts, counted from 0; the end of the text for lines that it does not have. */
+  lineStart(line: number): number {
+    return this.#lineStarts[line] ?? this.text.length
+  }
+
+  get #lineStarts(): readonly number[] {
     this.#starts ??= lineStarts(this.text)
-    return placeIn(this.path, this.#starts, start, end)
+    return this.#starts
   }
 
   /** A text out of a document with what a template still leaves open in it filled in, or a placeholder. */

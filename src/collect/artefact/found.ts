@@ -1,4 +1,12 @@
-import type { Alert, ArtefactTopic, HotKeyCheck, Monitor, ServerSettings } from '../../model'
+import type {
+  Alert,
+  ArtefactTopic,
+  FlushProcedure,
+  FlushRecipe,
+  HotKeyCheck,
+  Monitor,
+  ServerSettings,
+} from '../../model'
 import type { Routing } from './alertmanager/routes'
 import type { ArtefactFile } from './file'
 import { Rules } from './prometheus/drafts'
@@ -10,6 +18,8 @@ export class Found {
   readonly monitors: Monitor[] = []
   readonly settings: ServerSettings[] = []
   readonly hotKeyChecks: HotKeyCheck[] = []
+  readonly procedures: FlushProcedure[] = []
+  readonly keysRecipes: FlushRecipe[] = []
   /** Alerts about other things than Redis. */
   otherAlerts = 0
   /** Rules of Prometheus, which are judged once all of them are known. */

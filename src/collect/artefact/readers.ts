@@ -7,6 +7,7 @@ import { dashboards } from './grafana/dashboards'
 import { hotKeyJobs } from './hot-keys/jobs'
 import { agents } from './monitors/agents'
 import { collectors } from './monitors/collectors'
+import { procedures } from './procedures'
 import { jsonnet } from './prometheus/jsonnet'
 import { prometheusRules } from './prometheus/rules'
 import { redisConf } from './settings/redis-conf'
@@ -15,6 +16,7 @@ import { terraform } from './terraform/reader'
 /** Every kind of file that is looked at beside the source. */
 export const readers: readonly Reader[] = [
   redisConf,
+  procedures,
   prometheusRules,
   alertmanager,
   jsonnet,

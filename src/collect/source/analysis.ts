@@ -3,6 +3,8 @@ import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { findAlarms } from './alarms/files'
 import type { ts } from './compiler'
+import { findFlushes } from './flushes'
+import { findFlushTests } from './flushes/tests'
 import { findHotKeyChecks } from './hot-keys'
 import { LuaEffort } from './lua'
 import { findCounters } from './metrics'
@@ -30,6 +32,7 @@ import { luaTextCommands } from './usage/lua-texts'
 import { ReadingFunctions } from './usage/reading-functions'
 import { Recogniser } from './usage/recognition'
 import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
+import type { Site } from './usage/site'
 
 /** How much is parsed, whom to tell, and until when. */
 interface AnalysisOptions {
@@ -68,6 +71,14 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
   const reading = new ReadingFunctions(tracer, sites)
   const syntax = new SyntaxFiles(checkout, parsed, skipped, deadline)
   const counters = findCounters(syntax, reading)
+  const clientOf = ({ receiver }: Site) => {
+    const [construction] = receiver ? recogniser.constructionsOf(receiver) : []
+    return clients[(construction && idOf(construction)) ?? -1]
+  }
+  const found = findFlushes({ sites, commands, clientOf }, recogniser, guard)
+  const ofTests = new Set(checkout.testPaths)
+  const own = found.filter(({ flush }) => !ofTests.has(flush.place.path))
+  const tested = findFlushTests(own, checkout, tracer, deadline)
   return {
     clients: withRolesOfCommands(clients, commands),
     commands: commands.sort(byPlace),
@@ -77,6 +88,8 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
     counters,
     hotKeyChecks: findHotKeyChecks({ files: syntax, tracer, reading, commands, counters, guard }),
     suppressions: allSuppressions(checkout, parsed, skipped),
+    flushes: tested.flushes,
+    unreadTests: tested.unread,
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     text: (path) => checkout.sources.get(path)?.text,

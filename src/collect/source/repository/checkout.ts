@@ -25,6 +25,8 @@ export interface Checkout {
   readonly sources: ReadonlyMap<string, SourceText>
   readonly manifests: readonly Manifest[]
   readonly skipped: readonly Skipped[]
+  /** Sources that hold tests, whether they are analysed or not. */
+  readonly testPaths: readonly string[]
   /** How many sources are out of scope, and why. */
   readonly leftOut: LeftOut
 }
@@ -57,6 +59,7 @@ class CheckoutReader {
   readonly sources = new Map<string, SourceText>()
   readonly manifests: Manifest[] = []
   readonly leftOut = { tests: 0, generated: 0, ignored: 0 }
+  readonly testPaths: string[] = []
   readonly #skipped: Skipped[] = []
   readonly #missing: string[] = []
   readonly #packages: ReadonlySet<string>
@@ -87,14 +90,15 @@ class CheckoutReader {
   }
 
   finish(): Checkout {
-    const { files, paths, sources, manifests, leftOut } = this
-    return { files, paths, sources, manifests, leftOut, skipped: [...this.#skipped, ...this.#tellMissing()] }
+    const { files, paths, sources, manifests, testPaths, leftOut } = this
+    return { files, paths, sources, manifests, testPaths, leftOut, skipped: [...this.#skipped, ...this.#tellMissing()] }
   }
 
   #readSource(path: string): void {
     const exclusion = this.#exclusionOf(path)
     if (exclusion) {
       this.leftOut[exclusion]++
+      if (exclusion === 'tests') this.testPaths.push(path)
       return
     }
     const reading = this.files.source(path)
@@ -105,7 +109,10 @@ class CheckoutReader {
 
   #keepSource(path: string, text: string): void {
     const imports = importsOf(text)
-    if (!this.options.includeTests && isTestCode(imports, text)) this.leftOut.tests++
+    const isTest =
+      isTestCode(imports, text) || (this.options.includeTests && purposeOf(path, this.#packages) === 'test')
+    if (isTest) this.testPaths.push(path)
+    if (isTest && !this.options.includeTests) this.leftOut.tests++
     else this.sources.set(path, { text, imports })
   }
 

@@ -41,6 +41,17 @@ export function patternSites(pattern: ts.ObjectBindingPattern, recogniser: Recog
   })
 }
 
+/** The calls of a command that is named in one place and called in others, as far as its holder is found by name. */
+export function callsOfReference(at: ts.Node, recogniser: Recogniser): { call: CallLike; args: Sent['args'] }[] {
+  if (ts.isBindingElement(at)) return callsOf(at.name, recogniser)
+  const access = at.parent
+  if (!ts.isPropertyAccessExpression(access) && !ts.isElementAccessExpression(access)) return []
+  const { node, bound } = throughWrappers(recogniser.tracer, access)
+  const holder = holderOf(node)
+  const sent = holder ? callsOf(holder, recogniser) : []
+  return sent.map(({ call, args }) => ({ call, args: args && [...bound, ...args] }))
+}
+
 function elementName(element: ts.BindingElement): string {
   const name = element.propertyName ?? element.name
   return ts.isIdentifier(name) ? name.text : ''

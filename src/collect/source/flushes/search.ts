@@ -1,0 +1,124 @@
+import type { Batching } from '../../../model'
+import { ts } from '../compiler'
+import { callersOf } from '../trace/callers'
+import { type FunctionNode, isFunctionNode, isWithin, owningScope } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
+import type { Amount } from './amounts'
+import { batchingOf, type Delete, deletedBy, isSelective, isSpread } from './deletes'
+import type { Find } from './finds'
+import { FoundKeys, type Seeds } from './found-keys'
+
+/** A function in which keys that were found meet the command that deletes them. */
+export interface Meeting {
+  /** The function, or the file where it is none. */
+  readonly owner: ts.Node
+  readonly find: Find
+  readonly site: Delete['site']
+  /** Where the delete is told: its name, or the call of what it was bound to. */
+  readonly at: ts.Node
+  readonly batching: Batching
+  readonly isSpread: boolean
+  /** True where the delete is given the keys as they were found, not names made of them. */
+  readonly isDirect: boolean
+}
+
+/** A call in the owner that leads to a delete, with what is known of the keys there. */
+interface Sender {
+  readonly call: ts.Node
+  readonly keys: FoundKeys
+}
+
+const MAX_DEPTH = 3
+const MAX_CALLERS = 40
+
+/** Follows the keys that a command finds to the commands that delete them: within a function, to its callers, into helpers. */
+export class Search {
+  readonly #byFile = new Map<ts.SourceFile, { call: ts.Node; args: readonly ts.Expression[]; site: Delete['site'] }[]>()
+
+  constructor(
+    readonly tracer: Tracer,
+    deletes: readonly Delete[],
+    readonly isCommand: (node: ts.Node) => boolean,
+  ) {
+    for (const { site, calls } of deletes) {
+      for (const { call, args } of calls) {
+        const file = call.getSourceFile()
+        this.#byFile.set(file, [...(this.#byFile.get(file) ?? []), { call, args, site }])
+      }
+    }
+  }
+
+  /** Every meeting of what one command finds with a delete. */
+  from(find: Find): Meeting[] {
+    return find.calls.flatMap((call) => this.#visit(owningScope(call), new Map([[call, find.amount]]), find, 0))
+  }
+
+  #visit(scope: ts.Node, seeds: Seeds, find: Find, depth: number): Meeting[] {
+    const keys = this.#follow(scope, seeds, find)
+    const here = [...this.#deletesIn(keys, find, scope), ...this.#inHelpers(keys, find, scope, 0)]
+    const { returned } = keys
+    if (!returned || depth >= MAX_DEPTH || !isFunctionNode(scope)) return here
+    const calls = callersOf(this.tracer, scope).calls.slice(0, MAX_CALLERS)
+    return [
+      ...here,
+      ...calls.flatMap((call) => this.#visit(owningScope(call), new Map([[call, returned]]), find, depth + 1)),
+    ]
+  }
+
+  #follow(scope: ts.Node, seeds: Seeds, { how, amount }: Find): FoundKeys {
+    const isPaged = how === 'scan' || amount !== 'all'
+    return new FoundKeys(this.tracer, scope, seeds, isPaged, (node) => this.isCommand(node))
+  }
+
+  /** @param sender the call that leads into this function, where it is a helper of the owner */
+  #deletesIn(keys: FoundKeys, find: Find, owner: ts.Node, sender?: Sender): Meeting[] {
+    const near = this.#byFile.get(keys.scope.getSourceFile()) ?? []
+    return near.flatMap(({ call, args, site }) => {
+      if (!isPartOf(call, keys.scope)) return []
+      const amount = deletedBy(args, keys)
+      if (!amount || isSelective(call, keys)) return []
+      const own = batchingOf(amount, site, call, keys)
+      const batching = own ?? (sender && batchingOf(amount, site, sender.call, sender.keys))
+      if (!batching) return []
+      const isDirect = !args.some((one) => ts.isTemplateExpression(one) || ts.isBinaryExpression(one))
+      const at = ts.isCallExpression(site.sender) ? site.at : ts.isCallExpression(call) ? call.expression : call
+      return [{ owner, find, site, at, batching, isSpread: isSpread(args), isDirect }]
+    })
+  }
+
+  /** Functions of the repository that the keys are handed to. */
+  #inHelpers(keys: FoundKeys, find: Find, owner: ts.Node, depth: number, from?: Sender): Meeting[] {
+    if (depth >= MAX_DEPTH) return []
+    return keys.nodes.filter(ts.isCallExpression).flatMap((call) => {
+      if (this.isCommand(call)) return []
+      const given = call.arguments.map((one) => keys.amountOf(one))
+      if (given.every((amount) => amount === undefined)) return []
+      const sender = from ?? { call, keys }
+      if (isSelective(call, keys)) return []
+      return this.tracer.functionsOf(call.expression).flatMap((helper) => {
+        const seeds = this.#seedsOf(helper, given)
+        if (seeds.size === 0 || helper === keys.scope) return []
+        const inside = this.#follow(helper, seeds, find)
+        return [
+          ...this.#deletesIn(inside, find, owner, sender),
+          ...this.#inHelpers(inside, find, owner, depth + 1, sender),
+        ]
+      })
+    })
+  }
+
+  #seedsOf(helper: FunctionNode, given: readonly (Amount | undefined)[]): Map<ts.Symbol, Amount> {
+    const seeds = new Map<ts.Symbol, Amount>()
+    for (const [at, { name, dotDotDotToken }] of helper.parameters.entries()) {
+      const symbol = this.tracer.symbolOf(name)
+      const amount = given[at]
+      if (symbol && amount) seeds.set(symbol, dotDotDotToken && amount === 'one' ? 'page' : amount)
+    }
+    return seeds
+  }
+}
+
+/** Whether a call runs as a part of a function; of a file only what runs when it is loaded does. */
+function isPartOf(call: ts.Node, scope: ts.Node): boolean {
+  return ts.isSourceFile(scope) ? owningScope(call) === scope : isWithin(call, scope)
+}

@@ -1,0 +1,124 @@
+import type { Flush, FlushTest } from '../../../../model'
+import type { Deadline } from '../../../files/deadline'
+import { lineStarts, placeIn } from '../../../files/lines'
+import { ts } from '../../compiler'
+import type { Checkout } from '../../repository/checkout'
+import { importsOf } from '../../repository/imports'
+import type { Tracer } from '../../trace/tracer'
+import type { FoundFlush } from '..'
+import { baseName } from '../names'
+import { testBodies } from './bodies'
+import { type Entry, entriesOf } from './entries'
+import { assertedAfter, callOfEntry, mockIn } from './judgement'
+
+/** The flushes with their tests, and the test files that could not be read. */
+export interface TestedFlushes {
+  readonly flushes: readonly Flush[]
+  readonly unread: readonly string[]
+}
+
+/** One function with all ways to it. */
+interface Target {
+  readonly found: FoundFlush
+  readonly entries: readonly Entry[]
+  readonly tests: FlushTest[]
+}
+
+const MAX_TESTS = 5
+/** jest takes these in place of the package without being told. */
+const MANUAL_MOCK = /(?:^|\/)__mocks__\/(?:@[\w-]+\/)?(?:ioredis|redis|iovalkey)(?:\/index)?\.[cm]?[jt]s$/
+
+/**
+ * Finds the tests of the functions that empty the cache. Test files are read only where there is such a function, and
+ * parsed only where they name it; they are not part of the analysis, so nothing is known of types in them.
+ */
+export function findFlushTests(
+  found: readonly FoundFlush[],
+  checkout: Checkout,
+  tracer: Tracer,
+  deadline: Deadline,
+): TestedFlushes {
+  const targets = found.map((one): Target => ({ found: one, entries: entriesOf(tracer, one), tests: [] }))
+  const unread: string[] = []
+  const manual = [...checkout.paths].find((path) => MANUAL_MOCK.test(path))
+  if (targets.some(({ entries }) => entries.length > 0)) {
+    for (const path of checkout.testPaths) {
+      const text = deadline.isOver ? undefined : textOf(checkout, path)
+      if (text === undefined) unread.push(path)
+      else if (!readTests(path, text, targets, manual)) unread.push(path)
+    }
+  }
+  return {
+    flushes: targets.map(({ found: { flush }, entries, tests }) => {
+      return entries.length === 0 ? flush : { ...flush, tests: tests.sort(byWorth).slice(0, MAX_TESTS) }
+    }),
+    unread,
+  }
+}
+
+function textOf({ files, sources }: Checkout, path: string): string | undefined {
+  const known = sources.get(path)?.text
+  if (known !== undefined) return known
+  const reading = files.source(path)
+  // A file that is gone holds no test.
+  return 'text' in reading ? reading.text : reading.isMissing ? '' : undefined
+}
+
+/** False for a file that the compiler cannot parse. */
+function readTests(path: string, text: string, targets: readonly Target[], manual: string | undefined): boolean {
+  const near = targets.filter(({ entries }) => entries.some((entry) => mayCall(path, text, entry)))
+  if (near.length === 0) return true
+  const file = parse(path, text)
+  if (!file) return false
+  const bodies = testBodies(file)
+  const starts = lineStarts(text)
+  const mock =
+    mockIn(text, importsOf(text)) ?? (manual !== undefined && !/from ['"]vitest['"]/.test(text) ? manual : undefined)
+  for (const { entries, tests } of near) {
+    const reachable = entries.filter((entry) => mayCall(path, text, entry))
+    for (const { node } of bodies) {
+      const called = callOfEntry(node, reachable)
+      if (!called) continue
+      const { call, entry } = called
+      tests.push({
+        place: placeIn(path, starts, call.getStart(), call.getEnd()),
+        calls: entry.called,
+        asserts: assertedAfter(node, call),
+        ...(mock !== undefined && { mock }),
+      })
+    }
+  }
+  return true
+}
+
+/** Undefined where it is nested too deeply for the call stack. */
+function parse(path: string, text: string): ts.SourceFile | undefined {
+  const kind = /x$/.test(path) ? ts.ScriptKind.TSX : /\.[cm]?js$/.test(path) ? ts.ScriptKind.JSX : ts.ScriptKind.TS
+  try {
+    return ts.createSourceFile(`/${path}`, text, ts.ScriptTarget.ES2022, true, kind)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether a test file may call this very function, and not another of its name: it names the class, or imports from the
+ * file, and says the name.
+ */
+function mayCall(path: string, text: string, { called, holder, path: home, isRoute }: Entry): boolean {
+  if (!text.includes(called)) return false
+  if (isRoute) return true
+  if (holder !== undefined && text.includes(holder)) return true
+  const module = baseName(home)
+  const folder = baseName(home.slice(0, Math.max(0, home.lastIndexOf('/'))))
+  const expected = new Set([module === 'index' ? folder : module])
+  // A package's own tests may import it by its entry.
+  return path !== home && importsOf(text).some((one) => expected.has(baseName(one)))
+}
+
+const WORTH: readonly FlushTest['asserts'][] = ['effect', 'result', 'nothing']
+
+function byWorth(one: FlushTest, other: FlushTest): number {
+  const worth = ({ asserts, mock }: FlushTest) => WORTH.indexOf(asserts) * 2 + (mock === undefined ? 0 : 1)
+  return worth(one) - worth(other)
+}

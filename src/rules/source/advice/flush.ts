@@ -1,0 +1,62 @@
+import type { Flush, Library, Place, SourceEvidence } from '../../../model'
+import { scanAdvice } from './scan'
+import { type Usage, usages } from './usage'
+
+/** A function that empties the cache, with the command by which it finds the keys. */
+export interface FlushUsage {
+  readonly flush: Flush
+  readonly find: Usage | undefined
+}
+
+/** Every function that empties the cache, joined with the command that finds its keys. */
+export function flushUsages(evidence: SourceEvidence): FlushUsage[] {
+  const flushes = evidence.flushes ?? []
+  const finds = new Set(flushes.flatMap(({ finds }) => (finds ? [spot(finds.place)] : [])))
+  const joined = usages(evidence, ({ place }) => finds.has(spot(place)))
+  const bySpot = new Map(joined.map((usage) => [spot(usage.command.place), usage]))
+  return flushes.map((flush) => ({ flush, find: flush.finds && bySpot.get(spot(flush.finds.place)) }))
+}
+
+function spot({ path, line, column }: Place): string {
+  return `${path}:${line}:${column}`
+}
+
+/** How each client unlinks a page of keys. */
+const UNLINK_PAGE: Readonly<Record<Library, string>> = {
+  ioredis: '`unlink(...keys)`',
+  iovalkey: '`unlink(...keys)`',
+  redis: '`unlink(keys)`',
+  '@upstash/redis': '`unlink(...keys)`',
+  '@vercel/kv': '`unlink(...keys)`',
+  'valkey-glide': '`unlink(keys)`',
+  bun: "`send('UNLINK', keys)`",
+  unknown: 'one UNLINK',
+}
+
+/** How to delete a page of keys with the client at hand: `unlink(...keys)`. */
+export function unlinkPage({ library }: Flush): string {
+  return UNLINK_PAGE[library]
+}
+
+/**
+ * How to delete the keys of a page with a client that is, or may be, a cluster: they are in several slots, so each has a
+ * command of its own. ioredis sends these to a node in one pipeline; node-redis puts them together by itself.
+ */
+export function unlinkEach({ library }: Flush): string {
+  return library === 'redis'
+    ? '`await Promise.all(keys.map((key) => cluster.unlink(key)))`'
+    : 'a pipeline of the node that the keys were found on: `keys.forEach((key) => pipeline.unlink(key))`'
+}
+
+/** How to find keys in pages and delete each page as it comes, as a clause that starts with a verb. */
+export function flushAdvice({ flush, find }: FlushUsage): string {
+  const isCluster = flush.crossesSlots === true || find?.client?.kind === 'cluster'
+  const deletes = `delete each page as it comes with ${isCluster ? unlinkEach(flush) : unlinkPage(flush)}`
+  const isPaged = flush.how !== 'keys' && find?.command.via !== 'lua'
+  return isPaged || !find ? deletes : `${scanAdvice(find)}; ${deletes}`
+}
+
+/** The keys that a flush is about, as a noun: `` `menu:*` ``, `the keys that its caller names`. */
+export function flushedKeys({ pattern }: Flush): string {
+  return pattern === null ? 'keys by a pattern' : `\`${pattern}\``
+}

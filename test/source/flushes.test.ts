@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import type { Flush } from '../../src/model'
+import rule from '../../src/rules/source/flush-tested'
+import { NO_EVIDENCE } from '../support/evidence'
+import { analyse } from './collect'
+
+const PACKAGE = JSON.stringify({ dependencies: { ioredis: '^5.4.1' } })
+const CLIENT = "import Redis from 'ioredis'\nexport const redis = new Redis()\n"
+const PAGES =
+  "for await (const keys of redis.scanStream({ match: 'menu:*' })) if (keys.length) await redis.unlink(...keys)"
+
+async function flushesIn(files: Readonly<Record<string, string>>, options = {}) {
+  const evidence = await analyse({ 'package.json': PACKAGE, ...files }, options)
+  return evidence.flushes ?? []
+}
+
+function lines(flushes: readonly Flush[]): string[] {
+  return flushes.map(({ name, how, pattern, place, batching }) => {
+    return `${place.path}:${place.line} ${name} ${how} ${pattern ?? '-'} ${batching ?? '-'}`
+  })
+}
+
+describe('the functions that empty the cache', () => {
+  it('are named with their class, their object or their route', async () => {
+    const flushes = await flushesIn({
+      'src/cache.ts': [
+        CLIENT,
+        `export class Menus { async clear() { ${PAGES} } }`,
+        `export const menus = { async drop() { ${PAGES} } }`,
+        'declare const router: any',
+        `router.delete('/menus', async () => { ${PAGES} })`,
+        `export default async () => { ${PAGES} }`,
+      ].join('\n'),
+    })
+    expect(lines(flushes)).toEqual([
+      'src/cache.ts:4 Menus.clear scan menu:* page',
+      'src/cache.ts:5 menus.drop scan menu:* page',
+      'src/cache.ts:7 DELETE /menus scan menu:* page',
+      'src/cache.ts:8 src/cache.ts scan menu:* page',
+    ])
+  })
+
+  it('are found where the keys go through promises, lists and sets', async () => {
+    const flushes = await flushesIn({
+      'src/cache.ts': [
+        CLIENT,
+        "export const a = () => redis.keys('a:*').then((keys) => Promise.all(keys.map((key) => redis.unlink(key))))",
+        'export async function b(tags: string[]) {',
+        "  const lists = await Promise.all(tags.map((tag) => redis.smembers('tag:' + tag)))",
+        '  for (const key of new Set(lists.flat())) await redis.unlink(key)',
+        '}',
+        "export async function c() { let cursor = '0'",
+        "  do { const reply = await redis.scan(cursor, 'MATCH', 'c:*'); cursor = reply[0]",
+        "    const names = reply[1].map((key) => key.replace('c:', ''))",
+        "    await redis.unlink(names.map((name) => 'c:' + name))",
+        "  } while (cursor !== '0')",
+        '}',
+      ].join('\n'),
+    })
+    expect(lines(flushes)).toEqual([
+      'src/cache.ts:4 a keys a:* concurrent',
+      'src/cache.ts:5 b index-set tag:* sequential',
+      'src/cache.ts:9 c scan c:* page',
+    ])
+  })
+
+  it('are no functions that delete something else, or one key, or choose among the keys', async () => {
+    const flushes = await flushesIn({
+      'src/cache.ts': [
+        CLIENT,
+        "export async function a() { const keys = await redis.keys('a:*'); await redis.del('b'); return keys }",
+        "export async function b() { const [key] = await redis.keys('b:*'); if (key) await redis.del(key) }",
+        "export async function c() { for (const key of await redis.keys('c:*')) { const ttl = await redis.ttl(key); if (ttl > 0) continue; await redis.del(key) } }",
+        "export async function d() { await redis.del('d:1', 'd:2') }",
+        "export async function e(id: string) { for (const one of await redis.smembers('devices:' + id)) await redis.del('device:' + one) }",
+      ].join('\n'),
+    })
+    expect(lines(flushes)).toEqual([])
+  })
+
+  it('may drop the database in an operator’s script alone', async () => {
+    const flush = 'export async function wipe() { await redis.flushdb() }'
+    const flushes = await flushesIn({ 'src/cache.ts': CLIENT + flush, 'scripts/wipe.ts': CLIENT + flush })
+    expect(lines(flushes)).toEqual(['scripts/wipe.ts:3 wipe flushdb * -'])
+    expect(flushes[0]?.operator).toBe(true)
+  })
+
+  it('are not those of tests', async () => {
+    const files = {
+      'src/cache.ts': CLIENT,
+      'test/cache.test.ts': `import { redis } from '../src/cache'\nexport async function tidy() { ${PAGES} }`,
+    }
+    expect(await flushesIn(files, { includeTests: true })).toEqual([])
+  })
+})
+
+describe('their tests', () => {
+  const CACHE = `${CLIENT}export async function clear() { ${PAGES} }`
+  const test = (body: string, head = "import { clear, redis } from '../src/cache'") =>
+    `import { expect, it, vi } from 'vitest'\n${head}\nit('clears', async () => {\n${body}\n})`
+  const assertsOf = async (body: string, head?: string) => {
+    const [flush] = await flushesIn({ 'src/cache.ts': CACHE, 'test/cache.test.ts': test(body, head) })
+    return flush?.tests?.map(({ asserts, mock }) => (mock === undefined ? asserts : `${asserts} with ${mock}`))
+  }
+
+  it('assert an effect only with what is read after the call', async () => {
+    expect(await assertsOf("await clear()\nexpect(await redis.exists('menu:1')).toBe(0)")).toEqual(['effect'])
+    expect(await assertsOf("expect(await redis.exists('menu:1')).toBe(1)\nawait clear()")).toEqual(['nothing'])
+    expect(await assertsOf('await expect(clear()).resolves.toBeUndefined()')).toEqual(['result'])
+    expect(
+      await assertsOf("vi.spyOn(redis, 'unlink')\nawait clear()\nexpect(redis.unlink).toHaveBeenCalled()"),
+    ).toEqual(['result'])
+  })
+
+  it('may run against something else than a server', async () => {
+    const mocked = "vi.mock('ioredis')\nimport { clear, redis } from '../src/cache'"
+    expect(await assertsOf("await clear()\nexpect(await redis.get('menu:1')).toBeNull()", mocked)).toEqual([
+      "effect with a mock of 'ioredis'",
+    ])
+  })
+
+  it('are of this function and not of another of its name', async () => {
+    expect(await assertsOf('clear()\nexpect(get()).toBe(0)', "import { clear, get } from './other'")).toEqual([])
+  })
+
+  it('count where analysed with the rest, too', async () => {
+    const files = {
+      'src/cache.ts': CACHE,
+      'test/cache.test.ts': test('await clear()\nexpect(await redis.dbsize()).toBe(0)'),
+    }
+    const [flush] = await flushesIn(files, { includeTests: true })
+    expect(flush?.tests?.map(({ asserts }) => asserts)).toEqual(['effect'])
+  })
+
+  it('are in doubt while a test file cannot be read', async () => {
+    const evidence = await analyse({
+      'package.json': PACKAGE,
+      'src/cache.ts': CACHE,
+      'test/cache.test.ts': test('await clear()\nexpect(await redis.dbsize()).toBe(0)'),
+      'test/large.test.ts': `// ${'x'.repeat(1_600_000)}`,
+    })
+    const outcome = rule.run({ ...NO_EVIDENCE, source: { status: 'collected', value: evidence } })
+    expect(outcome.violations).toEqual([])
+    expect(outcome.skipped).toBe('1 test file could not be read (test/large.test.ts)')
+  })
+
+  it('cannot be judged where nothing empties the cache', async () => {
+    const evidence = await analyse({ 'package.json': PACKAGE, 'src/cache.ts': CLIENT })
+    const outcome = rule.run({ ...NO_EVIDENCE, source: { status: 'collected', value: evidence } })
+    expect(outcome).toEqual({
+      looked: 0,
+      violations: [],
+      skipped: 'no function that empties the cache by pattern or by version was found',
+    })
+  })
+})
