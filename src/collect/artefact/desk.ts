@@ -5,6 +5,7 @@ import { ArtefactFile, type Beside } from './file'
 import { Found, type Reader } from './found'
 import { judgeRules } from './prometheus/judge'
 import { readers } from './readers'
+import { settle } from './settings/settle'
 
 /** A file whose text is worth a look; with a reason where it cannot be parsed, and its text only says what it is about. */
 export interface Sheet {
@@ -52,6 +53,7 @@ export class Desk {
   }
 
   finish(): ArtefactEvidence {
+    this.#settle()
     const { monitors, settings, hotKeyChecks, otherAlerts } = this.found
     const rules = judgeRules(this.found.rules, this.found.routings)
     for (const { path, reason } of rules.unread) this.#note(path, reason, ['alerts'])
@@ -66,6 +68,23 @@ export class Desk {
       unread: this.unread,
       text: (path) => this.#texts.get(path),
     }
+  }
+
+  /** What is put together from several files is lost as a whole where that fails; what was read alone is not. */
+  #settle(): void {
+    try {
+      this.found.settings.push(...settle(this.found.deployments, (path) => this.#open(path)))
+    } catch (error) {
+      this.#note('.', reasonOf(error), ['server-settings'])
+    }
+  }
+
+  /** A file that another refers to, whatever its name: what it says is found in it as well. */
+  #open(path: string): ArtefactFile | undefined {
+    const text = path === '' ? undefined : (this.#texts.get(path) ?? this.beside(path))
+    if (text === undefined) return undefined
+    this.#texts.set(path, text)
+    return new ArtefactFile(path, text, this.beside)
   }
 
   /** One entry for a file, whichever of its readers failed. */

@@ -2,6 +2,7 @@ import type { Alert, ArtefactTopic, HotKeyCheck, Monitor, ServerSettings } from 
 import type { Routing } from './alertmanager/routes'
 import type { ArtefactFile } from './file'
 import { Rules } from './prometheus/drafts'
+import { Deployments } from './settings/deployments'
 
 /** What the readers have found so far, over all files. */
 export class Found {
@@ -13,6 +14,8 @@ export class Found {
   otherAlerts = 0
   /** Rules of Prometheus, which are judged once all of them are known. */
   readonly rules = new Rules()
+  /** What the servers' settings are put together from when all files have been read. */
+  readonly deployments = new Deployments()
   /** Where alerts of Prometheus go. */
   readonly routings: Routing[] = []
 }

@@ -7,11 +7,22 @@ import { agents } from './monitors/agents'
 import { collectors } from './monitors/collectors'
 import { jsonnet } from './prometheus/jsonnet'
 import { prometheusRules } from './prometheus/rules'
+import { composeFile } from './settings/compose'
+import { dockerfile } from './settings/dockerfile'
+import { helmChart, helmValues } from './settings/helm'
+import { kubernetes } from './settings/kubernetes'
 import { redisConf } from './settings/redis-conf'
+import { renderBlueprint } from './settings/render'
 
 /** Every kind of file that is looked at beside the source. */
 export const readers: readonly Reader[] = [
   redisConf,
+  composeFile,
+  dockerfile,
+  kubernetes,
+  helmChart,
+  helmValues,
+  renderBlueprint,
   prometheusRules,
   alertmanager,
   jsonnet,
