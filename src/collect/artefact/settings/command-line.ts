@@ -53,9 +53,14 @@ export function readCommand(
   return { wishes, isOpaque: false, namesServer: own.start < own.from, ...(named !== undefined && { conf: named }) }
 }
 
+/** A script that a shell is given with `-c` is one word of a command, and made of words itself. */
 function wordsOf(tree: Tree): Word[] {
   const parts = tree.items.length > 0 ? tree.items : [tree]
-  return parts.flatMap((part) => shellWords(part.text ?? '').map((text) => ({ text, within: part })))
+  return parts.flatMap((part) => {
+    const words = shellWords(part.text ?? '')
+    const all = words.flatMap((word, index) => (words[index - 1] === '-c' ? shellWords(word) : [word]))
+    return all.map((text) => ({ text, within: part }))
+  })
 }
 
 /** Where the server's own words are among all of a command; undefined where it is not seen how the server is started. */

@@ -43,7 +43,7 @@ export function baseImageOf({ text }: Instruction): string {
 export function wordsOfInstruction({ text }: Instruction): string[] {
   if (!text.startsWith('[')) return [text]
   try {
-    const words: unknown = JSON.parse(text)
+    const words: unknown = JSON.parse(text.slice(0, text.lastIndexOf(']') + 1))
     return Array.isArray(words) ? words.filter((word) => typeof word === 'string') : [text]
   } catch {
     return [text]

@@ -142,7 +142,7 @@ function isUnseen({ file, container }: Container, isOpaque: boolean): boolean {
   // A block that the template writes may hold anything, further arguments among it.
   const lines = file.text.split('\n', endLine).slice(line - 1)
   return lines.some(
-    (text) => /\{\{-?\s{0,8}(?:range|toYaml|with)\b/.test(text) && /arg|flag|command|toYaml \./i.test(text),
+    (text) => /\{\{-?\s{0,8}(?:range|toYaml|with)\b/.test(text) && /arg|flag|command|toYaml \.\s/i.test(text),
   )
 }
 

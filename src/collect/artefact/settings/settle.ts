@@ -27,7 +27,7 @@ export function settle(deployments: Deployments, open: Open): ServerSettings[] {
   ]
   const claimed = new Set([...composed.claimed, ...maps.claimed])
   const images = imageServers(deployments, open, claimed)
-  return [...settings, ...images, ...confServers(deployments, claimed)]
+  return [...settings, ...images, ...confServers(deployments, open, claimed)]
 }
 
 /** Images of one's own that bring a configuration along. Without one, it is given to the server when the image runs. */
@@ -60,10 +60,10 @@ function imageServers({ dockerfiles }: Deployments, open: Open, claimed: Set<str
 }
 
 /** Configuration files that nothing here starts a server with. */
-function confServers({ confs }: Deployments, claimed: ReadonlySet<string>): ServerSettings[] {
+function confServers({ confs }: Deployments, open: Open, claimed: ReadonlySet<string>): ServerSettings[] {
   const included = new Set(claimed)
   const find: FindConf = (path, from) => {
-    const file = confs.get(posix.join(posix.dirname(from.path), posix.isAbsolute(path) ? posix.basename(path) : path))
+    const file = open(posix.join(posix.dirname(from.path), posix.isAbsolute(path) ? posix.basename(path) : path))
     if (!file) return undefined
     included.add(file.path)
     return confOfFile(file)
