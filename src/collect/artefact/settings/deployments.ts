@@ -21,6 +21,8 @@ export interface ReleaseValues {
   readonly tree: Tree
   /** `redis`, `redis-ha`; absent for a file of values, whose chart is told by the Chart.yaml beside it or by its shape. */
   readonly chart?: string
+  /** Where that chart comes from: the address, or the name of a HelmRepository. */
+  readonly repository?: string
   readonly name?: string
 }
 

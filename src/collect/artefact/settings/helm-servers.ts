@@ -20,7 +20,8 @@ import { type ConfigMaps, identityOf, limitOf, wishesOfConfs } from './kubernete
 /** Every server that a Helm chart is given values for. */
 export function helmServers(deployments: Deployments, maps: ConfigMaps): ServerSettings[] {
   const releases = deployments.values.flatMap((values) => releasesIn(values, deployments))
-  const settled = releases.map((release) => ({ release, settings: settingsIn(release, maps) }))
+  const all = releases.map((release) => ({ release, settings: settingsIn(release, maps) }))
+  const settled = all.filter(({ release, settings }) => !release.base || saysOfItsOwn(release.file, settings))
   return settled.flatMap(({ release, settings }) => {
     if (!settings) return []
     // What a chart's own values leave open is often said in the file of each environment.
@@ -30,6 +31,12 @@ export function helmServers(deployments: Deployments, maps: ConfigMaps): ServerS
     })
     return isSettledAbove ? [] : [settings]
   })
+}
+
+/** Whether a file that is laid over another says anything of the memory itself. */
+function saysOfItsOwn({ path }: ArtefactFile, settings: ServerSettings | undefined): boolean {
+  const { maxmemory, policy, limit } = settings ?? {}
+  return [maxmemory, policy, limit].some((one) => one?.place.path === path)
 }
 
 /** One server and the values that its chart is given. */
@@ -48,7 +55,7 @@ interface Release {
 function releasesIn(given: ReleaseValues, deployments: Deployments): Release[] {
   const { file, tree, chart, name = '' } = given
   if (chart !== undefined) {
-    const kind = chartKindOf(chart)
+    const kind = knownKind(chartKindOf(chart, given.repository), tree)
     return kind ? [{ file, kind, key: '', name, values: tree, place: firstLine(tree) }] : []
   }
   const folder = posix.dirname(file.path)
@@ -76,7 +83,13 @@ function dependencyRelease(
   if (base && !own) return []
   const values = all.at(key) ?? dependency.withContent(new Map())
   const place = own ? own.nameAt(key) : firstLine(dependency)
-  return [{ file, kind, key, name: key, values, place, ...(base && { base: base.file }) }]
+  const known = knownKind(kind, values) ?? kind
+  return [{ file, kind: known, key, name: key, values, place, ...(base && { base: base.file }) }]
+}
+
+/** A mirror of a chart keeps the shape of its values. */
+function knownKind(kind: ChartKind | undefined, values: Tree): ChartKind | undefined {
+  return kind === 'other' ? (chartKindByShape(values) ?? kind) : kind
 }
 
 /** Files of values far from their chart: what they are about is seen by the names of the values alone. */
@@ -105,6 +118,12 @@ function settingsIn(release: Release, maps: ConfigMaps): ServerSettings | undefi
       // Its own values.yaml says so, where redis.conf's default is noeviction.
       ...(!custom && { unsetPolicy: 'volatile-lru' }),
     })
+  }
+  if (kind === 'other') return settingsOf(identity, unknownAt(place))
+  if (kind === 'valkey-io') {
+    const config = values.at('valkeyConfig')
+    const wishes = config ? wishesOfConfs([confOfTree(file, config)]) : {}
+    return settingsOf(identity, wishes, limitOf(values.at('resources', 'limits', 'memory')))
   }
   const node = values.at('master') ?? values.at('primary') ?? values.at('redis') ?? values.at('valkey')
   return settingsOf(identity, bitnamiWishes(release, node, maps), limitOf(node?.at('resources', 'limits', 'memory')))

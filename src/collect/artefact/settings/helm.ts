@@ -31,28 +31,25 @@ export const helmChart: Reader = {
   },
 }
 
-/** Charts of servers whose values are known here, by whoever publishes them. */
-export type ChartKind = 'bitnami' | 'redis-ha'
+/** Charts of servers, by whose values they have; the values of `other` ones are not known here. */
+export type ChartKind = 'bitnami' | 'valkey-io' | 'redis-ha' | 'other'
 
-const CHARTS: Readonly<Record<string, ChartKind>> = {
-  redis: 'bitnami',
-  valkey: 'bitnami',
-  'redis-cluster': 'bitnami',
-  'valkey-cluster': 'bitnami',
-  keydb: 'bitnami',
-  'redis-ha': 'redis-ha',
-}
+const SERVERS = /^(?:redis|valkey|keydb)(?:-cluster)?$/
 
-/** The kind of a chart by its name; undefined for charts of other things. */
-export function chartKindOf(name: string): ChartKind | undefined {
+/** The kind of a chart by its name and repository; undefined for charts of other things. */
+export function chartKindOf(name: string, repository = ''): ChartKind | undefined {
   const last = name.slice(name.lastIndexOf('/') + 1)
-  return Object.hasOwn(CHARTS, last) ? CHARTS[last] : undefined
+  if (last === 'redis-ha') return 'redis-ha'
+  if (!SERVERS.test(last)) return undefined
+  if (/bitnami/i.test(repository + name)) return 'bitnami'
+  return /valkey-io|valkey\.io/i.test(repository) ? 'valkey-io' : 'other'
 }
 
 /** The kind of a chart by the names of its values, where only those are known. */
 export function chartKindByShape(values: Tree): ChartKind | undefined {
   const has = (name: string) => values.at(name) !== undefined
   const isNode = ['master', 'replica', 'primary'].some((name) => (values.at(name)?.entries.length ?? 0) > 0)
+  if (has('valkeyConfig')) return 'valkey-io'
   if (has('commonConfiguration') || (isNode && (has('architecture') || has('auth')))) return 'bitnami'
   const config = values.at('redis', 'config')
   const isHa = has('haproxy') || has('sentinel') || has('hardAntiAffinity') || config?.at('maxmemory') !== undefined
@@ -65,7 +62,7 @@ export interface Dependency {
   readonly key: string
   readonly kind: ChartKind
   readonly tree: Tree
-  /** Names of the values that switch it off. */
+  /** Paths of the values that switch it off. */
   readonly conditions: readonly (readonly string[])[]
 }
 
@@ -73,9 +70,10 @@ export interface Dependency {
 export function dependenciesOf(chart: Tree): Dependency[] {
   return (chart.at('dependencies')?.items ?? []).flatMap((tree) => {
     const name = tree.at('name')?.text ?? ''
-    const kind = chartKindOf(name)
-    // `library` charts and charts of somebody's own with these names have values that nobody knows here.
-    if (!kind || /^file:/.test(tree.at('repository')?.text ?? '')) return []
+    const repository = tree.at('repository')?.text ?? ''
+    const kind = chartKindOf(name, repository)
+    // A chart of the repository itself is read by its own templates.
+    if (!kind || repository.startsWith('file:')) return []
     const conditions = (tree.at('condition')?.text ?? '').split(',').map((path) => path.trim().split('.'))
     return [{ key: tree.at('alias')?.text ?? name, kind, tree, conditions: conditions.filter(([first]) => first) }]
   })

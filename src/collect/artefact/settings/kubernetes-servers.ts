@@ -126,13 +126,18 @@ function containerSettings(the: Container): ServerSettings | undefined {
   const flags = readCommand(locate, flagsOf(container, image), environmentOf(container)).wishes
   const limited = last('resources', 'limits', 'memory')
   return settingsOf(
-    identityOf(file, placeOfContainer(container), name, 'Kubernetes manifest'),
+    identityOf(file, placeOfContainer(container), calledIn(name, container), 'Kubernetes manifest'),
     { ...conf, ...flags, ...line.wishes },
     {
       ...(image && { product: image.product }),
       ...limitOf(limited?.tree.at('resources', 'limits', 'memory')),
     },
   )
+}
+
+/** The name of a workload; that of the container, where a template makes the other. */
+function calledIn(name: string, container: Tree): string {
+  return isTemplated(name) ? (container.at('name')?.text ?? '') : name
 }
 
 /** Whether what starts the container is not in sight: a script, a template's loop, an image of somebody's own. */

@@ -35,8 +35,9 @@ export const kubernetes: Reader = {
 
 const TEMPLATE = /(?:^|\/)templates\//
 
-/** What makes a document one of Kubernetes. */
-const MANIFEST = /^apiVersion:/m
+/** Documents that are of interest here; definitions of resources are large, and none of them. */
+const MANIFEST =
+  /^[ \t]{0,4}(?:- )?kind:[ \t]{0,8}["']?(?:List|ConfigMap|Deployment|StatefulSet|DaemonSet|ReplicaSet|Pod|Kustomization|HelmRelease|Application|Redis(?:Failover|Replication|Cluster)?|Dragonfly)["']?\s{0,20}$/m
 /** A template that starts a server itself. */
 const STARTS = /\b(?:redis|valkey|keydb)-server\b|^[ \t-]{0,40}image:.{0,200}(?:redis|valkey|keydb)(?!.{0,20}exporter)/m
 
@@ -63,13 +64,16 @@ function add(file: ArtefactFile, tree: Tree, { deployments }: Found): void {
 
 /** What Flux (`HelmRelease`) and Argo CD (`Application`) give a chart. */
 function released(file: ArtefactFile, tree: Tree, { values }: Found['deployments']): void {
+  const flux = tree.at('spec', 'chart', 'spec')
   const sources = [tree.at('spec', 'source'), ...(tree.at('spec', 'sources')?.items ?? [])]
   const asked = [
-    { chart: tree.at('spec', 'chart', 'spec', 'chart'), given: tree.at('spec', 'values') },
-    ...sources.map((source) => ({ chart: source?.at('chart'), given: source?.at('helm', 'valuesObject') })),
+    { from: flux, repository: flux?.at('sourceRef', 'name'), given: tree.at('spec', 'values') },
+    ...sources.map((from) => ({ from, repository: from?.at('repoURL'), given: from?.at('helm', 'valuesObject') })),
   ]
-  for (const { chart, given } of asked) {
-    if (chart?.text && given) values.push({ file, tree: given, chart: chart.text, name: nameOf(tree) })
+  for (const { from, repository, given } of asked) {
+    const chart = from?.at('chart')?.text
+    const release = { file, repository: repository?.text ?? '', name: nameOf(tree) }
+    if (chart && given) values.push({ ...release, tree: given, chart })
   }
 }
 
