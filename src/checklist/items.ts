@@ -117,7 +117,7 @@ function memoryHints({ artefact }: Evidence, nameOf: (path: string) => string): 
     const subject = [nameOf(place.path), ...(name === '' ? [] : [`for ${name}`])].join(' ')
     return [`${subject} says maxmemory ${size(maxmemory.bytes)}${policyName ? ` with ${policyName}` : ''}`]
   })
-  return said.length > 0 ? `not asked of a server, but ${listSome([...new Set(said)])}` : undefined
+  return said.length > 0 ? `${listSome([...new Set(said)])}, which no server was asked about` : undefined
 }
 
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */

@@ -26,6 +26,7 @@ export function parseYaml(path: string, text: string): Tree[] {
   const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false })
   if (!Array.isArray(documents)) return []
   const [error] = documents.flatMap(({ errors }) => errors)
+  if (error?.code === 'RESOURCE_EXHAUSTION') throw new Unreadable(TOO_DEEP)
   if (error) throw new Unreadable(`not valid YAML at line ${lines.linePos(error.pos[0]).line}`)
   const reader = new YamlReader(path, lineStarts(text))
   return documents.flatMap((document) => {
@@ -34,6 +35,8 @@ export function parseYaml(path: string, text: string): Tree[] {
     return reader.read(document.contents, 0)
   })
 }
+
+const TOO_DEEP = 'nested too deeply'
 
 class YamlReader {
   resolve: (alias: Alias) => Node | undefined = () => undefined
@@ -47,7 +50,7 @@ class YamlReader {
   read(node: Node | null, depth: number, from?: Node): Tree {
     this.#values++
     if (this.#values > MAX_VALUES) throw new Unreadable('more values than are looked through')
-    if (depth > MAX_DEPTH) throw new Unreadable('nested too deeply')
+    if (depth > MAX_DEPTH) throw new Unreadable(TOO_DEEP)
     const place = this.#place(from?.range ?? node?.range, node?.range)
     if (isAlias(node)) return new Tree(this.read(this.resolve(node) ?? null, depth + 1).content, place)
     if (isSeq(node))
