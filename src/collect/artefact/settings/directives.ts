@@ -1,4 +1,5 @@
 import type { Place, ServerSettings } from '../../../model'
+import { hasPlaceholder } from '../documents/placeholder'
 import type { Tree } from '../documents/tree'
 import type { ArtefactFile } from '../file'
 import { bytesOf } from './sizes'
@@ -86,7 +87,7 @@ function wishOfDirective(name: string, value: string, place: () => Place, includ
 /** One directive or flag: `maxmemory` or `maxmemory-policy`, and its value. Undefined: the value is not known here. */
 export function wishOf(name: string, value: string | undefined, place: Place): Wishes {
   if (name === 'maxmemory') return { maxmemory: { bytes: value === undefined ? null : bytesOf(value), place } }
-  const isKnown = value !== undefined && /^[a-z][a-z_-]{2,30}$/i.test(value)
+  const isKnown = value !== undefined && !hasPlaceholder(value) && /^[a-z][a-z_-]{2,30}$/i.test(value)
   return { policy: { name: isKnown ? value.toLowerCase() : null, place } }
 }
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Place, ServerSettings } from '../../../model'
-import { isTemplated } from '../documents/template'
+import { hasPlaceholder } from '../documents/placeholder'
 import type { Tree } from '../documents/tree'
 import type { ArtefactFile } from '../file'
 import { type Identity, type Open, settingsOf } from './assembly'
@@ -79,6 +79,8 @@ function workloadServers({ file, tree }: Resource, all: readonly Resource[], map
   const pod = podOf(tree)
   const name = tree.at('metadata', 'name')?.text ?? ''
   return (pod?.at('containers')?.items ?? []).flatMap((container) => {
+    // The values of the chart switch it off.
+    if (file.conditionAt(container.place.line) !== undefined) return []
     const patches = patchesOf(tree, container, all)
     const settings = containerSettings({ file, pod, container, patches, name, maps })
     return settings ?? []
@@ -137,7 +139,7 @@ function containerSettings(the: Container): ServerSettings | undefined {
 
 /** The name of a workload; that of the container, where a template makes the other. */
 function calledIn(name: string, container: Tree): string {
-  return isTemplated(name) ? (container.at('name')?.text ?? '') : name
+  return hasPlaceholder(name) ? (container.at('name')?.text ?? '') : name
 }
 
 /** Whether what starts the container is not in sight: a script, a template's loop, an image of somebody's own. */
@@ -192,7 +194,9 @@ function environmentOf(container: Tree): Map<string, string> {
   const entries = (container.at('env')?.items ?? []).map((item) => {
     return [item.at('name')?.text ?? '', item.at('value')?.text] as const
   })
-  return new Map(entries.flatMap(([name, value]) => (value === undefined || isTemplated(value) ? [] : [[name, value]])))
+  return new Map(
+    entries.flatMap(([name, value]) => (value === undefined || hasPlaceholder(value) ? [] : [[name, value]])),
+  )
 }
 
 function flagsOf(container: Tree, image: ServerImage | undefined): Tree[] {
@@ -216,7 +220,7 @@ export function limitOf(tree: Tree | undefined): Pick<ServerSettings, 'limit'> {
 
 /** A server of Kubernetes; manifests are there to be deployed. */
 export function identityOf(file: ArtefactFile, place: Place, name: string, format: string): Identity {
-  return { place, name: isTemplated(name) ? '' : name, format, isForDevelopment: isForDevelopment(file.path) }
+  return { place, name: hasPlaceholder(name) ? '' : name, format, isForDevelopment: isForDevelopment(file.path) }
 }
 
 /** Configurations that an operator is given, one after the other. */

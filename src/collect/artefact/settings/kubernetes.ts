@@ -1,8 +1,5 @@
 import { posix } from 'node:path'
-import { Unreadable } from '../../files/failures'
-import { withoutActions } from '../documents/template'
 import type { Tree } from '../documents/tree'
-import { parseYaml } from '../documents/yaml'
 import type { ArtefactFile } from '../file'
 import type { Found, Reader } from '../found'
 
@@ -33,8 +30,6 @@ export const kubernetes: Reader = {
   },
 }
 
-const TEMPLATE = /(?:^|\/)templates\//
-
 /** Documents that are of interest here; definitions of resources are large, and none of them. */
 const MANIFEST =
   /^[ \t]{0,4}(?:- )?kind:[ \t]{0,8}["']?(?:List|ConfigMap|Deployment|StatefulSet|DaemonSet|ReplicaSet|Pod|Kustomization|HelmRelease|Application|Redis(?:Failover|Replication|Cluster)?|Dragonfly)["']?\s{0,20}$/m
@@ -43,13 +38,8 @@ const STARTS = /\b(?:redis|valkey|keydb)-server\b|^[ \t-]{0,40}image:.{0,200}(?:
 
 function documentsOf(file: ArtefactFile): readonly Tree[] {
   if (!MANIFEST.test(file.text)) return []
-  if (!TEMPLATE.test(file.path) || !file.text.includes('{{')) return file.documents
-  try {
-    return parseYaml(file.path, withoutActions(file.text))
-  } catch {
-    if (STARTS.test(file.text)) throw new Unreadable('a template that is not YAML before it is rendered')
-    return []
-  }
+  // Most templates about Redis only name its address; those are not missed where they cannot be read.
+  return file.isTemplate && !STARTS.test(file.text) ? [] : file.documents
 }
 
 function add(file: ArtefactFile, tree: Tree, { deployments }: Found): void {
