@@ -41,7 +41,12 @@ describe('a file that cannot be read', () => {
     ['a broken manifest', 'k8s/redis.yaml', 'kind: Pod\nmetadata: {name: redis\n', /not valid YAML at line \d/],
     ['broken values', 'chart/values.yaml', 'redis:\n\t- x: {{\n', /not valid YAML at line \d/],
     ['10 MB', 'helm/values.yaml', `redis: {}\n${'x: "filler filler filler"\n'.repeat(420_000)}`, /larger than 2 MB/],
-    ['a template', 'chart/templates/redis.yaml', 'kind: Pod\nspec:\n  image: redis:7\n {{ x }}: [', /a template that/],
+    [
+      'a template',
+      'chart/templates/redis.yaml',
+      'kind: Pod\nspec:\n  image: redis:7\n {{ .Values.x }}: [',
+      /a template that is not YAML/,
+    ],
   ])('is told with its reason, and nothing else is lost: %s', async (_, path, text, reason) => {
     const { unread, settings } = await collect({ [path]: text, 'deploy/redis.conf': GOOD })
     expect(unread).toEqual([expect.objectContaining({ path, reason: expect.stringMatching(reason), kind: 'artefact' })])
