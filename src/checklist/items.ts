@@ -12,6 +12,8 @@ export interface Item {
   readonly needs: readonly Origin[]
   /** The facts behind a pass, where they say more than the number of places looked at. */
   readonly facts?: (evidence: Evidence) => string | undefined
+  /** What is known where the origins that it needs were not examined: it is told beside that, and never makes a pass. */
+  readonly hints?: (evidence: Evidence, nameOf: (path: string) => string) => string | undefined
   /** Why its rules had nothing to look at, where the evidence says more than that. */
   readonly absence?: (evidence: Evidence) => string | undefined
 }
@@ -25,6 +27,7 @@ export const items: readonly Item[] = [
       'Is maxmemory set, and does the eviction policy suit what the instance is for: allkeys-* for a pure cache, noeviction for a queue?',
     needs: ['probe'],
     facts: memoryFacts,
+    hints: memoryHints,
   },
   {
     id: 'ttl',
@@ -105,6 +108,19 @@ function hotKeyFacts({ source, artefact }: Evidence): string | undefined {
   const written = artefact.status === 'collected' ? artefact.value.hotKeyChecks : []
   const checks = [...written, ...own].filter(({ isCostly }) => !isCostly)
   return checks.length > 0 ? listSome(checks.map(({ what, place }) => `${what} (${place.path})`)) : undefined
+}
+
+/** Where no server was asked, the files say what it should be: that is worth less, since nobody knows whether it is so. */
+function memoryHints({ artefact }: Evidence, nameOf: (path: string) => string): string | undefined {
+  if (artefact.status !== 'collected') return undefined
+  const said = artefact.value.settings.flatMap((settings) => {
+    const { maxmemory, policy, unsetPolicy, isForDevelopment, isMaybeLocal, name, place } = settings
+    if (isForDevelopment || isMaybeLocal || !maxmemory?.bytes) return []
+    const policyName = policy ? policy.name : unsetPolicy
+    const subject = [nameOf(place.path), ...(name === '' ? [] : [`for ${name}`])].join(' ')
+    return [`${subject} says maxmemory ${size(maxmemory.bytes)}${policyName ? ` with ${policyName}` : ''}`]
+  })
+  return said.length > 0 ? `${listSome([...new Set(said)])}, which no server was asked about` : undefined
 }
 
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */

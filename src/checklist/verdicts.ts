@@ -15,7 +15,7 @@ import {
 } from '../model'
 import { type ItemCase, isExpired, type RuleRun } from './cases'
 import { groupBy } from './groups'
-import { firstSentence, places, unreadable } from './wording'
+import { below, firstSentence, places, unreadable } from './wording'
 
 /** A verdict and the evidence behind it, in one sentence. */
 interface Decision {
@@ -65,10 +65,16 @@ function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decis
   const gaps = needs.flatMap((origin) => gapIn(origin, item) ?? [])
   const skipped = needs.includes('source') ? skippedSources(item.evidence) : []
   const unread = skipped.length > 0 ? [unreadable(skipped, item.prefix)] : []
-  if (gaps.length > 0) return { verdict: 'not-checked', because: [...gaps, ...unread].join('; ') }
+  if (gaps.length > 0) return { verdict: 'not-checked', because: [...gaps, ...unread, ...hintsOf(item)].join('; ') }
   const doubts = [...blindSpots(item), ...unread]
   if (doubts.length > 0) return { verdict: 'needs-a-look', because: doubts.join('; ') }
   return { verdict: 'pass', because: passed(item, standing.length) }
+}
+
+/** What other origins say of an item that could not be examined. */
+function hintsOf({ item, evidence, prefix }: ItemCase): string[] {
+  const hint = item.hints?.(evidence, (path) => below(prefix, path))
+  return hint === undefined ? [] : [hint]
 }
 
 /** What keeps an item from a pass: all but remarks, and those too where the config lets them block. */

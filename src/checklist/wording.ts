@@ -31,6 +31,7 @@ function spot({ path, line }: Place, prefix: string): string {
   return `${below(prefix, path)}:${line}`
 }
 
-function below(prefix: string, path: string): string {
+/** A path as the reader's current folder sees it. */
+export function below(prefix: string, path: string): string {
   return prefix === '' ? path : `${prefix}/${path}`
 }

@@ -68,6 +68,14 @@ export interface ServerSettings {
   readonly policy?: { readonly name: string | null; readonly place: Place }
   /** Why its memory is bounded although no maxmemory is set: the service sets it from the node's size. */
   readonly bounded?: string
+  /** The policy that applies where the file names none; absent where that is not known. */
+  readonly unsetPolicy?: string
+  /** What the container may take, in bytes: it is killed when it takes more. */
+  readonly limit?: { readonly bytes: number; readonly place: Place }
+  /** Path of a configuration file that the container sees, but that no command names: the server does not read it. */
+  readonly notLoaded?: string
+  /** True where it may as well be what production runs on as what starts on a laptop: a plain docker-compose.yml. */
+  readonly isMaybeLocal?: boolean
   /** True where it is plainly not what production runs on: a compose file for development, for tests, an example. */
   readonly isForDevelopment: boolean
 }

@@ -1,3 +1,4 @@
+import type { ArtefactEvidence } from './artefact'
 import type { Client } from './client'
 import type { Command } from './command'
 import type { Collected, ProbeEvidence, SourceEvidence } from './evidence'
@@ -60,6 +61,11 @@ export interface Report {
     readonly commands: readonly Command[]
     readonly skipped: readonly Skipped[]
     readonly files: SourceEvidence['files']
+    /** What the files beside the source say of servers, alerts and what watches Redis. */
+    readonly settings: ArtefactEvidence['settings']
+    readonly alerts: ArtefactEvidence['alerts']
+    readonly monitors: ArtefactEvidence['monitors']
+    readonly hotKeyChecks: ArtefactEvidence['hotKeyChecks']
     /** Why the source was not examined; absent where it was. */
     readonly unexamined?: string
   }

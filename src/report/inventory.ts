@@ -1,4 +1,5 @@
 import { type Client, CONNECTION_SETTINGS, type Command, count, type Report } from '../model'
+import { artefactSections } from './artefact-tables'
 import { createPalette, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
 import { renderSkipped } from './skipped'
@@ -23,11 +24,14 @@ const COMMAND_COLUMNS: readonly Column[] = [
   { title: 'VIA', shrink: 'never' },
 ]
 
-/** The `inventory` command on a terminal: every client and every command that the source holds, one line each. */
+/** The `inventory` command on a terminal: every client and every command that the source holds, and every server, alert and monitor of the other files, one line each. */
 export function renderInventory(report: Report, view: View): string {
   const palette = createPalette(view.color)
   const lists = report.verdict === 'not-applicable' ? [nothing(report, view)] : inventoryLists(report, view, palette)
-  const parts = [...lists, unread(report, view, palette)].filter((lines) => lines.length > 0)
+  const others = artefactSections(report, view).map(({ title, columns, rows }) =>
+    section(title, columns, rows, view, palette),
+  )
+  const parts = [...lists, ...others, unread(report, view, palette)].filter((lines) => lines.length > 0)
   return defuseRunnerCommands(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`)
 }
 

@@ -10,6 +10,7 @@ import {
   type Place,
   type Report,
 } from '../model'
+import { artefactsJson } from './artefacts-json'
 import { prometheusJson } from './prometheus'
 import { readingsJson } from './readings'
 import { type Format, shownPath, type View } from './view'
@@ -37,6 +38,7 @@ function toJson(report: Report, view: View) {
       files: filesJson(report.inventory.files),
       clients: report.inventory.clients.map((client) => clientJson(client, view)),
       commands: report.inventory.commands.map((command) => commandJson(command, view)),
+      ...artefactsJson(report, view),
       skipped: report.inventory.skipped.map(({ path, reason, kind }) => ({
         path: pathJson(path, view),
         reason: blotSecrets(reason),

@@ -14,6 +14,8 @@ const OUR_WORDS: ReadonlySet<string> = new Set([
   'severity',
   'state',
   'status',
+  'subject',
+  'system',
   'ttl',
   'verdict',
   'via',

@@ -6,6 +6,7 @@ import hitRatioAlert from './artefact/hit-ratio-alert'
 import hitRatioMetric from './artefact/hit-ratio-metric'
 import hotKeyDetection from './artefact/hot-key-detection'
 import memoryConfig from './artefact/memory-config'
+import memoryDrift from './artefact/memory-drift'
 import bigKeys from './probe/big-keys'
 import connectionHeadroom from './probe/connection-headroom'
 import evictionPolicy from './probe/eviction-policy'
@@ -81,4 +82,5 @@ export const rules: readonly AnyRule[] = [
   hitRatioMetric,
   hotKeyDetection,
   memoryConfig,
+  memoryDrift,
 ]

@@ -8,6 +8,7 @@ import {
   defineRule,
   type Evidence,
   type ItemId,
+  type Origin,
   type Place,
   type ProbeEvidence,
   type Readings,
@@ -91,11 +92,7 @@ export function config(given: Partial<Config> = {}): Config {
   }
 }
 
-export function rule(
-  id: string,
-  item: ItemId,
-  given: { reads?: 'source' | 'probe'; severity?: Severity } = {},
-): AnyRule {
+export function rule(id: string, item: ItemId, given: { reads?: Origin; severity?: Severity } = {}): AnyRule {
   const { reads = 'source', severity = 'error' } = given
   const words = { summary: '', why: '', instead: '', links: [], since: '0.1.0' }
   return defineRule({ id, item, reads, severity, ...words, messages: { found: 'Found.' }, each: () => [], check() {} })

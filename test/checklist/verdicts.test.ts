@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { collectArtefacts } from '../../src/collect/artefact'
 import {
   type Attestation,
   type Client,
@@ -8,11 +9,13 @@ import {
   type ItemId,
   type Skipped,
 } from '../../src/model'
+import { writeRepository } from '../support/repository'
 import { judged, NO_PROBE, NO_REDIS, place, probe, ran, rule, source, TODAY, violation } from './evidence'
 
 const noKeys = rule('no-keys', 'scan-not-keys')
 const keysInUse = rule('keys-in-use', 'scan-not-keys', { reads: 'probe' })
 const maxmemory = rule('maxmemory-set', 'memory-policy', { reads: 'probe' })
+const memoryConfig = rule('memory-config', 'memory-policy', { reads: 'artefact' })
 const headroom = rule('memory-headroom', 'memory-policy', { reads: 'probe' })
 const TARGET: Config['probe'] = {
   kind: 'live',
@@ -177,6 +180,22 @@ describe('not-checked', () => {
     expect(because('http')).toBe('1 HTTP client holds no connection')
     expect(because('http', 'pool')).toBe('nothing to look at in the source')
     expect(because()).toBe('nothing to look at in the source')
+  })
+
+  it('tells what files say where no server was asked, and never passes on it', async () => {
+    const root = writeRepository({
+      'deploy/redis.conf': 'maxmemory 2gb\nmaxmemory-policy allkeys-lru\n',
+      'docker-compose.prod.yml': 'services:\n  jobs:\n    image: redis:7\n    command: redis-server --maxmemory 1gb\n',
+      'docker-compose.dev.yml': 'services:\n  jobs:\n    image: redis:7\n    command: redis-server --maxmemory 3gb\n',
+    })
+    const evidence = { artefact: await collectArtefacts(root, { ignore: [] }) }
+    const runs = [ran(maxmemory, { looked: 0, skipped: 'no Redis URL' }), ran(memoryConfig)]
+    const said =
+      'docker-compose.prod.yml for jobs says maxmemory 1 GiB with noeviction and deploy/redis.conf says maxmemory 2 GiB with allkeys-lru, which no server was asked about'
+    expect(judged(runs, { evidence }).item('memory-policy')).toMatchObject({
+      verdict: 'not-checked',
+      because: `no Redis URL; ${said}`,
+    })
   })
 
   it('gives one reason once', () => {

@@ -27,6 +27,8 @@ describe('the JSON report', () => {
     ['an unknown key', (json) => Object.assign(json.findings[0], { secret: 1 })],
     ['a line without a path', (json) => Object.assign(json.findings[0], { path: null, line: 3 })],
     ['a path without a line', (json) => Object.assign(json.findings[1], { line: null })],
+    ['an alert about something else', (json) => Object.assign(json.inventory.alerts[0], { subject: 'weather' })],
+    ['a server of no known use', (json) => Object.assign(json.inventory.settings[0], { use: 'fun' })],
     ['line 0', (json) => Object.assign(json.inventory.commands[0], { line: 0 })],
     ['nine items', (json) => json.checklist.pop()],
     ['a verdict of its own', (json) => Object.assign(json.checklist[0], { verdict: 'fine' })],
@@ -63,6 +65,13 @@ describe('the JSON report', () => {
       [...CONNECTION_SETTINGS],
       [],
     ])
+  })
+
+  it('tells what is set, what is not known and what is not set apart', () => {
+    const [known, open] = render(richReport()).inventory.settings
+    expect(known).toMatchObject({ maxmemory: 2 * 1024 ** 3, policy: 'allkeys-lru', use: 'production' })
+    expect(open).toMatchObject({ maxmemory: null, limit: 1024 ** 3, use: 'unclear' })
+    expect(open).not.toHaveProperty('policy')
   })
 
   it('puts the prefix of a working directory before every path', () => {

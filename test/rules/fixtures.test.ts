@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collectArtefacts } from '../../src/collect/artefact'
+import { replayProbe } from '../../src/collect/probe'
 import { collectSource } from '../../src/collect/source'
+import type { Evidence } from '../../src/model'
 import { NO_EVIDENCE } from '../support/evidence'
 import { loadRule, type RuleFile, repository, ruleFiles } from './collection'
 import { differences, EXPECTED, readMarkers } from './markers'
@@ -31,7 +33,8 @@ describe.each(artefactCases)('fixtures/rules/$title', ({ file, name }) => {
     const home = join(repository, 'fixtures/rules', file.name, name)
     const source = await collectSource(home, { ignore: [], includeTests: false })
     const artefact = await collectArtefacts(home, { ignore: [] })
-    const { violations, skipped = '' } = (await loadRule(file)).run({ ...NO_EVIDENCE, source, artefact })
+    const probe = await recordedProbe(home)
+    const { violations, skipped = '' } = (await loadRule(file)).run({ ...NO_EVIDENCE, source, artefact, probe })
     const expected = expectedOf(home)
     const nowhere = violations.filter(({ place }) => place === null)
     expect(nowhere.map(({ outcome }) => `${outcome}: ${file.name}`)).toEqual(
@@ -45,6 +48,12 @@ describe.each(artefactCases)('fixtures/rules/$title', ({ file, name }) => {
     expect(violations.length + reasons.length > 0).toBe(name.startsWith('bad'))
   })
 })
+
+/** What a server said, for rules that compare it with files: `recording.json`, as `--record` writes it. */
+async function recordedProbe(home: string): Promise<Evidence['probe']> {
+  const file = join(home, 'recording.json')
+  return existsSync(file) ? replayProbe(file, '2026-03-01T00:00:00.000Z') : NO_EVIDENCE.probe
+}
 
 const CANNOT = /^cannot: /
 

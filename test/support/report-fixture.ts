@@ -240,6 +240,58 @@ function findings(): Finding[] {
   ]
 }
 
+/** One of each kind that the files beside the source may hold. */
+function artefacts(): Pick<Report['inventory'], 'settings' | 'alerts' | 'monitors' | 'hotKeyChecks'> {
+  const at = place('deploy/redis.conf', 2, 1, 2, 14)
+  return {
+    settings: [
+      {
+        place: at,
+        name: '',
+        format: 'redis.conf',
+        role: 'cache',
+        maxmemory: { bytes: 2 * 1024 ** 3, place: at },
+        policy: { name: 'allkeys-lru', place: at },
+        isForDevelopment: false,
+      },
+      {
+        place: place('docker-compose.yml', 12, 3, 12, 8),
+        name: `cache ${HOSTILE.ansi}`,
+        format: 'docker-compose',
+        maxmemory: { bytes: null, place: at },
+        limit: { bytes: 1024 ** 3, place: at },
+        isForDevelopment: false,
+        isMaybeLocal: true,
+      },
+    ],
+    alerts: [
+      {
+        place: place('alerts/redis.yml', 7, 9, 7, 30),
+        system: 'prometheus',
+        name: 'RedisHitRatioLow',
+        subject: 'hit-ratio',
+        expression: 'redis:hit_ratio < 0.8',
+        trigger: { below: 80 },
+        flaws: [`no receiver takes it ${HOSTILE.command}`],
+        doubts: [],
+        live: { state: 'inactive', isHealthy: true },
+      },
+      {
+        place: null,
+        system: 'prometheus',
+        name: 'RedisEvictions',
+        subject: 'evictions',
+        expression: 'rate(redis_evicted_keys_total[5m]) > 0',
+        trigger: { above: 0, isRising: true },
+        flaws: [],
+        doubts: ['its labels are templates'],
+      },
+    ],
+    monitors: [{ place: at, name: 'redis_exporter', kind: 'collector', subjects: ['hit-ratio', 'memory'] }],
+    hotKeyChecks: [{ place: at, what: 'redis-cli --hotkeys in a CronJob' }],
+  }
+}
+
 /** A report with every verdict, severity, outcome and origin, and hostile text in every field that can hold it. */
 export function richReport(over: Partial<Report> = {}): Report {
   const none = Object.fromEntries(CONNECTION_SETTINGS.map((name) => [name, missing])) as Client['settings']
@@ -321,6 +373,7 @@ export function richReport(over: Partial<Report> = {}): Report {
         { path: 'src/generated/huge.ts', reason: '5.2 MB is over the limit of 2 MB', kind: 'source' },
         { path: `src/${HOSTILE.ansi}${HOSTILE.details}.ts`, reason: 'not UTF-8' },
       ],
+      ...artefacts(),
       files: { listed: 1412, analysed: 38, leftOut: { tests: 310, generated: 12, ignored: 0 } },
     },
     readings: {
@@ -403,7 +456,16 @@ export function notApplicableReport(): Report {
       rules: [],
     })),
     findings: [],
-    inventory: { clients: [], commands: [], skipped: [], files: { listed: 12, analysed: 0 } },
+    inventory: {
+      clients: [],
+      commands: [],
+      skipped: [],
+      settings: [],
+      alerts: [],
+      monitors: [],
+      hotKeyChecks: [],
+      files: { listed: 12, analysed: 0 },
+    },
     readings: { status: 'not-applicable', reason: 'the repository does not use Redis' },
     excerpts: new Map(),
   })

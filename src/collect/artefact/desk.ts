@@ -6,6 +6,7 @@ import { Found, type Neighbours, type Reader } from './found'
 import { judgeRules } from './prometheus/judge'
 import { joinLive } from './prometheus/live'
 import { readers } from './readers'
+import { settle } from './settings/settle'
 
 /** A file whose text is worth a look; with a reason where it cannot be parsed, and its text only says what it is about. */
 export interface Sheet {
@@ -79,6 +80,7 @@ export class Desk {
 
   /** What was found, together with what a running Prometheus has loaded. */
   finish(prometheus?: PrometheusEvidence): ArtefactEvidence {
+    this.#settle()
     if (prometheus) joinLive(this.found.rules, prometheus)
     const { monitors, settings, hotKeyChecks, procedures, keysRecipes, otherAlerts } = this.found
     const rules = judgeRules(this.found.rules, this.found.routings)
@@ -96,6 +98,23 @@ export class Desk {
       unread: this.unread,
       text: (path) => this.#texts.get(path),
     }
+  }
+
+  /** What is put together from several files is lost as a whole where that fails; what was read alone is not. */
+  #settle(): void {
+    try {
+      this.found.settings.push(...settle(this.found.deployments, (path) => this.#open(path)))
+    } catch (error) {
+      this.#note('.', reasonOf(error), ['server-settings'])
+    }
+  }
+
+  /** A file that another refers to, whatever its name: what it says is found in it as well. */
+  #open(path: string): ArtefactFile | undefined {
+    const text = path === '' ? undefined : (this.#texts.get(path) ?? this.beside(path))
+    if (text === undefined) return undefined
+    this.#texts.set(path, text)
+    return new ArtefactFile(path, text, this.beside)
   }
 
   /** One entry for a file, whichever of its readers failed. */

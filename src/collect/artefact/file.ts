@@ -60,6 +60,20 @@ export class ArtefactFile {
     return this.#starts
   }
 
+  /**
+   * The place of some words within a place, the last where they stand there several times; the whole place, if nowhere.
+   * A part of a longer word does not count.
+   */
+  placeOfWords(within: Place, words: string): Place {
+    this.#starts ??= lineStarts(this.text)
+    const start = (this.#starts[within.line - 1] ?? 0) + within.column - 1
+    const end = (this.#starts[within.endLine - 1] ?? 0) + within.endColumn - 1
+    const text = this.text.slice(start, end)
+    let at = words === '' ? -1 : text.lastIndexOf(words)
+    while (at > 0 && /[\w-]/.test(text[at + words.length] ?? '')) at = text.lastIndexOf(words, at - 1)
+    return at < 0 ? within : this.placeOf(start + at, start + at + words.length)
+  }
+
   /** A text out of a document with what a template still leaves open in it filled in, or a placeholder. */
   resolved(text: string): string {
     return text.includes('{{') || text.includes('{%') ? fillTemplate(text, this.#chartValues()).text : text

@@ -10,6 +10,7 @@ import type {
 import type { Routing } from './alertmanager/routes'
 import type { ArtefactFile } from './file'
 import { Rules } from './prometheus/drafts'
+import { Deployments } from './settings/deployments'
 import type { TerraformFile } from './terraform/file'
 
 /** What the readers have found so far, over all files. */
@@ -24,6 +25,8 @@ export class Found {
   otherAlerts = 0
   /** Rules of Prometheus, which are judged once all of them are known. */
   readonly rules = new Rules()
+  /** What the servers' settings are put together from when all files have been read. */
+  readonly deployments = new Deployments()
   /** Where alerts of Prometheus go. */
   readonly routings: Routing[] = []
   /** Files of Terraform that speak of Redis or of alerts; the folders they stand in are read as a whole in the end. */

@@ -26,10 +26,10 @@ const MAX_SEARCHED_BYTES = 64_000_000
  * receivers that alerts are sent to. Most repositories are told apart by it without loading a parser.
  */
 const WORDS =
-  /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|cache|receivers|\balert\b|metric[_-]alarm|CloudWatch::Alarm|metric_alert|alert_policy|datadog_monitor|nrql_alert/i
+  /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory|cache|receivers|\balert\b|metric[_-]alarm|CloudWatch::Alarm|metric_alert|alert_policy|datadog_monitor|nrql_alert/i
 
 /** Whether Redis is spoken of at all; a repository in which only the words around it occur has nothing to read. */
-const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore/i
+const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory/i
 
 /**
  * Reads the files beside the source: alert rules, dashboards, configuration of the server, runbooks. Nothing is executed,

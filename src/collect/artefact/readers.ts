@@ -10,13 +10,24 @@ import { collectors } from './monitors/collectors'
 import { procedures } from './procedures'
 import { jsonnet } from './prometheus/jsonnet'
 import { prometheusRules } from './prometheus/rules'
+import { composeFile } from './settings/compose'
+import { dockerfile } from './settings/dockerfile'
+import { helmChart, helmValues } from './settings/helm'
+import { kubernetes } from './settings/kubernetes'
 import { redisConf } from './settings/redis-conf'
+import { renderBlueprint } from './settings/render'
 import { terraform } from './terraform/reader'
 
 /** Every kind of file that is looked at beside the source. */
 export const readers: readonly Reader[] = [
   redisConf,
   procedures,
+  composeFile,
+  dockerfile,
+  kubernetes,
+  helmChart,
+  helmValues,
+  renderBlueprint,
   prometheusRules,
   alertmanager,
   jsonnet,

@@ -53,6 +53,17 @@ export class Tree {
     return this.content instanceof Map ? [...(this.content as ReadonlyMap<string, Tree>).values()] : this.items
   }
 
+  /** Another value at the same place: a part of this one. */
+  withContent(content: Content): Tree {
+    return new Tree(content, this.place)
+  }
+
+  /** The place of the name alone, for a named value; the start of it for others. */
+  nameAt(name: string): Place {
+    const { path, line, column } = this.place
+    return { path, line, column, endLine: line, endColumn: column + name.length }
+  }
+
   /** This value and everything below it, each before what it holds. */
   *all(): Generator<Tree> {
     const open: Tree[] = [this]

@@ -28,13 +28,14 @@ export function givenBy(body: string, values: Values): string | undefined {
 
 /** Whether a condition is certainly false with these values: `.Values.a.b`, `and .Values.a .Values.b`, `not .Values.a`. */
 export function isFalse(condition: string, values: Values): boolean {
-  const text = condition.trim()
+  const text = condition.trim().replace(/^\((.*)\)$/s, '$1')
   const [, word, rest = ''] = /^(and|or|not)\s{1,10}(.{1,300})$/s.exec(text) ?? []
   if (word === undefined) {
     const found = lookUp(text, values)
     return found !== undefined && isEmpty(found.tree)
   }
-  const parts = rest.split(/\s+(?=[$.(])/)
+  // What stands in brackets is one part: `and .Values.a (not .Values.b)`.
+  const parts = rest.match(/\([^()]{0,300}\)|[^\s()]{1,300}/g) ?? []
   if (word === 'and') return parts.some((part) => isFalse(part, values))
   if (word === 'or') return parts.every((part) => isFalse(part, values))
   const found = lookUp(rest, values)

@@ -26,6 +26,7 @@ export function parseYaml(path: string, text: string): Tree[] {
   const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false })
   if (!Array.isArray(documents)) return []
   const [error] = documents.flatMap(({ errors }) => errors)
+  if (error?.code === 'RESOURCE_EXHAUSTION') throw new Unreadable(TOO_DEEP)
   if (error) throw new Unreadable(`not valid YAML at line ${lines.linePos(error.pos[0]).line}`)
   const reader = new YamlReader(path, lineStarts(text))
   return documents.flatMap((document) => {
@@ -40,6 +41,8 @@ export function parseYaml(path: string, text: string): Tree[] {
   })
 }
 
+const TOO_DEEP = 'nested too deeply'
+
 class YamlReader {
   resolve: (alias: Alias) => Node | undefined = () => undefined
   #values = 0
@@ -52,7 +55,7 @@ class YamlReader {
   read(node: Node | null, depth: number, from?: Node): Tree {
     this.#values++
     if (this.#values > MAX_VALUES) throw new Unreadable('more values than are looked through')
-    if (depth > MAX_DEPTH) throw new Unreadable('nested too deeply')
+    if (depth > MAX_DEPTH) throw new Unreadable(TOO_DEEP)
     const place = this.#place(from?.range ?? node?.range, node?.range)
     const content = this.#content(node, depth, place)
     const intrinsic = INTRINSICS.get(node?.tag ?? '')
