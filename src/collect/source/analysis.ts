@@ -4,10 +4,13 @@ import { reasonOf } from '../files/failures'
 import type { ts } from './compiler'
 import { LuaEffort } from './lua'
 import { packageOf } from './packages'
-import { createProgram, repositoryPath } from './program'
+import { createProgram, type Parsed, parseSource, repositoryPath } from './program'
+import { withProtection } from './protection'
+import { Reach } from './protection/reach'
 import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
+import { invert, resolveImports } from './repository/graph'
 import { ModuleResolver } from './repository/resolution'
 import { selectFiles } from './repository/selection'
 import { TsconfigReader } from './repository/tsconfig'
@@ -40,12 +43,15 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
   const skipped: Skipped[] = [...checkout.skipped]
   const tsconfigs = new TsconfigReader(configFiles(checkout))
   const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs)
-  const selected = prefilter ? selectFiles(checkout, resolver) : new Set(checkout.sources.keys())
+  const imports = resolveImports(checkout, resolver)
+  const selected = prefilter ? selectFiles(checkout, imports) : new Set(checkout.sources.keys())
   skipped.push(...tsconfigs.skipped)
   onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`)
-  const program = createProgram(checkout, resolver, selected, skipped, deadline)
+  const parsed: Parsed = new Map()
+  const program = createProgram(checkout, resolver, selected, skipped, deadline, parsed)
   const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile)
-  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageFinder(checkout))
+  const packageOfFile = packageFinder(checkout)
+  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageOfFile)
   const recogniser = new Recogniser(tracer)
   const guard = new Guard(skipped, deadline)
   const instances = new Instances(tracer)
@@ -53,14 +59,29 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
   const { clients, idOf } = findClients(recogniser, around, guard)
   const effort = new LuaEffort()
+  const sites = findSites(tracer.names, recogniser, guard)
   const commands = [
-    ...readCommands(findSites(tracer.names, recogniser, guard), recogniser, idOf, guard),
+    ...readCommands(sites, recogniser, idOf, guard),
     ...luaTextCommands(tracer, guard, effort),
     ...luaFileCommands(checkout, skipped, effort),
   ]
+  const known = withRolesOfCommands(clients, commands)
+  /** The same program, with the files in it from which the commands are called. */
+  const withCallers = (reads: readonly ts.Node[], writes: readonly ts.Node[]): Tracer => {
+    const parse = (path: string) => parseSource(checkout, path, parsed)
+    const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse })
+    const added = [...reach.from(reads, writes)].filter((path) => !selected.has(path))
+    if (added.length === 0) return tracer
+    onProgress(`reading ${added.length} more files that call them`)
+    const larger = createProgram(checkout, resolver, new Set([...selected, ...added]), skipped, deadline, parsed)
+    const known = new Set(files)
+    tracer.names.add(larger.getSourceFiles().filter((file) => !file.isDeclarationFile && !known.has(file)))
+    return new Tracer(larger.getTypeChecker(), tracer.names, packageOfFile)
+  }
+  const followed = withProtection({ sites, commands, clients: known }, withCallers, guard)
   return {
-    clients: withRolesOfCommands(clients, commands),
-    commands: commands.sort(byPlace),
+    clients: known,
+    commands: [...followed].sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
     suppressions: allSuppressions(checkout, files, skipped),

@@ -37,6 +37,11 @@ export class NameIndex {
   readonly luaTexts: ts.Node[] = []
 
   constructor(files: readonly ts.SourceFile[]) {
+    this.add(files)
+  }
+
+  /** Takes in more files. */
+  add(files: readonly ts.SourceFile[]): void {
     for (const file of files) this.#visit(file)
   }
 
