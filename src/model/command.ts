@@ -89,7 +89,7 @@ export interface Command {
   readonly lock?: Lock
   /** Of a read that a request may wait for; absent for everything else, and where it could not be followed. */
   readonly protection?: Protection
-  /** Where the promise of a write is dropped, so that its failure is an unhandled rejection. */
+  /** Where the promise of a write is dropped; empty where it is not, and absent where there is none to follow. */
   readonly unheard?: readonly Unheard[]
   /** Why the analyzer cannot be certain that this is Redis, or which command runs; absent when it is. */
   readonly unsure?: string

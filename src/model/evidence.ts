@@ -42,6 +42,8 @@ export interface SourceEvidence {
   readonly counters?: readonly Monitor[]
   /** Alarms that are built in code, as with the CDK. */
   readonly alarms?: readonly Alert[]
+  /** Who hears of unhandled rejections, so that they do not end the process: `a listener in src/server.ts`, `Next.js`. */
+  readonly rejectionsHeardBy?: string
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

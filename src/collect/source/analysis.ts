@@ -7,6 +7,7 @@ import { packageOf } from './packages'
 import { createProgram, type Parsed, parseSource, repositoryPath } from './program'
 import { withProtection } from './protection'
 import { Reach } from './protection/reach'
+import { rejectionsHeardBy } from './protection/rejections'
 import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
@@ -79,11 +80,13 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
     return new Tracer(larger.getTypeChecker(), tracer.names, packageOfFile)
   }
   const followed = withProtection({ sites, commands, clients: known }, withCallers, guard)
+  const heardBy = rejectionsHeardBy(checkout)
   return {
     clients: known,
     commands: [...followed].sort(byPlace),
     consumers: numbered(consumers, clients, idOf),
     adapters: adaptersOf(checkout),
+    ...(heardBy !== undefined && { rejectionsHeardBy: heardBy }),
     suppressions: allSuppressions(checkout, files, skipped),
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },

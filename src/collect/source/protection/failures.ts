@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { type FunctionNode, isFunctionNode, isWithin, memberName, unwrap } from '../trace/syntax'
+import { type FunctionNode, isFunctionNode, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { Handlings } from './handling'
 import { type Fate, OPEN, ownerOf, type Passage } from './passage'
@@ -38,6 +38,9 @@ export class Failures {
         parent.expression === at
       ) {
         const next = this.#chained(parent.name.text, parent.parent)
+        const executor = next.caught && executorAround(parent.parent)
+        // `.then(resolve, reject)`: the promise around fails in its stead.
+        if (executor) return this.ofPromise(executor, { ...fate, ...next }, depth + 1)
         if (next.guard || next.failed) return this.#settled(parent.parent, { ...fate, ...next })
         return this.ofPromise(parent.parent, { ...fate, ...next }, depth)
       } else return this.#end(at, fate, depth)
@@ -84,25 +87,17 @@ export class Failures {
 
   #end(at: ts.Node, fate: Fate, depth: number): Passage[] {
     const { parent } = at
-    if (ts.isAwaitExpression(parent) || ts.isYieldExpression(parent)) return this.ofThrow(parent, fate)
-    if (ts.isForOfStatement(parent) && parent.awaitModifier) return this.ofThrow(parent, fate)
-    if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at)) {
-      return [{ fate, leaves: ts.isArrowFunction(parent) ? parent : ownerOf(parent) }]
-    }
+    if (isAwaited(parent)) return this.ofThrow(parent, fate)
+    if (ts.isReturnStatement(parent)) return [{ fate, leaves: ownerOf(parent) }]
+    if (ts.isArrowFunction(parent) && parent.body === at) return [{ fate, leaves: parent }]
     if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent))
       return this.#settled(at, { ...fate, dropped: at })
     if (depth > MAX_DEPTH) return this.#settled(at, { ...fate, isLost: true })
-    if (ts.isCallExpression(parent)) {
-      // A function that was made of a failing one is called: the failure is that of the call.
-      if (parent.expression === at) return this.ofPromise(parent, fate, depth)
-      return this.#handedTo(parent, at as ts.Expression, fate, depth + 1)
-    }
-    if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
-      return this.#usesOf(parent.name, ownerOf(parent), fate, depth + 1)
-    }
-    const isAssigned = ts.isBinaryExpression(parent) && parent.right === at && ts.isIdentifier(parent.left)
-    if (isAssigned) return this.#usesOf(parent.left as ts.Identifier, ownerOf(parent), fate, depth + 1)
-    return this.#settled(at, { ...fate, isLost: true })
+    // A function that was made of a failing one is called: the failure is that of the call.
+    if (ts.isCallExpression(parent) && parent.expression === at) return this.ofPromise(parent, fate, depth)
+    if (ts.isCallExpression(parent)) return this.#handedTo(parent, at as ts.Expression, fate, depth + 1)
+    const name = variableFor(at)
+    return name ? this.#usesOf(name, ownerOf(parent), fate, depth + 1) : this.#settled(at, { ...fate, isLost: true })
   }
 
   #settled(at: ts.Node, fate: Fate): Passage[] {
@@ -191,13 +186,27 @@ function isTransparent(parent: ts.Node, at: ts.Node): boolean {
   )
 }
 
+function isAwaited(parent: ts.Node): boolean {
+  if (ts.isForOfStatement(parent)) return parent.awaitModifier !== undefined
+  return ts.isAwaitExpression(parent) || ts.isYieldExpression(parent)
+}
+
+/** The variable that an expression is put into. */
+function variableFor(at: ts.Node): ts.Identifier | undefined {
+  const { parent } = at
+  if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) ? parent.name : undefined
+  const isAssigned = ts.isBinaryExpression(parent) && parent.right === at
+  return isAssigned && ts.isIdentifier(parent.left) ? parent.left : undefined
+}
+
 /** Whether an identifier reads a variable, rather than declaring or assigning it or naming a member. */
-function isUse({ parent, ...node }: ts.Identifier): boolean {
-  if (ts.isPropertyAccessExpression(parent)) return parent.name.pos !== node.pos || parent.expression.pos === node.pos
+function isUse(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node
   if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-    return parent.right.pos === node.pos
+    return parent.right === node
   }
-  return !ts.isVariableDeclaration(parent) || parent.initializer?.pos === node.pos
+  return !ts.isVariableDeclaration(parent) || parent.initializer === node
 }
 
 /** `redis.get(key, callback).then(…)`: where the promise is used as well, it decides. */
@@ -213,9 +222,4 @@ function executorAround(node: ts.Node): ts.NewExpression | undefined {
     if (isExecutor && memberName(parent.expression) === 'Promise') return parent
   }
   return undefined
-}
-
-/** Whether a node lies in the body of a function. */
-export function isInside(node: ts.Node, owner: FunctionNode | ts.SourceFile): boolean {
-  return isWithin(node, owner)
 }

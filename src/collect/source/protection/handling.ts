@@ -11,6 +11,7 @@ const CARRIERS = /^(?:next|reject|rej|callback|cb|done)$/
 const THROWERS = /^(?:rethrow|throwError|(?:handle\w{0,30}And)?throw\w{0,30})$/
 /** Members of a response that make of it a failed one, with the status as the first argument. */
 const STATUS_SETTERS = /^(?:status|code|sendStatus|writeHead|setStatus|throw|status_code|error|fail)$/
+const BODY_SETTERS = /^(?:json|text|body|html)$/
 const FAILED_STATUS =
   /\b(?:status|statusCode|code|httpStatus)['"]?\s{0,20}[:=]\s{0,20}(?:[45]\d\d\b|\w{0,40}\.(?:BAD_|INTERNAL_|SERVICE_|NOT_|UNAUTH|FORBID|TOO_))/i
 const FAILED_CODE =
@@ -86,12 +87,15 @@ export class Handlings {
     if (ts.isVoidExpression(node)) return this.#ofExpression(node.expression, depth)
     if (ts.isBinaryExpression(node)) return isFailedStatus(node) ? 'fails' : 'answers'
     if (ts.isNewExpression(node)) return answersWithFailure(node) ? 'fails' : 'answers'
-    if (!ts.isCallExpression(node)) return 'answers'
+    return ts.isCallExpression(node) ? this.#ofCall(node, depth) : 'answers'
+  }
+
+  #ofCall(node: ts.CallExpression, depth: number): Handling {
     const name = memberName(node.expression) ?? ''
-    if (name === 'exit' && /\bprocess\.exit$/.test(node.expression.getText())) return 'fails'
-    if (node.expression.getText() === 'Promise.reject') return 'throws'
+    const text = name === 'exit' || name === 'reject' ? node.expression.getText() : ''
+    if (text === 'process.exit') return 'fails'
+    if (text === 'Promise.reject' || THROWERS.test(name)) return 'throws'
     if (CARRIERS.test(name) && node.arguments.length > 0) return handlingOfCarrier(name, node)
-    if (THROWERS.test(name)) return 'throws'
     if (answersWithFailure(node)) return 'fails'
     const [only, ...others] = depth < MAX_DEPTH ? this.tracer.functionsOf(node.expression) : []
     return only && others.length === 0 ? this.ofFunction(only, depth + 1) : 'answers'
@@ -114,23 +118,25 @@ function isFailedStatus({ left, operatorToken, right }: ts.BinaryExpression): bo
 /** `res.status(500).json(…)`, `reply.code(503)`, `new Response(null, { status: 500 })`, `ctx.throw(500)`. */
 function answersWithFailure(call: ts.CallExpression | ts.NewExpression): boolean {
   const [, second] = call.arguments ?? []
-  const options = second && ts.isObjectLiteralExpression(second) ? second : undefined
-  if (options && FAILED_STATUS.test(options.getText().slice(0, 500))) return true
-  // `context.json({ error }, 500)` of Hono.
-  if (
-    second &&
-    /^(?:json|text|body|html)$/.test(memberName(call.expression) ?? '') &&
-    FAILED_CODE.test(second.getText())
-  )
-    return true
-  for (let at: ts.Expression = call; ; at = at.expression) {
-    if (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression)) {
-      const [status] = at.arguments
-      const isStatus = STATUS_SETTERS.test(at.expression.name.text)
-      if (isStatus && status && FAILED_CODE.test(status.getText())) return true
-    }
-    if (!ts.isCallExpression(at) && !ts.isPropertyAccessExpression(at)) return false
+  if (second && (isFailedOptions(second) || isFailedBody(call, second))) return true
+  for (let at: ts.Expression = call; ts.isCallExpression(at) || ts.isPropertyAccessExpression(at); at = at.expression) {
+    if (ts.isCallExpression(at) && setsFailedStatus(at)) return true
   }
+  return false
+}
+
+function isFailedOptions(options: ts.Expression): boolean {
+  return ts.isObjectLiteralExpression(options) && FAILED_STATUS.test(options.getText().slice(0, 500))
+}
+
+/** `context.json({ error }, 500)` of Hono. */
+function isFailedBody(call: ts.CallExpression | ts.NewExpression, status: ts.Expression): boolean {
+  return BODY_SETTERS.test(memberName(call.expression) ?? '') && FAILED_CODE.test(status.getText())
+}
+
+function setsFailedStatus({ expression, arguments: [status] }: ts.CallExpression): boolean {
+  const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : ''
+  return STATUS_SETTERS.test(name) && status !== undefined && FAILED_CODE.test(status.getText())
 }
 
 function listed(statement: ts.Node): readonly ts.Statement[] {

@@ -1,6 +1,6 @@
 import type { Client, Command, Protection, Related, Unheard } from '../../../model'
 import { ts } from '../compiler'
-import { brief, enclosingFunction, type FunctionNode, memberName, outermost } from '../trace/syntax'
+import { brief, enclosingFunction, type FunctionNode, memberName, outermost, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
 import { placeOf, type Site } from '../usage/site'
@@ -57,10 +57,15 @@ export function withProtection(
 ): readonly Command[] {
   const all = followed(known)
   if (all.length === 0) return known.commands
-  const [reads, writes] = [true, false].map((kind) => all.filter(({ isRead }) => isRead === kind).map(({ site }) => site.sender))
+  const [reads, writes] = [true, false].map((kind) =>
+    all.filter(({ isRead }) => isRead === kind).map(({ site }) => site.sender),
+  )
   const reader = new ProtectionReader(new Routes(withCallers(reads ?? [], writes ?? [])))
   const found = new Map(
-    all.map(({ command, site, isRead }) => [command, guard.run(site.at, () => (isRead ? reader.ofRead(site) : reader.ofWrite(site)))]),
+    all.map(({ command, site, isRead }) => [
+      command,
+      guard.run(site.at, () => (isRead ? reader.ofRead(site) : reader.ofWrite(site))),
+    ]),
   )
   return known.commands.map((command) => ({ ...command, ...found.get(command) }))
 }
@@ -68,14 +73,37 @@ export function withProtection(
 function followed({ sites, commands, clients }: Unprotected): Followed[] {
   const byId = new Map(clients.map((client) => [client.id, client]))
   const byPlace = new Map(sites.filter(isFollowed).map((site) => [keyOf(site.facts.name, placeOf(site.at)), site]))
-  return commands.flatMap((command): Followed[] => {
+  const all = commands.flatMap((command): (Followed & { client: Client | undefined })[] => {
     const site = command.via === 'wrapper' ? undefined : byPlace.get(keyOf(command.name, command.place))
-    if (!site || command.operator) return []
     const client = command.client === null ? undefined : byId.get(command.client)
-    const isRead = READS.test(command.name)
-    const isAsked = isRead ? (client?.role ?? soleRole(clients)) === 'cache' : hasPromises(command, client?.major)
-    return isAsked ? [{ command, site, isRead }] : []
+    return site && !command.operator ? [{ command, site, isRead: READS.test(command.name), client }] : []
   })
+  const filled = new Set(all.filter(({ command }) => isTimedWrite(command)).flatMap((one) => filledKey(one) ?? []))
+  return all.filter((one) => {
+    if (!one.isRead) return hasPromises(one.command, one.client?.major)
+    return (one.client?.role ?? soleRole(clients)) === 'cache' || filled.has(filledKey(one) ?? NO_KEY)
+  })
+}
+
+const NO_KEY = ''
+
+function isTimedWrite({ name, ttl }: Command): boolean {
+  return /^(?:SET|SETEX|PSETEX)$/.test(name) && ttl === 'always'
+}
+
+const scopes = new WeakMap<ts.Node, number>()
+let lastScope = 0
+
+/**
+ * A function that reads a key and writes the same one with a TTL uses it as a cache, whatever else its client is for: many
+ * hand the one client that they have to a limiter or a session store as well.
+ */
+function filledKey({ command, site }: Followed): string | undefined {
+  if (command.key === null || command.key === '*') return undefined
+  const scope = owningScope(site.sender)
+  const id = scopes.get(scope) ?? ++lastScope
+  scopes.set(scope, id)
+  return `${id} ${command.key}`
 }
 
 function keyOf(name: string, { path, line, column }: Command['place']): string {
@@ -111,8 +139,7 @@ class ProtectionReader {
     if (!ts.isCallExpression(sender) || this.routes.failures.ofNodeCallback(sender)) return undefined
     const routes = this.#passages(sender).flatMap((passage) => this.routes.along(passage))
     const dropped = routes.flatMap(({ fate }) => (fate.dropped && !fate.guard && !fate.failed ? [fate.dropped] : []))
-    const unheard = [...new Set(dropped)].map((node) => unheardAt(node, at))
-    return unheard.length > 0 ? { unheard } : undefined
+    return { unheard: [...new Set(dropped)].map((node) => unheardAt(node, at)) }
   }
 
   #passages(sender: ts.CallExpression): readonly Passage[] {

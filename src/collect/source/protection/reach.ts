@@ -120,7 +120,9 @@ export class Reach {
 
   /** Files with the interfaces and base classes that the classes of a file are made after. */
   #typesOf(path: string): string[] {
-    const types = [...this.#text(path).matchAll(HERITAGE)].flatMap((match) => match[1]?.match(/[A-Za-z_$][\w$]*/g) ?? [])
+    const types = [...this.#text(path).matchAll(HERITAGE)].flatMap(
+      (match) => match[1]?.match(/[A-Za-z_$][\w$]*/g) ?? [],
+    )
     if (types.length === 0) return []
     return (this.sources.imports.get(path) ?? []).filter((target) => {
       return exportedNames(this.#text(target)).some((name) => types.includes(name))
@@ -157,10 +159,20 @@ function usesIn(file: ts.SourceFile): Uses {
 }
 
 function isNameless(node: ts.Node): boolean {
-  return ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)
+  return (
+    ts.isImportDeclaration(node) ||
+    ts.isExportDeclaration(node) ||
+    ts.isTypeNode(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node)
+  )
 }
 
-function addUse(node: ts.Identifier, uses: Map<string, (readonly Carrier[])[]>, around: Map<ts.Node | undefined, readonly Carrier[]>): void {
+function addUse(
+  node: ts.Identifier,
+  uses: Map<string, (readonly Carrier[])[]>,
+  around: Map<ts.Node | undefined, readonly Carrier[]>,
+): void {
   if (!isUse(node)) return
   const scope = ts.findAncestor(node.parent, (one) => ts.isFunctionLike(one) || isHolder(one))
   const carriers = cached(around, scope, () => carriersOf(node))
@@ -170,8 +182,8 @@ function addUse(node: ts.Identifier, uses: Map<string, (readonly Carrier[])[]>, 
   else if (!known.includes(carriers)) known.push(carriers)
 }
 
-function isMember({ parent, ...node }: ts.Identifier): boolean {
-  return ts.isPropertyAccessExpression(parent) && parent.name.pos === node.pos
+function isMember(node: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node
 }
 
 function isUse(node: ts.Identifier): boolean {

@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
 import { brief, type FunctionNode, functionName, memberName, unwrap } from '../trace/syntax'
+import { exportedHandler, exportedStatement, isDefault } from './exported-handlers'
 
 const VERBS = /^(?:get|post|put|patch|delete|del|all|head|options|opts|route|on)$/
 /** What has methods of these names and takes callbacks, but routes nothing. */
@@ -8,7 +9,6 @@ const NO_ROUTER =
   /^(?:https?|axios|request|superagent|got|map|cache|redis|client|storage|config|emitter|process|queue|worker)$/i
 const PROCEDURES = /^(?:query|mutation|subscription|action|serverAction|stateAction|handler|loader)$/
 const HOOKS = /^(?:addHook|before|preHandler|onRequest|middleware)$/
-const ROUTE_METHODS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/
 const EVENT_HANDLERS =
   /^(?:defineEventHandler|eventHandler|defineCachedEventHandler|cachedEventHandler|createRouteHandler|defineAction)$/
 /** Decorators of methods that answer requests: NestJS, routing-controllers, tsoa, type-graphql. */
@@ -30,13 +30,6 @@ const RESPONSE_NAME = /^_?(?:res|response|reply|resp|h)$/
 const CONTEXT_NAME = /^_?(?:ctx|context|c)$/
 const REQUEST_TYPE =
   /^(?:\w+\.)?(?:Request|NextRequest|FastifyRequest|NextApiRequest|IncomingMessage|APIGateway\w*Event\w*|ALBEvent|GetServerSidePropsContext|LoaderFunctionArgs|ActionFunctionArgs|LoaderArgs|ActionArgs|RequestEvent|HttpRequest|Koa\.(?:Context|ParameterizedContext)|APIContext\w*|ExecutionContext|H3Event)\b/
-const SERVER_PROPS = /^(?:getServerSideProps|getInitialProps)$/
-const LOADERS = /^(?:loader|action)$/
-const PAGE =
-  /(?:^|\/)(?:app|pages)\/(?:.*\/)?(?:page|layout|template|not-found|default|sitemap|robots|opengraph-image)\.[jt]sx?$/
-const ROUTE_FILE = /(?:^|\/)(?:route|\+server|\+page\.server|\+layout\.server)\.[cm]?[jt]sx?$/
-const API_FILE = /(?:^|\/)(?:pages\/api|api|functions|server\/(?:api|routes))\//
-
 /** How a handler is called in a report; undefined for a function that answers no request by what it is itself. */
 export function requestHandler(node: FunctionNode): string | undefined {
   return byDecorator(node) ?? byExport(node) ?? byParameters(node) ?? byProperty(node)
@@ -48,15 +41,23 @@ export function routedBy(call: ts.CallExpression | ts.NewExpression, handler: ts
   const name = memberName(callee) ?? ''
   const [first] = call.arguments ?? []
   if (EVENT_HANDLERS.test(name)) return `the handler of ${repositoryPath(call.getSourceFile())}`
-  if (!ts.isPropertyAccessExpression(callee)) return undefined
-  if (NO_ROUTER.test(rootName(callee.expression))) return undefined
-  const isFirst = first === handler
-  if (PROCEDURES.test(name) && isFirst) return `the ${name} ${holderName(call) ?? ''}`.trim()
-  if (name === 'use') return isFirst ? 'a middleware' : `middleware of ${brief(first as ts.Node, 40)}`
-  if (HOOKS.test(name) && first && ts.isStringLiteralLike(first)) return `the hook ${first.text}`
-  if (!VERBS.test(name) || !first || isFirst) return undefined
-  if (name === 'on') return isSocket(callee.expression) ? `the socket event ${brief(first, 40)}` : undefined
-  return isPath(first) ? `${name.toUpperCase()} ${textOf(first)}` : undefined
+  const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
+  if (!receiver || !first || NO_ROUTER.test(memberName(receiver) ?? '')) return undefined
+  if (first === handler) return routedAlone(name, call)
+  if (name === 'use') return `middleware of ${brief(first, 40)}`
+  if (HOOKS.test(name) && ts.isStringLiteralLike(first)) return `the hook ${first.text}`
+  return VERBS.test(name) ? routed(name, receiver, first) : undefined
+}
+
+/** `app.use(handler)`, `procedure.query(handler)`. */
+function routedAlone(name: string, call: ts.Node): string | undefined {
+  if (name === 'use') return 'a middleware'
+  return PROCEDURES.test(name) ? `the ${name} ${holderName(call) ?? ''}`.trim() : undefined
+}
+
+function routed(verb: string, receiver: ts.Expression, path: ts.Expression): string | undefined {
+  if (verb === 'on') return isSocket(receiver) ? `the socket event ${textOf(path)}` : undefined
+  return isPath(path) ? `${verb.toUpperCase()} ${textOf(path)}` : undefined
 }
 
 /** `{ method: 'GET', url: '/x', handler }`, `{ resolve(parent, args, context) {} }`. */
@@ -100,61 +101,6 @@ function byExport(node: FunctionNode): string | undefined {
   const statement = exportedStatement(node)
   if (!statement) return undefined
   return exportedHandler(functionName(node), path, isDefault(statement), node.getSourceFile())
-}
-
-/** How the export of a file is called that a framework takes for a handler; undefined where it is none. */
-export function exportedHandler(
-  name: string | undefined,
-  path: string,
-  isDefaultExport: boolean,
-  file: ts.SourceFile,
-): string | undefined {
-  if (name && ROUTE_METHODS.test(name) && (ROUTE_FILE.test(path) || API_FILE.test(path))) return `${name} of ${path}`
-  if (name && SERVER_PROPS.test(name)) return `${name} of ${path}`
-  if (name && (LOADERS.test(name) || name === 'load') && /(?:^|\/)(?:routes|app)\//.test(path))
-    return `${name} of ${path}`
-  if (name === 'handler' && /lambda|handler|function|api/i.test(path)) return `the handler of ${path}`
-  if (name === 'middleware' && /(?:^|\/)middleware\.[jt]s$/.test(path)) return `the middleware of ${path}`
-  if (isDefaultExport && (PAGE.test(path) || /(?:^|\/)(?:pages\/api|server\/(?:api|routes|middleware))\//.test(path)))
-    return path
-  return name && isServerFile(file) ? `the server action ${name}` : undefined
-}
-
-/** `'use server'` at the top of a file: whatever it exports is called over the network. */
-function isServerFile({ statements }: ts.SourceFile): boolean {
-  const [first] = statements
-  return first !== undefined && isDirective(first, 'use server')
-}
-
-function isDirective(statement: ts.Statement, text: string): boolean {
-  return (
-    ts.isExpressionStatement(statement) &&
-    ts.isStringLiteral(statement.expression) &&
-    statement.expression.text === text
-  )
-}
-
-/** The exported statement that a function, or the variable that holds it, stands in. */
-function exportedStatement(node: FunctionNode): ts.Statement | undefined {
-  if (ts.isFunctionDeclaration(node)) return isExported(node) ? node : undefined
-  let at: ts.Node = node
-  while (at.parent && !ts.isStatement(at)) {
-    at = at.parent
-    if (ts.isFunctionLike(at) || ts.isClassLike(at)) return undefined
-  }
-  if (ts.isExportAssignment(at)) return at
-  return ts.isStatement(at) && ts.isVariableStatement(at) && isExported(at) ? at : undefined
-}
-
-function isExported(node: ts.Statement): boolean {
-  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : []
-  return modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
-}
-
-function isDefault(node: ts.Statement): boolean {
-  if (ts.isExportAssignment(node)) return true
-  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : []
-  return modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
 }
 
 /** `(req, res) => …`, `(ctx, next) => …`, `(request: FastifyRequest) => …`. */
@@ -231,10 +177,6 @@ function textOf(node: ts.Expression): string {
 
 function isSocket(receiver: ts.Expression): boolean {
   return /socket|^io$|^ws$|^wss$|nsp|namespace|connection/i.test(memberName(receiver) ?? '')
-}
-
-function rootName(node: ts.Expression): string {
-  return memberName(node) ?? ''
 }
 
 function holderName(call: ts.Node): string | undefined {

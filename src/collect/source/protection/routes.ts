@@ -8,9 +8,10 @@ import { placeOf } from '../usage/site'
 import { isBackground, runsLater } from './background'
 import { Breakers } from './breakers'
 import { type Use, Users } from './callers'
+import { exportedHandler } from './exported-handlers'
 import { Failures } from './failures'
 import { badness, type Fate, joined, OPEN, ownerOf, type Passage } from './passage'
-import { exportedHandler, requestHandler, routedBy, routedByProperty } from './requests'
+import { requestHandler, routedBy, routedByProperty } from './requests'
 
 /** A way of a failure from a function up to where it starts: a request, something else, or out of sight. */
 export interface Route {
