@@ -37,6 +37,8 @@ export const items: readonly Item[] = [
     title: 'Circuit breaker: works without Redis',
     question: 'Does the service degrade and answer, when Redis is down or slow?',
     needs: ['source'],
+    facts: shelterFacts,
+    absence: throughOthers,
   },
   {
     id: 'hit-ratio',
@@ -92,6 +94,18 @@ function memoryFacts({ probe }: Evidence): string | undefined {
     return inServer(name, `maxmemory is ${size(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`)
   })
   return facts.includes(undefined) ? undefined : facts.join('; ')
+}
+
+/** `12 reads on request paths, 10 of them behind 1 breaker`. */
+function shelterFacts({ source }: Evidence): string | undefined {
+  const commands = source.status === 'collected' ? source.value.commands : []
+  const shelters = commands.flatMap(({ protection }) => (protection?.reached === 'request' ? [protection] : []))
+  if (shelters.length === 0) return undefined
+  const built = shelters.flatMap(({ breaker }) => (breaker ? [`${breaker.place.path}:${breaker.place.line}`] : []))
+  const reads = `${count(shelters.length, 'read')} on request paths`
+  const breakers = count(new Set(built).size, 'breaker')
+  if (built.length === shelters.length) return `${reads} behind ${breakers}`
+  return `${reads}, each with a fallback, ${built.length} behind ${breakers}`
 }
 
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */

@@ -2,9 +2,24 @@ import { defineRule, type Protection, type SourceEvidence } from '../../model'
 import { fallbackAdvice, isOnlyCopy, requestReads } from './advice/fallback'
 import { doubtCommands, type Usage, usages } from './advice/usage'
 
-function judged(evidence: SourceEvidence): Usage[] {
+/** A read, and whether Redis likely holds the only copy of what it reads. */
+interface Read {
+  readonly usage: Usage
+  readonly isOnly: boolean
+}
+
+function judged(evidence: SourceEvidence): Read[] {
   const reads = new Set(requestReads(evidence))
-  return usages(evidence, (command) => reads.has(command))
+  return usages(evidence, (command) => reads.has(command)).map((usage) => {
+    return { usage, isOnly: isOnlyCopy(usage.command, evidence.commands) }
+  })
+}
+
+/** A service that reads nothing while a request waits may do so where the analyzer cannot see it. */
+function doubtReads(evidence: SourceEvidence): string | undefined {
+  return evidence.commands.length > 0 && requestReads(evidence).length === 0
+    ? 'no read of a cache that a request waits for is in sight'
+    : undefined
 }
 
 /** What happens to the failure, by which the message is chosen. */
@@ -31,21 +46,20 @@ export default defineRule({
   ],
   messages: {
     found:
-      '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure: without Redis the request fails. {advice}',
+      '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure: without Redis the request fails. Instead, {advice}.',
     rethrown:
-      '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. {advice}',
+      '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. Instead, {advice}.',
     dropped:
-      '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. {advice}',
+      '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
     open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
     only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
     unseen:
-      '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. {advice}',
+      '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
   },
-  doubt: doubtCommands,
+  doubt: (evidence) => doubtCommands(evidence) ?? doubtReads(evidence),
   each: judged,
-  check(usage, { violation, cannot }) {
-    const { command } = usage
-    const { protection, receiver, name, place } = command
+  check({ usage, isOnly }, { violation, cannot }) {
+    const { protection, receiver, name, place } = usage.command
     if (!protection || protection.shelter === 'guarded' || protection.shelter === 'breaker') return
     if (protection.shelter === 'unknown') return cannot('what becomes of the promise of a read is not in sight')
     const { wrapper, handler = 'a handler', caught, path } = protection
@@ -57,8 +71,7 @@ export default defineRule({
     if (protection.reached === 'unknown') {
       return violation('unseen', place, data, { related, outcome: 'unsure', severity: 'warning' })
     }
-    if (isOnlyCopy(command) && !protection.breaker)
-      return violation('only', place, data, { related, severity: 'warning' })
+    if (isOnly && !protection.breaker) return violation('only', place, data, { related, severity: 'warning' })
     violation(kindOf(protection), place, data, { related })
   },
 })

@@ -33,13 +33,13 @@ const ONLY_COPY =
 /** What says more loudly than these that it is a cache. */
 const CACHE = /cache|cached|memo/i
 
-/** How to answer without this read, as a sentence in the spelling of the client at hand. */
+/** How to answer without this read in the spelling of the client at hand, as a clause that starts with a verb. */
 export function fallbackAdvice(usage: Usage): string {
   const { command } = usage
   if (hasCallbacks(usage))
-    return 'Take an error for a miss in the callback (`if (error) value = null`), log it, and go on to the source of the data.'
+    return 'take an error for a miss in the callback (`if (error) value = null`), log it, and go on to the source of the data'
   const call = `${command.receiver}.${methodOf(command)}(…)`
-  return `Take a failure for a miss: \`await ${call}.catch(() => ${emptyOf(command)})\`, with the error logged, and go on to the source of the data.`
+  return `take a failure for a miss: \`await ${call}.catch(() => ${emptyOf(command)})\`, with the error logged, and go on to the source of the data`
 }
 
 /** What this command gives where there is nothing. */
@@ -59,12 +59,17 @@ function hasCallbacks({ command, major }: Usage): boolean {
   return command.library === 'redis' && effective !== undefined && effective < 4
 }
 
+/** Folders of what is stored, rather than cached. */
+const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i
+
 /** Whether Redis holds the only copy of what is read, by the words of the key and of the function; a guess. */
-export function isOnlyCopy({ key, protection, place }: Command): boolean {
+export function isOnlyCopy({ key, protection, place, client }: Command, commands: readonly Command[]): boolean {
   const wrapper = protection?.wrapper?.name ?? ''
   const file = place.path.split('/').at(-1) ?? ''
   const words = [key ?? '', wrapper, file].map(spaced)
-  return !words.some((text) => CACHE.test(text)) && words.some((text) => ONLY_COPY.test(text))
+  if (words.some((text) => CACHE.test(text))) return false
+  if (words.some((text) => ONLY_COPY.test(text))) return true
+  return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always')
 }
 
 /** `VerificationCode.retrieve` → `Verification Code.retrieve`. */
