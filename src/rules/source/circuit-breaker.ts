@@ -1,12 +1,22 @@
-import { type Client, type Command, count, defineRule, listSome, type SourceEvidence } from '../../model'
+import {
+  type Client,
+  type Command,
+  count,
+  defineRule,
+  listSome,
+  type Protection,
+  type SourceEvidence,
+} from '../../model'
 import { BREAKER_ADVICE, requestReads } from './advice/fallback'
 import { doubtCommands } from './advice/usage'
 
-/** The reads of one client that fall back when they fail, as far as a request waits for them. */
+/** The reads of one client that fall back when they fail, as far as a request waits for them, or may. */
 interface Sheltered {
   readonly client: Client | undefined
   readonly behind: readonly Command[]
   readonly without: readonly Command[]
+  /** Reads without a breaker of which no handler in sight is known to wait. */
+  readonly unseen: readonly Command[]
 }
 
 /** Reads of a client that is not known are told file by file. */
@@ -14,16 +24,21 @@ function byClient(evidence: SourceEvidence): Sheltered[] {
   const clients = new Map(evidence.clients.map((client) => [client.id, client]))
   const groups = new Map<number | string, Command[]>()
   for (const command of requestReads(evidence)) {
-    const { shelter, reached } = command.protection ?? {}
-    if (reached !== 'request' || (shelter !== 'guarded' && shelter !== 'breaker')) continue
+    const { shelter } = command.protection ?? {}
+    if (shelter !== 'guarded' && shelter !== 'breaker') continue
     const id = command.client ?? command.place.path
     groups.set(id, [...(groups.get(id) ?? []), command])
   }
   return [...groups].map(([id, reads]) => ({
     client: typeof id === 'number' ? clients.get(id) : undefined,
     behind: reads.filter(({ protection }) => protection?.shelter === 'breaker'),
-    without: reads.filter(({ protection }) => protection?.shelter === 'guarded'),
+    without: withoutBreaker(reads, 'request'),
+    unseen: withoutBreaker(reads, 'unknown'),
   }))
+}
+
+function withoutBreaker(reads: readonly Command[], reached: Protection['reached']): Command[] {
+  return reads.filter(({ protection }) => protection?.shelter === 'guarded' && protection.reached === reached)
 }
 
 /** The functions that hold the reads, those with the most first. */
@@ -60,9 +75,12 @@ export default defineRule({
   },
   doubt: doubtCommands,
   each: byClient,
-  check({ client, behind, without }, { violation }) {
+  check({ client, behind, without, unseen }, { violation, cannot }) {
     const wrappers = wrappersOf(without)
     const [main, ...others] = wrappers
+    const [hidden] = wrappersOf(unseen)
+    if (!main && hidden)
+      return cannot(`no request handler in sight calls \`${hidden.name}\`, which has no circuit breaker`)
     if (!main) return
     const data = {
       reads: count(without.length, 'read'),

@@ -87,7 +87,9 @@ function followed({ sites, commands, clients }: Unprotected): Followed[] {
 
 const NO_KEY = ''
 
-function isTimedWrite({ name, ttl }: Command): boolean {
+/** A key that is taken, rather than filled, is no cache entry. */
+function isTimedWrite({ name, ttl, flags, lock }: Command): boolean {
+  if (lock || flags?.includes('NX')) return false
   return /^(?:SET|SETEX|PSETEX)$/.test(name) && ttl === 'always'
 }
 
