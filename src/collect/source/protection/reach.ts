@@ -1,5 +1,5 @@
-import { ts } from '../compiler'
 import type { Deadline } from '../../files/deadline'
+import { ts } from '../compiler'
 import { repositoryPath } from '../program'
 import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
