@@ -41,6 +41,8 @@ export const items: readonly Item[] = [
     title: 'Circuit breaker: works without Redis',
     question: 'Does the service degrade and answer, when Redis is down or slow?',
     needs: ['source'],
+    facts: shelterFacts,
+    absence: throughOthers,
   },
   {
     id: 'hit-ratio',
@@ -121,6 +123,18 @@ function memoryHints({ artefact }: Evidence, nameOf: (path: string) => string): 
     return [`${subject} says maxmemory ${size(maxmemory.bytes)}${policyName ? ` with ${policyName}` : ''}`]
   })
   return said.length > 0 ? `${listSome([...new Set(said)])}, which no server was asked about` : undefined
+}
+
+/** `12 reads on request paths, 10 of them behind 1 breaker`. */
+function shelterFacts({ source }: Evidence): string | undefined {
+  const commands = source.status === 'collected' ? source.value.commands : []
+  const shelters = commands.flatMap(({ protection }) => (protection?.reached === 'request' ? [protection] : []))
+  if (shelters.length === 0) return undefined
+  const built = shelters.flatMap(({ breaker }) => (breaker ? [`${breaker.place.path}:${breaker.place.line}`] : []))
+  const reads = `${count(shelters.length, 'read')} on request paths`
+  const breakers = count(new Set(built).size, 'breaker')
+  if (built.length === shelters.length) return `${reads} behind ${breakers}`
+  return `${reads}, each with a fallback, ${built.length} behind ${breakers}`
 }
 
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */

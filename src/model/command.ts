@@ -1,6 +1,7 @@
 import type { Library } from './client'
 import type { Lifetime } from './lifetime'
 import type { Place, Related } from './place'
+import type { Protection, Unheard } from './protection'
 
 /** Whether a write leaves its key with a TTL: on every path, on some path, on none; reads are `not-a-write`. */
 export type TtlVerdict = 'always' | 'conditional' | 'never' | 'not-a-write'
@@ -86,6 +87,10 @@ export interface Command {
   /** The EXPIRE that gives the written key its TTL. */
   readonly expiring?: Expiring
   readonly lock?: Lock
+  /** Of a read that a request may wait for; absent for everything else, and where it could not be followed. */
+  readonly protection?: Protection
+  /** Where the promise of a write is dropped; empty where it is not, and absent where there is none to follow. */
+  readonly unheard?: readonly Unheard[]
   /** Why the analyzer cannot be certain that this is Redis, or which command runs; absent when it is. */
   readonly unsure?: string
   /** True in operator scripts (`scripts/`, `bin/`): FLUSHALL and FLUSHDB belong there. */

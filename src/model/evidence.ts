@@ -50,6 +50,8 @@ export interface SourceEvidence {
   readonly flushes?: readonly Flush[]
   /** Test files that could not be read when their tests were looked for. */
   readonly unreadTests?: readonly string[]
+  /** Who hears of unhandled rejections, so that they do not end the process: `a listener in src/server.ts`, `Next.js`. */
+  readonly rejectionsHeardBy?: string
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

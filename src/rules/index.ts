@@ -24,6 +24,7 @@ import maxmemorySet from './probe/maxmemory-set'
 import memoryHeadroom from './probe/memory-headroom'
 import serverVersion from './probe/server-version'
 import slowCommands from './probe/slow-commands'
+import circuitBreaker from './source/circuit-breaker'
 import commandTimeout from './source/command-timeout'
 import connectTimeout from './source/connect-timeout'
 import dangerousCommands from './source/dangerous-commands'
@@ -40,9 +41,12 @@ import retriesPerRequest from './source/retries-per-request'
 import sharedInstance from './source/shared-instance'
 import ttlUnits from './source/ttl-units'
 import unboundedReads from './source/unbounded-reads'
+import unguardedReads from './source/unguarded-reads'
+import unhandledWrites from './source/unhandled-writes'
 
 /** Every rule: those that read the source first, then the server, then other files, each in the order of their names. */
 export const rules: readonly AnyRule[] = [
+  circuitBreaker,
   commandTimeout,
   connectTimeout,
   dangerousCommands,
@@ -59,6 +63,8 @@ export const rules: readonly AnyRule[] = [
   sharedInstance,
   ttlUnits,
   unboundedReads,
+  unguardedReads,
+  unhandledWrites,
   bigKeys,
   connectionHeadroom,
   evictionPolicy,

@@ -32,7 +32,7 @@ describe('bad arguments end with 2 and one sentence', () => {
     [['inventory', '--format', 'markdown'], 'inventory has no format markdown; use console or json.'],
     [['explain'], "missing required argument 'rule|item'. Run `redis-preflight --help` for the options."],
     [['explain', 'no-kyes'], 'There is no rule or item `no-kyes`; did you mean `no-keys`?'],
-    [['explain', 'zzz'], /^There is no rule or item `zzz`; known are command-timeout, .*, no-flush\.$/],
+    [['explain', 'zzz'], /^There is no rule or item `zzz`; known are circuit-breaker, .*, no-flush\.$/],
     [
       ['--redis-url', 'localhost:6379'],
       '--redis-url does not start with redis://, rediss:// (TLS) or unix://; write it as redis://host:6379.',
@@ -94,7 +94,7 @@ describe('the other commands', () => {
     ['suppression-reason', 'Give the reason in every comment that silences a rule.'],
     ['connections', 'reconnect-strategy'],
     ['hit-ratio', 'Would someone be told when the hit ratio falls'],
-    ['circuit-breaker', 'No rule looks at this yet.'],
+    ['flush-procedure', 'No rule looks at this yet.'],
   ])('explain %s', async (topic, text) => {
     const { code, stdout, stderr } = await runCli(cwd, ['explain', topic])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

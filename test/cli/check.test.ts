@@ -29,7 +29,7 @@ describe('check', () => {
     expect(verdicts(stdout)).toEqual({
       'memory-policy': 'not-checked',
       ttl: 'pass',
-      'circuit-breaker': 'not-checked',
+      'circuit-breaker': 'needs-a-look',
       'hit-ratio': 'not-checked',
       'eviction-rate': 'not-checked',
       'hot-keys': 'not-checked',

@@ -78,6 +78,7 @@ it('stays silent on the look-alikes because it understood them, not because it d
     "@upstash/redis | speaks HTTP, holds no connection
     FLUSHDB not-a-write | an operator's script
     GET not-a-write | KEYS[1] is an argument, not the command
+    GET not-a-write | a failure is a miss
     HSET always | EXPIRE in the same transaction
     INCR always | EXPIRE on the next line
     INCR never | a version key is meant to last
@@ -99,6 +100,7 @@ it('stays silent on the look-alikes because it understood them, not because it d
     not Redis | a Map in memory
     not Redis | a class of our own that is also called Redis
     not Redis | a header of Express, not a key
+    not Redis | its failure is heard
     not Redis | no Redis
     not Redis | no Redis
     not Redis | no Redis

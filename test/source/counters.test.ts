@@ -147,6 +147,7 @@ describe('the spellings of the libraries', () => {
         "import StatsD from 'hot-shots'; const statsd = new StatsD(); const PREFIX = process.env.PREFIX",
         '',
         '',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source that is read
       ).replace('return found', "statsd.increment(`${PREFIX}.cache.${found === null ? 'miss' : 'hit'}`)\nreturn found"),
       'StatsD `*.cache.hit` and `*.cache.miss`: hit-ratio',
     ],

@@ -10,10 +10,14 @@ import { LuaEffort } from './lua'
 import { findCounters } from './metrics'
 import { packageOf } from './packages'
 import { SyntaxFiles } from './parsing'
-import { createProgram, repositoryPath } from './program'
+import { createProgram, type Parsed, parseSource, repositoryPath } from './program'
+import { withProtection } from './protection'
+import { Reach } from './protection/reach'
+import { rejectionsHeardBy } from './protection/rejections'
 import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
+import { invert, resolveImports } from './repository/graph'
 import { ModuleResolver } from './repository/resolution'
 import { selectFiles } from './repository/selection'
 import { TsconfigReader } from './repository/tsconfig'
@@ -43,19 +47,59 @@ interface AnalysisOptions {
   readonly deadline: Deadline
 }
 
-/** Parses the files that touch Redis and reads clients, commands, keys and TTLs from them. */
-export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }: AnalysisOptions): SourceEvidence {
+/** Parses the files that touch Redis and reads clients, commands, keys and TTLs from them, and what stands around these. */
+export function analyse(checkout: Checkout, options: AnalysisOptions): SourceEvidence {
+  const bench = layOut(checkout, options)
+  const { skipped, files } = bench
+  const usage = readUsage(bench)
+  const heardBy = rejectionsHeardBy(checkout)
+  return {
+    clients: usage.clients,
+    consumers: numbered(usage.consumers, usage.clients, usage.idOf),
+    adapters: adaptersOf(checkout),
+    alarms: findAlarms(checkout, skipped),
+    ...lookAround(bench, usage),
+    // Last, since it takes in more files: what is found above does not depend on them.
+    commands: followed(bench, usage).sort(byPlace),
+    ...(heardBy !== undefined && { rejectionsHeardBy: heardBy }),
+    suppressions: allSuppressions(checkout, bench.byPath, skipped),
+    skipped,
+    files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
+    text: (path) => checkout.sources.get(path)?.text,
+  }
+}
+
+/** The checkout as the compiler knows it, and the tools to ask questions with. */
+type Bench = ReturnType<typeof layOut>
+
+function layOut(checkout: Checkout, { prefilter, onProgress, deadline }: AnalysisOptions) {
   const skipped: Skipped[] = [...checkout.skipped]
   const tsconfigs = new TsconfigReader(configFiles(checkout))
   const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs)
-  const selected = prefilter ? selectFiles(checkout, resolver) : new Set(checkout.sources.keys())
+  const imports = resolveImports(checkout, resolver)
+  const selected = prefilter ? selectFiles(checkout, imports) : new Set(checkout.sources.keys())
   skipped.push(...tsconfigs.skipped)
   onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`)
-  const program = createProgram(checkout, resolver, selected, skipped, deadline)
-  const files = program.getSourceFiles().filter((file) => !file.isDeclarationFile)
-  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageFinder(checkout))
+  const parsed: Parsed = new Map()
+  const program = createProgram(checkout, resolver, selected, skipped, deadline, parsed)
+  const files = ownFiles(program)
+  const packageOfFile = packageFinder(checkout)
+  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageOfFile)
   const recogniser = new Recogniser(tracer)
   const guard = new Guard(skipped, deadline)
+  const byPath = new Map(files.map((file) => [repositoryPath(file), file]))
+  const chosen = { resolver, imports, selected, parsed, files, byPath, packageOfFile }
+  return { checkout, skipped, deadline, onProgress, ...chosen, tracer, recogniser, guard }
+}
+
+function ownFiles(program: ts.Program): readonly ts.SourceFile[] {
+  return program.getSourceFiles().filter((file) => !file.isDeclarationFile)
+}
+
+/** Clients, consumers and commands, before it is known what becomes of them. */
+type Usage = ReturnType<typeof readUsage>
+
+function readUsage({ checkout, tracer, recogniser, guard, skipped }: Bench) {
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
@@ -67,33 +111,46 @@ export function analyse(checkout: Checkout, { prefilter, onProgress, deadline }:
     ...luaTextCommands(tracer, guard, effort),
     ...luaFileCommands(checkout, skipped, effort),
   ]
-  const parsed = new Map(files.map((file) => [repositoryPath(file), file]))
+  return { clients: withRolesOfCommands(clients, commands), idOf, consumers, sites, commands }
+}
+
+/** What the service counts, what it does about hot keys, how it empties its cache, and whether that is tested. */
+function lookAround(bench: Bench, { clients, idOf, sites, commands }: Usage) {
+  const { checkout, tracer, recogniser, guard, skipped, deadline } = bench
   const reading = new ReadingFunctions(tracer, sites)
-  const syntax = new SyntaxFiles(checkout, parsed, skipped, deadline)
+  const syntax = new SyntaxFiles(checkout, bench.byPath, skipped, deadline)
   const counters = findCounters(syntax, reading)
   const clientOf = ({ receiver }: Site) => {
     const [construction] = receiver ? recogniser.constructionsOf(receiver) : []
     return clients[(construction && idOf(construction)) ?? -1]
   }
-  const found = findFlushes({ sites, commands, clientOf }, recogniser, guard)
   const ofTests = new Set(checkout.testPaths)
-  const own = found.filter(({ flush }) => !ofTests.has(flush.place.path))
+  const flushes = findFlushes({ sites, commands, clientOf }, recogniser, guard)
+  const own = flushes.filter(({ flush }) => !ofTests.has(flush.place.path))
   const tested = findFlushTests(own, checkout, tracer, deadline)
   return {
-    clients: withRolesOfCommands(clients, commands),
-    commands: commands.sort(byPlace),
-    consumers: numbered(consumers, clients, idOf),
-    adapters: adaptersOf(checkout),
-    alarms: findAlarms(checkout, skipped),
     counters,
     hotKeyChecks: findHotKeyChecks({ files: syntax, tracer, reading, commands, counters, guard }),
-    suppressions: allSuppressions(checkout, parsed, skipped),
     flushes: tested.flushes,
     unreadTests: tested.unread,
-    skipped,
-    files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
-    text: (path) => checkout.sources.get(path)?.text,
   }
+}
+
+/** The commands with what becomes of a failure, followed into the files from which they are called. */
+function followed(bench: Bench, { sites, commands, clients }: Usage): Command[] {
+  const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard } = bench
+  const withCallers = (reads: readonly ts.Node[], writes: readonly ts.Node[]): Tracer => {
+    const parse = (path: string) => parseSource(checkout, path, parsed)
+    const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse })
+    const added = [...reach.from(reads, writes)].filter((path) => !selected.has(path))
+    if (added.length === 0) return tracer
+    onProgress(`reading ${added.length} more files that call them`)
+    const all = new Set([...selected, ...added])
+    const larger = createProgram(checkout, bench.resolver, all, bench.skipped, deadline, parsed)
+    tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
+    return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile)
+  }
+  return [...withProtection({ sites, commands, clients }, withCallers, guard)]
 }
 
 function allSuppressions(

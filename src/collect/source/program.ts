@@ -28,6 +28,13 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
 }
 
+/** What a program gives to its files as well. */
+const PARSE_OPTIONS: ts.CreateSourceFileOptions = {
+  languageVersion: ts.ScriptTarget.ES2022,
+  // In TypeScript nothing depends on comments.
+  jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
+}
+
 /** Path of a file of the checkout inside the compiler's own file system, which has nothing else in it. */
 export function compilerPath(path: string): string {
   return ROOT + path
@@ -38,31 +45,37 @@ export function repositoryPath(file: ts.SourceFile): string {
   return file.fileName.slice(ROOT.length)
 }
 
-/** The selected files as one program, typed by our own declarations of the client packages and nothing from disk. */
+/** Files that are parsed and bound, or not to be parsed, by their path within the compiler. */
+export type Parsed = Map<string, ts.SourceFile | undefined>
+
+/**
+ * The selected files as one program, typed by our own declarations of the client packages and nothing from disk.
+ *
+ * @param parsed what another program has parsed; what this one parses is added
+ */
 export function createProgram(
   checkout: Checkout,
   resolver: ModuleResolver,
   selected: ReadonlySet<string>,
   skipped: Skipped[],
   deadline: Deadline,
+  parsed: Parsed,
 ): ts.Program {
   const textOf = (name: string) => declarationText(name) ?? checkout.sources.get(name.slice(ROOT.length))?.text
-  const failed = new Set<string>()
   const host: ts.CompilerHost = {
     fileExists: (name) => textOf(name) !== undefined,
     readFile: textOf,
     getSourceFile: (name, options) => {
       const text = textOf(name)
-      if (text === undefined || failed.has(name)) return undefined
+      if (text === undefined || parsed.has(name)) return parsed.get(name)
       // The compiler does not start without our own declarations.
       const isLate = deadline.isOver && declarationText(name) === undefined
       const reading = isLate ? { reason: deadline.reason } : parse(name, text, options)
+      parsed.set(name, 'file' in reading ? reading.file : undefined)
       if ('file' in reading) return reading.file
-      failed.add(name)
       skipped.push({ path: name.slice(ROOT.length), reason: reading.reason, kind: 'source' })
       return undefined
     },
-    // In TypeScript nothing depends on comments.
     jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
     getDefaultLibFileName: () => LIBRARY_FILE,
     getCurrentDirectory: () => ROOT,
@@ -94,6 +107,17 @@ function declarationsFor(specifiers: readonly string[]): Set<string> {
   // What is added while the set is walked is walked as well.
   for (const path of found) add(importsOf(declarationText(path) ?? ''))
   return found
+}
+
+/** One source of the checkout, parsed as the program does it; undefined where it cannot be. */
+export function parseSource(checkout: Checkout, path: string, parsed: Parsed): ts.SourceFile | undefined {
+  const name = compilerPath(path)
+  const text = checkout.sources.get(path)?.text
+  if (text === undefined || path.endsWith('.lua') || parsed.has(name)) return parsed.get(name)
+  const reading = parse(name, text, PARSE_OPTIONS)
+  const file = 'file' in reading ? reading.file : undefined
+  parsed.set(name, file)
+  return file
 }
 
 /** The compiler's own step between parsing and checking, which its public types leave out. */

@@ -1,11 +1,10 @@
 import { posix } from 'node:path'
-import { folderOf } from '../../files/folders'
 import { importsRedis, namesBunClient } from '../packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
 import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
 import { exportedNames, isBarrel } from './exports'
-import type { ModuleResolver } from './resolution'
+import { type Graph, invert } from './graph'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
 const MAX_DISTANCE = 2
@@ -27,11 +26,8 @@ const UNTYPED_COMMAND =
   /(?:redis|client|conn|connection|kv|backend|store|cache|db)(?:\(\))?[?!]{0,2}\.([A-Za-z]\w{0,60})\(/gi
 const IGNORE_COMMENT = 'redis-preflight-ignore'
 
-type Graph = ReadonlyMap<string, readonly string[]>
-
 /** The files worth parsing: those that touch Redis, the files between them and a client, and what they import. */
-export function selectFiles(checkout: Checkout, resolver: ModuleResolver): Set<string> {
-  const imports = resolveImports(checkout, resolver)
+export function selectFiles(checkout: Checkout, imports: Graph): Set<string> {
   const selected = new Set<string>()
   for (const [path, source] of checkout.sources) if (isSeed(path, source)) selected.add(path)
   const touching = new Set(selected)
@@ -92,28 +88,6 @@ function addListening(checkout: Checkout, imports: Graph, selected: Set<string>)
   for (const target of [...selected].flatMap((path) => imports.get(path) ?? [])) {
     if (!selected.has(target) && LISTENS.test(checkout.sources.get(target)?.text ?? '')) selected.add(target)
   }
-}
-
-function resolveImports(checkout: Checkout, resolver: ModuleResolver): Graph {
-  const result = new Map<string, string[]>()
-  for (const [path, source] of checkout.sources) {
-    const folder = folderOf(path)
-    const targets = source.imports.map((specifier) => resolver.resolve(folder, specifier))
-    result.set(path, targets.filter((target) => target !== undefined && checkout.sources.has(target)) as string[])
-  }
-  return result
-}
-
-function invert(imports: Graph): Graph {
-  const importers = new Map<string, string[]>()
-  for (const [path, targets] of imports) {
-    for (const target of targets) {
-      const known = importers.get(target)
-      if (known) known.push(path)
-      else importers.set(target, [path])
-    }
-  }
-  return importers
 }
 
 function isSeed(path: string, source: SourceText): boolean {

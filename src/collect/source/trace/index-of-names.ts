@@ -36,14 +36,21 @@ export class NameIndex {
   /** String literals and templates long enough to be Lua that talks to Redis. */
   readonly luaTexts: ts.Node[] = []
 
-  readonly #files: ReadonlySet<ts.SourceFile>
+  readonly #files = new Set<ts.SourceFile>()
 
   constructor(files: readonly ts.SourceFile[]) {
-    this.#files = new Set(files)
-    for (const file of files) this.#visit(file)
+    this.add(files)
   }
 
-  /** Whether a file is among those that the index was made of. */
+  /** Takes in more files. */
+  add(files: readonly ts.SourceFile[]): void {
+    for (const file of files) {
+      this.#files.add(file)
+      this.#visit(file)
+    }
+  }
+
+  /** Whether a file is among those that were taken in. */
   holds(file: ts.SourceFile): boolean {
     return this.#files.has(file)
   }

@@ -1,0 +1,194 @@
+import type { Client, Command, Protection, Related, Unheard } from '../../../model'
+import { ts } from '../compiler'
+import { brief, enclosingFunction, type FunctionNode, memberName, outermost, owningScope } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
+import type { Guard } from '../usage/guard'
+import { placeOf, type Site } from '../usage/site'
+import { badness, type Passage } from './passage'
+import { qualifiedName } from './requests'
+import { type Route, Routes } from './routes'
+
+/** Reads whose answer a request waits for. What tells a length or a TTL alone is not worth a breaker of its own. */
+const READS =
+  /^(?:M?GET|GETEX|GETRANGE|HM?GET|HGETALL|HVALS|HKEYS|HEXISTS|EXISTS|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|ZRANGE\w*|ZREVRANGE\w*|ZM?SCORE|JSON\.M?GET)$/
+/** Writes that populate a cache, or take something out of it. */
+const WRITES =
+  /^(?:SET|SETEX|PSETEX|SETNX|MSET|GETSET|HSET|HMSET|HSETNX|DEL|UNLINK|EXPIRE|PEXPIRE|SADD|SREM|HDEL|LPUSH|RPUSH|LTRIM|LREM|ZADD|ZREM|INCR\w*|DECR\w*|HINCRBY\w*|APPEND|JSON\.SET|PUBLISH|XADD|PERSIST|EXPIREAT)$/
+/** Libraries whose commands give a promise; node-redis did not before version 4. */
+const PROMISING: ReadonlySet<string> = new Set([
+  'ioredis',
+  'iovalkey',
+  'redis',
+  '@upstash/redis',
+  '@vercel/kv',
+  'valkey-glide',
+  'bun',
+])
+
+/** What is known of the clients and commands before it is asked what protects them. */
+export interface Unprotected {
+  readonly sites: readonly Site[]
+  readonly commands: readonly Command[]
+  readonly clients: readonly Client[]
+}
+
+/** Whether what becomes of a failure of a command is asked at all: a read of a cache, or a write of anything. */
+function isFollowed({ facts, via, receiver, unsure }: Site): boolean {
+  const isKnown = receiver !== undefined && via !== 'pipeline' && via !== 'lua' && unsure === undefined
+  return isKnown && (READS.test(facts.name) || WRITES.test(facts.name))
+}
+
+/** A command to follow, and the place in the source that sends it. */
+interface Followed {
+  readonly command: Command
+  readonly site: Site
+  readonly isRead: boolean
+}
+
+/**
+ * The commands again, each read of a cache with what protects it and each write with where its failure is not heard.
+ *
+ * @param withCallers gives a tracer that knows the files in which the functions around some nodes are called
+ */
+export function withProtection(
+  known: Unprotected,
+  withCallers: (reads: readonly ts.Node[], writes: readonly ts.Node[]) => Tracer,
+  guard: Guard,
+): readonly Command[] {
+  const all = followed(known)
+  if (all.length === 0) return known.commands
+  const [reads, writes] = [true, false].map((kind) =>
+    all.filter(({ isRead }) => isRead === kind).map(({ site }) => site.sender),
+  )
+  const reader = new ProtectionReader(new Routes(withCallers(reads ?? [], writes ?? [])))
+  const found = new Map(
+    all.map(({ command, site, isRead }) => [
+      command,
+      guard.run(site.at, () => (isRead ? reader.ofRead(site) : reader.ofWrite(site))),
+    ]),
+  )
+  return known.commands.map((command) => ({ ...command, ...found.get(command) }))
+}
+
+function followed({ sites, commands, clients }: Unprotected): Followed[] {
+  const byId = new Map(clients.map((client) => [client.id, client]))
+  const byPlace = new Map(sites.filter(isFollowed).map((site) => [keyOf(site.facts.name, placeOf(site.at)), site]))
+  const all = commands.flatMap((command): (Followed & { client: Client | undefined })[] => {
+    const site = command.via === 'wrapper' ? undefined : byPlace.get(keyOf(command.name, command.place))
+    const client = command.client === null ? undefined : byId.get(command.client)
+    return site && !command.operator ? [{ command, site, isRead: READS.test(command.name), client }] : []
+  })
+  const filled = new Set(all.filter(({ command }) => isTimedWrite(command)).flatMap((one) => filledKey(one) ?? []))
+  return all.filter((one) => {
+    if (!one.isRead) return hasPromises(one.command, one.client?.major)
+    return (one.client?.role ?? soleRole(clients)) === 'cache' || filled.has(filledKey(one) ?? NO_KEY)
+  })
+}
+
+const NO_KEY = ''
+
+/** A key that is taken, rather than filled, is no cache entry. */
+function isTimedWrite({ name, ttl, flags, lock }: Command): boolean {
+  if (lock || flags?.includes('NX')) return false
+  return /^(?:SET|SETEX|PSETEX)$/.test(name) && ttl === 'always'
+}
+
+const scopes = new WeakMap<ts.Node, number>()
+let lastScope = 0
+
+/**
+ * A function that reads a key and writes the same one with a TTL uses it as a cache, whatever else its client is for: many
+ * hand the one client that they have to a limiter or a session store as well.
+ */
+function filledKey({ command, site }: Followed): string | undefined {
+  if (command.key === null || command.key === '*') return undefined
+  const scope = owningScope(site.sender)
+  const id = scopes.get(scope) ?? ++lastScope
+  scopes.set(scope, id)
+  return `${id} ${command.key}`
+}
+
+function keyOf(name: string, { path, line, column }: Command['place']): string {
+  return `${name} ${path}:${line}:${column}`
+}
+
+/** What a client is for that is injected from where nobody sees it: what all others are for. */
+function soleRole(clients: readonly Client[]): Client['role'] | undefined {
+  const roles = new Set(clients.map(({ role }) => role))
+  return roles.size === 0 ? 'cache' : roles.size === 1 ? [...roles][0] : undefined
+}
+
+function hasPromises({ library }: Command, major: number | undefined): boolean {
+  return PROMISING.has(library) && !(library === 'redis' && major !== undefined && major > 1 && major < 4)
+}
+
+class ProtectionReader {
+  constructor(readonly routes: Routes) {}
+
+  ofRead({ sender }: Site): Pick<Command, 'protection'> | undefined {
+    if (!ts.isCallExpression(sender)) return undefined
+    const passages = this.#passages(sender)
+    const routes = passages.flatMap((passage) => this.routes.along(passage))
+    const reached = (['request', 'unknown', 'elsewhere'] as const).find((end) => routes.some((one) => one.end === end))
+    if (!reached) return undefined
+    const [worst] = routes
+      .filter(({ end }) => end === reached)
+      .sort((one, other) => badness(other.fate) - badness(one.fate))
+    return worst ? { protection: protectionOf(sender, reached, worst) } : undefined
+  }
+
+  ofWrite({ sender, at }: Site): Pick<Command, 'unheard'> | undefined {
+    if (!ts.isCallExpression(sender) || this.routes.failures.ofNodeCallback(sender)) return undefined
+    const routes = this.#passages(sender).flatMap((passage) => this.routes.along(passage))
+    const dropped = routes.flatMap(({ fate }) => (fate.dropped && !fate.guard && !fate.failed ? [fate.dropped] : []))
+    return { unheard: [...new Set(dropped)].map((node) => unheardAt(node, at)) }
+  }
+
+  #passages(sender: ts.CallExpression): readonly Passage[] {
+    return this.routes.failures.ofNodeCallback(sender) ?? this.routes.failures.ofPromise(sender)
+  }
+}
+
+function protectionOf(
+  read: ts.CallExpression,
+  reached: Protection['reached'],
+  { fate, hops, handler }: Route,
+): Protection {
+  const { guard, caught, failed, breaker, dropped, isLost } = fate
+  const isShielded = guard !== undefined
+  const thrown = failed ?? caught
+  const wrapper = wrapperOf(read)
+  return {
+    shelter: isShielded ? (breaker ? 'breaker' : 'guarded') : isLost ? 'unknown' : thrown ? 'rethrown' : 'unguarded',
+    reached,
+    path: relatedOf(hops, read),
+    ...(breaker && { breaker }),
+    ...(handler !== undefined && { handler }),
+    ...(!isShielded && thrown && { caught: placeOf(thrown) }),
+    ...(!isShielded && dropped && { isDropped: true }),
+    ...(wrapper && { wrapper }),
+  }
+}
+
+/** The way from the handler to the read, without the read itself. */
+function relatedOf(hops: readonly Related[], read: ts.Node): Related[] {
+  const own = placeOf(read)
+  return hops.filter(({ place }) => !(place.path === own.path && place.line === own.line))
+}
+
+/** The nearest named function around a read. */
+function wrapperOf(read: ts.Node): Protection['wrapper'] {
+  for (let at: FunctionNode | undefined = enclosingFunction(read); at; at = enclosingFunction(at)) {
+    const name = qualifiedName(at)
+    if (name !== undefined) return { name, place: placeOf(at.name ?? outermost(at).parent) }
+  }
+  return undefined
+}
+
+function unheardAt(node: ts.Node, write: ts.Node): Unheard {
+  const call = ts.isCallExpression(node) ? node : undefined
+  const callee = call?.expression
+  const isOwn = callee !== undefined && callee.pos <= write.pos && write.end <= callee.end
+  const at = callee && ts.isPropertyAccessExpression(callee) ? callee.name : (callee ?? node)
+  return { place: placeOf(isOwn ? write : at), called: brief(callee ?? node, 50) || (memberName(node) ?? '') }
+}

@@ -1,0 +1,56 @@
+import type { Breaker } from '../../../model'
+import { ts } from '../compiler'
+import type { FunctionNode } from '../trace/syntax'
+
+/** What has become of a failure on its way up. */
+export interface Fate {
+  /** What answers in its stead: from here on nothing fails. */
+  readonly guard?: ts.Node
+  /** What catches it and throws again. */
+  readonly caught?: ts.Node
+  /** What makes a failed request of it. */
+  readonly failed?: ts.Node
+  readonly breaker?: Breaker
+  /** The expression whose promise nobody waits for. */
+  readonly dropped?: ts.Node
+  /** True where it is put away, or handed to something that is not in sight. */
+  readonly isLost?: boolean
+}
+
+/** A failure at the edge of the function, or the file, in which it was followed. */
+export interface Passage {
+  readonly fate: Fate
+  readonly leaves: FunctionNode | ts.SourceFile
+}
+
+/** Nothing has happened to it yet. */
+export const OPEN: Fate = {}
+
+/** What is left of a failure further up, of which this has already become something below. */
+export function joined(inner: Fate, outer: Fate): Fate {
+  const breaker = inner.breaker ?? outer.breaker
+  const withBreaker = breaker ? { breaker } : {}
+  if (isSettled(inner)) return { ...inner, ...withBreaker }
+  return { ...outer, ...(inner.caught && { caught: inner.caught }), ...withBreaker }
+}
+
+/** Whether nothing further up can make a difference any more. */
+export function isSettled({ guard, failed, dropped, isLost }: Fate): boolean {
+  return Boolean(guard ?? failed ?? dropped) || isLost === true
+}
+
+/** How bad a fate is, for whoever waits: the worst of several paths decides. */
+export function badness({ guard, failed, caught, breaker, isLost }: Fate): number {
+  if (guard) return breaker ? 0 : 2
+  if (isLost) return 1
+  return failed || caught ? 3 : 4
+}
+
+/** The function around a node whose body it is in, or the file. */
+export function ownerOf(node: ts.Node): FunctionNode | ts.SourceFile {
+  for (let at = node.parent; at; at = at.parent) {
+    if (ts.isFunctionLike(at) && 'body' in at) return at as FunctionNode
+    if (ts.isSourceFile(at)) return at
+  }
+  return node.getSourceFile()
+}

@@ -1,0 +1,237 @@
+import type { Related } from '../../../model'
+import { ts } from '../compiler'
+import { repositoryPath } from '../program'
+import { ELEMENT_CALLBACKS } from '../trace/callers'
+import { type FunctionNode, memberName, outermost } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
+import { placeOf } from '../usage/site'
+import { isBackground, runsLater } from './background'
+import { Breakers } from './breakers'
+import { type Use, Users } from './callers'
+import { exportedHandler } from './exported-handlers'
+import { Failures } from './failures'
+import { badness, type Fate, joined, OPEN, ownerOf, type Passage } from './passage'
+import { requestHandler, routedBy, routedByProperty } from './requests'
+
+/** A way of a failure from a function up to where it starts: a request, something else, or out of sight. */
+export interface Route {
+  readonly end: 'request' | 'elsewhere' | 'unknown'
+  readonly fate: Fate
+  /** How the handler is called. */
+  readonly handler?: string
+  /** The calls on the way, from the handler inwards. */
+  readonly hops: readonly Related[]
+}
+
+type Owner = FunctionNode | ts.SourceFile
+
+/** Functions that call functions that call functions: deeper ones are not followed. */
+const MAX_DEPTH = 12
+/** One route of each kind is kept; there are not many kinds. */
+const MAX_ROUTES = 12
+const MAX_HOPS = 6
+/** Questions of one run; a repository that asks more is told as not followed. */
+const MAX_STEPS = 60_000
+
+/** Finds who waits for a function, and what becomes of its failure on the way there. */
+export class Routes {
+  readonly users: Users
+  readonly failures: Failures
+  readonly breakers: Breakers
+  readonly #known = new Map<ts.Node, readonly Route[]>()
+  readonly #active = new Set<ts.Node>()
+  #steps = 0
+  #cuts = 0
+
+  constructor(readonly tracer: Tracer) {
+    this.users = new Users(tracer)
+    this.failures = new Failures(tracer)
+    this.breakers = new Breakers(tracer, this.users)
+  }
+
+  /** The routes of a failure that arrives at the edge of a function. */
+  along({ fate, leaves }: Passage): Route[] {
+    return this.of(leaves).map((route) => ({ ...route, fate: joined(fate, route.fate) }))
+  }
+
+  /** The routes from a function upwards, one for each end and fate. */
+  of(owner: Owner): readonly Route[] {
+    if (ts.isSourceFile(owner)) return [{ end: 'elsewhere', fate: OPEN, hops: [] }]
+    const known = this.#known.get(owner)
+    if (known) return known
+    if (this.#active.has(owner) || this.#active.size > MAX_DEPTH || ++this.#steps > MAX_STEPS) {
+      this.#cuts++
+      return this.#active.has(owner) ? [] : [unknown()]
+    }
+    const before = this.#cuts
+    this.#active.add(owner)
+    try {
+      const found = this.#find(owner)
+      // What was cut short may go on where it is entered from elsewhere.
+      if (this.#cuts === before || this.#active.size === 1) this.#known.set(owner, found)
+      return found
+    } finally {
+      this.#active.delete(owner)
+    }
+  }
+
+  #find(owner: FunctionNode): Route[] {
+    const breaker = this.breakers.ofFunction(owner)
+    const found = this.#routes(owner)
+    return distinct(breaker ? found.map((one) => ({ ...one, fate: { ...one.fate, breaker } })) : found)
+  }
+
+  #routes(owner: FunctionNode): Route[] {
+    const handler = requestHandler(owner)
+    if (handler !== undefined) return [request(handler, owner)]
+    const routes = this.users.of(owner).flatMap((use) => this.#ofUse(use, owner))
+    if (routes.length > 0) return routes
+    const holder = outermost(owner).parent
+    const routed = routedByProperty(holder)
+    if (routed !== undefined) return [request(routed, owner)]
+    const isInvoked = ts.isCallExpression(holder) && holder.expression === outermost(owner)
+    if (isInvoked) return this.#through(this.failures.ofPromise(holder), holder)
+    return [isBackground(owner) ? elsewhere() : unknown()]
+  }
+
+  #ofUse(use: Use, owner: FunctionNode): Route[] {
+    if (use.how === 'called') return this.#through(this.failures.ofPromise(use.call), use.call)
+    return this.#handed(use.call, use.argument, owner)
+  }
+
+  /** The routes of what leaves a call, with the call as a hop. */
+  #through(passages: readonly Passage[], call: ts.Node): Route[] {
+    const hop = { place: placeOf(call), message: `${hopName(call)} is called here.` }
+    return passages.flatMap((passage) =>
+      this.along(passage).map((route) => ({ ...route, hops: [...route.hops, hop].slice(-MAX_HOPS) })),
+    )
+  }
+
+  #handed(call: ts.CallExpression | ts.NewExpression, argument: ts.Expression, owner: FunctionNode): Route[] {
+    const shielded = this.breakers.around(call)
+    if (shielded) return this.#shielded(shielded)
+    const handler = routedBy(call as ts.CallExpression, argument)
+    if (handler !== undefined) return [request(handler, owner)]
+    const name = memberName(call.expression) ?? ''
+    if (ts.isNewExpression(call)) {
+      if (name === 'Promise') return this.#through(this.failures.ofPromise(call), call)
+      return [runsLater(call) ? elsewhere() : unknown()]
+    }
+    if (name === 'forEach') return this.#through(this.failures.ofPromise(call, { dropped: call }), call)
+    const isContinued = ELEMENT_CALLBACKS.has(name) || /^(?:then|catch|finally|reduce|all|map\w{0,10})$/.test(name)
+    if (isContinued) return this.#passed(this.failures.ofPromise(call))
+    return this.#ofWrapper(call, argument, owner)
+  }
+
+  /** Behind a breaker: what it is run by, with its fallback. */
+  #shielded({ breaker, runs, fallback }: NonNullable<ReturnType<Breakers['around']>>): Route[] {
+    const fate: Fate = { breaker, ...(fallback && { guard: fallback }) }
+    const routes = runs.flatMap((run) => this.#through(this.failures.ofPromise(run, fallback ? fate : OPEN), run))
+    const found: readonly Route[] = routes.length > 0 ? routes : [unknown()]
+    return found.map((route) => ({ ...route, fate: joined(fate, route.fate) }))
+  }
+
+  /** A function that is handed to one of the repository's own, or of a package that is not here. */
+  #ofWrapper(call: ts.CallExpression, argument: ts.Expression, owner: FunctionNode): Route[] {
+    const position = call.arguments.indexOf(argument)
+    const wrappers = this.tracer.functionsOf(call.expression)
+    const inner = wrappers.flatMap((wrapper) => {
+      const breaker = this.breakers.ofFunction(wrapper)
+      return this.failures.insideOf(wrapper, position).map((fate) => (breaker ? { ...fate, breaker } : fate))
+    })
+    if (inner.length > 0) {
+      const [worst = OPEN] = inner.sort((one, other) => badness(other) - badness(one))
+      return this.#ofResult(call, owner).map((route) => ({ ...route, fate: joined(worst, route.fate) }))
+    }
+    if (wrappers.length === 0 && runsLater(call)) return [elsewhere()]
+    return this.#ofResult(call, owner)
+  }
+
+  /** What a wrapper gives back fails as its argument does: a promise, or a function that somebody else calls. */
+  #ofResult(call: ts.CallExpression, owner: FunctionNode): Route[] {
+    const { parent } = outermost(call)
+    if (ts.isCallExpression(parent) && parent.expression !== outermost(call)) {
+      const handler = routedBy(parent, outermost(call))
+      if (handler !== undefined) return [request(handler, owner)]
+      if (ts.isSourceFile(ownerOf(call))) return this.#handed(parent, outermost(call) as ts.Expression, owner)
+    }
+    const holder = heldBy(parent)
+    if (!holder || !isMadeOnce(parent)) return this.#passed(this.failures.ofPromise(call))
+    const handler = handlerHeldBy(parent, holder)
+    if (handler !== undefined) return [request(handler, owner)]
+    const routes = ts.isIdentifier(holder) ? this.users.ofName(holder).flatMap((use) => this.#ofUse(use, owner)) : []
+    return routes.length > 0 ? routes : [isBackground(owner) ? elsewhere() : unknown()]
+  }
+
+  #passed(passages: readonly Passage[]): Route[] {
+    return passages.flatMap((passage) => this.along(passage))
+  }
+}
+
+/** The name under which a module or a class keeps a function that a wrapper has made. */
+function heldBy(parent: ts.Node): ts.Node | undefined {
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
+    return parent.name
+  if (ts.isExportAssignment(parent)) return parent
+  const isAssigned = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  return isAssigned && ts.isPropertyAccessExpression(parent.left) ? parent.left.name : undefined
+}
+
+/** At the top of a module or of a class it is made once, and is not the promise of one call. */
+function isMadeOnce(parent: ts.Node): boolean {
+  return ts.isPropertyDeclaration(parent) || ts.isSourceFile(ownerOf(parent))
+}
+
+/** `export const GET = withAuth(async (request) => …)`, `export default handle(async (req, res) => …)`. */
+function handlerHeldBy(parent: ts.Node, holder: ts.Node): string | undefined {
+  const file = parent.getSourceFile()
+  const statement = ts.findAncestor(parent, ts.isStatement)
+  const isExported =
+    ts.isExportAssignment(parent) ||
+    ts.isBinaryExpression(parent) ||
+    (statement !== undefined && ts.isVariableStatement(statement) && statement.modifiers !== undefined)
+  if (!isExported) return routedByProperty(parent)
+  const name = ts.isIdentifier(holder) ? holder.text : undefined
+  return exportedHandler(name, repositoryPath(file), ts.isExportAssignment(parent), file) ?? routedByProperty(parent)
+}
+
+/** A route that begins with a request. */
+function request(handler: string, at: FunctionNode): Route {
+  return {
+    end: 'request',
+    fate: OPEN,
+    handler,
+    hops: [{ place: headOf(at), message: `A request comes in here: ${handler}.` }],
+  }
+}
+
+function elsewhere(): Route {
+  return { end: 'elsewhere', fate: OPEN, hops: [] }
+}
+
+function unknown(): Route {
+  return { end: 'unknown', fate: OPEN, hops: [] }
+}
+
+/** The name of a function, or its first line: a handler may be as long as its file. */
+function headOf(node: FunctionNode) {
+  return placeOf(node.name ?? node.parameters[0] ?? node)
+}
+
+function hopName(call: ts.Node): string {
+  const callee = ts.isCallExpression(call) || ts.isNewExpression(call) ? call.expression : call
+  return `\`${memberName(callee) ?? 'this function'}\``
+}
+
+/** The worst route of each kind and fate. */
+function distinct(routes: readonly Route[]): Route[] {
+  const kinds = new Map<string, Route>()
+  for (const route of routes) {
+    const { guard, failed, caught, dropped, breaker, isLost } = route.fate
+    const kind = [route.end, guard, failed, caught, dropped, breaker, isLost]
+      .map((one) => (typeof one === 'string' ? one : Boolean(one)))
+      .join()
+    if (!kinds.has(kind)) kinds.set(kind, route)
+  }
+  return [...kinds.values()].slice(0, MAX_ROUTES)
+}

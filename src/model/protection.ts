@@ -1,0 +1,48 @@
+import type { Place, Related } from './place'
+
+/** What happens to a request when a read of the cache fails, from worst to best. */
+export const SHELTERS = ['unguarded', 'rethrown', 'unknown', 'guarded', 'breaker'] as const
+
+/**
+ * `unknown`: its promise is put away, or handed to something that is not in sight. `unguarded`: the failure reaches the request. `rethrown`: it is caught, and then fails the request all the same.
+ * `guarded`: something answers in its stead. `breaker`: guarded, and behind a circuit breaker.
+ */
+export type Shelter = (typeof SHELTERS)[number]
+
+/** A circuit breaker around a read. */
+export interface Breaker {
+  /** The npm package; absent for one that the repository wrote itself. */
+  readonly library?: string
+  /** Where it is built, or the code that is one. */
+  readonly place: Place
+}
+
+/** What stands between a read of a cache and whoever waits for it. */
+export interface Protection {
+  readonly shelter: Shelter
+  /**
+   * `request`: a request handler in sight waits for it. `elsewhere`: only jobs, scripts, event listeners and the start of
+   * the process do. `unknown`: nobody in sight does.
+   */
+  readonly reached: 'request' | 'elsewhere' | 'unknown'
+  /** The breaker, whether or not something answers while it is open. */
+  readonly breaker?: Breaker
+  /** The handler that it fails, in words: `GET /products/:id`, `ProductsController.show`. */
+  readonly handler?: string
+  /** From the handler to the read; the handler comes first. */
+  readonly path: readonly Related[]
+  /** The `catch` that passes the failure on. */
+  readonly caught?: Place
+  /** True where nobody waits for the answer: the failure is an unhandled rejection. */
+  readonly isDropped?: boolean
+  /** The function that holds the read: `CacheService.get`; absent at the top of a file. */
+  readonly wrapper?: { readonly name: string; readonly place: Place }
+}
+
+/** A write of which nobody hears whether it failed. */
+export interface Unheard {
+  /** Where its promise is dropped: the write itself, or the call of its wrapper. */
+  readonly place: Place
+  /** What is called there: `redis.setex`, `cache.remember`. */
+  readonly called: string
+}

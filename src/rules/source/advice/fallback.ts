@@ -1,0 +1,87 @@
+import type { Command, SourceEvidence } from '../../../model'
+import { effectiveMajor } from './defaults'
+import type { Usage } from './usage'
+
+/** Methods as node-redis spells them, where that differs from lower case. */
+const CAMEL: Readonly<Record<string, string>> = {
+  MGET: 'mGet',
+  GETEX: 'getEx',
+  GETRANGE: 'getRange',
+  HGET: 'hGet',
+  HMGET: 'hmGet',
+  HGETALL: 'hGetAll',
+  HVALS: 'hVals',
+  HKEYS: 'hKeys',
+  HEXISTS: 'hExists',
+  SMEMBERS: 'sMembers',
+  SISMEMBER: 'sIsMember',
+  SMISMEMBER: 'smIsMember',
+  LRANGE: 'lRange',
+  LINDEX: 'lIndex',
+  ZRANGE: 'zRange',
+  ZSCORE: 'zScore',
+  'JSON.GET': 'json.get',
+}
+const COLLECTIONS = /^(?:HVALS|HKEYS|SMEMBERS|LRANGE|ZRANGE\w*|ZREVRANGE\w*|SMISMEMBER|ZMSCORE|HMGET|MGET|JSON\.MGET)$/
+
+/**
+ * Words of keys and functions that Redis alone holds the data of: there is no database behind a one-time code, a lock or a
+ * counter, so that a failed read of one can only be answered by refusing the request in good order.
+ */
+const ONLY_COPY =
+  /(?:^|[^a-z])(?:otp|codes?|tokens?|challenges?|nonces?|csrf|sessions?|locks?|mutex|leases?|presence|online|oauth|state|verification|verify|magic|reset|rate|limits?|limiter|throttle|attempts|counters?|counts|progress|queues?|jobs?|idempotency|dedupe?|cursors?|invites?|invitations?|quota|usage|flags?|heartbeat)(?:$|[^a-z])/i
+/** What says more loudly than these that it is a cache. */
+const CACHE = /cache|cached|memo/i
+
+/** How to answer without this read in the spelling of the client at hand, as a clause that starts with a verb. */
+export function fallbackAdvice(usage: Usage): string {
+  const { command } = usage
+  if (hasCallbacks(usage))
+    return 'take an error for a miss in the callback (`if (error) value = null`), log it, and go on to the source of the data'
+  const call = `${command.receiver}.${methodOf(command)}(…)`
+  return `take a failure for a miss: \`await ${call}.catch(() => ${emptyOf(command)})\`, with the error logged, and go on to the source of the data`
+}
+
+/** What this command gives where there is nothing. */
+function emptyOf({ name }: Command): string {
+  if (name === 'HGETALL') return '({})'
+  if (COLLECTIONS.test(name)) return '[]'
+  return /^(?:EXISTS|HEXISTS|SISMEMBER)$/.test(name) ? '0' : 'null'
+}
+
+function methodOf({ name, library, via }: Command): string {
+  if (via === 'raw') return 'sendCommand'
+  return (library === 'redis' && CAMEL[name]) || (name.startsWith('JSON.') ? name.toLowerCase() : name.toLowerCase())
+}
+
+function hasCallbacks({ command, major }: Usage): boolean {
+  const effective = effectiveMajor(command.library, major)
+  return command.library === 'redis' && effective !== undefined && effective < 4
+}
+
+/** Folders of what is stored, rather than cached. */
+const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i
+
+/** Whether Redis holds the only copy of what is read, by the words of the key and of the function; a guess. */
+export function isOnlyCopy({ key, protection, place, client }: Command, commands: readonly Command[]): boolean {
+  const wrapper = protection?.wrapper?.name ?? ''
+  const file = place.path.split('/').at(-1) ?? ''
+  const words = [key ?? '', wrapper, file].map(spaced)
+  if (words.some((text) => CACHE.test(text))) return false
+  if (words.some((text) => ONLY_COPY.test(text))) return true
+  return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always')
+}
+
+/** `VerificationCode.retrieve` → `Verification Code.retrieve`. */
+function spaced(text: string): string {
+  return text.replace(/([a-z])([A-Z])/g, '$1 $2')
+}
+
+/** Reads of caches that a request waits for, or may wait for. */
+export function requestReads({ commands }: Pick<SourceEvidence, 'commands'>): Command[] {
+  return commands.filter(({ protection }) => protection !== undefined && protection.reached !== 'elsewhere')
+}
+
+/** What to build a breaker with: a maintained library, in one line. */
+export const BREAKER_ADVICE =
+  '`new CircuitBreaker(read, { timeout: 250, errorThresholdPercentage: 50, resetTimeout: 10_000 })` with `.fallback(() => null)` from opossum, or `circuitBreaker(handleAll, { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(5) })` from cockatiel'

@@ -1,0 +1,101 @@
+import {
+  type Client,
+  type Command,
+  count,
+  defineRule,
+  listSome,
+  type Protection,
+  type SourceEvidence,
+} from '../../model'
+import { BREAKER_ADVICE, requestReads } from './advice/fallback'
+import { doubtCommands } from './advice/usage'
+
+/** The reads of one client that fall back when they fail, as far as a request waits for them, or may. */
+interface Sheltered {
+  readonly client: Client | undefined
+  readonly behind: readonly Command[]
+  readonly without: readonly Command[]
+  /** Reads without a breaker of which no handler in sight is known to wait. */
+  readonly unseen: readonly Command[]
+}
+
+/** Reads of a client that is not known are told file by file. */
+function byClient(evidence: SourceEvidence): Sheltered[] {
+  const clients = new Map(evidence.clients.map((client) => [client.id, client]))
+  const groups = new Map<number | string, Command[]>()
+  for (const command of requestReads(evidence)) {
+    const { shelter } = command.protection ?? {}
+    if (shelter !== 'guarded' && shelter !== 'breaker') continue
+    const id = command.client ?? command.place.path
+    groups.set(id, [...(groups.get(id) ?? []), command])
+  }
+  return [...groups].map(([id, reads]) => ({
+    client: typeof id === 'number' ? clients.get(id) : undefined,
+    behind: reads.filter(({ protection }) => protection?.shelter === 'breaker'),
+    without: withoutBreaker(reads, 'request'),
+    unseen: withoutBreaker(reads, 'unknown'),
+  }))
+}
+
+function withoutBreaker(reads: readonly Command[], reached: Protection['reached']): Command[] {
+  return reads.filter(({ protection }) => protection?.shelter === 'guarded' && protection.reached === reached)
+}
+
+/** The functions that hold the reads, those with the most first. */
+function wrappersOf(reads: readonly Command[]): { readonly name: string; readonly first: Command }[] {
+  const wrappers = new Map<string, Command[]>()
+  for (const read of reads) {
+    const name = read.protection?.wrapper?.name ?? read.place.path
+    wrappers.set(name, [...(wrappers.get(name) ?? []), read])
+  }
+  const sorted = [...wrappers].sort(([, one], [, other]) => other.length - one.length)
+  return sorted.map(([name, [first]]) => ({ name, first: first as Command }))
+}
+
+export default defineRule({
+  id: 'circuit-breaker',
+  item: 'circuit-breaker',
+  reads: 'source',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'Put a circuit breaker before the reads of a cache.',
+  why: 'A fallback alone answers only after the client has given up: with a timeout of a second, every request of an outage takes a second longer, holds its connection and its memory for that time, and Redis meets all of them at once when it comes back. A breaker that has seen a few failures answers the next requests at once, and tries again after a while.',
+  instead:
+    "Wrap the one function that reads the cache: opossum, cockatiel or mollitia, or a few lines of one's own with a count of failures, a threshold, and a time after which it tries again. Give it a timeout well below that of the request, and a fallback that is a miss.",
+  links: [
+    'https://martinfowler.com/bliki/CircuitBreaker.html',
+    'https://nodeshift.dev/opossum/',
+    'https://github.com/connor4312/cockatiel',
+  ],
+  messages: {
+    missing:
+      '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until the client gives up. Put one around {wrapper}: {advice}.',
+    partly:
+      '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put {wrapper} behind it as well.',
+  },
+  doubt: doubtCommands,
+  each: byClient,
+  check({ client, behind, without, unseen }, { violation, cannot }) {
+    const wrappers = wrappersOf(without)
+    const [main, ...others] = wrappers
+    const [hidden] = wrappersOf(unseen)
+    if (!main && hidden)
+      return cannot(`no request handler in sight calls \`${hidden.name}\`, which has no circuit breaker`)
+    if (!main) return
+    const data = {
+      reads: count(without.length, 'read'),
+      fall: without.length === 1 ? 'falls' : 'fall',
+      them: without.length === 1 ? 'it' : 'them',
+      others: count(behind.length, 'other'),
+      wrapper: listSome(wrappers.map(({ name }) => `\`${name}\``)),
+      advice: BREAKER_ADVICE,
+    }
+    const related = [
+      ...(client ? [{ place: client.place, message: 'The client.' }] : []),
+      ...others
+        .slice(0, 4)
+        .map(({ name, first }) => ({ place: first.place, message: `\`${name}\` reads it as well.` })),
+    ]
+    violation(behind.length > 0 ? 'partly' : 'missing', main.first.place, data, { related })
+  },
+})

@@ -1,0 +1,81 @@
+import { defineRule, type Protection, type SourceEvidence } from '../../model'
+import { fallbackAdvice, isOnlyCopy, requestReads } from './advice/fallback'
+import { doubtCommands, type Usage, usages } from './advice/usage'
+
+/** A read, and whether Redis likely holds the only copy of what it reads. */
+interface Read {
+  readonly usage: Usage
+  readonly isOnly: boolean
+}
+
+function judged(evidence: SourceEvidence): Read[] {
+  const reads = new Set(requestReads(evidence))
+  return usages(evidence, (command) => reads.has(command)).map((usage) => {
+    return { usage, isOnly: isOnlyCopy(usage.command, evidence.commands) }
+  })
+}
+
+/** A service that reads nothing while a request waits may do so where the analyzer cannot see it. */
+function doubtReads(evidence: SourceEvidence): string | undefined {
+  return evidence.commands.length > 0 && requestReads(evidence).length === 0
+    ? 'no read of a cache that a request waits for is in sight'
+    : undefined
+}
+
+/** What happens to the failure, by which the message is chosen. */
+function kindOf({ shelter, breaker, isDropped }: Protection) {
+  if (breaker) return 'open'
+  if (shelter === 'rethrown') return 'rethrown'
+  return isDropped ? 'dropped' : 'found'
+}
+
+export default defineRule({
+  id: 'unguarded-reads',
+  item: 'circuit-breaker',
+  reads: 'source',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Answer a request without the cache when a read of the cache fails.',
+  why: 'A cache makes a service faster; it must not make it depend on one more server. Where a request waits for a read of the cache and nothing catches its failure, every such request fails for as long as Redis is away, though the data is still in the database. An error handler of the framework does not help: it turns the failure into a 500.',
+  instead:
+    'Take a failed read for a miss: `redis.get(key).catch(() => null)`, or a `try` around the awaited read whose `catch` goes on to the source of the data, best in the one function that all reads go through. `try { return redis.get(key) }` does not catch anything, since the promise leaves the `try` before it fails. A breaker alone does not help either: while it is open, it rejects at once, and needs a fallback. Where Redis holds the only copy (a one-time code, a counter), refuse the request in good order: 503 with Retry-After.',
+  links: [
+    'https://learn.microsoft.com/en-us/azure/architecture/patterns/cache-aside',
+    'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Statements/try...catch',
+    'https://redis.io/docs/latest/develop/clients/error-handling/',
+  ],
+  messages: {
+    found:
+      '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure: without Redis the request fails. Instead, {advice}.',
+    rethrown:
+      '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. Instead, {advice}.',
+    dropped:
+      '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
+    open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
+    only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+    unseen:
+      '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
+  },
+  doubt: (evidence) => doubtCommands(evidence) ?? doubtReads(evidence),
+  each: judged,
+  check({ usage, isOnly }, { violation, cannot }) {
+    const { protection, receiver, name, place } = usage.command
+    if (!protection || protection.shelter === 'guarded' || protection.shelter === 'breaker') return
+    if (protection.shelter === 'unknown') return cannot('what becomes of the promise of a read is not in sight')
+    const { wrapper, handler = 'a handler', caught, path } = protection
+    const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice: fallbackAdvice(usage) }
+    const related = [
+      ...path,
+      ...(caught ? [{ place: caught, message: 'Its failure is caught here, and fails the request.' }] : []),
+    ]
+    if (protection.reached === 'unknown') {
+      return violation('unseen', place, data, { related, outcome: 'unsure', severity: 'warning' })
+    }
+    if (isOnly && !protection.breaker) return violation('only', place, data, { related, severity: 'warning' })
+    violation(kindOf(protection), place, data, { related })
+  },
+})
+
+function inWrapper(wrapper: Protection['wrapper']): string {
+  return wrapper ? `\`${wrapper.name}\`` : 'this file'
+}

@@ -1,0 +1,65 @@
+import { type Command, defineRule, type Library, type SourceEvidence, type Unheard } from '../../model'
+import { doubtCommands } from './advice/usage'
+
+/** A write whose promise can be followed, and one place at which it is dropped. */
+interface Write {
+  readonly command: Command
+  readonly unheard: Unheard | undefined
+  readonly heardBy: string | undefined
+}
+
+/** One for each place, or one that is fine: a wrapper with several writes is called once. */
+function writes({ commands, rejectionsHeardBy }: SourceEvidence): Write[] {
+  const seen = new Set<string>()
+  return commands.flatMap((command): Write[] => {
+    const about = { command, heardBy: rejectionsHeardBy }
+    if (!command.unheard) return []
+    if (command.unheard.length === 0) return [{ ...about, unheard: undefined }]
+    const fresh = command.unheard.filter(({ place: { path, line, column } }) => {
+      const id = `${path}:${line}:${column}`
+      return !seen.has(id) && seen.add(id)
+    })
+    return fresh.map((unheard) => ({ ...about, unheard }))
+  })
+}
+
+const HTTP: ReadonlySet<Library> = new Set(['@upstash/redis', '@vercel/kv'])
+
+export default defineRule({
+  id: 'unhandled-writes',
+  item: 'circuit-breaker',
+  reads: 'source',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Catch the failure of a write that nobody waits for.',
+  why: 'A promise that is rejected and that nobody waits for is an unhandled rejection, and Node.js 15 and later end the process for it. Filling the cache in the background is right; without a `catch`, the first write that fails in an outage of Redis takes the whole service down, every other request with it.',
+  instead:
+    "Add a `catch` that logs: `redis.set(key, value, 'EX', 60).catch((error) => logger.warn(error))`, or wait for the write within a `try`. `void` silences the linter, not the rejection. A listener to `unhandledRejection` keeps the process alive, and is a net for faults, not a way to handle them.",
+  links: [
+    'https://nodejs.org/api/process.html#event-unhandledrejection',
+    'https://nodejs.org/api/cli.html#--unhandled-rejectionsmode',
+    'https://typescript-eslint.io/rules/no-floating-promises/',
+  ],
+  messages: {
+    direct:
+      'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
+    wrapped:
+      'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+    heard:
+      'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
+  },
+  doubt: doubtCommands,
+  each: writes,
+  check({ command, unheard, heardBy }, { violation }) {
+    if (!unheard) return
+    const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line
+    const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' }
+    const related = isDirect
+      ? []
+      : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }]
+    // What runs at an edge, or for one request alone, takes no service down with it.
+    if (heardBy !== undefined) return violation('heard', unheard.place, data, { related, severity: 'warning' })
+    const severity = HTTP.has(command.library) ? 'warning' : 'error'
+    violation(isDirect ? 'direct' : 'wrapped', unheard.place, data, { related, severity })
+  },
+})
