@@ -103,6 +103,7 @@ thresholds:
         hitRatio: { warning: 80, error: 40.5 },
         bigKeyBytes: 512 * 1024,
         bigKeyElements: 100,
+        flushDrillDays: 180,
       },
       attestations: [
         {

@@ -61,9 +61,14 @@ export class Desk {
   conclude(paths: readonly string[]): void {
     for (const reader of readers) {
       if (!reader.finish) continue
-      if (this.#deadline.isOver) this.#tell('.', this.#deadline.reason, [reader])
-      else reader.finish(this.found, this.#neighbours(reader, paths))
+      if (!this.#deadline.isOver) reader.finish(this.found, this.#neighbours(reader, paths))
+      else if (!this.#isLate) this.#tell('.', this.#deadline.reason, [reader])
     }
+  }
+
+  /** Whether files were left out already for want of time. */
+  get #isLate(): boolean {
+    return this.unread.some(({ reason }) => reason === this.#deadline.reason)
   }
 
   #neighbours(reader: Reader, paths: readonly string[]): Neighbours {

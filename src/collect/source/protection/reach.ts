@@ -9,7 +9,7 @@ import { type FunctionNode, functionName, memberName } from '../trace/syntax'
 import { requestHandler } from './requests'
 
 /** The nearest come first, and are enough to show a handler; more would cost as much as the search for commands. */
-const MAX_FILES = 100
+const MAX_FILES = 60
 /** Functions of one name that are looked for in the importers of a file. */
 const MAX_QUESTIONS = 6000
 /** A barrel of barrels of barrels; deeper ones are circular. */
