@@ -16,7 +16,7 @@ interface Mark {
 }
 
 const marks: readonly Mark[] = readdirSync(SHOP, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(ts|lua|md)$/.test(path))
+  .filter((path) => /\.(ts|lua|md|yml)$/.test(path))
   .sort()
   .flatMap((path) =>
     readFileSync(join(SHOP, path), 'utf8')
@@ -94,7 +94,6 @@ it('stays silent on the look-alikes because it understood them, not because it d
     SET always | keeps the TTL of remember()
     SETEX always | SETEX
     SETEX always | SETEX carries its TTL
-    ioredis | fails fast, comes back, and tells of errors
     not Redis | Map#keys
     not Redis | Map#keys
     not Redis | a Map in memory

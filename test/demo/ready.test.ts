@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadConfig } from '../../src/config'
+import { renderAlerts } from '../../src/alerts'
+import { DEFAULT_THRESHOLDS, loadConfig } from '../../src/config'
 import { ITEM_IDS } from '../../src/model'
 import { knownRules, run } from '../../src/run'
 import { type RedisServer, startRedis } from '../support/redis-server.mjs'
@@ -32,6 +33,11 @@ describe('fixtures/demo-ready', () => {
     expect(code, output).toBe(0)
     expect(output).toMatch(/3 passed/)
   }, 60_000)
+
+  it('has the alerts that the command prints', async () => {
+    const alerts = renderAlerts(DEFAULT_THRESHOLDS, {})
+    await expect(alerts).toMatchFileSnapshot(join(SHOP, 'deploy/prometheus/redis.rules.yml'))
+  })
 
   it('passes all ten items', async () => {
     const traffic = await startTraffic(redis.url)
@@ -67,7 +73,7 @@ async function startTraffic(url: string): Promise<{ stop(): void }> {
   await fill.exec()
   let visit = 0
   const timer = setInterval(() => {
-    for (let reads = 0; reads < 20; reads++) void client.get(`catalogue:product:${visit++ % 210}`).catch(() => {})
+    for (let reads = 0; reads < 100; reads++) void client.get(`catalogue:product:${visit++ % 210}`).catch(() => {})
   }, 20)
   return {
     stop() {

@@ -29,12 +29,12 @@ export default defineRule({
   },
 })
 
-/** What records or shows hits and misses; an alert on them is built on a metric that is recorded. */
+/**
+ * What records or shows hits and misses. An alert on Redis is built on what an exporter, an agent or the cloud records,
+ * and each of these records hits and misses along with the rest.
+ */
 function recordersOf(evidence: ArtefactEvidence, all: Evidence): readonly unknown[] {
-  return [
-    ...evidence.monitors.filter(showsHitRatio),
-    ...alertsOf(evidence, all).filter(({ subject }) => subject === 'hit-ratio'),
-  ]
+  return [...evidence.monitors.filter(showsHitRatio), ...alertsOf(evidence, all)]
 }
 
 /** Counters of the service itself, those in doubt included. */
