@@ -58,16 +58,10 @@ export async function run(
   )
   const prometheus = await asking
   const artefact = await collect('the reading of other files', config, () =>
-    collectFromFiles(config, listing, prometheus),
+    collectFromFiles(config, listing, { source, prometheus }),
   )
-  const evidence: Evidence = {
-    source,
-    probe: await probing,
-    artefact,
-    prometheus,
-    thresholds: config.thresholds,
-    today,
-  }
+  const { thresholds } = config
+  const evidence: Evidence = { source, probe: await probing, artefact, prometheus, thresholds, today }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
   const judgement = judge({ config, evidence, runs, prefix })
@@ -111,7 +105,7 @@ async function collectFromSource(
 async function collectFromFiles(
   { root, ignore, source }: Config,
   listing: Listed | undefined,
-  prometheus: Collected<PrometheusEvidence>,
+  known: Pick<Evidence, 'source' | 'prometheus'>,
 ): Promise<Collected<ArtefactEvidence>> {
   if (!source || !listing) return NOT_ASKED_FOR
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
@@ -119,7 +113,8 @@ async function collectFromFiles(
   return collectArtefacts(root, {
     ignore,
     listing,
-    ...(prometheus.status === 'collected' && { prometheus: prometheus.value }),
+    isUsed: known.source.status === 'collected',
+    ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
   })
 }
 

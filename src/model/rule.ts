@@ -1,5 +1,5 @@
 import type { ArtefactEvidence } from './artefact'
-import type { Collected, Evidence, Origin, ProbedServer, ProbeEvidence, SourceEvidence } from './evidence'
+import type { Evidence, Origin, ProbedServer, ProbeEvidence, SourceEvidence } from './evidence'
 import type { Outcome, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Place, Related } from './place'
@@ -93,7 +93,7 @@ export function defineRule<R extends Origin, T, M extends string>(rule: Rule<R, 
 }
 
 function runRule<R extends Origin, T, M extends string>(rule: Rule<R, T, M>, evidence: Evidence): RuleOutcome {
-  const collected = rule.reads === 'artefact' ? artefactsIn(evidence) : evidence[rule.reads]
+  const collected = evidence[rule.reads]
   if (collected.status !== 'collected') return { looked: 0, violations: [], skipped: collected.reason }
   const { parts, unreached } = partsOf(collected.value)
   const outcomes = parts.map(({ name, seen }) => judge(rule, name, seen as EvidenceOf[R], evidence))
@@ -103,28 +103,6 @@ function runRule<R extends Origin, T, M extends string>(rule: Rule<R, T, M>, evi
     violations: outcomes.flatMap(({ violations }) => violations),
     ...(reasons.length > 0 && { skipped: reasons.join('; ') }),
   }
-}
-
-/**
- * A service that says nothing of Redis beside its source has been looked at all the same: what it leaves out is what
- * the rules on its other files are about.
- */
-function artefactsIn({ artefact, source }: Evidence): Collected<ArtefactEvidence> {
-  const isSilent = artefact.status === 'not-applicable' && source.status === 'collected'
-  return isSilent ? { status: 'collected', value: NO_ARTEFACTS } : artefact
-}
-
-const NO_ARTEFACTS: ArtefactEvidence = {
-  alerts: [],
-  allAlerts: 0,
-  monitors: [],
-  settings: [],
-  hotKeyChecks: [],
-  procedures: [],
-  keysRecipes: [],
-  files: 0,
-  unread: [],
-  text: () => undefined,
 }
 
 /** The source is one thing to judge, and so are the other files; the probe may have read several servers, which have names then. */

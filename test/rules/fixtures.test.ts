@@ -32,7 +32,7 @@ describe.each(artefactCases)('fixtures/rules/$title', ({ file, name }) => {
   it('finds what is marked, and nothing else', async () => {
     const home = join(repository, 'fixtures/rules', file.name, name)
     const source = await collectSource(home, { ignore: [], includeTests: false })
-    const artefact = await collectArtefacts(home, { ignore: [] })
+    const artefact = await collectArtefacts(home, { ignore: [], isUsed: source.status === 'collected' })
     const probe = await recordedProbe(home)
     const { violations, skipped = '' } = (await loadRule(file)).run({ ...NO_EVIDENCE, source, artefact, probe })
     const expected = expectedOf(home)

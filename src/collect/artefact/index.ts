@@ -10,6 +10,8 @@ export interface ArtefactOptions {
   readonly ignore: readonly string[]
   /** What the root holds, where somebody has listed it already. */
   readonly listing?: Listing
+  /** True where the source uses Redis: a repository that says nothing of it elsewhere leaves out what the rules look for. */
+  readonly isUsed?: boolean
   /** After how many minutes what is left is told as not looked at; {@link Deadline} has a default. */
   readonly minutes?: number
   /** What a running Prometheus said: its alerts are judged with those of the files. */
@@ -33,8 +35,8 @@ const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|max
 
 /**
  * Reads the files beside the source: alert rules, dashboards, configuration of the server, runbooks. Nothing is executed,
- * no template is rendered with anything from outside, no link is followed. `not-applicable` where none of them is about
- * Redis. A file that cannot be read costs itself alone and is told.
+ * no template is rendered with anything from outside, no link is followed. `not-applicable` where nothing in the
+ * repository is about Redis. A file that cannot be read costs itself alone and is told.
  */
 export async function collectArtefacts(root: string, options: ArtefactOptions): Promise<Collected<ArtefactEvidence>> {
   const listing = options.listing ?? (await listFiles(root))
@@ -43,6 +45,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   const reader = new FileReader(root)
   const files = paths.flatMap((path) => read(reader, path) ?? [])
   if (!options.prometheus && !files.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
+    if (options.isUsed) return { status: 'collected', value: NOTHING }
     return {
       status: 'not-applicable',
       reason: `none of ${count(paths.length, 'file')} beside the source is about Redis`,
@@ -53,6 +56,19 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   for (const file of files) desk.look(file)
   desk.conclude(paths)
   return { status: 'collected', value: desk.finish(options.prometheus) }
+}
+
+const NOTHING: ArtefactEvidence = {
+  alerts: [],
+  allAlerts: 0,
+  monitors: [],
+  settings: [],
+  hotKeyChecks: [],
+  procedures: [],
+  keysRecipes: [],
+  files: 0,
+  unread: [],
+  text: () => undefined,
 }
 
 function read(files: FileReader, path: string): Sheet | undefined {
