@@ -19,10 +19,17 @@ export default defineRule({
       '{name} may be the only thing that records hits and misses of Redis, and it is not certain that it does: {doubt}. Count both where the cache is read, or run redis_exporter beside the server.',
   },
   doubt: doubtUnread('metrics'),
-  each: (evidence, all) => [{ recorders: recordersOf(evidence, all), counters: countersIn(all) }],
-  check({ recorders, counters }, { violation }) {
+  each: (evidence, all) => [
+    { recorders: recordersOf(evidence, all), counters: countersIn(all), isKeptElsewhere: isKeptElsewhere(evidence) },
+  ],
+  check({ recorders, counters, isKeptElsewhere }, { violation, cannot }) {
     if (recorders.length > 0 || counters.some(({ doubts = [] }) => doubts.length === 0)) return
     const [counter] = counters
+    if (!counter && isKeptElsewhere) {
+      return cannot(
+        'nothing in the repository deploys or watches Redis, so what records its hits and misses is kept elsewhere',
+      )
+    }
     if (!counter) return violation('none', null)
     const { name, place, doubts = [] } = counter
     violation('doubtful', place, { name, doubt: list(doubts) }, { outcome: 'unsure' })
@@ -35,6 +42,11 @@ export default defineRule({
  */
 function recordersOf(evidence: ArtefactEvidence, all: Evidence): readonly unknown[] {
   return [...evidence.monitors.filter(showsHitRatio), ...alertsOf(evidence, all)]
+}
+
+/** A repository that holds neither the servers nor any alerts or dashboards says nothing about how they are watched. */
+function isKeptElsewhere({ settings, allAlerts, monitors }: ArtefactEvidence): boolean {
+  return allAlerts + monitors.length === 0 && settings.every(({ isForDevelopment }) => isForDevelopment)
 }
 
 /** Counters of the service itself, those in doubt included. */
