@@ -46,7 +46,7 @@ function recordersOf(evidence: ArtefactEvidence, all: Evidence): readonly unknow
 
 /** A repository that holds neither the servers nor any alerts or dashboards says nothing about how they are watched. */
 function isKeptElsewhere({ settings, allAlerts, monitors }: ArtefactEvidence): boolean {
-  return allAlerts + monitors.length === 0 && settings.every(({ isForDevelopment }) => isForDevelopment)
+  return allAlerts + monitors.length === 0 && settings.every((one) => one.isForDevelopment || one.isMaybeLocal === true)
 }
 
 /** Counters of the service itself, those in doubt included. */
