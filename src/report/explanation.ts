@@ -45,12 +45,6 @@ function explainRule({ rule, examples }: ExplainedRule, view: View, palette: Pal
 function explainItem({ item, title, question, rules }: ExplainedItem, view: View, palette: Palette): string[] {
   const { colors, severities } = palette
   const head = [`${colors.bold(item)}  ${title}`, ...(question ? prose(question, view, palette, '') : []), '']
-  if (rules.length === 0) {
-    return [
-      ...head,
-      'No rule looks at this yet. Vouch for it under `attestations` in the config file, with a name and a last day.',
-    ]
-  }
   const idWidth = Math.max(...rules.map(({ id }) => id.length))
   const room = usableWidth(view) - idWidth - 14
   const list = rules.flatMap((rule) => {

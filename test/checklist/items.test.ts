@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { hygieneRules, items } from '../../src/checklist'
 import { ITEM_IDS, nearest } from '../../src/model'
+import { rules } from '../../src/rules'
 
 it('the items are the ten of the checklist, each with a title and an origin to examine', () => {
   expect(items.map(({ id }) => id)).toEqual(ITEM_IDS)
@@ -9,6 +10,15 @@ it('the items are the ten of the checklist, each with a title and an origin to e
     expect(title.length).toBeLessThanOrEqual(36)
     expect(needs.length).toBeGreaterThan(0)
   }
+})
+
+it('every item is looked at by a rule for each origin that it needs', () => {
+  const missing = items.flatMap(({ id, needs }) =>
+    needs
+      .filter((origin) => !rules.some(({ item, reads }) => item === id && reads === origin))
+      .map((origin) => `${id}: ${origin}`),
+  )
+  expect(missing).toEqual([])
 })
 
 it('the rules about comments are documented like all others', () => {

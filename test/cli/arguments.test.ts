@@ -94,7 +94,7 @@ describe('the other commands', () => {
     ['suppression-reason', 'Give the reason in every comment that silences a rule.'],
     ['connections', 'reconnect-strategy'],
     ['hit-ratio', 'Would someone be told when the hit ratio falls'],
-    ['flush-procedure', 'No rule looks at this yet.'],
+    ['flush-procedure', 'flush-runbook'],
   ])('explain %s', async (topic, text) => {
     const { code, stdout, stderr } = await runCli(cwd, ['explain', topic])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

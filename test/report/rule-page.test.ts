@@ -40,7 +40,6 @@ describe('pages and explanations of rules', () => {
         { ...item, rules: [rule, { ...rule, id: 'keys-in-use', reads: 'probe', severity: 'note' }] },
         TERMINAL,
       ),
-      renderExplanation({ ...item, rules: [] }, TERMINAL),
     ]
     await expect(texts.join('\n=====\n\n')).toMatchFileSnapshot('snapshots/explanations.txt')
   })

@@ -42,7 +42,7 @@ The first line that applies decides:
 | \`fail\` | An error is proven. |
 | \`attested\` | A person vouches for the item and what follows would not be a pass. A proven error cannot be vouched away; warnings that stand are told. |
 | \`needs-a-look\` | A warning stands, something is unsure, or a note stands that blocks under \`fail-on: note\`. |
-| \`not-checked\` | No rule looks at the item yet, or an origin that must be examined was not, or held nothing to look at. The reason is told. |
+| \`not-checked\` | An origin that must be examined was not, or held nothing to look at. The reason is told. |
 | \`needs-a-look\` | A rule could not look at everything that it should, or the item needs the source and a source file could not be read. The reason is told. |
 | \`pass\` | Every origin that must be examined was, there was something to look at, and nothing stands against it. |
 
