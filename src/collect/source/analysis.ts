@@ -118,7 +118,7 @@ function readUsage({ checkout, tracer, recogniser, guard, skipped }: Bench) {
 function lookAround(bench: Bench, { clients, idOf, sites, commands }: Usage) {
   const { checkout, tracer, recogniser, guard, skipped, deadline } = bench
   const reading = new ReadingFunctions(tracer, sites)
-  const syntax = new SyntaxFiles(checkout, bench.byPath, skipped, deadline)
+  const syntax = new SyntaxFiles(checkout, bench.parsed, skipped, deadline)
   const counters = findCounters(syntax, reading)
   const clientOf = ({ receiver }: Site) => {
     const [construction] = receiver ? recogniser.constructionsOf(receiver) : []
