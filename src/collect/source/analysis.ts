@@ -148,7 +148,7 @@ function followed(bench: Bench, { sites, commands, clients }: Usage): Command[] 
     const all = new Set([...selected, ...added])
     const larger = createProgram(checkout, bench.resolver, all, bench.skipped, deadline, parsed)
     tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
-    return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile)
+    return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile, tracer)
   }
   return [...withProtection({ sites, commands, clients }, withCallers, guard)]
 }
