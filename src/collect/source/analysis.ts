@@ -118,7 +118,7 @@ function readUsage({ checkout, tracer, recogniser, guard, skipped }: Bench) {
 function lookAround(bench: Bench, { clients, idOf, sites, commands }: Usage) {
   const { checkout, tracer, recogniser, guard, skipped, deadline } = bench
   const reading = new ReadingFunctions(tracer, sites)
-  const syntax = new SyntaxFiles(checkout, bench.byPath, skipped, deadline)
+  const syntax = new SyntaxFiles(checkout, bench.parsed, skipped, deadline)
   const counters = findCounters(syntax, reading)
   const clientOf = ({ receiver }: Site) => {
     const [construction] = receiver ? recogniser.constructionsOf(receiver) : []
@@ -148,7 +148,7 @@ function followed(bench: Bench, { sites, commands, clients }: Usage): Command[] 
     const all = new Set([...selected, ...added])
     const larger = createProgram(checkout, bench.resolver, all, bench.skipped, deadline, parsed)
     tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
-    return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile)
+    return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile, tracer)
   }
   return [...withProtection({ sites, commands, clients }, withCallers, guard)]
 }

@@ -109,14 +109,24 @@ function declarationsFor(specifiers: readonly string[]): Set<string> {
   return found
 }
 
-/** One source of the checkout, parsed as the program does it; undefined where it cannot be. */
-export function parseSource(checkout: Checkout, path: string, parsed: Parsed): ts.SourceFile | undefined {
+/**
+ * One source of the checkout, parsed as the program does it, and once for all who ask.
+ *
+ * @param tell told why it cannot be parsed, when that is found
+ */
+export function parseSource(
+  checkout: Checkout,
+  path: string,
+  parsed: Parsed,
+  tell: (reason: string) => void = () => {},
+): ts.SourceFile | undefined {
   const name = compilerPath(path)
   const text = checkout.sources.get(path)?.text
   if (text === undefined || path.endsWith('.lua') || parsed.has(name)) return parsed.get(name)
   const reading = parse(name, text, PARSE_OPTIONS)
   const file = 'file' in reading ? reading.file : undefined
   parsed.set(name, file)
+  if ('reason' in reading) tell(reading.reason)
   return file
 }
 
@@ -146,7 +156,7 @@ function parse(
 }
 
 /** Plain JavaScript may hold JSX; TypeScript's own endings decide for themselves. */
-export function scriptKind(name: string, text: string): ts.ScriptKind | undefined {
+function scriptKind(name: string, text: string): ts.ScriptKind | undefined {
   if (/\.[cm]?js$/.test(name)) return /<[A-Za-z>]/.test(text) ? ts.ScriptKind.JSX : ts.ScriptKind.JS
   return undefined
 }

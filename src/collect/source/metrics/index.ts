@@ -14,7 +14,7 @@ const OUTCOME =
 const CACHE = /cache|redis|valkey/i
 const METRIC =
   /\bnew\s{1,10}(?:\w{1,40}\.)?(?:Counter|Gauge)\b|(?:[cC]ounter|[gG]auge|[mM]etric|[sS]tat|[eE]vent)(?:Provider)?\(\s{0,40}[{'"`]|\.(?:increment|incr|inc|count|gauge)\(\s{0,40}['"`A-Z]|InjectMetric|\.(?:inc|add|observe|record)\(/
-const SERVER_INFO = /keyspace_hits/
+const SERVER_INFO = 'keyspace_hits'
 
 /** Counters of the service that tell how many reads of the cache hit, and what it reads of the server's own. */
 export function findCounters(files: SyntaxFiles, reading: ReadingFunctions): Monitor[] {
@@ -28,7 +28,7 @@ export function findCounters(files: SyntaxFiles, reading: ReadingFunctions): Mon
   const counted = new Ledger([...read, ...parsed(files, movers).map(readMetrics)], sources, reading).counted()
   const infos = parsed(
     files,
-    pathsOf(files, (text) => SERVER_INFO.test(text)),
+    pathsOf(files, (text) => text.includes(SERVER_INFO)),
   ).flatMap((file) => {
     return readServerInfo(file) ?? []
   })

@@ -88,7 +88,7 @@ export class Users {
   }
 
   #names(expression: ts.Expression, symbol: ts.Symbol): boolean {
-    const found = this.tracer.symbolOf(unwrap(expression))
+    const found = this.tracer.declaredBy(unwrap(expression))
     if (found === symbol) return true
     return found?.valueDeclaration !== undefined && found.valueDeclaration === symbol.valueDeclaration
   }
@@ -104,7 +104,7 @@ export class Users {
     const calls = (this.tracer.names.calls.get(name) ?? []).slice(0, MAX_CANDIDATES)
     return calls
       .filter(({ expression }) => {
-        const found = this.tracer.symbolOf(unwrap(expression))
+        const found = this.tracer.declaredBy(unwrap(expression))
         return found?.declarations?.some((one) => declared.has(one.parent as ts.ClassDeclaration)) === true
       })
       .map((call): Use => ({ how: 'called', call }))

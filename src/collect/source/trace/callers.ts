@@ -138,7 +138,7 @@ function isRequired({ questionToken, initializer, dotDotDotToken, name }: ts.Par
 
 function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {
   const callee = unwrap(call.expression)
-  const called = tracer.symbolOf(callee)
+  const called = tracer.declaredBy(callee)
   const declared: ts.Node = ts.isConstructorDeclaration(target) ? target.parent : target
   if (called && (called === symbol || called.declarations?.some((one) => one === declared))) return true
   // A call that the checker resolved to something else is no call of ours; an unresolved one is followed.

@@ -140,3 +140,10 @@ export function brief(node: ts.Node, length = 60): string {
     .replace(/\s+/g, ' ')
   return text.length > length ? `${text.slice(0, length - 1)}…` : text
 }
+
+/** `globalThis.x`, and what else a member of the global object is written as. */
+export function isGlobalMember(node: ts.Expression): boolean {
+  const target = unwrap(node)
+  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return false
+  return /^(?:global|globalThis|self|window)$/.test(memberName(target.expression) ?? '')
+}

@@ -4,7 +4,7 @@ import type { NameIndex } from './index-of-names'
 import { elementsOf, memberOf } from './members'
 import { providedFor } from './providers'
 import { resolvedBy, resultOf } from './results'
-import { type FunctionNode, isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
+import { type FunctionNode, isFunctionNode, isGlobalMember, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 const NOTHING: Origins = new Set()
@@ -23,12 +23,14 @@ export class Tracer implements Tracing {
   readonly #fruitless = new Map<ts.Node, number>()
   readonly #ofSymbols = new Map<ts.Symbol, Origins>()
   #cuts = 0
-  readonly #symbols = new Map<ts.Node, ts.Symbol | undefined>()
+  readonly symbols = new Map<ts.Node, ts.Symbol | undefined>()
 
   constructor(
     readonly checker: ts.TypeChecker,
     readonly names: NameIndex,
     readonly packageOfFile: (fileName: string) => string = () => '',
+    /** One of fewer files, whose answers stand where they name a declaration. */
+    readonly earlier?: Tracer,
   ) {}
 
   packageOf(node: ts.Node): string {
@@ -77,8 +79,14 @@ export class Tracer implements Tracing {
 
   symbolOf(node: ts.Node): ts.Symbol | undefined {
     // Every use of a variable asks for the symbols of all its assignments: the checker is asked once for each.
-    if (!this.#symbols.has(node)) this.#symbols.set(node, this.#findSymbol(node))
-    return this.#symbols.get(node)
+    if (!this.symbols.has(node)) this.symbols.set(node, this.#findSymbol(node))
+    return this.symbols.get(node)
+  }
+
+  declaredBy(node: ts.Node): ts.Symbol | undefined {
+    const known = this.earlier?.symbols.get(node)
+    const isCertain = known?.declarations?.some((one) => ts.isFunctionLike(one) || ts.isClassLike(one))
+    return isCertain ? known : this.symbolOf(node)
   }
 
   #findSymbol(node: ts.Node): ts.Symbol | undefined {
@@ -237,10 +245,4 @@ export class Tracer implements Tracing {
 
 function isAmbientVariable(node: ts.Declaration): boolean {
   return ts.isVariableDeclaration(node) && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Ambient) !== 0
-}
-
-function isGlobalMember(node: ts.Expression): boolean {
-  const target = unwrap(node)
-  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return false
-  return /^(?:global|globalThis|self|window)$/.test(memberName(target.expression) ?? '')
 }

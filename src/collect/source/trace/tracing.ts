@@ -21,4 +21,6 @@ export interface Tracing {
   packageOf(node: ts.Node): string
   /** The symbol an expression names, behind imports; undefined when the checker knows none. */
   symbolOf(node: ts.Node): ts.Symbol | undefined
+  /** The same for what is compared by its declarations alone: it may be the symbol of an earlier checker. */
+  declaredBy(node: ts.Node): ts.Symbol | undefined
 }
