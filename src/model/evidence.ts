@@ -50,6 +50,8 @@ export interface SourceEvidence {
   readonly flushes?: readonly Flush[]
   /** Test files that could not be read when their tests were looked for. */
   readonly unreadTests?: readonly string[]
+  /** Why callers of the commands may have been missed, as a clause; absent where all were looked for. */
+  readonly unfollowed?: string
   /** Who hears of unhandled rejections, so that they do not end the process: `a listener in src/server.ts`, `Next.js`. */
   readonly rejectionsHeardBy?: string
   readonly suppressions: readonly Suppression[]

@@ -3,6 +3,9 @@ import type { Command } from '../../src/model'
 import noFlush from '../../src/rules/source/no-flush'
 import noKeys from '../../src/rules/source/no-keys'
 import requireTtl from '../../src/rules/source/require-ttl'
+import unguardedReads from '../../src/rules/source/unguarded-reads'
+import { analyse } from '../source/collect'
+import { NO_EVIDENCE } from '../support/evidence'
 import { client, command, evidence } from './evidence'
 
 it.each([noKeys, noFlush, requireTtl])(
@@ -14,3 +17,21 @@ it.each([noKeys, noFlush, requireTtl])(
     expect(run([command({})])).toBeUndefined()
   },
 )
+
+it('unguarded-reads says which reads it did not follow', async () => {
+  const source = await analyse({
+    'package.json': '{ "dependencies": { "ioredis": "^5.0.0", "express": "^5.0.0" } }',
+    'src/shop.ts': [
+      "import Redis from 'ioredis'",
+      "import express from 'express'",
+      'const redis = new Redis()',
+      "express().get('/:id', async (request, response) => {",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source that is read
+      '  const [one] = await redis.pipeline().get(`a:${request.params.id}`).get("b").exec()',
+      '  response.json([one, await redis.get("c").catch(() => null)])',
+      '})',
+    ].join('\n'),
+  })
+  const run = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
+  expect(run).toMatchObject({ looked: 1, skipped: '2 reads in pipelines and transactions are not followed' })
+})

@@ -60,7 +60,7 @@ export function analyse(checkout: Checkout, options: AnalysisOptions): SourceEvi
     alarms: findAlarms(checkout, skipped),
     ...lookAround(bench, usage),
     // Last, since it takes in more files: what is found above does not depend on them.
-    commands: followed(bench, usage).sort(byPlace),
+    ...followed(bench, usage),
     ...(heardBy !== undefined && { rejectionsHeardBy: heardBy }),
     suppressions: allSuppressions(checkout, bench.byPath, skipped),
     skipped,
@@ -137,12 +137,14 @@ function lookAround(bench: Bench, { clients, idOf, sites, commands }: Usage) {
 }
 
 /** The commands with what becomes of a failure, followed into the files from which they are called. */
-function followed(bench: Bench, { sites, commands, clients }: Usage): Command[] {
+function followed(bench: Bench, { sites, commands, clients }: Usage) {
+  let unfollowed: string | undefined
   const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard } = bench
   const withCallers = (reads: readonly ts.Node[], writes: readonly ts.Node[]): Tracer => {
     const parse = (path: string) => parseSource(checkout, path, parsed)
     const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse })
     const added = [...reach.from(reads, writes)].filter((path) => !selected.has(path))
+    unfollowed = reach.doubt
     if (added.length === 0) return tracer
     onProgress(`reading ${added.length} more files that call them`)
     const all = new Set([...selected, ...added])
@@ -150,7 +152,8 @@ function followed(bench: Bench, { sites, commands, clients }: Usage): Command[] 
     tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
     return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile, tracer)
   }
-  return [...withProtection({ sites, commands, clients }, withCallers, guard)]
+  const known = [...withProtection({ sites, commands, clients }, withCallers, guard)].sort(byPlace)
+  return { commands: known, ...(unfollowed !== undefined && { unfollowed }) }
 }
 
 function allSuppressions(

@@ -40,6 +40,7 @@ export interface Sources {
 export class Reach {
   readonly #seen = new Set<string>()
   readonly #found = new Set<string>()
+  #isCut = false
   readonly #candidates = new Map<string, ReadonlySet<string>>()
   readonly #barrels = new Map<string, boolean>()
   readonly #uses = new Map<string, Uses | undefined>()
@@ -57,12 +58,20 @@ export class Reach {
       const next: Wanted[] = []
       for (const one of wanted) {
         if (!this.#isNew(one)) continue
-        if (++asked > MAX_QUESTIONS || this.#found.size > MAX_FILES || this.sources.deadline.isOver) return this.#found
+        if (++asked > MAX_QUESTIONS || this.#found.size > MAX_FILES || this.sources.deadline.isOver) {
+          this.#isCut = true
+          return this.#found
+        }
         next.push(...this.#callersOf(one))
       }
       wanted = next
     }
     return this.#found
+  }
+
+  /** Why callers may have been missed, as a clause; undefined where all were looked for. */
+  get doubt(): string | undefined {
+    return this.#isCut ? `callers in more than ${MAX_FILES} files are not followed` : undefined
   }
 
   #isNew({ path, name, level }: Wanted): boolean {

@@ -51,7 +51,7 @@ function emptyOf({ name }: Command): string {
 
 function methodOf({ name, library, via }: Command): string {
   if (via === 'raw') return 'sendCommand'
-  return (library === 'redis' && CAMEL[name]) || (name.startsWith('JSON.') ? name.toLowerCase() : name.toLowerCase())
+  return (library === 'redis' && CAMEL[name]) || name.toLowerCase()
 }
 
 function hasCallbacks({ command, major }: Usage): boolean {
