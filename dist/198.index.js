@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/ajv.js
 var ajv = __webpack_require__(2463);
-// EXTERNAL MODULE: ./src/model/index.ts + 14 modules
-var model = __webpack_require__(9826);
+// EXTERNAL MODULE: ./src/model/index.ts + 19 modules
+var model = __webpack_require__(1249);
 // EXTERNAL MODULE: ./src/config/schema.ts
 var schema = __webpack_require__(131);
 ;// CONCATENATED MODULE: ./src/config/complaint.ts
@@ -29,10 +29,10 @@ const USER = 'a name without spaces';
 const EXPECTED = {
     ignore: 'a glob such as `legacy/**`',
     immortal: 'a key pattern such as `flags:*`; to silence every key, set the rule `require-ttl` to off',
-    'attested.owner': 'the person or team that vouches',
-    'attested.reason': 'the reason, in words',
-    'attested.link': 'an http(s) address',
-    'attested.expires': 'a date such as 2027-01-31',
+    'attestations.by': 'the person or team that vouches',
+    'attestations.reason': 'the reason, in words',
+    'attestations.link': 'an http(s) address',
+    'attestations.until': 'a date such as 2027-01-31',
     'probe.url-env': 'the name of an environment variable such as STAGING_REDIS_URL, never the URL itself',
     'probe.username-env': VARIABLE,
     'probe.password-env': VARIABLE,
@@ -50,12 +50,16 @@ const EXPECTED = {
     'probe.timeout': 'a duration of at most 10 minutes such as `20s`, `500ms` or a number of seconds',
     'probe.window': 'a duration of at most 10 minutes such as `5s`, `500ms` or a number of seconds',
     'probe.sample': 'a whole number from 0 to 1000000',
+    'prometheus.url-env': 'the name of an environment variable such as PROMETHEUS_URL, never the URL itself',
+    'prometheus.token-env': VARIABLE,
+    'prometheus.timeout': 'a duration of at most 10 minutes such as `10s`, `500ms` or a number of seconds',
     'thresholds.immortal-keys.warning': PERCENT,
     'thresholds.immortal-keys.error': PERCENT,
     'thresholds.hit-ratio.warning': PERCENT,
     'thresholds.hit-ratio.error': PERCENT,
     'thresholds.big-key-bytes': 'a size above 0 such as `512kb`, `1mb` or a number of bytes',
     'thresholds.big-key-elements': 'a whole number above 0',
+    'thresholds.flush-drill-days': 'a whole number of days above 0',
 };
 const TYPES = {
     boolean: 'true or false',
@@ -176,7 +180,7 @@ function notOneOf(data, path, allowed) {
     const value = path.reduce((node, part) => node[part], data);
     const name = dotted(path);
     const given = typeof value === 'string' ? value : JSON.stringify(value);
-    const kind = name === 'require' || name === 'attested.item' ? 'there is no item' : `\`${name}\` cannot be`;
+    const kind = name === 'require' || name === 'attestations.item' ? 'there is no item' : `\`${name}\` cannot be`;
     return `${kind} ${quoted(given)}${hint(given, allowed)}`;
 }
 /** A name from the file, cut short and without anything that could be a URL with a password. */
@@ -198,28 +202,20 @@ var config_duration = __webpack_require__(7840);
  * Holds a parsed config file against the schema. Throws UsageError for the first fault, as one sentence with file and
  * line; values are quoted only where they cannot be a secret.
  */
-function validateSettings(file, rules) {
+function validateSettings(file, rules, today) {
     const validate = new ajv.Ajv({ allowUnionTypes: true, strictTypes: false, allErrors: true }).compile((0,schema/* configSchema */.Q)(rules.map((id) => ({ id }))));
     if (!validate(file.data)) {
         const { path, sentence } = complaintAbout(validate.errors, file.data, rules);
         throw at(file, path, sentence);
     }
-    return checked(file, file.data);
+    return checked(file, file.data, today);
 }
 function at(file, path, sentence) {
     return new model/* UsageError */.eb(`${file.shown}:${file.lineOf(path)}: ${sentence}`);
 }
-/** What a schema cannot say: dates that exist, one attestation for an item. */
-function checked(file, settings) {
-    const seen = new Set();
-    for (const [index, { item, expires }] of (settings.attested ?? []).entries()) {
-        if (seen.has(item))
-            throw at(file, ['attested', index], `\`${item}\` is attested twice; keep one entry.`);
-        seen.add(item);
-        if (!isDate(expires)) {
-            throw at(file, ['attested', index, 'expires'], `\`attested.expires\` is ${expires}, a day that does not exist.`);
-        }
-    }
+/** What a schema cannot say. */
+function checked(file, settings, today) {
+    checkAttestations(file, settings.attestations ?? [], today);
     for (const name of ['timeout', 'window']) {
         const duration = settings.probe?.[name];
         if (duration !== undefined && !(0,config_duration/* isBudget */.a)((0,config_duration/* durationMs */.p)(duration))) {
@@ -231,6 +227,27 @@ function checked(file, settings) {
         checkPem(file, path, one);
     return settings;
 }
+/** Nobody can know for longer than this that something outside the repository still holds. */
+const MAX_ATTESTED_DAYS = 366;
+/** One attestation for an item, of something, until a day that exists and is not too far ahead. */
+function checkAttestations(file, attestations, today) {
+    const seen = new Set();
+    for (const [index, { item, until, link, reason }] of attestations.entries()) {
+        const path = ['attestations', index];
+        if (seen.has(item))
+            throw at(file, path, `\`${item}\` is attested twice; keep one entry.`);
+        seen.add(item);
+        if (link === undefined && reason === undefined) {
+            throw at(file, path, 'this entry of `attestations` needs `link` or `reason`: where it is written down, or what was seen.');
+        }
+        if (!(0,model/* isDay */.N)(until)) {
+            throw at(file, [...path, 'until'], `\`attestations.until\` is ${until}, a day that does not exist.`);
+        }
+        if ((0,model/* daysBetween */.YM)(today, until) > MAX_ATTESTED_DAYS) {
+            throw at(file, [...path, 'until'], `\`attestations.until\` is ${until}, more than a year ahead; look again within a year.`);
+        }
+    }
+}
 /** Each PEM text from one place, and a client certificate with its key. */
 function checkPem(file, path, settings) {
     const where = path.join('.');
@@ -240,10 +257,6 @@ function checkPem(file, path, settings) {
         if (key && other)
             throw at(file, [...path, other], `\`${where}.${key}\` and \`${where}.${other}\` are both there; keep one.`);
     }
-}
-function isDate(text) {
-    const date = new Date(`${text}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 

@@ -1,6 +1,1645 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 298:
+/***/ ((module) => {
+
+// A simple implementation of make-array
+function makeArray (subject) {
+  return Array.isArray(subject)
+    ? subject
+    : [subject]
+}
+
+const UNDEFINED = undefined
+const EMPTY = ''
+const SPACE = ' '
+const ESCAPE = '\\'
+
+// The characters that carry a meaning of their own inside a regular
+//   expression, so a literal one has to be escaped before it is emitted.
+const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/
+const BOM = '\uFEFF'
+// A run of two or more asterisks is a globstar (#175)
+const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/
+const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/
+const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/
+const REGEX_SPLITALL_CRLF = /\r?\n/g
+
+// Invalid:
+// - /foo,
+// - ./foo,
+// - ../foo,
+// - .
+// - ..
+// Valid:
+// - .foo
+const DOUBLE_SLASH = '//'
+const SLASH_CODE = 47
+const DOT_CODE = 46
+
+
+const SLASH = '/'
+
+// Do not use ternary expression here, since "istanbul ignore next" is buggy
+let TMP_KEY_IGNORE = 'node-ignore'
+/* istanbul ignore else */
+if (typeof Symbol !== 'undefined') {
+  TMP_KEY_IGNORE = Symbol.for('node-ignore')
+}
+const KEY_IGNORE = TMP_KEY_IGNORE
+
+const define = (object, key, value) => {
+  Object.defineProperty(object, key, {value})
+  return value
+}
+
+const RETURN_FALSE = () => false
+
+// > The range notation, e.g. [a-zA-Z],
+// > can be used to match one of the characters in a range.
+//
+// gitignore(5) defers to fnmatch(3) for this, and git implements it in
+//   `wildmatch.c`.  A bracket expression has a sub-grammar of its own, which
+//   is neither the surrounding pattern grammar nor the JavaScript one:
+//
+//   - a `]` right after `[` or `[!` is a literal member, not the terminator
+//   - `[:alpha:]` names one of twelve POSIX classes
+//   - `\` escapes the next member, `]` included
+//   - `*`, `?` and `.` are plain literal members
+//   - an unterminated expression makes the whole pattern match nothing
+//
+// which means the expression can not be located -- let alone translated -- by
+//   a regular expression.  It is scanned out of the pattern before the
+//   replacers below run, and put back once they are done, so that neither the
+//   metacharacter escaper nor the `?` / `*` replacers ever see its body.
+
+// git classifies with its own ASCII-only ctype macros (`wildmatch.c`), never
+//   with the C library ones, so these must not be mapped onto `\d` / `\w` /
+//   `\s`, which are wider.  `/` is left out of every expansion, because a
+//   bracket expression never matches a path separator.
+const POSIX_CLASSES = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-.0-~',
+  lower: 'a-z',
+  print: ' -.0-~',
+  punct: '!-.:-@\\[-`{-~',
+  // git's `sane-ctype.h` classifies \v and \f as control, not space,
+  //   unlike C's `isspace`
+  space: ' \\t\\n\\r',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f'
+}
+
+const CLASS_MEMBERS_TO_ESCAPE = '\\]^-['
+
+const escapeMember = char => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0
+  ? char
+  : ESCAPE + char
+
+// > if (matched == negated || ((flags & WM_PATHNAME) && text_ch == '/'))
+// >   return WM_ABORT_TO_STARSTAR;                     (git, `wildmatch.c`)
+// A bracket expression never matches a path separator, whatever its members
+//   say, so a negated class gets `/` as one more excluded character, while a
+//   plain one -- where a literal member or a range could still let `/` in --
+//   is guarded with a lookahead, `/` being impossible to subtract from a
+//   JavaScript character class.
+const NON_SLASH = '(?!\\/)'
+
+const classSource = (negated, body) => {
+  if (negated) {
+    return `[^\\/${body}]`
+  }
+
+  const source = `[${body}]`
+
+  return new RegExp(source).test('/')
+    ? NON_SLASH + source
+    : source
+}
+
+// Scan the bracket expression that starts at `pattern[start] === '['`,
+//   mirroring the member loop of git's `wildmatch.c`.
+// @returns {{end: number, source: string} | null} `null` if the expression is
+//   never terminated, which makes the whole pattern match nothing.
+const scanBracket = (pattern, start) => {
+  const {length} = pattern
+  let index = start + 1
+  let negated = EMPTY
+
+  const lead = pattern[index]
+  if (lead === '!' || lead === '^') {
+    negated = '^'
+    index ++
+  }
+
+  let body = EMPTY
+
+  // The member a `-` could start a range from, or EMPTY when the previous
+  //   member can not open one (start of the body, or a range / POSIX class
+  //   that has just closed)
+  let prev = EMPTY
+
+  // git scans the members with a do-while, so the first one is consumed
+  //   unconditionally.  That is the whole reason a leading `]` is a member
+  //   and not the terminator.
+  for (;;) {
+    const char = pattern[index]
+
+    if (char === UNDEFINED) {
+      return null
+    }
+
+    if (char === ESCAPE) {
+      // A pattern can not end on a lone backslash -- `createRule` has
+      //   already thrown it away -- so there is a character to read.
+      const escaped = pattern[++ index]
+      body += escapeMember(escaped)
+      prev = escaped
+    } else if (
+      char === '-'
+      && prev
+      && index + 1 < length
+      && pattern[index + 1] !== ']'
+    ) {
+      index ++
+      let to = pattern[index]
+      if (to === ESCAPE) {
+        to = pattern[index += 1]
+      }
+      // An out-of-order range matches nothing in git but is a syntax error in
+      //   JavaScript, so it is dropped.  Its lower bound stays: git tests it
+      //   as a plain member before it ever looks at the `-`, so `[c-a]` does
+      //   match `c`.
+      if (prev <= to) {
+        body += `-${escapeMember(to)}`
+      }
+      prev = EMPTY
+    } else if (char === '[' && pattern[index + 1] === ':') {
+      const nameStart = index + 2
+      let end = nameStart
+      while (end < length && pattern[end] !== ']') {
+        end ++
+      }
+
+      if (end === length) {
+        return null
+      }
+
+      if (end > nameStart && pattern[end - 1] === ':') {
+        const name = pattern.slice(nameStart, end - 1)
+
+        // An unknown class name makes the whole pattern match nothing
+        if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) {
+          return null
+        }
+
+        body += POSIX_CLASSES[name]
+        prev = EMPTY
+        index = end
+      } else {
+        // No `:]` to close it, so the `[` is a plain member and scanning
+        //   resumes right after it.
+        body += escapeMember('[')
+        prev = '['
+        index = nameStart - 2
+      }
+    } else {
+      body += escapeMember(char)
+      prev = char
+    }
+
+    index ++
+
+    if (pattern[index] === ']') {
+      return {
+        end: index,
+        source: classSource(negated, body)
+      }
+    }
+  }
+}
+
+// An empty JavaScript class can never match, which is how a pattern that git
+//   gives up on (`WM_ABORT_ALL`) is expressed here.
+const NEVER_MATCH = '[]'
+
+// A NUL can appear in neither a `.gitignore` line nor a path, which makes it
+//   the one safe placeholder character.  A literal one in the pattern is
+//   held aside all the same, so a collision is impossible by construction.
+const PLACEHOLDER = '\u0000'
+const REGEX_RESTORE_PLACEHOLDER = new RegExp(
+  `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, 'g'
+)
+
+// The one wildcard the chain does not expand for itself is a trailing `*`. How
+//   it expands depends on the mode (`regex` vs `checkRegex`), so `_make` is
+//   left to do it, and until then the pending wildcard travels as this marker.
+//   That is what keeps it apart from a user-escaped literal `\*`: the unescape
+//   steps collapse the escaped one to the exact `\*` a wildcard would leave
+//   behind, so by the time `_make` runs the two are otherwise the same string
+//   and a literal star gets wrongly rewritten into a wildcard. The marker is a
+//   private-use character, and `extractBrackets` keeps one that came out of the
+//   pattern apart from it, so the only marker `_make` ever turns back into a
+//   real wildcard is the one this chain put there itself.
+const TRAILING_WILDCARD = '\uE000'
+
+// A trailing "/**" is deferred the same way, because `checkRegex` has to tell
+//   it apart from a trailing "/*" (see `checkSourceOf`). For `.ignores()` it
+//   still never matches the folder itself (#21).
+const TRAILING_DOUBLESTAR = '\uE001'
+
+// The three characters above mean something to the chain that builds the
+//   source rather than to the path, so one that came out of the pattern is
+//   held aside like a bracket expression instead of going straight out. Being
+//   held is what makes it safe: the restore runs after the step that anchors
+//   the source, so the character comes back in the middle of the source and
+//   not at its end, which is the one place `_make` and `checkSourceOf` look
+//   for a marker. Without it a pattern's own character lands where a pending
+//   marker sits, and `_make` turns it into a real trailing wildcard.
+//
+// It is held as a one-member class rather than bare, in both of the branches
+//   a reserved character can reach, so that the property can be
+//   read off this function alone -- a reserved character never goes out on
+//   its own -- rather than depending on where in the chain the restore
+//   happens to run. In the expression built here `[x]` matches exactly what
+//   `x` matches, none of the three being special to a regular expression or
+//   inside a class, so no test can tell the two apart: the class is insurance,
+//   and the paragraph above is the reason it is not needed.
+const isReserved = char =>
+  char === PLACEHOLDER
+  || char === TRAILING_WILDCARD
+  || char === TRAILING_DOUBLESTAR
+
+// Replace every bracket expression with a placeholder the replacers below
+//   leave alone, and translate it separately.
+const extractBrackets = pattern => {
+  const sources = []
+  const hold = source =>
+    `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`
+
+  const {length} = pattern
+  let out = EMPTY
+  let index = 0
+
+  while (index < length) {
+    const char = pattern[index]
+
+    if (char === ESCAPE) {
+      // > Put a backslash ("\") in front of ... a character to make it literal.
+      //                                            (gitignore(5) -> fnmatch(3))
+      // A backslash quotes the next character, whatever it is, so `\d` is a
+      //   literal `d`, not the regex digit class, and `\?` is a literal `?`,
+      //   not a wildcard. Held aside as its literal here, the escape never
+      //   reaches the replacers below, which would otherwise let `\d`, `\b`,
+      //   `\1`, `\/` keep their regular-expression meaning, and would turn a
+      //   `\?` into `[^\/]`.
+      //
+      // Three escapes are still left for the chain: `\*` (a literal star,
+      //   told apart from a wildcard by `TRAILING_WILDCARD` and the wildcard
+      //   replacers), `\[` (a literal bracket, the one `[` the bracket
+      //   replacer still expects), and `\ ` (a quoted space, which one pass
+      //   below rewrites in bulk -- holding each one aside instead costs more
+      //   on a pattern built out of them).
+      //
+      // A quoted backslash is not among them. The chain doubles every
+      //   backslash, then takes the doubling back out again, and a quoted one
+      //   standing next to a character the chain also escapes left the two
+      //   counts sharing a run, so one of the escapes was lost. Held here as
+      //   the literal it means, it never joins that run.
+      const escaped = pattern[index + 1]
+
+      if (escaped === SLASH && index + 2 === length) {
+        // Git removes a final directory slash before matching. An escape
+        //   without a character after that removal makes the pattern invalid.
+        out += hold(NEVER_MATCH)
+      } else if (
+        escaped === '*'
+        || escaped === '['
+        || escaped === SPACE
+      ) {
+        out += pattern.slice(index, index + 2)
+      } else {
+        out += hold(
+          REGEX_LITERAL_SPECIAL.test(escaped)
+            ? ESCAPE + escaped
+            : isReserved(escaped)
+              ? `[${escaped}]`
+              : escaped
+        )
+      }
+
+      index += 2
+    } else if (isReserved(char)) {
+      out += hold(`[${char}]`)
+      index ++
+    } else if (char === '[') {
+      const scanned = scanBracket(pattern, index)
+
+      if (scanned === null) {
+        // git gives up on the whole pattern (`WM_ABORT_ALL`), so whatever
+        //   follows can not make it match either.
+        out += hold(NEVER_MATCH)
+        index = length
+      } else {
+        out += hold(scanned.source)
+        index = scanned.end + 1
+      }
+    } else {
+      out += char
+      index ++
+    }
+  }
+
+  return {
+    source: out,
+    sources
+  }
+}
+
+// A step of the chain below is normally a `[matcher, replacer]` pair handed
+//   to `String.replace`. `DIRECT` marks the ones that are plain string work
+//   instead, and take `(source, pattern)`.
+//
+// Anchoring the two ends is exactly that -- a test of one character and a
+//   concatenation -- and putting it through the regular expression engine
+//   cost a third of this chain for nothing: 167ns where 10ns does the same
+//   job. The two are still steps in the same list, in the same places,
+//   because their position in the order is part of what they mean.
+const DIRECT = null
+
+// A separator at the beginning or in the middle of a pattern, as opposed to
+//   one at the very end.
+const REGEX_INNER_SLASH = /\/(?!$)/
+const WILDCARD = '[^\\/]*'
+
+// > If the pattern ends with a slash,
+// > it is removed for the purpose of the following description,
+// > but it would only find a match with a directory.
+// > In other words, foo/ will match a directory foo and paths underneath it,
+// > but will not match a regular file or a symbolic link foo
+// >  (this is consistent with the way how pathspec works in general in Git).
+// '`foo/`' will not match regular file '`foo`' or symbolic link '`foo`'
+// -> ignore-rules will not deal with it, because it costs extra `fs.stat` call
+//      you could use option `mark: true` with `glob`
+
+// '`foo/`' should not continue with the '`..`'
+// The chain that turns one gitignore pattern into a regular expression
+//   source, in order. A step is either
+//
+//   [matcher, replacer]            handed to `String.replace`
+//   [matcher, replacer, required]  the same, but skipped outright unless
+//                                    `required` appears in the string, which
+//                                    the matcher cannot match without
+//   [DIRECT, transform]            plain string work, taking (source, pattern)
+//
+// The `required` character is only ever a shortcut: finding it does not mean
+//   the matcher will match, and not finding it means it cannot. It is there
+//   because scanning for one character costs a fraction of running a matcher
+//   that then finds nothing -- for the wildcard step, whose `[^\\]+`
+//   backtracks its way through the whole string before giving up, 11ns
+//   against 400ns.
+const REPLACERS = [
+
+  // Replace (\ ) with ' '
+  // Only a space: an escaped tab or other whitespace is already a literal by
+  //   the time it reaches here, and a bare tab must be left as one, not turned
+  //   into a space.
+  // (\ ) -> ' '
+  // (\\ ) -> '\\ '
+  // (\\\ ) -> '\\ '
+  [
+    // A run of backslashes is taken whole, from its first one, so no match
+    //   ever starts again inside it -- `(\\+?) ` did, which made a long run
+    //   quadratic.
+    /(\\+)( ?)/g,
+    (_, run, space) => space
+      ? run.slice(0, run.length - run.length % 2) + SPACE
+      : run,
+    ESCAPE + SPACE
+  ],
+
+  // git's wildmatch() reads a run of two or more asterisks as one globstar
+  //   whenever the run fills a path segment: it starts the pattern or follows
+  //   a `/`, and it ends the pattern or comes before a `/`. A run of two is
+  //   already `**`; a longer one is folded into `**` here, so the steps
+  //   below only ever have to know `**`.
+  // `***/foo` -> `**/foo`, `a/***/b` -> `a/**/b`, `a/***` -> `a/**`
+  // git also takes a run beside a literal prefix (`a***/b`) or beside an
+  //   escaped slash (`***\/b`) as a globstar, and this does not; the README
+  //   lists both, under "A run of asterisks".
+  [
+    /(^|\/)\*{3,}(?=\/|$)/g,
+    (_, start) => `${start}**`,
+    '*'
+  ],
+
+  // Escape metacharacters
+  // which is written down by users but means special for regular expressions.
+
+  // > There are 12 characters with special meanings:
+  // > - the backslash \,
+  // > - the caret ^,
+  // > - the dollar sign $,
+  // > - the period or dot .,
+  // > - the vertical bar or pipe symbol |,
+  // > - the question mark ?,
+  // > - the asterisk or star *,
+  // > - the plus sign +,
+  // > - the opening parenthesis (,
+  // > - the closing parenthesis ),
+  // > - and the opening square bracket [,
+  // > - the opening curly brace {,
+  // > These special characters are often called "metacharacters".
+  [
+    /[\\$.|*+(){^]/g,
+    match => `\\${match}`
+  ],
+
+  [
+    // > a question mark (?) matches a single character
+    /(?!\\)\?/g,
+    () => '[^/]',
+    '?'
+  ],
+
+  // leading slash
+  [
+
+    // > A leading slash matches the beginning of the pathname.
+    // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
+    // A leading slash matches the beginning of the pathname
+    /^\//,
+    () => '^',
+    SLASH
+  ],
+
+  // replace special metacharacter slash after the leading slash
+  [
+    /\//g,
+    () => '\\/',
+    SLASH
+  ],
+
+  [
+    // > A leading "**" followed by a slash means match in all directories.
+    // > For example, "**/foo" matches file or directory "foo" anywhere,
+    // > the same as pattern "foo".
+    // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
+    // >   under directory "foo".
+    // Notice that the '*'s have been replaced as '\\*'
+    /^\^*(?:\\\*\\\*\\\/)+/,
+
+    // '**/foo' <-> 'foo'
+    () => '(?:^|\\/)',
+    '*'
+  ],
+
+  // starting
+  [
+    // there will be no leading '/'
+    //   (which has been replaced by section "leading slash")
+    // If starts with '**', adding a '^' to the regular expression also works
+    DIRECT,
+    (source, pattern) => {
+      // Nothing to anchor to, or already anchored (`^` or `(?:^|\/)`)
+      if (!source || source[0] === '^' || source[0] === '(') {
+        return source
+      }
+
+      // If has a slash `/` at the beginning or middle
+      const anchor = !REGEX_INNER_SLASH.test(pattern)
+        // > Prior to 2.22.1
+        // > If the pattern does not contain a slash /,
+        // >   Git treats it as a shell glob pattern
+        // Actually, if there is only a trailing slash,
+        //   git also treats it as a shell glob pattern
+
+        // After 2.22.1 (compatible but clearer)
+        // > If there is a separator at the beginning or middle (or both)
+        // > of the pattern, then the pattern is relative to the directory
+        // > level of the particular .gitignore file itself.
+        // > Otherwise the pattern may also match at any level below
+        // > the .gitignore level.
+        ? '(?:^|\\/)'
+
+        // > Otherwise, Git treats the pattern as a shell glob suitable for
+        // >   consumption by fnmatch(3)
+        : '^'
+
+      return anchor + source
+    }
+  ],
+
+  // two globstars
+  [
+    // Use lookahead assertions so that we could match more than one `'/**'`
+    /\\\/\\\*\\\*(?=\\\/|$)/g,
+
+    // Zero, one or several directories
+    // should not use '*', or it will be replaced by the next replacer
+
+    // Check if it is not the last `'/**'`
+    (_, index, str) => index + 6 < str.length
+
+      // case: /**/ at the end of the pattern, i.e. a trailing `'/**/'`
+      // > A trailing `"/**/"` (a trailing `"/**"` restricted to directories)
+      // >   matches everything inside, but it should not match the current
+      // >   folder itself, so it requires at least one directory segment.
+      // 'a/**/' matches 'a/b/', 'a/x/y/' but not 'a/'
+      ? str.slice(index + 6) === '\\/'
+        ? '(?:\\/[^\\/]+)+'
+
+        // case: /**/
+        // > A slash followed by two consecutive asterisks then a slash matches
+        // >   zero or more directories.
+        // > For example, "a/**/b" matches "a/b", "a/x/b", "a/x/y/b" and so on.
+        // '/**/'
+        : '(?:\\/[^\\/]+)*'
+
+      // case: /**
+      // > A trailing `"/**"` matches everything inside.
+
+      // #21: everything inside but it should not include the current folder,
+      //   resolved by `_make`
+      : `\\/${TRAILING_DOUBLESTAR}`,
+    '*'
+  ],
+
+  // normal intermediate wildcards
+  [
+    // Never replace escaped '*'
+    // ignore rule '\*' will match the path '*'
+
+    // 'abc.*/' -> go
+    // 'abc.*'  -> skip this rule,
+    //    coz trailing single wildcard will be handed by [trailing wildcard]
+    /(^|[^\\])(?:\\\*)+(?!$)/g,
+
+    // '*.js' matches '.js'
+    // '*.js' doesn't match 'abc'
+    // 1. An asterisk "*" matches anything except a slash.
+    // 2. Other consecutive asterisks are considered regular asterisks
+    //    and collapse into one non-slash wildcard run.
+    (_, p1) => p1 + WILDCARD,
+    '*'
+  ],
+
+  // trailing wildcard, held apart from a literal star
+  [
+    // The step above leaves a trailing `*` alone, so a single `\*` is all that
+    //   can be left at the end here, and what stands in front of it says which
+    //   kind it is. A wildcard arrives as the escaper wrote it, `\*` with
+    //   nothing before it; a literal arrives as the user's own escape, which
+    //   the escaper doubled, and then the star's own -- `\\` and then `\*`.
+    //   There is no third case: every backslash still reaching the chain is
+    //   one `\*`, `\[` or `\ ` carries itself, and each is followed by its
+    //   own character, so a longer run can never form. This runs while the
+    //   two are still distinct, before the unescape steps below collapse the
+    //   literal onto the very `\*` a wildcard leaves behind.
+    /(^|[^\\])((?:\\\\)*)\\\*$/,
+
+    (match, p1, p2) =>
+      p2 === EMPTY
+        // A real wildcard: carry it to `_make` as the marker, so the unescape
+        //   steps and the trailing-wildcard rewrite can never mistake it for a
+        //   literal `\*` (nor the reverse).
+        ? p1 + TRAILING_WILDCARD
+        // A literal star: leave it exactly as it stands for the unescape steps.
+        : match,
+    '*'
+  ],
+
+  [
+    // unescape, revert step 3 except for back slash
+    // For example, if a user escape a '\\*',
+    // after step 3, the result will be '\\\\\\*'
+    /\\\\\\(?=[$.|*+(){^])/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // '\\\\' -> '\\'
+    /\\\\/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // Every real bracket expression -- POSIX classes included -- has already
+    //   been held aside by `extractBrackets`, so the only `[` left in the
+    //   pattern is an escaped, literal one.
+
+    // A backslash could only stand at the end of the range if it quoted the
+    //   `]`, and `\]` is held aside long before this.
+    /\\\[([^\]/]*?)($|\])/g,
+
+    // '\\[bar]' -> '\\\\[bar]'
+    (match, range, close) => `\\[${range}${close}`,
+    '['
+  ],
+
+  // ending
+  [
+    // 'js' will not match 'js.'
+    // 'ab' will not match 'abc'
+    DIRECT,
+
+    // WTF!
+    // https://git-scm.com/docs/gitignore
+    // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
+    // which re-fixes #24, #38
+
+    // > If there is a separator at the end of the pattern then the pattern
+    // > will only match directories, otherwise the pattern can match both
+    // > files and directories.
+
+    // 'js*' will not match 'a.js'
+    // 'js/' will not match 'a.js'
+    // 'js' will match 'a.js' and 'a.js/'
+    source => {
+      const last = source[source.length - 1]
+
+      // The pattern is empty, or ends in a pending marker `_make` owns --
+      //   the trailing wildcard, or a trailing "/**". A trailing `*` that is
+      //   not the marker is a literal star, which anchors like any other
+      //   final character.
+      if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) {
+        return source
+      }
+
+      return last === SLASH
+        // foo/ will not match 'foo'
+        ? `${source}$`
+        // foo matches 'foo' and 'foo/'
+        : `${source}(?=$|\\/$)`
+    }
+  ]
+]
+
+const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/
+const MODE_IGNORE = 'regex'
+const MODE_CHECK_IGNORE = 'checkRegex'
+const UNDERSCORE = '_'
+
+const replaceTrailingWildcard = (_, p1) => {
+  const prefix = p1
+    // '\^':
+    // '/*' does not match EMPTY
+    // '/*' does not match everything
+
+    // '\\\/':
+    // 'abc/*' does not match 'abc/'
+    ? `${p1}[^/]+`
+
+    // 'a*' matches 'a'
+    // 'a*' matches 'aa'
+    : '[^/]*'
+
+  return `${prefix}(?=$|\\/$)`
+}
+
+const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/
+
+// 'abc/**' matches everything under 'abc', but not 'abc/' itself (#21):
+//   requiring one arbitrary character (line terminators included, #176)
+//   after 'abc/' is necessary and sufficient for `.test(path)`.
+const replaceTrailingDoublestar = () => '[\\s\\S]'
+
+// The fixed piece between the wildcard at `at` and the next wildcard of the
+//   run: the tokens that separate them, joined as they appear in the source.
+//   A run never holds two wildcards in a row, so there is always at least one
+//   token.
+const separatorAfter = (run, at) => {
+  let separator = EMPTY
+
+  for (let index = at + 1; index < run.length && !run[index].wildcard; index ++) {
+    separator += run[index].single
+  }
+
+  return separator
+}
+
+// Where a run of non-slash wildcards is split by fixed pieces --
+//   `[^/]*ab[^/]*cd...` -- the engine has many equivalent ways to lay the
+//   input across the wildcards, and on input that does not match it works
+//   through all of them, so the time grows with the number of wildcards
+//   rather than the length of the path. Every wildcard but the last in such a
+//   run can be pinned to stop where the piece after it begins, which leaves
+//   one way to lay out the input and no rewinding, without changing which
+//   paths match: the fixed pieces still bound the count, and the last
+//   wildcard still absorbs the rest.
+//
+// A wildcard is pinned to the whole piece, never to the piece's first
+//   character. The pin leaves no way back, so a wildcard that stopped at that
+//   first character would hand over wherever the character happens to turn
+//   up, including the places the rest of the piece cannot follow -- which is
+//   how `f*o/*/*` came to miss `foo/b/c`, the first `o` of `foo` not being
+//   the one the `o/` after it needs. Every token of a piece matches exactly
+//   one character, so the first place the whole piece fits is the leftmost
+//   place it can sit, and whatever is left over goes to the wildcards that
+//   follow.
+//
+// The source is read one token at a time -- a wildcard, a single-character
+//   piece (a literal, an escape, a class), or a parenthesised group or anchor
+//   that ends the run -- so only a genuine wildcard is touched.
+const pinWildcards = source => {
+  if (source.indexOf(WILDCARD) < 0) {
+    return source
+  }
+
+  const tokens = []
+  const {length} = source
+  let index = 0
+
+  while (index < length) {
+    const char = source[index]
+
+    if (source.startsWith(WILDCARD, index)) {
+      tokens.push({wildcard: true})
+      index += WILDCARD.length
+    } else if (char === '[') {
+      let end = index + 1
+
+      if (source[end] === '^') {
+        end ++
+      }
+
+      if (source[end] === ']') {
+        end ++
+      }
+
+      while (end < length && source[end] !== ']') {
+        end += source[end] === ESCAPE
+          ? 2
+          : 1
+      }
+
+      end ++
+      tokens.push({single: source.slice(index, end)})
+      index = end
+    } else if (char === ESCAPE) {
+      tokens.push({single: source.slice(index, index + 2)})
+      index += 2
+    } else if (char === '(') {
+      let depth = 0
+      let end = index
+
+      do {
+        if (source[end] === ESCAPE) {
+          end ++
+        } else if (source[end] === '(') {
+          depth ++
+        } else if (source[end] === ')') {
+          depth --
+        }
+
+        end ++
+      } while (end < length && depth > 0)
+
+      if ('*+?'.indexOf(source[end]) >= 0) {
+        end ++
+      }
+
+      tokens.push({boundary: source.slice(index, end)})
+      index = end
+    } else if (char === '^' || char === '$') {
+      tokens.push({boundary: char})
+      index ++
+    } else {
+      tokens.push({single: char})
+      index ++
+    }
+  }
+
+  let out = EMPTY
+  let run = []
+
+  const flush = () => {
+    let lastWildcard
+
+    run.forEach((token, at) => {
+      if (token.wildcard) {
+        lastWildcard = at
+      }
+    })
+
+    run.forEach((token, at) => {
+      if (!token.wildcard) {
+        out += token.single
+        return
+      }
+
+      // Every wildcard but the last is pinned to the whole piece that
+      //   follows it, for the reason set out above this function. The last
+      //   one stays as it is and takes up the rest.
+      out += at === lastWildcard
+        ? WILDCARD
+        : `(?:(?!${separatorAfter(run, at)})[^\\/])*`
+    })
+
+    run = []
+  }
+
+  tokens.forEach(token => {
+    if (token.boundary === undefined) {
+      run.push(token)
+      return
+    }
+
+    flush()
+    out += token.boundary
+  })
+
+  flush()
+
+  return out
+}
+
+// @param {pattern}
+const makeRegexPrefix = pattern => {
+  // `/**` matches every path, as `**` does. The translation below only finds
+  //   a globstar beside a slash it keeps, and the leading one is turned into
+  //   an anchor, so `/**` would come out as `/*` and match one level only.
+  //   Here rather than in `createRule`, so that `checkSourceOf`, which
+  //   compiles `/**/` again without its trailing slash, gets it too.
+  if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) {
+    pattern = '**'
+  }
+
+  const {source, sources} = extractBrackets(pattern)
+
+  const replaced = REPLACERS.reduce(
+    // A pass whose matcher finds nothing hands back the very string it was
+    //   given, so asking first costs a search and saves a rewrite. Ten of the
+    //   fifteen passes never fire for a typical .gitignore line, and between
+    //   them they were 45% of this chain.
+    (prev, [matcher, replacer, required]) => {
+      if (matcher === DIRECT) {
+        return replacer(prev, pattern)
+      }
+
+      if (required !== UNDEFINED && prev.indexOf(required) < 0) {
+        return prev
+      }
+
+      // A pass whose matcher finds nothing hands back the very string it was
+      //   given, so asking first costs a search and saves a rewrite.
+      return matcher.test(prev)
+        ? prev.replace(matcher, replacer.bind(pattern))
+        : prev
+    },
+    source
+  )
+
+  // Most patterns hold no bracket expression at all, and then there is
+  //   nothing to put back.
+  return sources.length
+    ? replaced.replace(
+      REGEX_RESTORE_PLACEHOLDER,
+      (match, index) => sources[index]
+    )
+    : replaced
+}
+
+// `checkRegex` tests a path with a trailing slash, 'abc/', the way
+//   `git check-ignore` matches that literal string once the directory itself
+//   is known not to be excluded (see `checkIgnore`): a trailing '/' of the
+//   pattern is dropped, a basename pattern sees an empty basename, and only a
+//   pattern whose last segment is a pending wildcard can match what is left
+//   after the final slash -- 'abc/*' and 'abc/**' match 'abc/', and 'abc/**'
+//   also matches 'abc/d/' (#77, #169).
+const checkSourceOf = (body, prefix) => {
+  if (body[body.length - 1] === SLASH) {
+    prefix = makeRegexPrefix(body.slice(0, - 1))
+  }
+
+  const head = prefix.slice(0, - 1)
+  const last = prefix[prefix.length - 1]
+
+  return last === TRAILING_WILDCARD
+    ? `${head}$`
+    : last === TRAILING_DOUBLESTAR
+      ? head
+      : NEVER_MATCH
+}
+
+// A trailing slash does not stop a pattern being basename-only: it restricts
+//   the match to a directory, it does not let the pattern reach across one.
+//   Everything else a pattern can hold -- a wildcard, a character class, an
+//   escape -- stays inside a single path segment too, so a pattern with no
+//   separator in it can only ever describe the last one.
+const matchesBasename = body => {
+  const index = body.indexOf(SLASH)
+
+  return index < 0 || index === body.length - 1
+}
+
+// The last segment of a path, keeping a trailing slash, because a pattern that
+//   ends in one matches only a directory.
+// 'a/b/c.js' -> 'c.js';  'a/b/' -> 'b/';  'c.js' -> 'c.js' (no copy made)
+const basenameOf = path => {
+  const end = path.length - 1
+
+  const index = path.lastIndexOf(
+    SLASH,
+    path[end] === SLASH
+      ? end - 1
+      : end
+  )
+
+  return index < 0
+    ? path
+    : path.slice(index + 1)
+}
+
+// The parent directory of a path, with its trailing separator, or EMPTY when
+//   the path has none.
+// 'a/b/c' -> 'a/b/';  'a/b/' -> 'a/';  'a' -> EMPTY;  'a/' -> EMPTY
+//
+// A path holding an empty segment has to be taken apart, because its
+//   ancestors are not prefixes of it: the parent of 'a//b' is 'a/', not
+//   'a//', and the parent of '/a/' is nothing at all. Both shapes reach here
+//   -- 'a//b' is accepted outright, and `checkIgnore` does not put the path
+//   it is given through the relative-path check.
+//
+// Every other path is a prefix of itself, and cutting one costs a fraction of
+//   splitting it into an array and joining that back at every level: 73ns
+//   against 207ns.
+const parentOf = path => {
+  if (
+    path.charCodeAt(0) === SLASH_CODE
+    || path.indexOf(DOUBLE_SLASH) >= 0
+  ) {
+    const slices = path.split(SLASH).filter(Boolean)
+
+    slices.pop()
+
+    return slices.length
+      ? slices.join(SLASH) + SLASH
+      : EMPTY
+  }
+
+  const end = path.length - 1
+
+  // Look back from before a trailing separator, since that one belongs to the
+  //   path itself.
+  //
+  // A negative place to start would be a trap here: `lastIndexOf` clamps one
+  //   to 0 and searches there rather than reporting no match, so '/' would
+  //   come back as its own parent and the walk would never end. It cannot
+  //   happen -- that is the only path short enough to produce one, and the
+  //   test above has already sent it the other way.
+  const cut = path.lastIndexOf(
+    SLASH,
+    path.charCodeAt(end) === SLASH_CODE
+      ? end - 1
+      : end
+  )
+
+  return cut < 0
+    ? EMPTY
+    : path.slice(0, cut + 1)
+}
+
+const isString = subject => typeof subject === 'string'
+
+// Blank lines, comments and trailing lone backslashes are told by
+//   `createRule`, once the pattern is normalized.
+const checkPattern = pattern => pattern
+  && isString(pattern)
+
+// Git drops one CR before each LF, and one at the end of a final line that
+//   has no LF after it.
+const splitPattern = pattern => (
+  pattern[pattern.length - 1] === '\r'
+    ? pattern.slice(0, - 1)
+    : pattern
+)
+.split(REGEX_SPLITALL_CRLF)
+.filter(Boolean)
+
+class IgnoreRule {
+  constructor (
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    prefix
+  ) {
+    this.pattern = pattern
+    this.mark = mark
+    this.negative = negative
+
+    define(this, 'body', body)
+    define(this, 'ignoreCase', ignoreCase)
+    define(this, 'regexPrefix', prefix)
+  }
+
+  // Worked out on first use and kept behind an own property, the way `regex`
+  //   caches itself in `_regex`. Deciding it in the constructor instead would
+  //   add a fourth `defineProperty` to every rule ever built, which cost 4% of
+  //   every compile -- including the compiles of rules that are never matched
+  //   against anything.
+  get _basenameOnly () {
+    return define(this, '_basenameOnly', matchesBasename(this.body))
+  }
+
+  get regex () {
+    const key = UNDERSCORE + MODE_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_IGNORE, key)
+  }
+
+  get checkRegex () {
+    const key = UNDERSCORE + MODE_CHECK_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_CHECK_IGNORE, key)
+  }
+
+  _make (mode, key) {
+    const str = pinWildcards(
+      mode === MODE_IGNORE
+        ? this.regexPrefix
+        .replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard)
+        .replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar)
+        : checkSourceOf(this.body, this.regexPrefix)
+    )
+
+    const regex = this.ignoreCase
+      ? new RegExp(str, 'i')
+      : new RegExp(str)
+
+    return define(this, key, regex)
+  }
+}
+
+const hasTrailingBackslash = str => {
+  let count = 0
+
+  while (str[str.length - count - 1] === ESCAPE) {
+    count ++
+  }
+
+  return count % 2 === 1
+}
+
+// Read a line the way git does: when `stripLineEnd` is set (an unsplit array
+//   or object pattern), drop any trailing blank lines along with the LF
+//   before each and at most one CR at the end of the line; then trim trailing
+//   spaces in the same backward pass. Git trims spaces only, and a space
+//   escaped by an odd run of backslashes stays, unescaped, as the last one.
+// Scanned from the end: a regular expression can only try each start in
+//   turn, which is quadratic over a long run of spaces or backslashes.
+// 'a  ' -> 'a';  'a\ ' -> 'a ';  'a\\ ' -> 'a\\';  'a\t' -> 'a\t'
+// 'a\r\n' -> 'a';  'a\r\r' -> 'a\r';  'a\n\r' -> 'a'
+const trimEnd = (body, stripLineEnd) => {
+  let lineEnd = body.length
+  let end
+
+  for (;;) {
+    if (stripLineEnd && body[lineEnd - 1] === '\r') {
+      lineEnd --
+    }
+
+    end = lineEnd
+
+    while (body[end - 1] === SPACE) {
+      end --
+    }
+
+    if (!stripLineEnd || body[end - 1] !== '\n') {
+      break
+    }
+
+    lineEnd = end - 1
+  }
+
+  if (end === lineEnd) {
+    return body.slice(0, lineEnd)
+  }
+
+  let backslashes = 0
+
+  while (body[end - backslashes - 1] === ESCAPE) {
+    backslashes ++
+  }
+
+  return backslashes % 2
+    ? body.slice(0, end - 1) + SPACE
+    : body.slice(0, end)
+}
+
+const createRule = (
+  pattern,
+  mark,
+  ignoreCase,
+  stripLineEnd,
+  stripBOM
+) => {
+  // Git drops a BOM before it reads the first line, so before anything else.
+  let body = stripBOM && pattern[0] === BOM
+    ? pattern.slice(1)
+    : pattern
+
+  // > A line starting with # serves as a comment.
+  if (body[0] === '#') {
+    return
+  }
+
+  let negative = false
+
+  // > An optional prefix "!" which negates the pattern;
+  if (body[0] === '!') {
+    negative = true
+    body = body.slice(1)
+  }
+
+  // Normalize the body before checking which slashes anchor the pattern.
+  //   Otherwise `bar/ ` is mistaken for a pattern containing an inner slash.
+  //   A line from `splitPattern` has already lost its line ending, so only a
+  //   trailing space remains to trim there.
+  const last = body[body.length - 1]
+
+  if (
+    last === SPACE
+    || stripLineEnd && (last === '\r' || last === '\n')
+  ) {
+    body = trimEnd(body, stripLineEnd)
+  }
+
+  // > A blank line matches no files, so it can serve as a separator for
+  // >   readability.
+  // Nor does a lone "!", a pattern ending on an unpaired backslash, or
+  //   anything else left empty here: an empty pattern would compile to a
+  //   regex matching every path.
+  if (!body || hasTrailingBackslash(body)) {
+    return
+  }
+
+  body = body
+  // > Put a backslash ("\") in front of the first "!" for patterns that
+  // >   begin with a literal "!", for example, `"\!important!.txt"`.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, '!')
+  // > Put a backslash ("\") in front of the first hash for patterns that
+  // >   begin with a hash.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, '#')
+
+  const regexPrefix = makeRegexPrefix(body)
+
+  return new IgnoreRule(
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    regexPrefix
+  )
+}
+
+class RuleManager {
+  constructor (ignoreCase) {
+    this._ignoreCase = ignoreCase
+    this._rules = []
+
+    // How many of the rules git would tag `EXC_FLAG_NODIR`.
+    //
+    // The scan uses it to decide, once for the whole set, whether handing
+    //   those rules the basename is worth what it costs the others. The
+    //   shortcut saves a full-path scan on every rule it applies to and costs
+    //   a check on every rule it does not, so a set where almost nothing is
+    //   basename-only comes out behind -- a 955 pattern set with 44 of them
+    //   measured 19% slower with the shortcut always on.
+    //
+    // Deciding this by measurement rather than by meaning is safe: a
+    //   basename-only pattern gives the very same answer against the whole
+    //   path, it just takes longer to say so. The choice can only change how
+    //   fast the scan runs, never what it returns.
+    this._basenameCount = 0
+  }
+
+  _add (pattern, index) {
+    // #32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules._rules)
+      this._basenameCount += pattern._rules._basenameCount
+      this._added = true
+      return
+    }
+
+    const isStr = isString(pattern)
+    const raw = isStr
+      ? pattern
+      : pattern.pattern
+
+    const rule = checkPattern(raw)
+      && createRule(
+        raw,
+        isStr ? UNDEFINED : pattern.mark,
+        this._ignoreCase,
+        !this._split,
+        this._stripBOM && !index
+      )
+
+    if (rule) {
+      this._added = true
+      this._rules.push(rule)
+
+      // Deliberately not `rule._basenameOnly`: reading that would materialise
+      //   the rule's own copy, and the whole point of leaving it lazy is that
+      //   a rule which is compiled and never matched never pays for it.
+      if (matchesBasename(rule.body)) {
+        this._basenameCount ++
+      }
+    }
+  }
+
+  // @param {Array<string> | string | Ignore} pattern
+  add (pattern) {
+    this._added = false
+    this._split = isString(pattern)
+    this._stripBOM = !this._split || pattern[0] === BOM
+
+    makeArray(
+      this._split
+        ? splitPattern(pattern)
+        : pattern
+    ).forEach(this._add, this)
+
+    if (this._added) {
+      this._literalRules = UNDEFINED
+    }
+
+    return this._added
+  }
+
+  // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
+  //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
+  //   are left out once, rather than tested or compiled for every path.
+  testLiteral (path) {
+    const rules = this._literalRules || (
+      this._literalRules = this._rules.filter(
+        ({body}) => body[body.length - (
+          body[body.length - 1] === SLASH ? 2 : 1
+        )] === '*'
+      )
+    )
+
+    let ignored = false
+    let unignored = false
+    let matchedRule
+
+    for (let index = rules.length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule.checkRegex.test(path)) {
+        ignored = !rule.negative
+        unignored = rule.negative
+        matchedRule = rule.negative
+          ? UNDEFINED
+          : rule
+        break
+      }
+    }
+
+    const ret = {
+      ignored,
+      unignored
+    }
+
+    if (matchedRule) {
+      ret.rule = matchedRule
+    }
+
+    return ret
+  }
+
+  // Test one single path without recursively checking parent directories
+  //
+  // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
+
+  // @returns {TestResult}
+  test (path, mode) {
+    // Most of a .gitignore is patterns with no slash in them, and running
+    //   those against the whole path makes the regular expression engine walk
+    //   every directory name on the way to the only segment that could match.
+    //   Handing them the basename instead is what git does, and it is where
+    //   the time in a directory walk goes: the rule scan was two thirds of it.
+    const rules = this._rules
+    const {length} = rules
+
+    const shortcut = this._basenameCount * 2 >= length
+
+    const basename = shortcut
+      ? basenameOf(path)
+      : path
+
+    // The last rule to match decides, as in git, and it is the rule
+    //   `git check-ignore -v` reports, so the scan runs from the end and stops
+    //   at the first match.
+    // A plain loop rather than `forEach`, so that `path`, `basename` and
+    //   `shortcut` are locals. As a callback they became closure variables,
+    //   and reaching for one of those once per rule cost 10% of a scan over a
+    //   large rule set -- more than the shortcut they were there to serve.
+    for (let index = length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule[mode].test(
+        shortcut && rule._basenameOnly
+          ? basename
+          : path
+      )) {
+        const {negative} = rule
+
+        const ret = {
+          ignored: !negative,
+          unignored: negative
+        }
+
+        if (!negative) {
+          ret.rule = rule
+        }
+
+        return ret
+      }
+    }
+
+    return {
+      ignored: false,
+      unignored: false
+    }
+  }
+}
+
+const throwError = (message, Ctor) => {
+  throw new Ctor(message)
+}
+
+const checkPath = (path, originalPath, doThrow) => {
+  if (!isString(path)) {
+    return doThrow(
+      `path must be a string, but got \`${originalPath}\``,
+      TypeError
+    )
+  }
+
+  // We don't know if we should ignore EMPTY, so throw
+  if (!path) {
+    return doThrow(`path must not be empty`, TypeError)
+  }
+
+  // Check if it is a relative path
+  if (checkPath.isNotRelative(path)) {
+    const r = '`path.relative()`d'
+    return doThrow(
+      `path should be a ${r} string, but got "${originalPath}"`,
+      RangeError
+    )
+  }
+
+  return true
+}
+
+// > pathname should be a `path.relative()`d one
+//
+// The same thing `REGEX_TEST_INVALID_PATH` says, spelled out: a path is not
+//   relative if it begins with a separator, or with `./` or `../`, or is
+//   nothing but `.` or `..`. Every match is decided by the first three
+//   characters, and this runs on every path handed to the library -- where it
+//   was 55% of a cached lookup, more than the cache lookup itself.
+const isNotRelative = path => {
+  const first = path.charCodeAt(0)
+
+  if (first === SLASH_CODE) {
+    return true
+  }
+
+  if (first !== DOT_CODE) {
+    return false
+  }
+
+  // '.'
+  if (path.length === 1) {
+    return true
+  }
+
+  const second = path.charCodeAt(1)
+
+  // './'
+  if (second === SLASH_CODE) {
+    return true
+  }
+
+  if (second !== DOT_CODE) {
+    return false
+  }
+
+  // '..' or '../'
+  return path.length === 2 || path.charCodeAt(2) === SLASH_CODE
+}
+
+checkPath.isNotRelative = isNotRelative
+
+// On windows, the following function will be replaced
+/* istanbul ignore next */
+checkPath.convert = p => p
+
+
+const convertPath = target =>
+  isString(target) && checkPath.convert(target)
+
+
+class Ignore {
+  constructor ({
+    ignorecase = true,
+    ignoreCase = ignorecase,
+    allowRelativePaths = false
+  } = {}) {
+    define(this, KEY_IGNORE, true)
+
+    this._rules = new RuleManager(ignoreCase)
+    this._strictPathCheck = !allowRelativePaths
+    this._initCache()
+  }
+
+  _initCache () {
+    // A cache for the result of `.ignores()`
+    this._ignoreCache = Object.create(null)
+
+    // A cache for the result of `.test()`
+    this._testCache = Object.create(null)
+  }
+
+  add (pattern) {
+    if (this._rules.add(pattern)) {
+      // Some rules have just added to the ignore,
+      //   making the behavior changed,
+      //   so we need to re-initialize the result cache
+      this._initCache()
+    }
+
+    return this
+  }
+
+  // legacy
+  addPattern (pattern) {
+    return this.add(pattern)
+  }
+
+  // @returns {TestResult}
+  _test (originalPath, cache, path) {
+    checkPath(
+      path,
+      originalPath,
+      this._strictPathCheck
+        ? throwError
+        : RETURN_FALSE
+    )
+
+    return path
+      ? this._t(path, cache)
+      : {
+        ignored: false,
+        unignored: false
+      }
+  }
+
+  checkIgnore (target) {
+    // A Windows path is converted first, so that a directory given with a
+    //   trailing separator, `\` or `/`, is told the same way
+    const path = convertPath(target)
+
+    // If the path does not end with a slash, `.ignores()` is much equivalent
+    //   to `git check-ignore`
+    if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) {
+      return this._test(target, this._testCache, path)
+    }
+
+    // Like `git check-ignore`: a directory excluded by itself or by an
+    //   ancestor settles it, and only then is the literal 'abc/' matched
+    //   against the rules (see `checkSourceOf`).
+    const dir = this._t(path, this._testCache)
+
+    if (dir.ignored) {
+      return dir
+    }
+
+    const literal = this._rules.testLiteral(path)
+
+    return literal.ignored || literal.unignored
+      ? literal
+      : dir
+  }
+
+  _t (
+    // The path to be tested
+    path,
+
+    // The cache for the result of a certain checking
+    cache
+  ) {
+    if (path in cache) {
+      return cache[path]
+    }
+
+    const parentPath = parentOf(path)
+
+    // If the path contains a parent directory, check the parent first
+    const parent = parentPath
+      ? this._t(parentPath, cache)
+      : UNDEFINED
+
+    return cache[path] = parent && parent.ignored
+      // > It is not possible to re-include a file if a parent directory of
+      // >   that file is excluded.
+      ? parent
+      : this._rules.test(path, MODE_IGNORE)
+  }
+
+  ignores (path) {
+    return this._test(path, this._ignoreCache, convertPath(path)).ignored
+  }
+
+  createFilter () {
+    return path => !this.ignores(path)
+  }
+
+  filter (paths) {
+    return makeArray(paths).filter(this.createFilter())
+  }
+
+  // @returns {TestResult}
+  test (path) {
+    return this._test(path, this._testCache, convertPath(path))
+  }
+}
+
+const factory = options => new Ignore(options)
+
+const isPathValid = path =>
+  checkPath(convertPath(path), path, RETURN_FALSE)
+
+/* istanbul ignore next */
+const setupWindows = () => {
+  /* eslint no-control-regex: "off" */
+  const makePosix = str => /^\\\\\?\\/.test(str)
+  || /["<>|\u0000-\u001F]+/u.test(str)
+    ? str
+    : str.replace(/\\/g, '/')
+
+  checkPath.convert = makePosix
+
+  // 'C:\\foo'     <- 'C:\\foo' has been converted to 'C:/'
+  // 'd:\\foo'
+  const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i
+  checkPath.isNotRelative = path =>
+    REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path)
+    || isNotRelative(path)
+}
+
+
+// Windows
+// --------------------------------------------------------------
+/* istanbul ignore next */
+if (
+  // Detect `process` so that it can run in browsers.
+  typeof process !== 'undefined'
+  && process.platform === 'win32'
+) {
+  setupWindows()
+}
+
+// COMMONJS_EXPORTS ////////////////////////////////////////////////////////////
+
+module.exports = factory
+
+// Although it is an anti-pattern,
+//   it is still widely misused by a lot of libraries in github
+// Ref: https://github.com/search?q=ignore.default%28%29&type=code
+factory.default = factory
+
+module.exports.isPathValid = isPathValid
+
+// For testing purposes
+define(module.exports, Symbol.for('setupWindows'), setupWindows)
+
+
+/***/ }),
+
 /***/ 7336:
 /***/ ((module) => {
 
@@ -28545,6 +30184,315 @@ module.exports = {
 
 /***/ }),
 
+/***/ 6420:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ listFiles)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./src/collect/files/reading.ts
+var files_reading = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
+var ignore_default = /*#__PURE__*/__nccwpck_require__.n(ignore);
+;// CONCATENATED MODULE: ./src/collect/files/walk.ts
+
+
+
+
+const NEVER_LISTED = new Set(['node_modules', '.git']);
+/** Adds every file and link below a folder that no .gitignore on the way names. Links are not followed. */
+async function walk(found, folder, inherited = []) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(found.root, folder), { withFileTypes: true }).catch((error) => {
+        const { code = 'unknown error' } = error;
+        found.skipped.push({ path: folder || '.', reason: `the folder could not be read (${code})`, kind: 'folder' });
+        return [];
+    });
+    const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.isFile());
+    const ignores = hasOwn ? [...inherited, readIgnores(found.root, folder)] : inherited;
+    for (const entry of entries) {
+        const path = folder ? `${folder}/${entry.name}` : entry.name;
+        if (NEVER_LISTED.has(entry.name) || isIgnored(ignores, entry.isDirectory() ? `${path}/` : path))
+            continue;
+        if (entry.isDirectory())
+            await walk(found, path, ignores);
+        else if (entry.isSymbolicLink())
+            found.links.push(path);
+        else
+            found.paths.push(path);
+    }
+}
+function readIgnores(root, folder) {
+    const reading = new files_reading/* FileReader */.qg(root).text(folder ? `${folder}/.gitignore` : '.gitignore', files_reading/* MAX_CONFIG_BYTES */.GW);
+    return { folder, rules: ignore_default()().add('text' in reading ? reading.text : '') };
+}
+function isIgnored(ignores, path) {
+    return ignores.some(({ folder, rules }) => rules.ignores(folder ? path.slice(folder.length + 1) : path));
+}
+
+;// CONCATENATED MODULE: ./src/collect/files/listing.ts
+
+
+
+
+
+
+
+/** Submodules of submodules of submodules; deeper ones are a mistake. */
+const MAX_NESTING = 5;
+const MAX_LIST_BYTES = 256 * 1024 * 1024;
+/**
+ * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
+ * .gitignore does not name, and the repositories inside it), else by walking it. A reason, where the folder itself cannot
+ * be listed.
+ */
+async function listFiles(root) {
+    const found = { root, paths: [], links: [], skipped: [] };
+    try {
+        await (0,promises_.readdir)(root);
+    }
+    catch (error) {
+        return { reason: `the folder could not be listed (${error.code})` };
+    }
+    await listFolder(found, '', 0);
+    return {
+        paths: [...new Set(found.paths)].sort(),
+        links: [...new Set(found.links)].sort(),
+        skipped: found.skipped.sort((one, other) => (one.path < other.path ? -1 : 1)),
+    };
+}
+async function listFolder(found, folder, nesting) {
+    const listed = await askGit((0,external_node_path_.join)(found.root, folder));
+    if (!listed)
+        return walk(found, folder);
+    const prefix = folder && `${folder}/`;
+    for (const path of listed.files)
+        found.paths.push(prefix + path);
+    for (const path of listed.links)
+        found.links.push(prefix + path);
+    for (const path of listed.others) {
+        const kept = isLink(found.root, prefix + path) ? found.links : found.paths;
+        kept.push(prefix + path);
+    }
+    for (const path of listed.repositories)
+        await listRepository(found, prefix + path, nesting + 1);
+}
+/** A submodule, or a repository that somebody cloned into this one: git names it without looking into it. */
+async function listRepository(found, folder, nesting) {
+    const entries = await entriesOf(found.root, folder);
+    const tell = (reason) => found.skipped.push({ path: folder, reason, kind: 'folder' });
+    if (entries.length === 0)
+        tell('a submodule that is not checked out');
+    else if (nesting > MAX_NESTING)
+        tell('a repository nested too deeply');
+    else if (isWorktree(found.root, folder))
+        tell('another working tree of a repository');
+    // Without a .git of its own, git would answer for the repository around it.
+    else
+        await (entries.includes('.git') ? listFolder(found, folder, nesting) : walk(found, folder));
+}
+/** `git worktree add`: the same code once more, at another commit. Its .git is a file that names its own administration. */
+function isWorktree(root, folder) {
+    const reading = new files_reading/* FileReader */.qg(root).text(`${folder}/.git`, files_reading/* MAX_CONFIG_BYTES */.GW);
+    return 'text' in reading && /[\\/]worktrees[\\/][^\\/\n]{1,255}\s{0,10}$/.test(reading.text);
+}
+async function entriesOf(root, folder) {
+    return isLink(root, folder) ? [] : (0,promises_.readdir)((0,external_node_path_.join)(root, folder)).catch(() => []);
+}
+function isLink(root, path) {
+    return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+/** `<mode> <object> <stage>\t<path>`; the modes are those of git's index format. */
+const STAGED = /^(\d{6}) [^\t]{1,80}\t(.+)$/s;
+const LINK_MODE = '120000';
+const SUBMODULE_MODE = '160000';
+/** What git knows of a folder; undefined without git, outside of a checkout, and where git ignores the whole folder. */
+async function askGit(folder) {
+    try {
+        const [tracked, untracked] = await Promise.all([
+            git(folder, ['--stage']),
+            git(folder, ['--others', '--exclude-standard']),
+        ]);
+        const others = untracked.filter(isOwnCode);
+        const byMode = (accepts) => staged.filter(([mode, path]) => accepts(mode) && isOwnCode(path)).map(([, path]) => path);
+        const staged = tracked.map((line) => {
+            const [, mode = '', path = ''] = STAGED.exec(line) ?? [];
+            return [mode, path];
+        });
+        if (tracked.length + untracked.length === 0)
+            return undefined;
+        return {
+            files: byMode((mode) => mode !== LINK_MODE && mode !== SUBMODULE_MODE),
+            links: byMode((mode) => mode === LINK_MODE),
+            others: others.filter((path) => !path.endsWith('/')),
+            repositories: [
+                ...byMode((mode) => mode === SUBMODULE_MODE),
+                ...others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
+            ],
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Installed packages are nobody's own code, tracked or not. */
+function isOwnCode(path) {
+    return path !== '' && !path.startsWith('node_modules/') && !path.includes('/node_modules/');
+}
+async function git(folder, options) {
+    // The checked repository's own config must not run anything: ls-files can start an fsmonitor hook.
+    const args = ['-c', 'core.fsmonitor=false', '-C', folder, 'ls-files', '-z', ...options];
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', args, { maxBuffer: MAX_LIST_BYTES, env: ownEnvironment() });
+    return stdout.split('\0').filter(Boolean);
+}
+/** Inside a git hook these name the repository of the hook; a submodule would be answered for by its parent. */
+function ownEnvironment() {
+    const names = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/;
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)));
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES),
+/* harmony export */   qg: () => (/* binding */ FileReader),
+/* harmony export */   uC: () => (/* binding */ LINK_NOT_FOLLOWED)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Larger sources are bundles or data; the compiler would spend seconds on them. */
+const MAX_SOURCE_BYTES = 1_500_000;
+/** Far more than any package.json or tsconfig that a person wrote. */
+const MAX_CONFIG_BYTES = 1_000_000;
+/** Reads the files of one checkout; the only way in which this room reads anything. */
+class FileReader {
+    root;
+    /** Whether a folder lies inside the root: asked once for each, not for each of its files. */
+    #isWithin = new Map();
+    /** @param root absolute path of the checked folder */
+    constructor(root) {
+        this.root = root;
+    }
+    /**
+     * The bytes of one listed file. Nothing but a regular file of at most `maxBytes` inside the root is opened: a link may
+     * lead out of the workspace, and a device or a pipe may never end.
+     */
+    bytes(path, maxBytes) {
+        const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, path);
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
+            if (stat.isSymbolicLink())
+                return unread(LINK_NOT_FOLLOWED);
+            if (!stat.isFile())
+                return unread('not a regular file');
+            if (stat.size > maxBytes)
+                return unread(`larger than ${maxBytes / 1e6} MB`);
+            if (!this.#holds((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full)))
+                return unread('outside of the checked folder, behind a symbolic link');
+            return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) };
+        }
+        catch (error) {
+            const { code } = error;
+            const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+            return unread(isMissing ? 'not in the working tree' : `could not be read (${code ?? 'unknown error'})`, isMissing);
+        }
+    }
+    /** The text of a config file, a manifest or a lockfile of at most `maxBytes`. */
+    text(path, maxBytes) {
+        const reading = this.bytes(path, maxBytes);
+        return 'bytes' in reading ? { text: decode(reading.bytes) } : reading;
+    }
+    /** The text of one source file, refused when it is too large or no text at all. */
+    source(path) {
+        const reading = this.bytes(path, MAX_SOURCE_BYTES);
+        if (!('bytes' in reading))
+            return reading;
+        const { bytes } = reading;
+        return isBinary(bytes) && !isUtf16(bytes) ? unread('binary content in a source file') : { text: decode(bytes) };
+    }
+    #holds(folder) {
+        const known = this.#isWithin.get(folder) ?? isWithin(this.root, folder);
+        this.#isWithin.set(folder, known);
+        return known;
+    }
+}
+/** Said of every symbolic link whose target is not read by its own name. */
+const LINK_NOT_FOLLOWED = 'a symbolic link, not followed';
+function unread(reason, isMissing = false) {
+    return { reason, isMissing };
+}
+function isWithin(root, folder) {
+    if (folder === root)
+        return true;
+    const top = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
+    return `${node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder)}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(top.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? top : `${top}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
+}
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+/**
+ * UTF-8, or UTF-16 with a byte order mark, else Latin-1 where the bytes are no UTF-8: every byte becomes a character then,
+ * so that lines and columns stay right. No byte order mark is left in the text.
+ */
+function decode(bytes) {
+    if (isLittleEndian(bytes))
+        return bytes.toString('utf16le', 2);
+    if (isBigEndian(bytes)) {
+        const even = bytes.length - (bytes.length % 2);
+        return Buffer.from(bytes.subarray(2, even)).swap16().toString('utf16le');
+    }
+    try {
+        return UTF8.decode(bytes);
+    }
+    catch {
+        return bytes.toString('latin1');
+    }
+}
+function isUtf16(bytes) {
+    return isLittleEndian(bytes) || isBigEndian(bytes);
+}
+function isLittleEndian(bytes) {
+    return bytes[0] === 0xff && bytes[1] === 0xfe;
+}
+function isBigEndian(bytes) {
+    return bytes[0] === 0xfe && bytes[1] === 0xff;
+}
+/** Sources may hold a stray NUL in a string; a file in which they are common is none. */
+function isBinary(bytes) {
+    const sample = bytes.subarray(0, 8000);
+    if (!sample.includes(0))
+        return false;
+    let zeros = 0;
+    for (const byte of sample)
+        if (byte === 0)
+            zeros++;
+    return zeros > sample.length / 200;
+}
+
+
+/***/ }),
+
 /***/ 9493:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28645,90 +30593,20 @@ function durationMs(duration) {
 
 /***/ }),
 
-/***/ 131:
+/***/ 8204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ configSchema),
-/* harmony export */   g: () => (/* binding */ ROLES)
+/* harmony export */   _S: () => (/* binding */ instancesSchema),
+/* harmony export */   aD: () => (/* binding */ prometheusSchema),
+/* harmony export */   gg: () => (/* binding */ ROLES),
+/* harmony export */   ul: () => (/* binding */ probeSchema)
 /* harmony export */ });
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9826);
-
 /** Every role that a probed instance can have, in the order in which help texts name them. */
 const ROLES = ['cache', 'queue', 'session', 'lock', 'limiter', 'pubsub'];
-const LEVELS = [..._model__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC, 'off'];
-/**
- * The JSON schema of the config file. `schema/config.schema.json` is this value with all rules, written by a test, so
- * that editors and the tool can never disagree.
- */
-function configSchema(rules) {
-    return {
-        $schema: 'http://json-schema.org/draft-07/schema#',
-        $id: 'https://raw.githubusercontent.com/redis-preflight/redis-preflight/main/schema/config.schema.json',
-        title: 'redis-preflight configuration',
-        description: 'redis-preflight.config.yml, .yaml or .json in the folder that is checked.',
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-            $schema: { type: 'string', description: 'Address of this schema, for editors.' },
-            rules: {
-                description: 'Severity by rule; `off` switches a rule off, and the checklist then says so.',
-                type: 'object',
-                additionalProperties: false,
-                properties: Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)])),
-            },
-            ...sourceProperties(),
-            require: {
-                description: 'Items of the checklist that must be `pass` or `attested` for the deploy to go on.',
-                type: 'array',
-                items: { enum: _model__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_IDS */ .FT },
-            },
-            'fail-on': { description: 'The least severity that blocks the deploy (default: error).', enum: _model__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC },
-            attested: { description: 'Items that a person vouches for.', type: 'array', items: attestationSchema() },
-            probe: probeSchema(),
-            instances: instancesSchema(),
-            thresholds: thresholdsSchema(),
-        },
-    };
-}
-function level(summary) {
-    return { ...(summary && { description: summary }), enum: LEVELS };
-}
-function sourceProperties() {
-    return {
-        ignore: {
-            description: 'Globs of files that are not analysed, relative to the folder that is checked.',
-            type: 'array',
-            items: { type: 'string', minLength: 1 },
-        },
-        'include-tests': { description: 'Analyse test files as well (default: false).', type: 'boolean' },
-        immortal: {
-            description: 'Key patterns that are meant to last; `*` matches anything, also nothing.',
-            type: 'array',
-            items: { type: 'string', pattern: '[^*\\s]' },
-        },
-    };
-}
-function attestationSchema() {
-    return {
-        type: 'object',
-        additionalProperties: false,
-        required: ['item', 'owner', 'reason', 'expires'],
-        properties: {
-            item: { description: 'The item that is vouched for.', enum: _model__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_IDS */ .FT },
-            owner: { description: 'Who vouches: a person or a team.', type: 'string', pattern: '\\S' },
-            reason: { description: 'What was seen or done.', type: 'string', pattern: '\\S' },
-            link: { description: 'Where it is written down.', type: 'string', pattern: '^https?://\\S+$' },
-            expires: {
-                description: 'Last day on which it counts (UTC), YYYY-MM-DD; after it the item fails and blocks the deploy.',
-                type: 'string',
-                pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-            },
-        },
-    };
-}
 const DURATION = { type: ['string', 'number'], pattern: '^\\d+(\\.\\d+)?(ms|s|m)?$', exclusiveMinimum: 0 };
+/** The section `probe`: the one instance, and how all of them are probed. */
 function probeSchema() {
     return {
         description: 'The live probe. The URL comes from --redis-url or the environment, never from this file.',
@@ -28756,6 +30634,24 @@ function probeSchema() {
         },
     };
 }
+/** The section `prometheus`. */
+function prometheusSchema() {
+    return {
+        description: 'The running Prometheus that is asked which alerts it has loaded. URL and token never stand in this file.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+            'url-env': variable('Environment variable that holds the URL (default: PROMETHEUS_URL).'),
+            'token-env': variable('Environment variable that holds a bearer token (default: PROMETHEUS_TOKEN).'),
+            timeout: {
+                ...DURATION,
+                description: 'For all that is asked: `10s`, `500ms`, `1m` or seconds (default: 10s).',
+                maximum: 600,
+            },
+        },
+    };
+}
+/** The section `instances`: several instances by name. */
 function instancesSchema() {
     return {
         description: 'The instances to probe, by name, where there are several.',
@@ -28830,6 +30726,101 @@ function pemProperties(kind, what) {
 function variable(description) {
     return { description, type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' };
 }
+
+
+/***/ }),
+
+/***/ 131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ configSchema)
+/* harmony export */ });
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1249);
+/* harmony import */ var _schema_of_servers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8204);
+
+
+const LEVELS = [..._model__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC, 'off'];
+/**
+ * The JSON schema of the config file. `schema/config.schema.json` is this value with all rules, written by a test, so
+ * that editors and the tool can never disagree.
+ */
+function configSchema(rules) {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/redis-preflight/redis-preflight/main/schema/config.schema.json',
+        title: 'redis-preflight configuration',
+        description: 'redis-preflight.config.yml, .yaml or .json in the folder that is checked.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+            $schema: { type: 'string', description: 'Address of this schema, for editors.' },
+            rules: {
+                description: 'Severity by rule; `off` switches a rule off, and the checklist then says so.',
+                type: 'object',
+                additionalProperties: false,
+                properties: Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)])),
+            },
+            ...sourceProperties(),
+            require: {
+                description: 'Items of the checklist that must be `pass` or `attested` for the deploy to go on.',
+                type: 'array',
+                items: { enum: _model__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_IDS */ .FT },
+            },
+            'fail-on': { description: 'The least severity that blocks the deploy (default: error).', enum: _model__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC },
+            attestations: {
+                description: 'Items that a person vouches for, because their evidence lives outside the repository.',
+                type: 'array',
+                items: attestationSchema(),
+            },
+            probe: (0,_schema_of_servers__WEBPACK_IMPORTED_MODULE_1__/* .probeSchema */ .ul)(),
+            instances: (0,_schema_of_servers__WEBPACK_IMPORTED_MODULE_1__/* .instancesSchema */ ._S)(),
+            prometheus: (0,_schema_of_servers__WEBPACK_IMPORTED_MODULE_1__/* .prometheusSchema */ .aD)(),
+            thresholds: thresholdsSchema(),
+        },
+    };
+}
+function level(summary) {
+    return { ...(summary && { description: summary }), enum: LEVELS };
+}
+function sourceProperties() {
+    return {
+        ignore: {
+            description: 'Globs of files that are not analysed, relative to the folder that is checked.',
+            type: 'array',
+            items: { type: 'string', minLength: 1 },
+        },
+        'include-tests': { description: 'Analyse test files as well (default: false).', type: 'boolean' },
+        immortal: {
+            description: 'Key patterns that are meant to last; `*` matches anything, also nothing.',
+            type: 'array',
+            items: { type: 'string', pattern: '[^*\\s]' },
+        },
+    };
+}
+function attestationSchema() {
+    return {
+        type: 'object',
+        additionalProperties: false,
+        required: ['item', 'by', 'until'],
+        properties: {
+            item: { description: 'The item that is vouched for.', enum: _model__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_IDS */ .FT },
+            by: { description: 'Who vouches: a person or a team.', type: 'string', pattern: '\\S' },
+            reason: { description: 'What was seen or done; this or `link` is needed.', type: 'string', pattern: '\\S' },
+            link: {
+                description: 'Where it is written down; this or `reason` is needed.',
+                type: 'string',
+                pattern: '^https?://\\S+$',
+            },
+            until: {
+                description: 'Last day on which it counts (UTC), YYYY-MM-DD, at most a year ahead; after it the item fails and blocks the deploy.',
+                type: 'string',
+                pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+            },
+        },
+    };
+}
 function thresholdsSchema() {
     const percent = { type: 'number', minimum: 0, maximum: 100 };
     const levels = (description) => ({
@@ -28842,7 +30833,7 @@ function thresholdsSchema() {
         },
     });
     return {
-        description: 'From where on a reading of the server is a warning or an error.',
+        description: 'From where on a reading of the server, or the age of a drill, is a warning or an error.',
         type: 'object',
         additionalProperties: false,
         properties: {
@@ -28859,6 +30850,11 @@ function thresholdsSchema() {
                 type: 'integer',
                 minimum: 1,
             },
+            'flush-drill-days': {
+                description: 'After how many days the last drill of the flush procedure is stale (default: 180).',
+                type: 'integer',
+                minimum: 1,
+            },
         },
     };
 }
@@ -28866,44 +30862,62 @@ function thresholdsSchema() {
 
 /***/ }),
 
-/***/ 9826:
+/***/ 1249:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  vu: () => (/* reexport */ ENOUGH_CALLS),
+  rL: () => (/* reexport */ ENOUGH_LOOKUPS),
+  Wi: () => (/* reexport */ EVICTION_RISE),
+  xP: () => (/* reexport */ FULL_BY_DESIGN),
   FT: () => (/* reexport */ ITEM_IDS),
+  r5: () => (/* reexport */ LATENCY_P99_MS),
+  kz: () => (/* reexport */ MEMORY_LEVELS),
+  t7: () => (/* reexport */ PROCEDURE_PARTS),
   yx: () => (/* reexport */ READINGS_SCHEMA),
   $w: () => (/* reexport */ RECORDING_VERSION),
   RV: () => (/* reexport */ SET_FLAGS),
   oC: () => (/* reexport */ SEVERITIES),
   eb: () => (/* reexport */ UsageError),
   bk: () => (/* reexport */ VERDICTS),
+  TA: () => (/* reexport */ WAITING_COMMANDS),
+  lt: () => (/* reexport */ WATCHED_METRICS),
   vj: () => (/* reexport */ amount),
   Jc: () => (/* reexport */ blotSecrets),
   _q: () => (/* reexport */ byServers),
   U9: () => (/* reexport */ count),
+  YN: () => (/* reexport */ credentialsOf),
+  YM: () => (/* reexport */ daysBetween),
   Km: () => (/* reexport */ defineRule),
   GS: () => (/* reexport */ fill),
+  J4: () => (/* reexport */ flushNamedIn),
   Rq: () => (/* reexport */ inServer),
   du: () => (/* reexport */ isAtLeast),
   Us: () => (/* reexport */ isBlocking),
+  N: () => (/* reexport */ isDay),
   eh: () => (/* reexport */ isSecretName),
   Pj: () => (/* reexport */ isStanding),
   bm: () => (/* reexport */ isUnmistakable),
+  Of: () => (/* reexport */ lastDrill),
   p_: () => (/* reexport */ wording_list),
   XT: () => (/* reexport */ listSome),
+  tL: () => (/* reexport */ missingParts),
   yj: () => (/* reexport */ missingSettings),
   pA: () => (/* reexport */ nearest),
   CI: () => (/* reexport */ parseRedisUrl),
+  HW: () => (/* reexport */ readsValue),
   _I: () => (/* reexport */ scrub),
   Ej: () => (/* reexport */ size),
   Hz: () => (/* reexport */ spellingsOf),
-  QR: () => (/* reexport */ targetsOf)
+  CB: () => (/* reexport */ textsOf),
+  dA: () => (/* reexport */ utcDay),
+  LQ: () => (/* reexport */ whereaboutsOf)
 });
 
-// UNUSED EXPORTS: CONNECTION_SETTINGS, hideUserinfo
+// UNUSED EXPORTS: ARTEFACT_TOPICS, CONNECTION_SETTINGS, SHELTERS, hideUserinfo, targetsOf
 
 ;// CONCATENATED MODULE: ./src/model/client.ts
 /** What every connection needs to fail fast and come back (checklist item `connections`). */
@@ -28916,8 +30930,17 @@ function missingSettings(client) {
 ;// CONCATENATED MODULE: ./src/model/command.ts
 /** What SET does besides setting; the words of Redis, whatever the client calls them. */
 const SET_FLAGS = ['NX', 'XX', 'GET'];
+const VALUE_READ = /^(?:GET|MGET|GETEX|HGET|HMGET|HGETALL|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|Z(?:REV)?RANGE(?:BYSCORE|BYLEX)?|ZM?SCORE|JSON\.M?GET)$/;
+/** Whether a command answers with what a key holds, as a cache is read. */
+function readsValue(name) {
+    return VALUE_READ.test(name);
+}
 
 ;// CONCATENATED MODULE: ./src/model/config.ts
+/** All that must never be printed. */
+function credentialsOf({ probe, prometheus }) {
+    return [...targetsOf({ probe }), ...(prometheus.kind === 'live' ? [prometheus.target] : [])];
+}
 /** Every instance that is probed in this run. */
 function targetsOf({ probe }) {
     return probe.kind === 'live' ? probe.plan.targets : [];
@@ -29067,8 +31090,11 @@ function stars(text) {
  * written, without spaces around it, decoded, percent-encoded, and as JSON spells it; of a PEM text each line, which is
  * how it would appear. Longest first.
  */
-function spellingsOf({ url = '', password = '', tls = {}, sentinel = {} }) {
-    const passwords = [password, sentinel.password ?? '', ...passwordsIn(url)].flatMap((text) => [text, text.trim()]);
+function spellingsOf({ url = '', password = '', token = '', tls = {}, sentinel = {} }) {
+    const passwords = [password, token, sentinel.password ?? '', ...passwordsIn(url)].flatMap((text) => [
+        text,
+        text.trim(),
+    ]);
     const lines = [tls.cert ?? '', tls.key ?? ''].flatMap(linesOf);
     const written = [url, url.trim(), ...passwords, ...passwords.map(encoded), ...lines];
     const all = written.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
@@ -29131,6 +31157,22 @@ function byLength(a, b) {
     return b.length - a.length;
 }
 
+;// CONCATENATED MODULE: ./src/model/day.ts
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The day of a moment in UTC, `YYYY-MM-DD`; today unless given. */
+function utcDay(moment = new Date()) {
+    return moment.toISOString().slice(0, 10);
+}
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
+function isDay(text) {
+    const date = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && utcDay(date) === text;
+}
+/** Days from one day to another, both `YYYY-MM-DD`; negative where the other is earlier. */
+function daysBetween(from, to) {
+    return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
 ;// CONCATENATED MODULE: ./src/model/errors.ts
 /**
  * Something that the user can mend: a bad option, a bad config file, a folder that is not there. Its message is one
@@ -29140,12 +31182,23 @@ class UsageError extends Error {
     name = 'UsageError';
 }
 
+;// CONCATENATED MODULE: ./src/model/evidence.ts
+/** The texts of the files in which the collectors found something, by path. */
+function textsOf({ source, artefact }) {
+    return (path) => (source.status === 'collected' ? source.value.text(path) : undefined) ??
+        (artefact.status === 'collected' ? artefact.value.text(path) : undefined);
+}
+
 ;// CONCATENATED MODULE: ./src/model/finding.ts
 /** How bad it is. `error` blocks the deploy by default. */
 const SEVERITIES = ['error', 'warning', 'note'];
 /** True when a severity is at least as bad as the threshold. */
 function isAtLeast(severity, threshold) {
     return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+/** Where a finding without a place is, in two words: `staging server`, or `repository` for what is nowhere in it. */
+function whereaboutsOf({ origin }) {
+    return origin === 'probe' ? 'staging server' : 'repository';
 }
 /** True for a finding that counts: nobody suppressed it. */
 function isStanding(finding) {
@@ -29169,6 +31222,39 @@ const ITEM_IDS = [
     'connections',
     'flush-procedure',
     'no-flush',
+];
+
+;// CONCATENATED MODULE: ./src/model/limits.ts
+/**
+ * Limits that no config changes. The rules about the server judge by them and the printed alerts fire by them, so that
+ * what is alerted on in production is what was judged before the deploy.
+ */
+/** Lookups that a hit ratio is told from: with fewer of them the interval around it is wider than two points (Wilson, 95 %). */
+const ENOUGH_LOOKUPS = 1000;
+/** A rate of evictions against an earlier one: less is what any traffic does by itself. */
+const EVICTION_RISE = 1.5;
+/** Percent of maxmemory in use. */
+const MEMORY_LEVELS = { warning: 80, error: 95 };
+/** Policies that let a cache fill up to maxmemory in normal work, as INFO and its exporters name them; a regular expression. */
+const FULL_BY_DESIGN = '(allkeys-.*|eviction)';
+/** 99th percentile of the time that a command takes on the server, in milliseconds. */
+const LATENCY_P99_MS = 5;
+/** Calls that a 99th percentile is told from: below it is nothing but the slowest call. */
+const ENOUGH_CALLS = 100;
+/** Commands that wait on purpose, and whose waiting counts as time that they take. */
+const WAITING_COMMANDS = [
+    'BLPOP',
+    'BRPOP',
+    'BLMOVE',
+    'BRPOPLPUSH',
+    'BLMPOP',
+    'BZPOPMIN',
+    'BZPOPMAX',
+    'BZMPOP',
+    'XREAD',
+    'XREADGROUP',
+    'WAIT',
+    'WAITAOF',
 ];
 
 ;// CONCATENATED MODULE: ./src/model/nearest.ts
@@ -29210,6 +31296,73 @@ function distance(a, b) {
     }
     return row[b.length];
 }
+
+;// CONCATENATED MODULE: ./src/model/procedure.ts
+/** What a procedure for emptying the cache has to say, each as a clause that goes after "it does not say". */
+const PROCEDURE_PARTS = {
+    keys: 'which keys are deleted',
+    how: 'how (SCAN and UNLINK, a version that is raised, or the function that does it)',
+    who: 'who may do it',
+    verification: 'how to verify it',
+    drill: 'when it was last drilled',
+};
+/** A function of the source, or an operator's script, that the code of a document names; undefined where it names none. */
+function flushNamedIn({ names }, flushes) {
+    return flushes.find(({ name, place, operator }) => {
+        const file = place.path.split('/').at(-1) ?? place.path;
+        const words = [name, name.split('.').at(-1) ?? name, ...(operator ? [file] : [])];
+        return words.some((word) => word.length > MIN_NAME && names.some((line) => holdsWord(line, word)));
+    });
+}
+/** Shorter names (`run`, `main`) stand for anything. */
+const MIN_NAME = 4;
+function holdsWord(line, word) {
+    for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+        const around = [line[at - 1] ?? ' ', line[at + word.length] ?? ' '];
+        if (around.every((one) => !/[\w$]/.test(one)))
+            return true;
+    }
+    return false;
+}
+const procedure_DAY_MS = 86_400_000;
+/** The last drill that is not ahead of today; undefined where there is none. */
+function lastDrill(drills, today) {
+    const readings = drills.map(({ day, otherwise = day }) => [day, otherwise].filter((one) => one <= today).sort());
+    const days = readings.filter(([first]) => first !== undefined);
+    const best = days.flat().sort().at(-1);
+    if (best === undefined)
+        return undefined;
+    const worst = days
+        .map(([first = best]) => first)
+        .sort()
+        .at(-1) ?? best;
+    const age = (day) => ({ day, days: Math.round((Date.parse(today) - Date.parse(day)) / procedure_DAY_MS) });
+    return { ...age(best), ...(worst !== best && { atWorst: age(worst) }) };
+}
+/**
+ * What a procedure does not say.
+ *
+ * @param flushes the functions of the source that empty the cache: naming one of them says how
+ */
+function missingParts(procedure, flushes, today) {
+    const { keys, recipes, tellsWho, tellsVerification, drills } = procedure;
+    const told = {
+        keys: keys !== undefined,
+        how: recipes.length > 0 || flushNamedIn(procedure, flushes) !== undefined,
+        who: tellsWho,
+        verification: tellsVerification,
+        drill: lastDrill(drills, today) !== undefined,
+    };
+    const parts = ['keys', 'how', 'who', 'verification', 'drill'];
+    return parts.filter((part) => !told[part]);
+}
+
+;// CONCATENATED MODULE: ./src/model/prometheus.ts
+/**
+ * Names of metrics that tell of hits, misses or evictions of Redis or of a cache, whichever exporter they come from; a
+ * regular expression that means the same here and to Prometheus.
+ */
+const WATCHED_METRICS = '.*(?:redis|valkey|keyspace|cache).*(?:hit|miss|evict).*';
 
 ;// CONCATENATED MODULE: ./src/model/readings-schema.ts
 const readings_schema_text = (description) => ({ type: 'string', description });
@@ -29467,7 +31620,7 @@ function runRule(rule, evidence) {
         ...(reasons.length > 0 && { skipped: reasons.join('; ') }),
     };
 }
-/** The source is one thing to judge; the probe may have read several servers, which have names then. */
+/** The source is one thing to judge, and so are the other files; the probe may have read several servers, which have names then. */
 function partsOf(seen) {
     if (!('servers' in seen))
         return { parts: [{ name: '', seen }], unreached: [] };
@@ -29498,6 +31651,13 @@ function judge(rule, name, seen, evidence) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/index.ts
+
+
+
+
+
+
+
 
 
 
@@ -29702,6 +31862,14 @@ module.exports = require("node:http");
 
 "use strict";
 module.exports = require("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:https");
 
 /***/ }),
 
@@ -33021,8 +35189,8 @@ function getIDToken(aud) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/index.ts + 14 modules
-var model = __nccwpck_require__(9826);
+// EXTERNAL MODULE: ./src/model/index.ts + 19 modules
+var model = __nccwpck_require__(1249);
 ;// CONCATENATED MODULE: ./src/config/file.ts
 
 
@@ -33219,8 +35387,8 @@ function read(path, where) {
 
 // EXTERNAL MODULE: ./src/config/duration.ts
 var duration = __nccwpck_require__(7840);
-// EXTERNAL MODULE: ./src/config/schema.ts
-var schema = __nccwpck_require__(131);
+// EXTERNAL MODULE: ./src/config/schema-of-servers.ts
+var schema_of_servers = __nccwpck_require__(8204);
 ;// CONCATENATED MODULE: ./src/config/target.ts
 
 
@@ -33302,11 +35470,11 @@ function sentinelOf(file, sources) {
 function roleOf(file, override, spell) {
     if (!override)
         return file ?? 'cache';
-    const role = schema/* ROLES */.g.find((each) => each === override);
+    const role = schema_of_servers/* ROLES */.gg.find((each) => each === override);
     if (role)
         return role;
-    const near = (0,model/* nearest */.pA)(override, schema/* ROLES */.g);
-    const hint = near ? `did you mean ${near}?` : `choose one of ${schema/* ROLES */.g.join(', ')}.`;
+    const near = (0,model/* nearest */.pA)(override, schema_of_servers/* ROLES */.gg);
+    const hint = near ? `did you mean ${near}?` : `choose one of ${schema_of_servers/* ROLES */.gg.join(', ')}.`;
     throw new model/* UsageError */.eb(`${spell('redis-role')} cannot be \`${override}\`; ${hint}`);
 }
 
@@ -33435,6 +35603,7 @@ const DEFAULT_THRESHOLDS = {
     hitRatio: { warning: 80, error: 50 },
     bigKeyBytes: 1024 * 1024,
     bigKeyElements: 10_000,
+    flushDrillDays: 180,
 };
 /** The thresholds of the config file over the defaults. */
 function thresholdsOf({ thresholds = {} }) {
@@ -33444,10 +35613,83 @@ function thresholdsOf({ thresholds = {} }) {
         hitRatio: { ...DEFAULT_THRESHOLDS.hitRatio, ...thresholds['hit-ratio'] },
         bigKeyBytes: bytes === undefined ? DEFAULT_THRESHOLDS.bigKeyBytes : sizeBytes(bytes),
         bigKeyElements: thresholds['big-key-elements'] ?? DEFAULT_THRESHOLDS.bigKeyElements,
+        flushDrillDays: thresholds['flush-drill-days'] ?? DEFAULT_THRESHOLDS.flushDrillDays,
     };
 }
 
+;// CONCATENATED MODULE: ./src/config/watching.ts
+
+
+const DEFAULT_BUDGET_MS = 10_000;
+/**
+ * Decides whether a running Prometheus is asked, and with what login: a URL on the command line before the variable that
+ * the file names before PROMETHEUS_URL. A login within the URL wins over a token, which may belong to another server.
+ * Throws UsageError for a URL that is none; no message ever holds it.
+ */
+function watchingOf(sources) {
+    const { settings, overrides, env } = sources;
+    const spell = overrides.spell ?? ((option) => `--${option}`);
+    if (overrides.probe === false)
+        return { kind: 'none', reason: `switched off with ${spell('no-probe')}` };
+    if (overrides.source === false)
+        return { kind: 'none', reason: 'not looked at, only the server was asked for' };
+    const { 'url-env': named, timeout } = settings.prometheus ?? {};
+    const variable = named ?? 'PROMETHEUS_URL';
+    const url = overrides.prometheusUrl || env[variable];
+    if (!url)
+        return { kind: 'none', reason: overrides.noUrlReason ?? watching_noUrl(named, spell) };
+    const address = addressIn(url, overrides.prometheusUrl ? spell('prometheus-url') : `the environment variable ${variable}`);
+    if (address.username !== undefined)
+        return live(address, timeout);
+    const token = tokenOf(sources);
+    if ('missing' in token)
+        return { kind: 'none', reason: overrides.noUrlReason ?? token.missing };
+    return live({ ...address, ...token }, timeout);
+}
+function watching_noUrl(variable, spell) {
+    return variable
+        ? `no Prometheus URL: the environment variable ${variable} (prometheus.url-env) is not set`
+        : `no Prometheus URL: give ${spell('prometheus-url')} or set PROMETHEUS_URL`;
+}
+/** None at all where nobody named one; a variable that the file names has to be there. */
+function tokenOf({ settings, overrides, env }) {
+    const named = settings.prometheus?.['token-env'];
+    const token = (overrides.prometheusToken || env[named ?? 'PROMETHEUS_TOKEN'])?.trim();
+    if (token)
+        return { token };
+    return named ? { missing: `the environment variable ${named} (prometheus.token-env) is not set` } : {};
+}
+function live(address, timeout) {
+    const budgetMs = timeout === undefined ? DEFAULT_BUDGET_MS : (0,duration/* durationMs */.p)(timeout);
+    if (!(0,duration/* isBudget */.a)(budgetMs))
+        throw new model/* UsageError */.eb('prometheus.timeout must be a duration of at most 10 minutes such as 10s or 500ms.');
+    return { kind: 'live', target: { ...address, budgetMs } };
+}
+function addressIn(text, where) {
+    const parsed = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+    if (!parsed || !/^https?:$/.test(parsed.protocol)) {
+        throw new model/* UsageError */.eb(`${where} is not a URL like https://prometheus.example.com; it starts with http:// or https://.`);
+    }
+    if (parsed.search !== '' || parsed.hash !== '') {
+        throw new model/* UsageError */.eb(`${where} must be the address below which /api/v1/rules answers, without \`?\` and \`#\`; percent-encode them in a password.`);
+    }
+    const { username, password } = parsed;
+    const [user, secret] = [decoded(username, where), decoded(password, where)];
+    parsed.username = '';
+    parsed.password = '';
+    return { url: parsed.href, ...((user !== '' || secret !== '') && { username: user, password: secret }) };
+}
+function decoded(part, where) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        throw new model/* UsageError */.eb(`${where}: user and password must be percent-encoded.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/config/load.ts
+
 
 
 
@@ -33473,9 +35715,10 @@ async function loadConfig(inputs) {
         immortal: settings.immortal ?? [],
         require: requiredOf(settings, overrides),
         failOn: failOnOf(settings, overrides),
-        attested: settings.attested ?? [],
+        attestations: settings.attestations ?? [],
         source: overrides.source ?? true,
         probe: probingOf({ settings, overrides: located, env, readPem: pemReader(file, root) }),
+        prometheus: watchingOf({ settings, overrides, env }),
         thresholds: thresholdsOf(settings),
     };
 }
@@ -33483,7 +35726,7 @@ async function settingsOf(file, { known }) {
     if (!file)
         return {};
     const { validateSettings } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8198));
-    return validateSettings(file, known.rules);
+    return validateSettings(file, known.rules, (0,model/* utcDay */.dA)());
 }
 async function folder(cwd, dir) {
     const root = (0,external_node_path_.resolve)(cwd, dir);
@@ -33518,7 +35761,10 @@ function oneOf(name, allowed, complaint) {
     throw new model/* UsageError */.eb(`${complaint} \`${name}\`; ${hint}`);
 }
 
+// EXTERNAL MODULE: ./src/config/schema.ts
+var schema = __nccwpck_require__(131);
 ;// CONCATENATED MODULE: ./src/config/index.ts
+
 
 
 
@@ -33757,7 +36003,10 @@ function temporaryFile(runnerTemp) {
 
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
 function readCredentials() {
-    return { url: inputs_text('redis-url'), password: inputs_password(), tls: { cert: inputs_text('redis-cert'), key: inputs_text('redis-key') } };
+    return [
+        { url: inputs_text('redis-url'), password: inputs_password(), tls: { cert: inputs_text('redis-cert'), key: inputs_text('redis-key') } },
+        { url: inputs_text('prometheus-url'), token: inputs_text('prometheus-token') },
+    ];
 }
 /** Reads every input. Throws {@link UsageError} for a flag that is neither true nor false. */
 function readInputs() {
@@ -33771,6 +36020,8 @@ function readInputs() {
             redisKey: inputs_text('redis-key'),
             redisServername: inputs_text('redis-servername'),
             redisRole: inputs_text('redis-role'),
+            prometheusUrl: inputs_text('prometheus-url'),
+            prometheusToken: inputs_text('prometheus-token'),
             failOn: inputs_text('fail-on'),
             require: inputs_text('require').split(/[\s,]+/),
             probe: flag('probe'),
@@ -33977,12 +36228,6 @@ function explainRule({ rule, examples }, view, palette) {
 function explainItem({ item, title, question, rules }, view, palette) {
     const { colors, severities } = palette;
     const head = [`${colors.bold(item)}  ${title}`, ...(question ? prose(question, view, palette, '') : []), ''];
-    if (rules.length === 0) {
-        return [
-            ...head,
-            'No rule looks at this yet. Vouch for it under `attested` in the config file, with an owner and a last day.',
-        ];
-    }
     const idWidth = Math.max(...rules.map(({ id }) => id.length));
     const room = usableWidth(view) - idWidth - 14;
     const list = rules.flatMap((rule) => {
@@ -34311,14 +36556,13 @@ function palette_highlightCode(lines, colors) {
 /** Warnings, notes and unsure findings of one rule that are shown before the rest becomes a count by file. */
 const SHOWN_PER_RULE = 50;
 const FILES_COUNTED = 12;
-const SERVER = 'Staging server';
 /** Findings as blocks of lines: errors, warnings, notes, unsure ones; within each the server's, then file by file. */
 function renderFindings(report, view, palette) {
     const explained = new Set();
     return groupFindings(report).flatMap((group) => {
         const { shown, rest } = collapse(group);
-        const blocks = byFile(shown).map(([place, findings]) => [
-            fileHeading(place, findings.length, view, palette),
+        const blocks = byFile(shown, view).map(([name, findings]) => [
+            fileHeading(name, findings.length, view, palette),
             ...findings.flatMap((finding, index) => [
                 ...(index > 0 ? [''] : []),
                 ...renderFinding(finding, report, view, palette, explained),
@@ -34352,23 +36596,27 @@ function collapse({ kind, findings }) {
     }
     return { shown, rest };
 }
-function byFile(findings) {
+/** Findings by the name of their file; those on the server and of the repository as a whole come first. */
+function byFile(findings, view) {
     const files = new Map();
+    const placeless = new Map();
     for (const finding of findings) {
-        const key = finding.place?.path ?? null;
-        const list = files.get(key);
+        const { place } = finding;
+        const name = place ? plain_plainText(view_shownPath(place.path, view), 600) : capital((0,model/* whereaboutsOf */.LQ)(finding));
+        const group = place ? files : placeless;
+        const list = group.get(name);
         if (list)
             list.push(finding);
         else
-            files.set(key, [finding]);
+            group.set(name, [finding]);
     }
-    const server = files.get(null);
-    files.delete(null);
-    return server ? [[null, server], ...files] : [...files];
+    return [...placeless, ...files];
 }
-function fileHeading(path, total, view, { colors }) {
+function capital(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
+function fileHeading(name, total, view, { colors }) {
     const width = view_usableWidth(view);
-    const name = path === null ? SERVER : plain_plainText(view_shownPath(path, view), 600);
     const more = total > 1 ? ` (${total})` : '';
     return `${colors.dim('──')} ${colors.bold(width_truncateStart(name, width - 4 - more.length))}${more && colors.dim(more)}`;
 }
@@ -34408,9 +36656,8 @@ function frameLines({ place, severity, outcome }, report, view, { colors, severi
     });
 }
 function renderRest(rule, findings, view) {
-    const files = byFile(findings).sort(([, a], [, b]) => b.length - a.length);
-    const lines = files.slice(0, FILES_COUNTED).map(([path, list]) => {
-        const name = path === null ? SERVER : plain_plainText(view_shownPath(path, view), 600);
+    const files = byFile(findings, view).sort(([, a], [, b]) => b.length - a.length);
+    const lines = files.slice(0, FILES_COUNTED).map(([name, list]) => {
         return `    ${String(list.length).padStart(5)}  ${width_truncateStart(name, view_usableWidth(view) - 11)}`;
     });
     const others = files.slice(FILES_COUNTED);
@@ -34419,6 +36666,46 @@ function renderRest(rule, findings, view) {
         lines.push(`    ${String(sum).padStart(5)}  in ${(0,model/* count */.U9)(others.length, 'other file')}`);
     }
     return [`  … and ${findings.length} more of ${plain_plainText(rule, 80)} (--format json has all):`, ...lines];
+}
+
+;// CONCATENATED MODULE: ./src/report/prometheus.ts
+
+/**
+ * What a running Prometheus said, in one line: `9 alerts loaded, 1 firing`; or why it was not read. In numbers alone: what
+ * else a Prometheus watches is nobody's business.
+ */
+function describePrometheus(collected) {
+    if (collected.status !== 'collected')
+        return `not read, ${collected.reason}`;
+    const { alerts, firing, broken } = numbersOf(collected.value);
+    const parts = [
+        `${(0,model/* count */.U9)(alerts, 'alert')} loaded`,
+        ...(firing > 0 ? [`${firing} firing`] : []),
+        ...(broken > 0 ? [`${broken} that cannot be evaluated`] : []),
+    ];
+    return [parts.join(', '), ...collected.value.unread].join('; ');
+}
+function numbersOf({ alerts }) {
+    return {
+        alerts: alerts.length,
+        firing: alerts.filter(({ state }) => state === 'firing').length,
+        broken: alerts.filter(({ health }) => health === 'err').length,
+    };
+}
+/** The same for other programs. */
+function prometheusJson(collected) {
+    if (collected.status !== 'collected')
+        return { status: collected.status, reason: (0,model/* blotSecrets */.Jc)(collected.reason) };
+    const { recordings, samples, unread } = collected.value;
+    return {
+        status: collected.status,
+        ...numbersOf(collected.value),
+        recordings: recordings.length,
+        ...(samples && {
+            samples: Object.fromEntries(Object.entries(samples).map(([name, series]) => [(0,model/* blotSecrets */.Jc)(name), series])),
+        }),
+        unread: unread.map((reason) => (0,model/* blotSecrets */.Jc)(reason)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/report/servers.ts
@@ -34491,6 +36778,7 @@ function skipped_renderSkipped(skipped, view, limit) {
 
 
 
+
 const SKIPPED_SHOWN = 20;
 const BLOCKERS_SHOWN = 20;
 /** The report for a terminal: checklist, findings with code frames, what was not looked at, verdict and next steps. */
@@ -34509,8 +36797,11 @@ const consoleFormat = {
 };
 function renderHeader(report, { colors }, width) {
     const name = plain_plainText(`${report.tool.name} ${report.tool.version}`, 200);
-    const source = `source: ${summariseSource(report)}`;
-    return [colors.bold(name), ...width_wrap(source, width).map(colors.dim), ...width_wrap(serverLine(report), width).map(colors.dim)];
+    const lines = [`source: ${summariseSource(report)}`, serverLine(report), ...prometheusLine(report)];
+    return [colors.bold(name), ...lines.flatMap((line) => width_wrap(line, width)).map(colors.dim)];
+}
+function prometheusLine({ prometheus }) {
+    return prometheus ? [`prometheus: ${plain_plainText(describePrometheus(prometheus), 900)}`] : [];
 }
 function serverLine({ readings }) {
     if (readings.status !== 'collected')
@@ -34592,7 +36883,7 @@ function nextSteps(report, view) {
     if (first) {
         const where = first.place
             ? `${view_shownPath(first.place.path, view)}:${first.place.line}`
-            : (first.server ?? 'the staging server');
+            : (first.server ?? `the ${(0,model/* whereaboutsOf */.LQ)(first)}`);
         const what = blocking.length === 1 ? 'finding that blocks' : `${(0,model/* count */.U9)(blocking.length, 'finding')} that block`;
         steps.push(`Mend the ${what} the deploy${blocking.length === 1 ? ':' : ', starting with'} ${first.rule} at ${where}.`);
     }
@@ -34620,6 +36911,54 @@ function openEnds({ checklist }) {
             : []),
         ...(doubtful + unchecked === 0 ? ['Nothing: deploy.'] : []),
     ];
+}
+
+;// CONCATENATED MODULE: ./src/report/artefacts-json.ts
+
+
+/** What the files beside the source hold, for other programs: a part of `inventory`. */
+function artefactsJson({ inventory }, view) {
+    return {
+        settings: inventory.settings.map((one) => settingsJson(one, view)),
+        alerts: inventory.alerts.map((one) => alertJson(one, view)),
+        monitors: inventory.monitors.map((one) => monitorJson(one, view)),
+        hotKeyChecks: inventory.hotKeyChecks.map((one) => checkJson(one, view)),
+    };
+}
+function settingsJson(settings, view) {
+    const { place, name, format, role, maxmemory, policy, limit, bounded, isForDevelopment, isMaybeLocal } = settings;
+    return {
+        ...spot(place, view),
+        name: (0,model/* blotSecrets */.Jc)(name),
+        format,
+        ...(role && { role }),
+        use: isForDevelopment ? 'development' : isMaybeLocal ? 'unclear' : 'production',
+        ...(maxmemory && { maxmemory: maxmemory.bytes }),
+        ...(policy && { policy: policy.name === null ? null : (0,model/* blotSecrets */.Jc)(policy.name) }),
+        ...(limit && { limit: limit.bytes }),
+        ...(bounded !== undefined && { bounded: (0,model/* blotSecrets */.Jc)(bounded) }),
+    };
+}
+function alertJson({ place, system, name, subject, trigger, flaws, doubts, live }, view) {
+    return {
+        ...spot(place, view),
+        system,
+        name: (0,model/* blotSecrets */.Jc)(name),
+        subject,
+        ...(trigger && { trigger: { below: trigger.below, above: trigger.above, isRising: trigger.isRising } }),
+        flaws: flaws.map(model/* blotSecrets */.Jc),
+        doubts: doubts.map(model/* blotSecrets */.Jc),
+        ...(live && { live: { state: live.state, isHealthy: live.isHealthy } }),
+    };
+}
+function monitorJson({ place, name, kind, subjects }, view) {
+    return { ...spot(place, view), name: (0,model/* blotSecrets */.Jc)(name), kind, subjects };
+}
+function checkJson({ place, what }, view) {
+    return { ...spot(place, view), what: (0,model/* blotSecrets */.Jc)(what) };
+}
+function spot(place, view) {
+    return place ? { path: (0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view)), line: place.line } : { path: null, line: null };
 }
 
 ;// CONCATENATED MODULE: ./src/report/readings.ts
@@ -34657,6 +36996,8 @@ function project(value, schema) {
 
 
 
+
+
 /** Version of the JSON contract, schema/report.schema.json. It goes up when a key is renamed, removed or retyped. */
 const SCHEMA_VERSION = 1;
 /** The report for other programs, as schema/report.schema.json describes it. */
@@ -34678,6 +37019,7 @@ function toJson(report, view) {
             files: filesJson(report.inventory.files),
             clients: report.inventory.clients.map((client) => clientJson(client, view)),
             commands: report.inventory.commands.map((command) => commandJson(command, view)),
+            ...artefactsJson(report, view),
             skipped: report.inventory.skipped.map(({ path, reason, kind }) => ({
                 path: pathJson(path, view),
                 reason: (0,model/* blotSecrets */.Jc)(reason),
@@ -34685,6 +37027,7 @@ function toJson(report, view) {
             })),
         },
         readings: readingsJson(report.readings),
+        ...(report.prometheus && { prometheus: prometheusJson(report.prometheus) }),
     };
 }
 function itemJson({ item, title, verdict, because, rules }) {
@@ -34702,10 +37045,11 @@ function itemJson({ item, title, verdict, because, rules }) {
     };
 }
 function findingJson(finding, view) {
-    const { rule, item, severity, outcome, place, server, message, help, fingerprint, related, suppressed } = finding;
+    const { rule, item, origin, severity, outcome, place, server, message, help, fingerprint, related, suppressed } = finding;
     return {
         rule,
         item,
+        origin,
         severity,
         outcome,
         ...placeJson(place, view),
@@ -34842,6 +37186,7 @@ function encodeSegment(segment) {
 
 
 
+
 /** GitHub refuses a job summary over 1 MiB per step and then shows nothing (runner: FileCommandManager.cs). */
 const SUMMARY_LIMIT = 1024 * 1024;
 const markdown_BLOCKERS_SHOWN = 20;
@@ -34919,7 +37264,7 @@ function renderHead(report) {
     return [...lines, '', ...looked(report)].join('\n');
 }
 function looked(report) {
-    const { inventory, readings } = report;
+    const { inventory, readings, prometheus } = report;
     const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`;
     const suppressed = countSuppressed(report);
     const source = [
@@ -34927,7 +37272,12 @@ function looked(report) {
         ...(inventory.skipped.length > 0 ? [`${countSkipped(inventory.skipped)} not readable`] : []),
         ...(suppressed > 0 ? [`${(0,model/* count */.U9)(suppressed, 'finding')} suppressed`] : []),
     ];
-    return [`Source: ${source.join(', ')}.  `, `Server: ${markdownText(server, 600)}.`];
+    const lines = [
+        `Source: ${source.join(', ')}.`,
+        `Server: ${markdownText(server, 600)}.`,
+        ...(prometheus ? [`Prometheus: ${markdownText(describePrometheus(prometheus), 600)}.`] : []),
+    ];
+    return lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line));
 }
 function findingSection(group, report, view) {
     const { kind, findings, blocks } = group;
@@ -34940,7 +37290,7 @@ function findingSection(group, report, view) {
     return { open: `\n<details><summary><b>${title}</b></summary>\n\n`, entries, close: '\n</details>\n' };
 }
 function markdown_renderFinding(finding, report, view, withCode) {
-    const where = finding.place ? placeLink(finding.place, view) : 'staging server';
+    const where = finding.place ? placeLink(finding.place, view) : (0,model/* whereaboutsOf */.LQ)(finding);
     const tag = finding.outcome === 'unsure' ? ` · unsure ${finding.severity}` : '';
     const lines = [
         `- **${pageLink(plain_plainText(finding.rule, 80), finding.help)}** · ${where}${tag}  `,
@@ -35021,6 +37371,71 @@ function quote(text) {
     return JSON.stringify(text);
 }
 
+;// CONCATENATED MODULE: ./src/report/artefact-tables.ts
+
+
+
+const SETTINGS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'SERVER', shrink: 'end' },
+    { title: 'FORMAT', shrink: 'end' },
+    { title: 'MAXMEMORY', shrink: 'never' },
+    { title: 'POLICY', shrink: 'never' },
+];
+const ALERTS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'ALERT', shrink: 'end' },
+    { title: 'SYSTEM', shrink: 'never' },
+    { title: 'ABOUT', shrink: 'never' },
+    { title: 'FLAWS', shrink: 'end' },
+];
+const MONITORS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'MONITOR', shrink: 'end' },
+    { title: 'KIND', shrink: 'never' },
+    { title: 'ABOUT', shrink: 'end' },
+];
+/** What the files beside the source hold, a table for each kind that there is any of. */
+function artefact_tables_artefactSections({ inventory }, view) {
+    const { settings, alerts, monitors } = inventory;
+    const sections = [
+        {
+            title: `${count(settings.length, 'server')} in configuration`,
+            columns: SETTINGS,
+            rows: settings.map((one) => settingsRow(one, view)),
+        },
+        {
+            title: `${count(alerts.length, 'alert')} about Redis`,
+            columns: ALERTS,
+            rows: alerts.map((one) => alertRow(one, view)),
+        },
+        { title: count(monitors.length, 'monitor'), columns: MONITORS, rows: monitors.map((one) => monitorRow(one, view)) },
+    ];
+    return sections.filter(({ rows }) => rows.length > 0);
+}
+function settingsRow(settings, view) {
+    const { name, format, maxmemory, policy, bounded, isForDevelopment } = settings;
+    const kind = isForDevelopment ? `${format}, development` : format;
+    const limit = maxmemory === undefined ? (bounded === undefined ? 'not set' : 'by itself') : limitOf(maxmemory.bytes);
+    const shownPolicy = policy === undefined ? 'not set' : (policy.name ?? '(unknown)');
+    return [where(settings, view), plainText(name, 80) || '–', plainText(kind, 80), limit, plainText(shownPolicy, 40)];
+}
+function limitOf(bytes) {
+    if (bytes === null)
+        return '(unknown)';
+    return bytes === 0 ? 'no limit' : size(bytes);
+}
+function alertRow(alert, view) {
+    const flaws = [...alert.flaws, ...alert.doubts.map((doubt) => `${doubt}?`)].join('; ') || '–';
+    return [where(alert, view), plainText(alert.name, 120), alert.system, alert.subject, plainText(flaws, 300)];
+}
+function monitorRow(monitor, view) {
+    return [where(monitor, view), plainText(monitor.name, 120), monitor.kind, monitor.subjects.join(', ') || '–'];
+}
+function where({ place }, view) {
+    return place ? `${plainText(shownPath(place.path, view), 600)}:${place.line}` : '(running system)';
+}
+
 ;// CONCATENATED MODULE: ./src/report/table.ts
 
 const GAP = 2;
@@ -35065,6 +37480,7 @@ function shrink(columns, wanted, room) {
 
 
 
+
 const CLIENT_COLUMNS = [
     { title: 'PLACE', shrink: 'start' },
     { title: 'LIBRARY', shrink: 'never' },
@@ -35079,11 +37495,12 @@ const COMMAND_COLUMNS = [
     { title: 'TTL', shrink: 'never' },
     { title: 'VIA', shrink: 'never' },
 ];
-/** The `inventory` command on a terminal: every client and every command that the source holds, one line each. */
+/** The `inventory` command on a terminal: every client and every command that the source holds, and every server, alert and monitor of the other files, one line each. */
 function renderInventory(report, view) {
     const palette = createPalette(view.color);
     const lists = report.verdict === 'not-applicable' ? [nothing(report, view)] : inventoryLists(report, view, palette);
-    const parts = [...lists, unread(report, view, palette)].filter((lines) => lines.length > 0);
+    const others = artefactSections(report, view).map(({ title, columns, rows }) => section(title, columns, rows, view, palette));
+    const parts = [...lists, ...others, unread(report, view, palette)].filter((lines) => lines.length > 0);
     return defuseRunnerCommands(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 function inventoryLists(report, view, palette) {
@@ -35110,15 +37527,15 @@ function clientRow(client, view) {
     const missing = open.map((name) => (client.settings[name].state === 'unknown' ? `${name}?` : name));
     const isBare = missing.join() === CONNECTION_SETTINGS.join();
     const told = isBare ? 'all four settings' : missing.join(', ') || '–';
-    return [where(client, view), plainText(library, 40), client.kind, client.role, told];
+    return [inventory_where(client, view), plainText(library, 40), client.kind, client.role, told];
 }
 function commandRow(command, view) {
     const name = plainText(command.name, 24) + (command.unsure === undefined ? '' : '?');
     const key = command.key === null ? '(unknown)' : plainText(command.key, 400);
     const ttl = command.ttl === 'not-a-write' ? '–' : command.ttl;
-    return [where(command, view), name, key, ttl, command.via];
+    return [inventory_where(command, view), name, key, ttl, command.via];
 }
-function where({ place }, view) {
+function inventory_where({ place }, view) {
     return `${plainText(shownPath(place.path, view), 600)}:${place.line}`;
 }
 function legend({ inventory: { clients, commands } }, view, { colors }) {
@@ -35212,6 +37629,8 @@ const OUR_WORDS = new Set([
     'severity',
     'state',
     'status',
+    'subject',
+    'system',
     'ttl',
     'verdict',
     'via',
@@ -35308,7 +37727,33 @@ function linesAround(places, lines) {
     return new Map([...numbers].sort((a, b) => a - b).map((number) => [number, lines[number - 1] ?? '']));
 }
 
+;// CONCATENATED MODULE: ./src/checklist/flush-facts.ts
+
+/** What is behind a pass of the flush procedure: the document, the day of its last drill, the function and its test. */
+function flushFacts({ source, artefact, today }) {
+    if (source.status !== 'collected' || artefact.status !== 'collected')
+        return undefined;
+    const flushes = source.value.flushes ?? [];
+    const written = artefact.value.procedures.filter((one) => (0,model/* missingParts */.tL)(one, flushes, today).length === 0);
+    const tested = flushes.filter(({ tests = [] }) => tests.some(({ asserts }) => asserts === 'effect'));
+    if (written.length === 0 || tested.length === 0)
+        return undefined;
+    return `${(0,model/* listSome */.XT)(written.map((one) => describe(one, today)))}; ${(0,model/* listSome */.XT)(tested.map(describeTest))}`;
+}
+/** An operator's command may stand in a runbook, and is called what it is. */
+function describe({ place, recipes, drills }, today) {
+    const drill = (0,model/* lastDrill */.Of)(drills, today);
+    const flushdb = recipes.some(({ kind }) => kind === 'flushdb');
+    const allowed = flushdb ? ' (with FLUSHDB or FLUSHALL, which a runbook may hold)' : '';
+    return `${place.path} says how to empty the cache${allowed}, last drilled on ${drill?.day}`;
+}
+function describeTest({ name, tests = [] }) {
+    const place = tests[0]?.place;
+    return `${name} is tested in ${place?.path}:${place?.line}`;
+}
+
 ;// CONCATENATED MODULE: ./src/checklist/items.ts
+
 
 /** The ten items, in the order in which they are shown. */
 const items = [
@@ -35318,6 +37763,7 @@ const items = [
         question: 'Is maxmemory set, and does the eviction policy suit what the instance is for: allkeys-* for a pure cache, noeviction for a queue?',
         needs: ['probe'],
         facts: memoryFacts,
+        hints: memoryHints,
     },
     {
         id: 'ttl',
@@ -35331,6 +37777,8 @@ const items = [
         title: 'Circuit breaker: works without Redis',
         question: 'Does the service degrade and answer, when Redis is down or slow?',
         needs: ['source'],
+        facts: shelterFacts,
+        absence: throughOthers,
     },
     {
         id: 'hit-ratio',
@@ -35348,7 +37796,9 @@ const items = [
         id: 'hot-keys',
         title: 'Hot keys detected',
         question: 'Would someone see that one key takes most of the traffic?',
-        needs: ['probe', 'artefact'],
+        // Whether a key is hot on staging, the server can say under an LFU policy only; that somebody looks, the files say.
+        needs: ['artefact'],
+        facts: hotKeyFacts,
     },
     {
         id: 'scan-not-keys',
@@ -35368,7 +37818,9 @@ const items = [
         id: 'flush-procedure',
         title: 'Flush procedure written and tested',
         question: 'Is it written down how to empty the cache safely, and was it tried?',
-        needs: ['artefact'],
+        needs: ['source', 'artefact'],
+        facts: flushFacts,
+        absence: throughOthers,
     },
     {
         id: 'no-flush',
@@ -35387,6 +37839,40 @@ function memoryFacts({ probe }) {
         return (0,model/* inServer */.Rq)(name, `maxmemory is ${(0,model/* size */.Ej)(memory.maxmemory)} with ${memory.policy}, right for the role ${role}`);
     });
     return facts.includes(undefined) ? undefined : facts.join('; ');
+}
+/** What looks for hot keys, or takes the edge off them. */
+function hotKeyFacts({ source, artefact }) {
+    const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : [];
+    const written = artefact.status === 'collected' ? artefact.value.hotKeyChecks : [];
+    const checks = [...written, ...own].filter(({ isCostly }) => !isCostly);
+    return checks.length > 0 ? (0,model/* listSome */.XT)(checks.map(({ what, place }) => `${what} (${place.path})`)) : undefined;
+}
+/** Where no server was asked, the files say what it should be: that is worth less, since nobody knows whether it is so. */
+function memoryHints({ artefact }, nameOf) {
+    if (artefact.status !== 'collected')
+        return undefined;
+    const said = artefact.value.settings.flatMap((settings) => {
+        const { maxmemory, policy, unsetPolicy, isForDevelopment, isMaybeLocal, name, place } = settings;
+        if (isForDevelopment || isMaybeLocal || !maxmemory?.bytes)
+            return [];
+        const policyName = policy ? policy.name : unsetPolicy;
+        const subject = [nameOf(place.path), ...(name === '' ? [] : [`for ${name}`])].join(' ');
+        return [`${subject} says maxmemory ${(0,model/* size */.Ej)(maxmemory.bytes)}${policyName ? ` with ${policyName}` : ''}`];
+    });
+    return said.length > 0 ? `${(0,model/* listSome */.XT)([...new Set(said)])}, which no server was asked about` : undefined;
+}
+/** `12 reads on request paths, 10 of them behind 1 breaker`. */
+function shelterFacts({ source }) {
+    const commands = source.status === 'collected' ? source.value.commands : [];
+    const shelters = commands.flatMap(({ protection }) => (protection?.reached === 'request' ? [protection] : []));
+    if (shelters.length === 0)
+        return undefined;
+    const built = shelters.flatMap(({ breaker }) => (breaker ? [`${breaker.place.path}:${breaker.place.line}`] : []));
+    const reads = `${(0,model/* count */.U9)(shelters.length, 'read')} on request paths`;
+    const breakers = (0,model/* count */.U9)(new Set(built).size, 'breaker');
+    if (built.length === shelters.length)
+        return `${reads} behind ${breakers}`;
+    return `${reads}, each with a fallback, ${built.length} behind ${breakers}`;
 }
 /** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */
 function throughOthers({ source }) {
@@ -35435,6 +37921,7 @@ function toFindings(raised, config, text = () => undefined) {
         return {
             rule: rule.id,
             item,
+            origin: rule.reads,
             severity: severityOf(rule, violation.severity, config),
             outcome,
             place,
@@ -35501,15 +37988,20 @@ function compareText(a, b) {
 
 ;// CONCATENATED MODULE: ./src/checklist/cases.ts
 /** True for an attestation whose last day is past. */
-function isExpired({ expires }, today) {
-    return expires < today;
+function isExpired({ until }, today) {
+    return until < today;
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/wording.ts
 
-/** Where findings are: up to three places, then how many more; the server once. The prefix goes before each path. */
+/** Where findings are: up to three places, then how many more; the server and the repository once. The prefix goes before each path. */
 function places(findings, prefix) {
-    return (0,model/* listSome */.XT)([...new Set(findings.map(({ place }) => (place ? spot(place, prefix) : 'on the server')))]);
+    return (0,model/* listSome */.XT)([...new Set(findings.map((finding) => whereOf(finding, prefix)))]);
+}
+function whereOf({ place, origin }, prefix) {
+    if (place)
+        return wording_spot(place, prefix);
+    return origin === 'probe' ? 'on the server' : 'nowhere in the repository';
 }
 /** `2 source files could not be read (src/a.ts and src/b.lua)`; a path that ends in a line is a part of that file. */
 function unreadable(skipped, prefix) {
@@ -35526,9 +38018,10 @@ function firstSentence(message) {
     const [first = ''] = message.split(/(?<=[.!?])\s+(?=[A-Z`])/);
     return first.replace(/\.$/, '');
 }
-function spot({ path, line }, prefix) {
+function wording_spot({ path, line }, prefix) {
     return `${below(prefix, path)}:${line}`;
 }
+/** A path as the reader's current folder sees it. */
 function below(prefix, path) {
     return prefix === '' ? path : `${prefix}/${path}`;
 }
@@ -35537,9 +38030,10 @@ function below(prefix, path) {
 
 
 
-/** True when there is nothing to check: the repository does not use Redis and no server was to be probed. */
+/** True when there is nothing to check: no source and no other file uses Redis, and no server was to be probed. */
 function isNothingToCheck(config, evidence) {
-    return evidence.source.status === 'not-applicable' && config.probe.kind === 'none';
+    const { source, artefact } = evidence;
+    return source.status === 'not-applicable' && artefact.status !== 'collected' && config.probe.kind === 'none';
 }
 /**
  * Whether the deploy may go on, and what keeps it from going on: findings at or above `fail-on` that are proven and not
@@ -35582,14 +38076,14 @@ function expiredAttestations(gate) {
         const attestation = expiredFor(item, gate);
         if (!attestation)
             return [];
-        const { owner, expires } = attestation;
-        return [{ sentence: `${item} is no longer attested: ${owner} vouched until ${expires}`, item }];
+        const { by, until } = attestation;
+        return [{ sentence: `${item} is no longer attested: ${by} vouched until ${until}`, item }];
     });
 }
 /** The attestation that ran out and so fails an item; one for an item that is not applicable is of no account. */
-function expiredFor(id, { config, checklist, today }) {
+function expiredFor(id, { config, checklist, evidence: { today } }) {
     const isJudged = checklist.some(({ item, verdict }) => item === id && verdict !== 'not-applicable');
-    return isJudged ? config.attested.find((one) => one.item === id && isExpired(one, today)) : undefined;
+    return isJudged ? config.attestations.find((one) => one.item === id && isExpired(one, today)) : undefined;
 }
 function missingItems(gate) {
     return gate.checklist
@@ -35800,8 +38294,8 @@ const ORIGIN_NAMES = {
  */
 function decide(item) {
     const { source } = item.evidence;
-    const { attestation, today } = item;
-    const isVouched = attestation !== undefined && !isExpired(attestation, today);
+    const { attestation, evidence } = item;
+    const isVouched = attestation !== undefined && !isExpired(attestation, evidence.today);
     const isSourceOnly = item.item.needs.every((origin) => origin === 'source');
     if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly) && !isVouched) {
         return { verdict: 'not-applicable', because: source.reason };
@@ -35810,12 +38304,16 @@ function decide(item) {
         return { verdict: 'fail', because: expired(attestation) };
     const standing = item.findings.filter(model/* isStanding */.Pj);
     const errors = standing.filter(({ severity, outcome }) => severity === 'error' && outcome === 'fail');
-    if (errors.length > 0)
-        return { verdict: 'fail', because: tell(errors, standing.length - errors.length, item.prefix) };
+    if (errors.length > 0) {
+        const because = tell(errors, standing.length - errors.length, item.prefix);
+        return { verdict: 'fail', because: isVouched ? `${because}; ${overruled(attestation)}` : because };
+    }
     const seen = decideFromEvidence(item, standing);
-    return isVouched && seen.verdict !== 'pass'
-        ? { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') }
-        : seen;
+    if (!isVouched)
+        return seen;
+    return seen.verdict === 'pass'
+        ? { verdict: 'pass', because: `${seen.because}; ${attestation.by} vouches for it too, until ${attestation.until}` }
+        : { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') };
 }
 function decideFromEvidence(item, standing) {
     const open = openOf(item, standing);
@@ -35828,11 +38326,16 @@ function decideFromEvidence(item, standing) {
     const skipped = needs.includes('source') ? skippedSources(item.evidence) : [];
     const unread = skipped.length > 0 ? [unreadable(skipped, item.prefix)] : [];
     if (gaps.length > 0)
-        return { verdict: 'not-checked', because: [...gaps, ...unread].join('; ') };
+        return { verdict: 'not-checked', because: [...gaps, ...unread, ...hintsOf(item)].join('; ') };
     const doubts = [...verdicts_blindSpots(item), ...unread];
     if (doubts.length > 0)
         return { verdict: 'needs-a-look', because: doubts.join('; ') };
     return { verdict: 'pass', because: passed(item, standing.length) };
+}
+/** What other origins say of an item that could not be examined. */
+function hintsOf({ item, evidence, prefix }) {
+    const hint = item.hints?.(evidence, (path) => below(prefix, path));
+    return hint === undefined ? [] : [hint];
 }
 /** What keeps an item from a pass: all but remarks, and those too where the config lets them block. */
 function openOf({ failOn }, standing) {
@@ -35871,12 +38374,12 @@ function gapIn(origin, { item, evidence, runs }) {
 function names(runs) {
     return runs.map(({ rule }) => rule.id);
 }
-/** Findings on the server in their own words, those in files by rule: the report has each of them further down. */
+/** Findings without a place in their own words, those in files by rule: the report has each of them further down. */
 function tell(findings, others, prefix) {
     const kinds = groupBy(findings.filter(({ place }) => place !== null), ({ outcome, severity }) => (outcome === 'unsure' ? outcome : severity));
-    const server = findings.filter(({ place }) => place === null);
+    const placeless = findings.filter(({ place }) => place === null);
     return [
-        ...(0,model/* byServers */._q)(server.map(saidOf)),
+        ...(0,model/* byServers */._q)(placeless.map(saidOf)),
         ...[...kinds].map(([kind, group]) => `${heads(kind, group)} ${whereabouts(group, prefix)}`),
         ...(others > 0 ? [(0,model/* count */.U9)(others, 'lesser finding')] : []),
     ].join('; ');
@@ -35917,8 +38420,12 @@ function verdicts_looked(readers) {
     })
         .join('; ');
 }
-function vouched({ owner, reason, expires, link }) {
-    return `${owner} vouches until ${expires}: ${firstSentence(reason)}${link ? ` (${link})` : ''}`;
+function vouched({ by, until, reason, link }) {
+    const said = reason === undefined ? link : `${firstSentence(reason)}${link ? ` (${link})` : ''}`;
+    return `${by} vouches until ${until}: ${said}`;
+}
+function overruled({ by, until }) {
+    return `${by} vouches until ${until}, which does not outweigh what is proven`;
 }
 /** A person's word does not make findings go away: `3 warnings and 1 unsure finding stand`. */
 function stillStanding(open) {
@@ -35931,8 +38438,8 @@ function stillStanding(open) {
         return [];
     return [`${(0,model/* list */.p_)([...kinds].map(([kind, number]) => (0,model/* count */.U9)(number, kind)))} ${open.length === 1 ? 'stands' : 'stand'}`];
 }
-function expired({ owner, expires }) {
-    return `${owner} vouched until ${expires}, which is past; look again and renew \`attested\` in the config`;
+function expired({ by, until }) {
+    return `${by} vouched until ${until}, which is past; look again and renew the entry under \`attestations\` in the config`;
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/judge.ts
@@ -35945,10 +38452,10 @@ function expired({ owner, expires }) {
 
 /** Folds what the rules found, the config and the evidence into findings, ten verdicts and one decision. Pure. */
 function judge(the) {
-    const { config, evidence, runs, today, prefix = '' } = the;
+    const { config, evidence, runs, prefix = '' } = the;
     const { findings, immortal } = collectFindings(the);
     const checklist = items.map((item) => judgeItem(item, the, findings, immortal));
-    return { ...decideGate({ config, evidence, runs, findings, checklist, today, prefix }), checklist, findings };
+    return { ...decideGate({ config, evidence, runs, findings, checklist, prefix }), checklist, findings };
 }
 function collectFindings({ config, evidence, runs }) {
     const source = evidence.source.status === 'collected' ? evidence.source.value : undefined;
@@ -35966,7 +38473,7 @@ function collectFindings({ config, evidence, runs }) {
         hasLooked: hasLooked(runs),
     });
     const active = hygiene.filter(({ rule }) => config.rules[rule.id] !== 'off');
-    const findings = applySuppressions(toFindings([...raised, ...active], config, source?.text.bind(source)), suppressions);
+    const findings = applySuppressions(toFindings([...raised, ...active], config, (0,model/* textsOf */.CB)(evidence)), suppressions);
     return { findings: sortFindings(findings), immortal };
 }
 /** A rule that could not judge everything may have left out the very place that a comment is about. */
@@ -35976,18 +38483,17 @@ function hasLooked(runs) {
     return (ruleId) => ids.has(ruleId);
 }
 function judgeItem(item, the, all, immortal) {
-    const { config, evidence, today, prefix = '' } = the;
+    const { config, evidence, prefix = '' } = the;
     const runs = the.runs.filter(({ rule }) => rule.item === item.id);
     const findings = all.filter((finding) => finding.item === item.id);
     const decision = decide({
         item,
         evidence,
-        today,
         prefix,
         runs,
         findings,
         failOn: config.failOn,
-        attestation: config.attested.find((attestation) => attestation.item === item.id),
+        attestation: config.attestations.find((attestation) => attestation.item === item.id),
         immortal: runs.reduce((sum, { rule }) => sum + (immortal.get(rule.id) ?? 0), 0),
         isNothingToCheck: isNothingToCheck(config, evidence),
     });
@@ -36011,6 +38517,759 @@ function summarise(runs, findings) {
 
 
 
+
+// EXTERNAL MODULE: ./src/collect/files/listing.ts + 1 modules
+var files_listing = __nccwpck_require__(6420);
+;// CONCATENATED MODULE: ./src/rules/artefact/advice/alerts.ts
+/** All alerts of a repository, those that are built in code included. */
+function alertsOf(evidence, { source }) {
+    const built = source.status === 'collected' ? (source.value.alarms ?? []) : [];
+    return [...evidence.alerts, ...built];
+}
+/** The alerts on a subject, and what there is around them. */
+function watchOn(subject, evidence, all) {
+    const alerts = alertsOf(evidence, all);
+    const about = alerts.filter((alert) => alert.subject === subject);
+    const able = about.filter(({ flaws }) => flaws.length === 0);
+    return {
+        sound: able.filter(({ doubts }) => doubts.length === 0),
+        flawed: about.filter(({ flaws }) => flaws.length > 0),
+        doubtful: able.filter(({ doubts }) => doubts.length > 0),
+        firing: about.filter(({ live }) => live?.state === 'firing'),
+        neighbour: alerts.find(({ place }) => place !== null)?.place ?? null,
+        inAll: evidence.allAlerts + alerts.length - evidence.alerts.length,
+    };
+}
+/** The things that a rule on alerts looks at, one after the other. */
+function watchedOn(subject, evidence, all) {
+    const watch = watchOn(subject, evidence, all);
+    return [
+        { kind: 'repository', watch },
+        ...watch.flawed.map((alert) => ({ kind: 'flawed', alert })),
+        ...watch.doubtful.map((alert) => ({ kind: 'doubtful', alert })),
+        ...watch.firing.map((alert) => ({ kind: 'firing', alert })),
+    ];
+}
+/** Whether there is no alert at all on the subject, not even one that would not fire. */
+function isUnwatched({ sound, flawed, doubtful }) {
+    return sound.length + flawed.length + doubtful.length === 0;
+}
+/** Why nothing can be said where the repository holds no alerts of any kind. */
+const NO_ALERTS = 'the repository holds no alert rules; if they are kept elsewhere, attest it in the config (`attestations`), else `redis-preflight alerts` prints some to start from';
+/** Clauses one after the other: `never fires, and has no receiver`. */
+function clauses(texts) {
+    return texts.join(', and ');
+}
+
+;// CONCATENATED MODULE: ./src/rules/artefact/advice/unread.ts
+
+/** Why a rule may have missed something: files on its topic that could not be read. Undefined where there is none. */
+function doubtUnread(topic) {
+    return ({ unread }) => {
+        const missed = unread.filter(({ topics }) => topics.includes(topic));
+        if (missed.length === 0)
+            return undefined;
+        const named = (0,model/* listSome */.XT)(missed.map(({ path, reason }) => `${path}: ${reason}`));
+        return `${(0,model/* count */.U9)(missed.length, 'file')} could not be read (${named})`;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/rules/artefact/eviction-alert.ts
+
+
+
+/* harmony default export */ const eviction_alert = ((0,model/* defineRule */.Km)({
+    id: 'eviction-alert',
+    item: 'eviction-rate',
+    reads: 'artefact',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'An alert should fire when Redis evicts keys, and evicts more and more.',
+    why: 'Redis evicts when its memory is full: each new key then costs an old one. Nothing fails, so nobody notices, until so much is evicted that the hit ratio falls and the database gets the load. Rising evictions are the first sign, hours or days before.',
+    instead: 'Alert on `rate(redis_evicted_keys_total[5m]) > 0`, and where a full cache is meant to evict, on its rise: `rate(redis_evicted_keys_total[5m]) > 2 * rate(redis_evicted_keys_total[5m] offset 1h)`. `redis-preflight alerts` prints both. The counter itself never falls: compared as it is, it fires for ever after the first eviction.',
+    links: [
+        'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+        'https://redis.io/docs/latest/develop/reference/eviction/',
+    ],
+    messages: {
+        none: 'No alert is built on the evictions of Redis: nobody is told when its memory is full and keys are thrown out. `redis-preflight alerts` prints one to start from.',
+        flawed: 'The alert {name} is on evictions, but it {flaws}.',
+        doubtful: 'Whether the alert {name} fires when Redis evicts keys is not certain: {doubts}.',
+        firing: 'The alert {name} fires at this moment, says the running Prometheus. Keys are thrown out where that watches: find out why before you deploy.',
+    },
+    doubt: doubtUnread('alerts'),
+    each: (evidence, all) => watchedOn('evictions', evidence, all),
+    check(watched, { violation, cannot }) {
+        if (watched.kind !== 'repository') {
+            const { name, flaws, doubts, place } = watched.alert;
+            if (watched.kind === 'firing')
+                violation('firing', place, { name });
+            else if (watched.kind === 'flawed')
+                violation('flawed', place, { name, flaws: clauses(flaws) });
+            else
+                violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' });
+            return;
+        }
+        if (watched.watch.inAll === 0)
+            cannot(NO_ALERTS);
+        else if (isUnwatched(watched.watch))
+            violation('none', watched.watch.neighbour);
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/artefact/flush-runbook.ts
+
+
+const doubt = doubtUnread('procedures');
+function things(evidence, all) {
+    const flushes = all.source.status === 'collected' ? (all.source.value.flushes ?? []) : [];
+    const documents = evidence.procedures
+        .filter((one) => isProcedure(one, flushes))
+        .map((one) => judged(one, flushes, all));
+    const recipes = evidence.keysRecipes.map((recipe) => ({ kind: 'recipe', recipe }));
+    if (documents.length === 0) {
+        const flush = flushes.find(({ operator }) => !operator) ?? flushes[0];
+        return [...recipes, { kind: 'none', flush, isCertain: doubt(evidence) === undefined }];
+    }
+    const hasGood = documents.some(isGood);
+    // Beside a whole procedure, a few lines in a README are no second one.
+    return [...recipes, ...documents.filter((one) => !hasGood || isGood(one) || isRunbook(one))];
+}
+function judged(procedure, flushes, { thresholds, today }) {
+    return {
+        kind: 'document',
+        procedure,
+        missing: (0,model/* missingParts */.tL)(procedure, flushes, today),
+        drill: (0,model/* lastDrill */.Of)(procedure.drills, today),
+        limit: thresholds.flushDrillDays,
+    };
+}
+/** A document that only speaks of a flush is none that somebody could follow. */
+function isProcedure(procedure, flushes) {
+    const { isRunbook, recipes } = procedure;
+    return isRunbook || recipes.length > 0 || (0,model/* flushNamedIn */.J4)(procedure, flushes) !== undefined;
+}
+function isRunbook({ procedure }) {
+    return procedure.isRunbook;
+}
+function isGood({ missing, drill, limit }) {
+    return missing.length === 0 && drill !== undefined && drill.days <= limit;
+}
+/* harmony default export */ const flush_runbook = ((0,model/* defineRule */.Km)({
+    id: 'flush-runbook',
+    item: 'flush-procedure',
+    reads: 'artefact',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Write down how to empty the cache, and try it twice a year.',
+    why: 'A cache has to be emptied when it serves what is wrong: after a bad deploy, a bad import, a leak between customers. That is at night and in a hurry. Who has no procedure then types FLUSHALL, and deletes the sessions, queues and locks of every service with the cache; a procedure that nobody has tried for a year fails at the first step.',
+    instead: "Keep a document with five things: which keys (a pattern, or a database that holds the cache alone), how (`redis-cli --scan --pattern 'menu:*' | xargs -L 500 redis-cli unlink`, the version key that is raised, or the function or script that does it), who may do it, how to verify it (DBSIZE before and after, the hit ratio that recovers), and the date of the last drill, in the text or as `last-drill` in the front matter. A drill counts for 180 days, or what the config says under `thresholds`. FLUSHDB and FLUSHALL are operators' commands: a runbook and a script under `scripts/` may hold them.",
+    links: [
+        'https://redis.io/docs/latest/develop/tools/cli/#getting-a-list-of-keys',
+        'https://redis.io/docs/latest/commands/unlink/',
+        'https://redis.io/docs/latest/commands/flushdb/',
+    ],
+    messages: {
+        none: 'No document of the repository says how to empty the cache: which keys, how, who may, how to verify it and when it was last drilled. `{name}` does it: write the rest down, for example in `docs/runbooks/flush-cache.md`.',
+        incomplete: 'The section "{title}" does not say {missing}{stale}. Who has to empty the cache in the middle of an incident has no time to find that out: write it down here.',
+        stale: 'The procedure "{title}" was last drilled on {day}, {age} ago, and a drill counts for {limit}: what nobody has tried since then may not work any more. Go through it on staging, and write the new date down.',
+        ambiguous: 'The procedure "{title}" was last drilled on {day} or on {other}, depending on how its date is read, which is {age} ago: write the date as YYYY-MM-DD.',
+        keysRecipe: "This recipe finds the keys with KEYS (`{text}`), which visits every key of the database in one step while every other client waits. Instead, page: `redis-cli --scan --pattern '<pattern>' | xargs -L 500 redis-cli unlink`.",
+    },
+    doubt,
+    each: things,
+    check(thing, { violation, cannot }) {
+        if (thing.kind === 'none') {
+            const { flush, isCertain } = thing;
+            if (!flush)
+                return cannot('no function here empties the cache, and no document says how to; one that is kept elsewhere can be attested');
+            violation('none', flush.place, { name: flush.name }, { outcome: isCertain ? 'fail' : 'unsure' });
+            return;
+        }
+        if (thing.kind === 'recipe') {
+            violation('keysRecipe', thing.recipe.place, { text: thing.recipe.text });
+            return;
+        }
+        const { procedure, missing, drill, limit } = thing;
+        const { title, place } = procedure;
+        const days = (number) => (0,model/* count */.U9)(number, 'day');
+        const isStale = drill !== undefined && drill.days > limit;
+        if (missing.length > 0) {
+            const stale = isStale ? `, and its last drill, on ${drill.day}, is ${days(drill.days)} old` : '';
+            violation('incomplete', place, { title, missing: (0,model/* list */.p_)(missing.map((part) => model/* PROCEDURE_PARTS */.t7[part])), stale });
+        }
+        else if (isStale) {
+            violation('stale', place, { title, day: drill.day, age: days(drill.days), limit: days(limit) });
+        }
+        else if (drill?.atWorst && drill.atWorst.days > limit) {
+            const { day, days: age } = drill.atWorst;
+            violation('ambiguous', place, { title, day: drill.day, other: day, age: days(age) }, { outcome: 'unsure' });
+        }
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/artefact/hit-ratio-alert.ts
+
+
+
+/* harmony default export */ const hit_ratio_alert = ((0,model/* defineRule */.Km)({
+    id: 'hit-ratio-alert',
+    item: 'hit-ratio',
+    reads: 'artefact',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'An alert should fire when the hit ratio falls below 80 %.',
+    why: 'A cache that begins to miss says nothing: the service goes on answering, and the load moves to the database until that gives way. Whoever is told at 80 % has time to look for the reason; below 50 % the cache costs more than it saves.',
+    instead: 'Let an alert compare `rate(redis_keyspace_hits_total[5m]) / (rate(redis_keyspace_hits_total[5m]) + rate(redis_keyspace_misses_total[5m]))` with 0.8, and a second, more urgent one with 0.5. `redis-preflight alerts` prints both, ready-made. Use `rate`: the counters themselves start with the server and hardly move any more after some weeks.',
+    links: [
+        'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
+        'https://redis.io/docs/latest/commands/info/',
+    ],
+    messages: {
+        none: 'No alert is built on the hit ratio of Redis: nobody is told when the cache begins to miss. `redis-preflight alerts` prints one to start from.',
+        flawed: 'The alert {name} is on the hit ratio, but it {flaws}.',
+        doubtful: 'Whether the alert {name} fires when the hit ratio falls is not certain: {doubts}.',
+        firing: 'The alert {name} fires at this moment, says the running Prometheus. The hit ratio is low where that watches: find out why before you deploy.',
+        low: 'The alert {name} fires below {below} %, and none above that: {warning} % is where a look is worth it, {error} % is an emergency. Raise its threshold, or add one at {warning} %: `redis-preflight alerts` prints it.',
+        gap: 'The alert {name} fires between {above} % and {below} %, and no alert fires below that: the worst falls go unnoticed.',
+        relative: 'The alert {name} compares the hit ratio with an earlier one: a slow fall goes unnoticed. Add one with a fixed bound at {warning} %.',
+    },
+    doubt: doubtUnread('alerts'),
+    each: (evidence, all) => watchedOn('hit-ratio', evidence, all).map((watched) => ({ ...watched, levels: all.thresholds.hitRatio })),
+    check(watched, { violation, cannot }) {
+        if (watched.kind !== 'repository') {
+            const { name, flaws, doubts, place } = watched.alert;
+            if (watched.kind === 'firing')
+                violation('firing', place, { name });
+            else if (watched.kind === 'flawed')
+                violation('flawed', place, { name, flaws: clauses(flaws) });
+            else
+                violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' });
+            return;
+        }
+        const { watch, levels } = watched;
+        if (watch.inAll === 0)
+            return cannot(NO_ALERTS);
+        if (isUnwatched(watch))
+            return violation('none', watch.neighbour);
+        const [first] = watch.sound;
+        if (!first)
+            return;
+        const highest = highestOf(watch);
+        if (!highest)
+            return violation('relative', first.place, { name: first.name, ...levels }, { severity: 'note' });
+        const { name, place, trigger: { below = 0, above = 0 } = {} } = highest;
+        if (below < levels.warning) {
+            violation('low', place, { name, below, ...levels }, { severity: below < levels.error ? 'warning' : 'note' });
+        }
+        if (watch.sound.every(({ trigger }) => (trigger?.above ?? 0) > 0))
+            violation('gap', place, { name, above, below });
+    },
+}));
+/** The alert that fires first when the hit ratio falls. */
+function highestOf({ sound }) {
+    const bounded = sound.filter(({ trigger }) => trigger?.below !== undefined);
+    return bounded.toSorted((one, other) => (other.trigger?.below ?? 0) - (one.trigger?.below ?? 0))[0];
+}
+
+;// CONCATENATED MODULE: ./src/rules/artefact/hit-ratio-metric.ts
+
+
+
+/* harmony default export */ const hit_ratio_metric = ((0,model/* defineRule */.Km)({
+    id: 'hit-ratio-metric',
+    item: 'hit-ratio',
+    reads: 'artefact',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Hits and misses should be recorded somewhere.',
+    why: 'Redis counts hits and misses since its start and forgets them when it restarts. Only what is read regularly and kept shows how the hit ratio was before the deploy, and can be alerted on.',
+    instead: 'Let redis_exporter, an agent (Datadog, Telegraf, OpenTelemetry Collector) or the cloud read `INFO` and keep it, or count hits and misses in the service where it reads its cache.',
+    links: ['https://github.com/oliver006/redis_exporter', 'https://redis.io/docs/latest/commands/info/'],
+    messages: {
+        none: 'Nothing in the repository records the hits and misses of Redis: no exporter or agent, no dashboard, no counter of the service. Run redis_exporter beside the server, or count hits and misses where the cache is read.',
+        doubtful: '{name} may be the only thing that records hits and misses of Redis, and it is not certain that it does: {doubt}. Count both where the cache is read, or run redis_exporter beside the server.',
+    },
+    doubt: doubtUnread('metrics'),
+    each: (evidence, all) => [
+        { recorders: recordersOf(evidence, all), counters: countersIn(all), isKeptElsewhere: isKeptElsewhere(evidence) },
+    ],
+    check({ recorders, counters, isKeptElsewhere }, { violation, cannot }) {
+        if (recorders.length > 0 || counters.some(({ doubts = [] }) => doubts.length === 0))
+            return;
+        const [counter] = counters;
+        if (!counter && isKeptElsewhere) {
+            return cannot('nothing in the repository deploys or watches Redis, so what records its hits and misses is kept elsewhere');
+        }
+        if (!counter)
+            return violation('none', null);
+        const { name, place, doubts = [] } = counter;
+        violation('doubtful', place, { name, doubt: (0,model/* list */.p_)(doubts) }, { outcome: 'unsure' });
+    },
+}));
+/**
+ * What records or shows hits and misses. An alert on Redis is built on what an exporter, an agent or the cloud records,
+ * and each of these records hits and misses along with the rest.
+ */
+function recordersOf(evidence, all) {
+    return [...evidence.monitors.filter(showsHitRatio), ...alertsOf(evidence, all)];
+}
+/** A repository that holds neither the servers nor any alerts or dashboards says nothing about how they are watched. */
+function isKeptElsewhere({ settings, allAlerts, monitors }) {
+    return allAlerts + monitors.length === 0 && settings.every((one) => one.isForDevelopment || one.isMaybeLocal === true);
+}
+/** Counters of the service itself, those in doubt included. */
+function countersIn({ source }) {
+    return source.status === 'collected' ? (source.value.counters ?? []).filter(showsHitRatio) : [];
+}
+function showsHitRatio({ subjects }) {
+    return subjects.includes('hit-ratio');
+}
+
+;// CONCATENATED MODULE: ./src/rules/artefact/advice/hot-keys.ts
+
+/** The policies that the files and the server say, files for development aside. */
+function knownPolicies({ settings }, { probe }) {
+    const written = settings.flatMap(({ policy, isForDevelopment }) => {
+        return isForDevelopment || policy?.name == null ? [] : [{ name: policy.name, by: policy.place.path }];
+    });
+    const servers = probe.status === 'collected' ? probe.value.servers : [];
+    const read = servers.flatMap(({ name, readings }) => {
+        const { policy } = readings.memory;
+        return policy === undefined ? [] : [{ name: policy, by: (0,model/* inServer */.Rq)(name, 'the server') }];
+    });
+    return [...written, ...read];
+}
+/** True for policies under which Redis counts how often a key is used. */
+function isLfu({ name }) {
+    return /-lfu$/.test(name);
+}
+/** What looks for hot keys or takes the edge off them, wherever it is; what slows the server down is none. */
+function hotKeyChecksIn(evidence, { source }) {
+    const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : [];
+    const shown = evidence.monitors.filter(({ subjects, doubts = [] }) => subjects.includes('hot-keys') && doubts.length === 0);
+    const alerted = evidence.alerts.filter(({ subject, flaws }) => subject === 'hot-keys' && flaws.length === 0);
+    return [
+        ...[...evidence.hotKeyChecks, ...own].filter(({ isCostly }) => !isCostly),
+        ...shown.map(({ place, name }) => ({ place, what: name })),
+        ...alerted.flatMap(({ place, name }) => (place ? [{ place, what: `the alert ${name}` }] : [])),
+    ];
+}
+/** Reads through clients that are caches; those whose client is not known count where a cache is built. */
+function cacheReads({ clients, commands }) {
+    const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]));
+    const isOpen = clients.length === 0 || caches.size > 0;
+    const reads = commands.filter(({ name, operator, unsure, via, client, lock }) => {
+        const isRead = (0,model/* readsValue */.HW)(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined;
+        return isRead && (client === null ? isOpen : caches.has(client));
+    });
+    const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads));
+    return { commands: reads, client: first };
+}
+function readsOf({ id }, reads) {
+    return reads.filter(({ client }) => client === id).length;
+}
+/** Where a finding about the whole repository is best shown: at the client, else at a read. */
+function placeOfReads({ client, commands }) {
+    return client?.place ?? commands[0]?.place ?? null;
+}
+/** The cheapest way to see hot keys, or to do without, with what the repository has. */
+function cheapestWay({ client, commands }, policies) {
+    const lfu = policies.find(isLfu);
+    if (lfu)
+        return `run \`redis-cli --hotkeys\` in a scheduled job, since the policy is ${lfu.name} (${lfu.by})`;
+    const receiver = commands[0]?.receiver ?? 'Redis';
+    const local = `keep what everybody reads in the memory of the process for a few seconds, in front of \`${receiver}\``;
+    const inClient = 'switch on its client-side cache (`RESP: 3, clientSideCache: { ttl: 5000, maxEntries: 1000 }`)';
+    const isNodeRedis = client?.library === 'redis' && (client.major ?? 0) >= 5;
+    const job = 'set `maxmemory-policy allkeys-lfu` and run `redis-cli --hotkeys` in a scheduled job';
+    return `${isNodeRedis ? inClient : local}, or ${job}`;
+}
+
+;// CONCATENATED MODULE: ./src/rules/artefact/hot-key-detection.ts
+
+
+
+function thingsIn(evidence, all) {
+    const policies = knownPolicies(evidence, all);
+    const own = all.source.status === 'collected' ? (all.source.value.hotKeyChecks ?? []) : [];
+    const special = [...evidence.hotKeyChecks, ...own].filter(({ needsLfu, isCostly }) => needsLfu || isCostly);
+    const jobs = special.map((check) => ({ check, policies }));
+    if (all.source.status !== 'collected')
+        return jobs;
+    const reads = cacheReads(all.source.value);
+    const unread = doubtUnread('hot-keys')(evidence);
+    const whole = { reads, checks: hotKeyChecksIn(evidence, all), policies, unread };
+    return reads.commands.length > 0 ? [...jobs, whole] : jobs;
+}
+/* harmony default export */ const hot_key_detection = ((0,model/* defineRule */.Km)({
+    id: 'hot-key-detection',
+    item: 'hot-keys',
+    reads: 'artefact',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Have something that shows hot keys, or takes the edge off them.',
+    why: 'All uses of one key go to one thread of one node, on a cluster as well. Traffic on a single key grows unseen until that thread is busy, and then every other key of the node is slow too; whoever is on call sees a busy server and not which key does it.',
+    instead: 'Run `redis-cli --hotkeys` in a scheduled job (it needs `maxmemory-policy allkeys-lfu` or `volatile-lfu`) or, from Redis 8.6 on, `HOTKEYS START` and `HOTKEYS GET`, which need no policy. Or count reads by the prefix of the key in the metrics of the service. Or take the edge off: keep what everybody reads in the memory of the process for a few seconds (`lru-cache`, two tiers of cache-manager, the client-side cache of node-redis), or spread one key over several copies of which each reader takes one at random. What counts is found by the structure of the code around the reads; a cache in the process that is asked only after Redis has missed spares the database and not the key.',
+    links: [
+        'https://redis.io/docs/latest/develop/tools/cli/#monitoring-redis-commands',
+        'https://redis.io/docs/latest/commands/hotkeys/',
+        'https://redis.io/docs/latest/develop/reference/eviction/#lfu-eviction',
+        'https://redis.io/docs/latest/develop/clients/nodejs/connect/#connect-using-client-side-caching',
+    ],
+    messages: {
+        none: 'Nothing in the repository shows a hot key or takes the edge off one: no job with `redis-cli --hotkeys`, no count of reads by key, no cache in the process in front of Redis. {reads} of the cache in the source {go} to it directly, and all uses of one key go to one thread of one node. The cheapest way here: {advice}.',
+        notLfu: '{what} fails here: Redis counts how often keys are used under an LFU policy only, and it is {policy} ({by}). Set `maxmemory-policy allkeys-lfu`, or use `HOTKEYS START` and `HOTKEYS GET` of Redis 8.6, which need none.',
+        costly: '{what} makes the server send every command to one more client, which can halve its throughput, just when a key is hot. Use `redis-cli --hotkeys` under an LFU policy, or `HOTKEYS` of Redis 8.6.',
+    },
+    each: thingsIn,
+    check(thing, { violation, cannot }) {
+        if ('reads' in thing) {
+            const { reads, checks, policies, unread } = thing;
+            if (checks.length > 0)
+                return;
+            if (unread !== undefined)
+                return cannot(`nothing was found that shows hot keys, but ${unread}`);
+            const number = reads.commands.length;
+            const data = {
+                reads: (0,model/* count */.U9)(number, 'read'),
+                go: number === 1 ? 'goes' : 'go',
+                advice: cheapestWay(reads, policies),
+            };
+            return violation('none', placeOfReads(reads), data);
+        }
+        const { check, policies } = thing;
+        const { place, what } = check;
+        if (check.isCostly)
+            return violation('costly', place, { what }, { severity: 'note' });
+        const [policy] = policies;
+        if (!policy)
+            return cannot(`${what} needs an LFU policy, and nothing in sight says which policy the server has`);
+        if (!policies.some(isLfu))
+            violation('notLfu', place, { what, policy: policy.name, by: policy.by });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/advice/eviction.ts
+/**
+ * What an eviction policy may delete. Goes by the first word, since versions add policies: 8.6 brought allkeys-lrm and
+ * volatile-lrm. Dragonfly knows `eviction` (any key) and `noeviction` only.
+ */
+function reachOf(policy) {
+    if (policy === 'noeviction')
+        return 'nothing';
+    if (policy.startsWith('allkeys-') || policy === 'eviction')
+        return 'any-key';
+    return policy.startsWith('volatile-') ? 'keys-with-ttl' : 'unknown';
+}
+/** What happens to the keys of each role that must not be deleted behind its back, as a clause. */
+const MUST_STAY = {
+    queue: 'jobs vanish without a trace',
+    lock: 'locks vanish while they are held, and two holders do the work at once',
+    limiter: 'counters vanish, and the limits with them',
+};
+
+;// CONCATENATED MODULE: ./src/rules/artefact/advice/servers.ts
+
+/**
+ * Settings that production may run on: those that are plainly deployed, or, where there are none of that kind, those that
+ * may as well be for a laptop. Files for development are left out, and so is what stands at the same place twice.
+ */
+function judgedSettings({ settings }) {
+    const candidates = settings.filter(({ isForDevelopment }) => !isForDevelopment);
+    const deployed = candidates.filter(({ isMaybeLocal }) => !isMaybeLocal);
+    const seen = new Set();
+    return (deployed.length > 0 ? deployed : candidates).filter(({ place, maxmemory, policy, limit }) => {
+        const key = [maxmemory?.place ?? place, policy?.place ?? place, limit?.place].map(servers_spotOf).join(' ');
+        return !seen.has(key) && seen.add(key);
+    });
+}
+function servers_spotOf(place) {
+    return place ? `${place.path}:${place.line}:${place.column}` : '';
+}
+/** The settings to judge, with what each server is for: by its name, or by the code where there is one server only. */
+function judgedServers(evidence, all) {
+    const judged = judgedSettings(evidence);
+    const isOnly = new Set(judged.map(({ name }) => name)).size === 1;
+    const coded = isOnly ? roleInSource(all) : undefined;
+    const open = judged.filter((settings) => settings.isMaybeLocal && isUnlimited(settings)).sort(byLength);
+    return judged.map((settings) => {
+        const role = servers_roleOf(settings, coded);
+        const isFirst = !open.includes(settings) || open[0] === settings;
+        const others = open[0] === settings ? open.slice(1).map(({ place }) => place) : [];
+        return { settings, ...(role && { role }), others, isFirst };
+    });
+}
+/** `docker-compose.yml` comes before `docker-compose.mysql.yml`. */
+function byLength({ place: one }, { place: other }) {
+    return one.path.length - other.path.length;
+}
+/** Whether nothing bounds the memory of a server. */
+function isUnlimited({ maxmemory, bounded }) {
+    return bounded === undefined && (maxmemory === undefined || maxmemory.bytes === 0);
+}
+/** A name that says otherwise than the code, where there is one server for all of it, says nothing. */
+function servers_roleOf({ role }, coded) {
+    if (role === undefined)
+        return coded;
+    const isContradicted = coded !== undefined && MUST_STAY[coded.role] !== undefined && MUST_STAY[role] === undefined;
+    return isContradicted ? undefined : { role, isSure: true };
+}
+/** What the code keeps in Redis: what must not be deleted comes before all else. */
+function roleInSource({ source }) {
+    if (source.status !== 'collected')
+        return undefined;
+    const users = [...source.value.consumers, ...source.value.clients];
+    const roles = new Set(users.map(({ role }) => role));
+    const user = users.find(({ role }) => MUST_STAY[role] !== undefined);
+    if (user)
+        return { role: user.role, isSure: roles.size === 1 && user.role === 'queue', place: user.place };
+    const [first] = users;
+    return first && roles.size === 1 && first.role === 'cache'
+        ? { role: 'cache', isSure: false, place: first.place }
+        : undefined;
+}
+/** How a message calls a server: by the name that its file gives it, else by the file. */
+function nameOfServer({ name, format, place }) {
+    return name === '' ? `The server of ${place.path.slice(place.path.lastIndexOf('/') + 1)}` : `\`${name}\` (${format})`;
+}
+
+;// CONCATENATED MODULE: ./src/rules/artefact/memory-config.ts
+
+
+
+
+const messages = {
+    unlimited: '{server} has no maxmemory: Redis grows until the operating system kills it, and all that it holds is gone at once. Set `maxmemory` to about three quarters of what the machine or container has.',
+    unlimitedContainer: '{server} has no maxmemory, and its container may take {limit}: Redis is killed when it gets there, and all that it holds is gone at once. Set `maxmemory` to about {fit}.',
+    perhaps: '{server} has no maxmemory{others}. If production runs on this file, Redis grows until the operating system kills it: set `--maxmemory` in its command. If it is for development only, call it so (`docker-compose.dev.yml`) or name it under `ignore`.',
+    notLoaded: '{server} is given {conf}, which sets maxmemory, but its command does not name that file, and the image does not look for it: Redis starts with its defaults, without a limit. Write `command: redis-server` and the path of the file in the container.',
+    beyond: 'maxmemory of {server} is {maxmemory}, but its container may only take {limit}: it is killed before Redis evicts anything. Set `maxmemory` to about {fit}.',
+    refusing: '{server} is a cache with the policy noeviction{default}: when the memory is full, every write fails with `OOM command not allowed when used memory > maxmemory` instead of making room. Set `maxmemory-policy allkeys-lru` (or allkeys-lfu).',
+    refusingPerhaps: '{server} has the policy noeviction{default}, and the code uses Redis as a cache: if it is this server, every write fails with OOM when the memory is full. For a cache set `maxmemory-policy allkeys-lru` (or allkeys-lfu).',
+    refusingSessions: '{server} keeps sessions and has the policy noeviction{default}: when the memory is full, no new session can be written and nobody can log in. Set `maxmemory-policy volatile-lru`, which gives up the sessions that have been idle longest.',
+    volatile: '{server} is a cache with the policy {policy}{default}: only keys with a TTL can be evicted. When those are used up, writes fail with OOM. Set `maxmemory-policy allkeys-lru` (or allkeys-lfu).',
+    deleting: '{server} has the policy {policy}{default}, but the role {role}: when the memory is full, {loss}. Set `maxmemory-policy noeviction` and alert on memory; keep caches on an instance of their own.',
+    deletingPerhaps: '{server} has the policy {policy}{default}, and the code has a client of the role {role}: if it is on this server, {loss} when the memory is full. Give it an instance with `maxmemory-policy noeviction`.',
+    unknownPolicy: '{server} has the policy `{policy}`, which redis-preflight does not know. Redis refuses to start with a name that is none; look it up in the documentation of the server.',
+};
+/** Three quarters: the rest is for forks, buffers and fragmentation. */
+const SHARE = 0.75;
+function judgeLimit({ settings, others, isFirst }, violation) {
+    const { maxmemory, limit, isMaybeLocal } = settings;
+    if (isUnlimited(settings)) {
+        if (isFirst)
+            tellUnlimited(settings, others, violation);
+        return;
+    }
+    const bytes = maxmemory?.bytes ?? 0;
+    if (!maxmemory || !limit || bytes < limit.bytes)
+        return;
+    const related = [{ place: limit.place, message: 'the limit of the container' }];
+    const told = { server: nameOfServer(settings), maxmemory: (0,model/* size */.Ej)(bytes), ...roomIn(limit.bytes) };
+    violation('beyond', maxmemory.place, told, { ...(isMaybeLocal && NOTE), related });
+}
+function tellUnlimited(settings, others, violation) {
+    const { maxmemory, limit, place, notLoaded, isMaybeLocal } = settings;
+    const server = nameOfServer(settings);
+    const at = maxmemory?.place ?? place;
+    if (notLoaded !== undefined)
+        violation('notLoaded', at, { server, conf: notLoaded }, isMaybeLocal ? NOTE : {});
+    else if (isMaybeLocal) {
+        const related = others.map((other) => ({ place: other, message: 'the same here' }));
+        const more = others.length > 0 ? `, and ${(0,model/* count */.U9)(others.length, 'more file')} likewise` : '';
+        violation('perhaps', at, { server, others: more }, { ...NOTE, related });
+    }
+    else
+        violation(limit ? 'unlimitedContainer' : 'unlimited', at, { server, ...roomIn(limit?.bytes ?? 0) });
+}
+const NOTE = { severity: 'note' };
+function roomIn(bytes) {
+    return { limit: (0,model/* size */.Ej)(bytes), fit: (0,model/* size */.Ej)(bytes * SHARE) };
+}
+function judgePolicy(settings, { role, isSure, place: reason }, violation) {
+    const { policy, unsetPolicy, maxmemory, place, isMaybeLocal } = settings;
+    const name = policy ? policy.name : unsetPolicy;
+    const fault = name && !isUnlimited(settings) ? faultOf(name, role) : undefined;
+    if (!name || fault === undefined)
+        return;
+    const message = isSure ? fault : PERHAPS[fault];
+    if (message === undefined)
+        return;
+    const told = { server: nameOfServer(settings), policy: name, role, loss: MUST_STAY[role] ?? '' };
+    const isLesser = isMaybeLocal || fault === 'volatile';
+    violation(message, policy?.place ?? maxmemory?.place ?? place, { ...told, default: policy ? '' : ', the default' }, {
+        ...(isLesser && NOTE),
+        outcome: isSure ? 'fail' : 'unsure',
+        related: reason ? [{ place: reason, message: `the code has the role ${role} here` }] : [],
+    });
+}
+/** What is said where the role comes from the code, which may mean another server. */
+const PERHAPS = {
+    refusing: 'refusingPerhaps',
+    deleting: 'deletingPerhaps',
+};
+function faultOf(policy, role) {
+    const reach = reachOf(policy);
+    if (MUST_STAY[role] !== undefined)
+        return reach === 'any-key' || reach === 'keys-with-ttl' ? 'deleting' : undefined;
+    if (reach === 'nothing')
+        return role === 'session' ? 'refusingSessions' : role === 'cache' ? 'refusing' : undefined;
+    return reach === 'keys-with-ttl' && role === 'cache' ? 'volatile' : undefined;
+}
+/* harmony default export */ const memory_config = ((0,model/* defineRule */.Km)({
+    id: 'memory-config',
+    item: 'memory-policy',
+    reads: 'artefact',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Write maxmemory and a fitting policy into the configuration that is deployed.',
+    why: 'A server that is configured without maxmemory takes memory until the operating system kills it. What somebody has set by CONFIG SET is gone at the next restart; what is in the repository comes back.',
+    instead: 'Set `maxmemory` to about three quarters of what the machine or container has, and a `maxmemory-policy` that suits what the instance is for: `allkeys-lru` for a cache, `noeviction` for a queue. Files for development are not judged; what a file is for is seen by its name.',
+    links: [
+        'https://redis.io/docs/latest/develop/reference/eviction/',
+        'https://docs.bullmq.io/guide/going-to-production#max-memory-policy',
+    ],
+    messages,
+    doubt: doubtUnread('server-settings'),
+    each: judgedServers,
+    check(server, { violation, cannot }) {
+        const { settings, role } = server;
+        judgeLimit(server, violation);
+        const { policy, maxmemory, place } = settings;
+        if (policy?.name && reachOf(policy.name) === 'unknown') {
+            const told = { server: nameOfServer(settings), policy: policy.name };
+            violation('unknownPolicy', policy.place, told, { outcome: 'unsure' });
+        }
+        else if (role)
+            judgePolicy(settings, role, violation);
+        if (maxmemory?.bytes === null) {
+            cannot(`${nameOfServer(settings)} in ${place.path} has a maxmemory that comes from elsewhere`);
+        }
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/artefact/memory-drift.ts
+
+
+
+function pairs(evidence, { probe }) {
+    // A plain compose file is most likely for a laptop, and never ran where the probe has been.
+    const settings = judgedSettings(evidence).filter(({ isMaybeLocal }) => !isMaybeLocal);
+    if (settings.length === 0)
+        return [];
+    if (probe.status !== 'collected')
+        return [{ reason: `the server was not read: ${probe.reason}` }];
+    const { servers } = probe.value;
+    const told = new Set();
+    return servers.flatMap((server) => {
+        const candidates = candidatesFor(server, servers, settings);
+        // The nodes of a cluster run on the same file, and mostly say the same.
+        const { maxmemory, policy } = server.readings.memory;
+        const key = [maxmemory, policy, ...candidates.map(({ place }) => `${place.path}:${place.line}`)].join(' ');
+        if (told.has(key))
+            return [];
+        told.add(key);
+        return [{ server, candidates }];
+    });
+}
+/** The settings that are of one server: the only ones, else those of its name, else those of its role. */
+function candidatesFor(server, servers, settings) {
+    const ofRole = settings.filter(({ role }) => role === server.role);
+    const isCluster = servers.every(({ readings, role }) => readings.server.mode === 'cluster' && role === server.role);
+    if (servers.length === 1 || isCluster) {
+        return ofRole.length > 0 ? ofRole : settings.filter(({ role }) => role === undefined);
+    }
+    const ofName = settings.filter(({ name }) => isNameOf(name, server.name));
+    if (ofName.length > 0)
+        return ofName;
+    return servers.filter(({ role }) => role === server.role).length === 1 ? ofRole : [];
+}
+/** `redis-cache` is the server that the config calls `cache`. */
+function isNameOf(name, instance) {
+    const words = name.toLowerCase().split(/[^a-z0-9]+/);
+    return instance !== '' && (name === instance || words.includes(instance.toLowerCase()));
+}
+/** Sizes of production are not those of staging; what is 0 on one of them only is no matter of size. */
+const PRODUCTION = /(?:^|[./_-])(?:prod|production|prd|live)(?=[./_-]|$)/i;
+function limitDifference(settings, live) {
+    const { maxmemory, bounded, unsetPolicy, place } = settings;
+    const isDefault = maxmemory === undefined && bounded === undefined && unsetPolicy !== undefined;
+    const wanted = isDefault ? 0 : (maxmemory?.bytes ?? null);
+    if (wanted === null || live === undefined)
+        return 'unknown';
+    if (wanted === live || (PRODUCTION.test(place.path) && wanted > 0 && live > 0))
+        return undefined;
+    const message = wanted === 0 ? 'onlyLive' : live === 0 ? 'onlyFile' : 'maxmemory';
+    return { message, place: maxmemory?.place ?? place, file: (0,model/* size */.Ej)(wanted), live: (0,model/* size */.Ej)(live) };
+}
+function policyDifference(settings, live) {
+    const { policy, unsetPolicy, maxmemory, place } = settings;
+    const wanted = policy ? policy.name : unsetPolicy;
+    if (!wanted || live.policy === undefined)
+        return 'unknown';
+    // Without a limit on either side there is nothing that a policy would decide.
+    const isIdle = live.maxmemory === 0 && !maxmemory?.bytes;
+    if (wanted === live.policy || isIdle)
+        return undefined;
+    const at = policy?.place ?? maxmemory?.place ?? place;
+    return { message: policy ? 'policy' : 'policyUnset', place: at, file: wanted, live: live.policy };
+}
+function differencesTo(settings, { readings: { memory } }) {
+    const all = [limitDifference(settings, memory.maxmemory), policyDifference(settings, memory)];
+    return {
+        isComparable: all.some((one) => one !== 'unknown'),
+        differences: all.filter((one) => one !== undefined && one !== 'unknown'),
+    };
+}
+const CHANGED = 'Somebody changed it with CONFIG SET, which is gone at the next restart, or this file is not what is deployed. Bring the two together.';
+const memory_drift_messages = {
+    maxmemory: `{name} sets maxmemory to {file}, but {server} says {live}. ${CHANGED}`,
+    onlyFile: `{name} sets maxmemory to {file}, but {server} says 0, which is no limit. ${CHANGED}`,
+    onlyLive: '{name} sets no maxmemory, but {server} says {live}: it comes from CONFIG SET, which is gone at the next restart, or from somewhere else than this file. Write it where it is deployed from.',
+    policy: `{name} sets maxmemory-policy to {file}, but {server} says {live}. ${CHANGED}`,
+    policyUnset: '{name} sets no maxmemory-policy, which makes it {file}, but {server} says {live}: it comes from CONFIG SET, which is gone at the next restart, or from somewhere else than this file. Write it where it is deployed from.',
+};
+/* harmony default export */ const memory_drift = ((0,model/* defineRule */.Km)({
+    id: 'memory-drift',
+    item: 'memory-policy',
+    reads: 'artefact',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Deploy the maxmemory and the policy that are written down.',
+    why: 'Where the server does not run on what the repository says, one of the two is wrong. What was set with CONFIG SET is gone at the next restart, often in the middle of an incident; a file that is not deployed is reviewed and changed in vain.',
+    instead: 'Write the values that are right into the file and deploy it; after a CONFIG SET that is meant to stay, run CONFIG REWRITE or change the file. Where the file is for another server, name the instances in the config as the files call them.',
+    links: [
+        'https://redis.io/docs/latest/operate/oss_and_stack/management/config/',
+        'https://redis.io/docs/latest/commands/config-rewrite/',
+    ],
+    messages: memory_drift_messages,
+    doubt: doubtUnread('server-settings'),
+    each: pairs,
+    check(pair, { violation, cannot }) {
+        if ('reason' in pair)
+            return cannot(pair.reason);
+        const { server, candidates } = pair;
+        const called = server.name === '' ? 'the server' : `the server ${server.name}`;
+        if (candidates.length === 0)
+            return cannot(`no file is known to be the one that ${called} runs on`);
+        const compared = candidates.map((settings) => ({ settings, ...differencesTo(settings, server) }));
+        const comparable = compared.filter(({ isComparable }) => isComparable);
+        if (comparable.length === 0)
+            return cannot(`what ${called} should say is not written in the repository`);
+        if (comparable.some(({ differences }) => differences.length === 0))
+            return;
+        const [only, ...others] = comparable;
+        if (!only || others.length > 0) {
+            const paths = (0,model/* listSome */.XT)(comparable.map(({ settings }) => settings.place.path));
+            return cannot(`${called} agrees with none of ${paths}, and which of them it runs on is not known`);
+        }
+        const name = nameOfServer(only.settings);
+        for (const { message, place, file, live } of only.differences) {
+            violation(message, place, { name, server: called, file, live });
+        }
+    },
+}));
 
 ;// CONCATENATED MODULE: ./src/rules/probe/advice/unread.ts
 /**
@@ -36251,24 +39510,8 @@ const ERROR_AT = 95;
 ;// CONCATENATED MODULE: ./src/rules/probe/eviction-policy.ts
 
 
-/**
- * Goes by the first word, since versions add policies: 8.6 brought allkeys-lrm and volatile-lrm. Dragonfly knows
- * `eviction` (any key) and `noeviction` only.
- */
-function reachOf(policy) {
-    if (policy === 'noeviction')
-        return 'nothing';
-    if (policy.startsWith('allkeys-') || policy === 'eviction')
-        return 'any-key';
-    return policy.startsWith('volatile-') ? 'keys-with-ttl' : 'unknown';
-}
-/** What each role keeps in Redis that must not be deleted behind its back. */
-const MUST_STAY = {
-    queue: 'jobs vanish without a trace',
-    lock: 'locks vanish while they are held, and two holders do the work at once',
-    limiter: 'counters vanish, and the limits with them',
-};
-const messages = {
+
+const eviction_policy_messages = {
     refusing: 'The policy is noeviction: when the memory is full, every write fails with `OOM command not allowed when used memory > maxmemory` instead of making room. For a cache set `maxmemory-policy allkeys-lru` (or allkeys-lfu).',
     refusingSessions: 'The policy is noeviction: when the memory is full, no new session can be written and nobody can log in. Set `maxmemory-policy volatile-lru`, which gives up the sessions that have been idle longest.',
     volatile: 'The policy is {policy}: only keys with a TTL can be evicted, at the moment {expires} of {keys}. When those are used up, writes fail with OOM. For a cache set `maxmemory-policy allkeys-lru` (or allkeys-lfu).',
@@ -36318,7 +39561,7 @@ function judgeSessions(policy, { readings }, violation) {
         'https://redis.io/docs/latest/develop/reference/eviction/',
         'https://docs.bullmq.io/guide/going-to-production#max-memory-policy',
     ],
-    messages,
+    messages: eviction_policy_messages,
     each: (evidence) => [evidence],
     check(evidence, { violation, cannot }) {
         const { role, readings } = evidence;
@@ -36347,8 +39590,6 @@ function judgeSessions(policy, { readings }, violation) {
 ;// CONCATENATED MODULE: ./src/rules/probe/evictions.ts
 
 
-/** The last part of the window against the first: less is what any traffic does by itself. */
-const RISE = 1.5;
 /* harmony default export */ const evictions = ((0,model/* defineRule */.Km)({
     id: 'evictions',
     item: 'eviction-rate',
@@ -36399,7 +39640,7 @@ const RISE = 1.5;
 /** Each part of the window above the one before, and the last well above the first. */
 function isRising(rates) {
     const grows = rates.slice(1).every((rate, index) => rate > (rates[index] ?? 0));
-    return rates.length >= 3 && grows && (rates.at(-1) ?? 0) >= RISE * (rates[0] ?? 0);
+    return rates.length >= 3 && grows && (rates.at(-1) ?? 0) >= model/* EVICTION_RISE */.Wi * (rates[0] ?? 0);
 }
 
 ;// CONCATENATED MODULE: ./src/rules/probe/flush-in-use.ts
@@ -36511,8 +39752,6 @@ const fragmentation_WARNING_AT = 1.5;
 
 
 
-/** With fewer lookups the interval around a share is wider than two points (Wilson, 95 %). */
-const ENOUGH = 1000;
 /** Roles in which a miss costs something: the work of computing the value again, or a login. */
 const READS_OFTEN = ['cache', 'session'];
 /* harmony default export */ const hit_ratio = ((0,model/* defineRule */.Km)({
@@ -36541,7 +39780,7 @@ const READS_OFTEN = ['cache', 'session'];
         const now = countsOf(window.stats);
         if (!now)
             return cannot('the server does not report keyspace_hits and keyspace_misses');
-        if (now.lookups >= ENOUGH) {
+        if (now.lookups >= model/* ENOUGH_LOOKUPS */.rL) {
             const { value, low, high } = shareOf(now.hits, now.lookups);
             if (value * 100 >= hitRatio.warning)
                 return;
@@ -36564,7 +39803,7 @@ const READS_OFTEN = ['cache', 'session'];
         }
         const ever = countsOf(readings.stats);
         const few = `${now.lookups} lookups in ${span(window.seconds)} are too few to tell the hit ratio`;
-        if (!ever || ever.lookups < ENOUGH)
+        if (!ever || ever.lookups < model/* ENOUGH_LOOKUPS */.rL)
             return cannot(`${few}: probe while there is traffic`);
         const { value } = shareOf(ever.hits, ever.lookups);
         if (value * 100 >= hitRatio.warning) {
@@ -36701,7 +39940,7 @@ function severityAt(share, { warning, error }) {
     return share * 100 >= warning ? 'warning' : 'note';
 }
 /** How many keys of which pattern, how certain that is and what they take: the parts of a message. */
-function describe({ pattern, keys, bytes }, allKeys) {
+function immortal_describe({ pattern, keys, bytes }, allKeys) {
     const isExact = keys.low === keys.high;
     const range = `95 %: ${(0,model/* amount */.vj)(rounded(keys.low))} to ${(0,model/* amount */.vj)(rounded(keys.high))}; `;
     const number = isExact ? (0,model/* amount */.vj)(keys.value) : `About ${(0,model/* amount */.vj)(rounded(keys.value))}`;
@@ -36885,7 +40124,7 @@ function unsampledIn({ readings: { keyspace, sample } }) {
         const severities = severitiesOf(lasting, keys, levels);
         for (const [index, group] of lasting.entries()) {
             const { written: ending, related } = written(writersOf(group.pattern, source));
-            const data = { ...describe(group, keys), written: ending };
+            const data = { ...immortal_describe(group, keys), written: ending };
             const severity = NOTED.includes(server.role) ? 'note' : severities[index];
             violation('pattern', null, data, { severity, related, keyPattern: group.pattern });
         }
@@ -36977,11 +40216,7 @@ const LASTING = ['queue', 'lock', 'limiter'];
 
 
 /** Microseconds. */
-const LIMIT = 5000;
-/** Below it a 99th percentile is nothing but the slowest call. */
-const ENOUGH_CALLS = 100;
-/** They wait on purpose, and the time they wait counts. */
-const WAITING = /^(?:BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMPOP|XREAD|XREADGROUP|WAIT|WAITAOF)$/;
+const LIMIT = model/* LATENCY_P99_MS */.r5 * 1000;
 /* harmony default export */ const latency_p99 = ((0,model/* defineRule */.Km)({
     id: 'latency-p99',
     item: 'hot-keys',
@@ -36998,7 +40233,8 @@ const WAITING = /^(?:BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMP
     },
     each: ({ readings }) => {
         const { window } = readings;
-        const busy = window?.latency?.filter(({ command, calls }) => calls >= ENOUGH_CALLS && !WAITING.test(command)) ?? [];
+        const busy = window?.latency?.filter(({ command, calls }) => calls >= model/* ENOUGH_CALLS */.vu && !model/* WAITING_COMMANDS */.TA.includes(command)) ??
+            [];
         return busy.length > 0 ? busy.map((latency) => ({ readings, latency })) : [{ readings }];
     },
     check({ readings, latency }, { violation, cannot }) {
@@ -37024,7 +40260,7 @@ function latency_p99_whyUnknown(readings) {
         return whyUnwatched(readings);
     if (!readings.window.latency)
         return whyUnread(readings, 'LATENCY HISTOGRAM', 'execution times');
-    return `no command was called ${ENOUGH_CALLS} times in ${span(readings.window.seconds)}, too few for a 99th percentile: probe while there is traffic`;
+    return `no command was called ${model/* ENOUGH_CALLS */.vu} times in ${span(readings.window.seconds)}, too few for a 99th percentile: probe while there is traffic`;
 }
 
 ;// CONCATENATED MODULE: ./src/rules/probe/maxmemory-set.ts
@@ -37064,12 +40300,9 @@ function latency_p99_whyUnknown(readings) {
 ;// CONCATENATED MODULE: ./src/rules/probe/memory-headroom.ts
 
 
-/** Shares of maxmemory, in percent. */
-const memory_headroom_WARNING_AT = 80;
-const memory_headroom_ERROR_AT = 95;
 /** A cache that may evict any key fills up to maxmemory in normal work and loses nothing that it needs to keep. */
 function isFullByDesign({ role, readings }) {
-    return role === 'cache' && /^(allkeys-|eviction$)/.test(readings.memory.policy ?? '');
+    return role === 'cache' && new RegExp(`^${model/* FULL_BY_DESIGN */.xP}$`).test(readings.memory.policy ?? '');
 }
 /* harmony default export */ const memory_headroom = ((0,model/* defineRule */.Km)({
     id: 'memory-headroom',
@@ -37098,11 +40331,11 @@ function isFullByDesign({ role, readings }) {
         if (maxmemory === 0)
             return cannot('maxmemory is 0: there is no limit to measure against');
         const percent = Math.floor((usedBytes / maxmemory) * 100);
-        if (percent < memory_headroom_WARNING_AT)
+        if (percent < model/* MEMORY_LEVELS */.kz.warning)
             return;
         const data = { percent, used: (0,model/* size */.Ej)(usedBytes), maxmemory: (0,model/* size */.Ej)(maxmemory) };
         const isEvicting = isFullByDesign(evidence);
-        const severity = percent >= memory_headroom_ERROR_AT && !isEvicting ? 'error' : 'warning';
+        const severity = percent >= model/* MEMORY_LEVELS */.kz.error && !isEvicting ? 'error' : 'warning';
         violation(isEvicting ? 'evicting' : 'full', null, data, { severity });
     },
 }));
@@ -37351,6 +40584,200 @@ function defaults_duration(milliseconds) {
         return `${Number((milliseconds / 3_600_000).toFixed(1))} h`;
     return milliseconds >= 1000 ? `${Number((milliseconds / 1000).toFixed(1))} s` : `${milliseconds} ms`;
 }
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/fallback.ts
+
+/** Methods as node-redis spells them, where that differs from lower case. */
+const CAMEL = {
+    MGET: 'mGet',
+    GETEX: 'getEx',
+    GETRANGE: 'getRange',
+    HGET: 'hGet',
+    HMGET: 'hmGet',
+    HGETALL: 'hGetAll',
+    HVALS: 'hVals',
+    HKEYS: 'hKeys',
+    HEXISTS: 'hExists',
+    SMEMBERS: 'sMembers',
+    SISMEMBER: 'sIsMember',
+    SMISMEMBER: 'smIsMember',
+    LRANGE: 'lRange',
+    LINDEX: 'lIndex',
+    ZRANGE: 'zRange',
+    ZSCORE: 'zScore',
+    'JSON.GET': 'json.get',
+};
+const COLLECTIONS = /^(?:HVALS|HKEYS|SMEMBERS|LRANGE|ZRANGE\w*|ZREVRANGE\w*|SMISMEMBER|ZMSCORE|HMGET|MGET|JSON\.MGET)$/;
+/**
+ * Words of keys and functions that Redis alone holds the data of: there is no database behind a one-time code, a lock or a
+ * counter, so that a failed read of one can only be answered by refusing the request in good order.
+ */
+const ONLY_COPY = /(?:^|[^a-z])(?:otp|codes?|tokens?|challenges?|nonces?|csrf|sessions?|locks?|mutex|leases?|presence|online|oauth|state|verification|verify|magic|reset|rate|limits?|limiter|throttle|attempts|counters?|counts|progress|queues?|jobs?|idempotency|dedupe?|cursors?|invites?|invitations?|quota|usage|flags?|heartbeat)(?:$|[^a-z])/i;
+/** What says more loudly than these that it is a cache. */
+const CACHE = /cache|cached|memo/i;
+/** How to answer without this read in the spelling of the client at hand, as a clause that starts with a verb. */
+function fallbackAdvice(usage) {
+    const { command } = usage;
+    if (hasCallbacks(usage))
+        return 'take an error for a miss in the callback (`if (error) value = null`), log it, and go on to the source of the data';
+    const call = `${command.receiver}.${methodOf(command)}(…)`;
+    return `take a failure for a miss: \`await ${call}.catch(() => ${emptyOf(command)})\`, with the error logged, and go on to the source of the data`;
+}
+/** What this command gives where there is nothing. */
+function emptyOf({ name }) {
+    if (name === 'HGETALL')
+        return '({})';
+    if (COLLECTIONS.test(name))
+        return '[]';
+    return /^(?:EXISTS|HEXISTS|SISMEMBER)$/.test(name) ? '0' : 'null';
+}
+function methodOf({ name, library, via }) {
+    if (via === 'raw')
+        return 'sendCommand';
+    return (library === 'redis' && CAMEL[name]) || name.toLowerCase();
+}
+function hasCallbacks({ command, major }) {
+    const effective = effectiveMajor(command.library, major);
+    return command.library === 'redis' && effective !== undefined && effective < 4;
+}
+/** Folders of what is stored, rather than cached. */
+const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i;
+/** Whether Redis holds the only copy of what is read, by the words of the key and of the function; a guess. */
+function isOnlyCopy({ key, protection, place, client }, commands) {
+    const wrapper = protection?.wrapper?.name ?? '';
+    const file = place.path.split('/').at(-1) ?? '';
+    const words = [key ?? '', wrapper, file].map(spaced);
+    if (words.some((text) => CACHE.test(text)))
+        return false;
+    if (words.some((text) => ONLY_COPY.test(text)))
+        return true;
+    return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always');
+}
+/** `VerificationCode.retrieve` → `Verification Code.retrieve`. */
+function spaced(text) {
+    return text.replace(/([a-z])([A-Z])/g, '$1 $2');
+}
+/** Reads of caches that a request waits for, or may wait for. */
+function requestReads({ commands }) {
+    return commands.filter(({ protection }) => protection !== undefined && protection.reached !== 'elsewhere');
+}
+/** What to build a breaker with: a maintained library, in one line. */
+const BREAKER_ADVICE = '`new CircuitBreaker(read, { timeout: 250, errorThresholdPercentage: 50, resetTimeout: 10_000 })` with `.fallback(() => null)` from opossum, or `circuitBreaker(handleAll, { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(5) })` from cockatiel';
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/usage.ts
+/**
+ * Joins commands with their clients.
+ *
+ * @param keep picks the commands to join; all of them when left out
+ */
+function usages(evidence, keep = () => true) {
+    const byId = new Map(evidence.clients.map((client) => [client.id, client]));
+    const shared = sharedMajors(evidence.clients);
+    return evidence.commands.filter(keep).map((command) => {
+        const client = command.client === null ? undefined : byId.get(command.client);
+        return { command, client, major: client?.major ?? shared.get(command.library) };
+    });
+}
+/** The major version of each library of which all clients have the same. */
+function sharedMajors(clients) {
+    const majors = new Map();
+    for (const { library, major } of clients) {
+        majors.set(library, majors.has(library) && majors.get(library) !== major ? undefined : major);
+    }
+    return majors;
+}
+/** Takes the full stop off a reason, so that it fits into brackets. */
+function clause(reason) {
+    return reason.trim().replace(/\.+$/, '');
+}
+/** Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised. */
+function doubtCommands({ clients, commands }) {
+    if (clients.length === 0 || commands.some(({ via }) => via !== 'lua'))
+        return undefined;
+    const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`;
+    return `${built}, but no command that goes through one was recognised`;
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/circuit-breaker.ts
+
+
+
+/** Reads of a client that is not known are told file by file. */
+function byClient(evidence) {
+    const clients = new Map(evidence.clients.map((client) => [client.id, client]));
+    const groups = new Map();
+    for (const command of requestReads(evidence)) {
+        const { shelter } = command.protection ?? {};
+        if (shelter !== 'guarded' && shelter !== 'breaker')
+            continue;
+        const id = command.client ?? command.place.path;
+        groups.set(id, [...(groups.get(id) ?? []), command]);
+    }
+    return [...groups].map(([id, reads]) => ({
+        client: typeof id === 'number' ? clients.get(id) : undefined,
+        behind: reads.filter(({ protection }) => protection?.shelter === 'breaker'),
+        without: withoutBreaker(reads, 'request'),
+        unseen: withoutBreaker(reads, 'unknown'),
+    }));
+}
+function withoutBreaker(reads, reached) {
+    return reads.filter(({ protection }) => protection?.shelter === 'guarded' && protection.reached === reached);
+}
+/** The functions that hold the reads, those with the most first. */
+function wrappersOf(reads) {
+    const wrappers = new Map();
+    for (const read of reads) {
+        const name = read.protection?.wrapper?.name ?? read.place.path;
+        wrappers.set(name, [...(wrappers.get(name) ?? []), read]);
+    }
+    const sorted = [...wrappers].sort(([, one], [, other]) => other.length - one.length);
+    return sorted.map(([name, [first]]) => ({ name, first: first }));
+}
+/* harmony default export */ const circuit_breaker = ((0,model/* defineRule */.Km)({
+    id: 'circuit-breaker',
+    item: 'circuit-breaker',
+    reads: 'source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Put a circuit breaker before the reads of a cache.',
+    why: 'A fallback alone answers only after the client has given up: with a timeout of a second, every request of an outage takes a second longer, holds its connection and its memory for that time, and Redis meets all of them at once when it comes back. A breaker that has seen a few failures answers the next requests at once, and tries again after a while.',
+    instead: "Wrap the one function that reads the cache: opossum, cockatiel or mollitia, or a few lines of one's own with a count of failures, a threshold, and a time after which it tries again. Give it a timeout well below that of the request, and a fallback that is a miss.",
+    links: [
+        'https://martinfowler.com/bliki/CircuitBreaker.html',
+        'https://nodeshift.dev/opossum/',
+        'https://github.com/connor4312/cockatiel',
+    ],
+    messages: {
+        missing: '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until the client gives up. Put one around {wrapper}: {advice}.',
+        partly: '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put {wrapper} behind it as well.',
+    },
+    doubt: doubtCommands,
+    each: byClient,
+    check({ client, behind, without, unseen }, { violation, cannot }) {
+        const wrappers = wrappersOf(without);
+        const [main, ...others] = wrappers;
+        const [hidden] = wrappersOf(unseen);
+        if (!main && hidden)
+            return cannot(`no request handler in sight calls \`${hidden.name}\`, which has no circuit breaker`);
+        if (!main)
+            return;
+        const data = {
+            reads: (0,model/* count */.U9)(without.length, 'read'),
+            fall: without.length === 1 ? 'falls' : 'fall',
+            them: without.length === 1 ? 'it' : 'them',
+            others: (0,model/* count */.U9)(behind.length, 'other'),
+            wrapper: (0,model/* listSome */.XT)(wrappers.map(({ name }) => `\`${name}\``)),
+            advice: BREAKER_ADVICE,
+        };
+        const related = [
+            ...(client ? [{ place: client.place, message: 'The client.' }] : []),
+            ...others
+                .slice(0, 4)
+                .map(({ name, first }) => ({ place: first.place, message: `\`${name}\` reads it as well.` })),
+        ];
+        violation(behind.length > 0 ? 'partly' : 'missing', main.first.place, data, { related });
+    },
+}));
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/connection.ts
 
@@ -37620,40 +41047,6 @@ function advice(client) {
         }
     },
 }));
-
-;// CONCATENATED MODULE: ./src/rules/source/advice/usage.ts
-/**
- * Joins commands with their clients.
- *
- * @param keep picks the commands to join; all of them when left out
- */
-function usages(evidence, keep = () => true) {
-    const byId = new Map(evidence.clients.map((client) => [client.id, client]));
-    const shared = sharedMajors(evidence.clients);
-    return evidence.commands.filter(keep).map((command) => {
-        const client = command.client === null ? undefined : byId.get(command.client);
-        return { command, client, major: client?.major ?? shared.get(command.library) };
-    });
-}
-/** The major version of each library of which all clients have the same. */
-function sharedMajors(clients) {
-    const majors = new Map();
-    for (const { library, major } of clients) {
-        majors.set(library, majors.has(library) && majors.get(library) !== major ? undefined : major);
-    }
-    return majors;
-}
-/** Takes the full stop off a reason, so that it fits into brackets. */
-function clause(reason) {
-    return reason.trim().replace(/\.+$/, '');
-}
-/** Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised. */
-function doubtCommands({ clients, commands }) {
-    if (clients.length === 0 || commands.some(({ via }) => via !== 'lua'))
-        return undefined;
-    const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`;
-    return `${built}, but no command that goes through one was recognised`;
-}
 
 ;// CONCATENATED MODULE: ./src/rules/source/dangerous-commands.ts
 
@@ -37971,52 +41364,6 @@ function camel(name) {
     },
 }));
 
-;// CONCATENATED MODULE: ./src/rules/source/lock-without-token.ts
-
-
-/* harmony default export */ const lock_without_token = ((0,model/* defineRule */.Km)({
-    id: 'lock-without-token',
-    // A lock is lost to the TTL: what goes wrong is that the key expires while its holder still believes in it.
-    item: 'ttl',
-    reads: 'source',
-    severity: 'warning',
-    since: '0.1.0',
-    summary: 'Release a lock only if it is still your own: compare a token and delete in one step.',
-    why: "A lock with a TTL runs out while a slow holder still works, and somebody else takes it. When the first one is done it deletes the key, which is the other one's lock by then, and a third gets in: two of them work at the same time, which is what the lock was for.",
-    instead: "Write a random token (`crypto.randomUUID()`) as the value, and release with a Lua script: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end`. Libraries such as redlock do both. A mark that is only ever set (a job that runs once, an event that was seen) is no lock and is left alone.",
-    links: [
-        'https://redis.io/docs/latest/commands/set/#patterns',
-        'https://redis.io/docs/latest/develop/clients/patterns/distributed-locks/',
-    ],
-    messages: {
-        unconditional: 'This lock on {key} is released with {release} whoever holds it{constant}: a holder that ran over its TTL deletes the lock of the next one. {advice}.',
-        race: 'This lock on {key} is compared with GET and then released with {release}: it may run out in between, and then the lock of the next holder is deleted{constant}. {advice}.',
-        endless: 'This lock on {key} has no TTL, and is released with {release} whoever holds it{constant}: once it gets the TTL that it needs, a slow holder deletes the lock of the next one. {advice}.',
-    },
-    doubt: doubtCommands,
-    each: (evidence) => usages(evidence, ({ lock }) => lock !== undefined),
-    check({ command }, { violation }) {
-        const { lock, place, key, ttl, unsure } = command;
-        if (!lock)
-            return;
-        const { constant, release } = lock;
-        const script = "compare and delete in one Lua script: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end`";
-        const data = {
-            key: key === null ? 'a key' : `\`${key}\``,
-            release: clause(release.command),
-            constant: constant === undefined ? '' : `, and every holder writes the same value \`${constant}\``,
-            advice: constant === undefined
-                ? `To release it, ${script}`
-                : `Write a random token instead, and to release it ${script}`,
-        };
-        const related = [{ place: release.place, message: 'The lock is released here.' }];
-        const outcome = unsure === undefined ? 'fail' : 'unsure';
-        const message = ttl === 'never' ? 'endless' : release.isCompared ? 'race' : 'unconditional';
-        const severity = message === 'unconditional' || (message === 'race' && constant !== undefined) ? 'warning' : 'note';
-        violation(message, place, data, { related, outcome, severity });
-    },
-}));
-
 ;// CONCATENATED MODULE: ./src/rules/source/advice/scan.ts
 
 const CURSOR_LOOP = (match) => `loop over \`scan(cursor, { match: ${match}, count: 100 })\` until the cursor is back at 0`;
@@ -38072,6 +41419,265 @@ function scanAdvice(usage) {
         ? `find the keys before the script runs and pass them in as KEYS[] (a SCAN loop inside the script blocks the server just as long): ${spelled}`
         : spelled;
 }
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/flush.ts
+
+
+/** Every function that empties the cache, joined with the command that finds its keys. */
+function flushUsages(evidence) {
+    const flushes = evidence.flushes ?? [];
+    const finds = new Set(flushes.flatMap(({ finds }) => (finds ? [flush_spot(finds.place)] : [])));
+    const joined = usages(evidence, ({ place }) => finds.has(flush_spot(place)));
+    const bySpot = new Map(joined.map((usage) => [flush_spot(usage.command.place), usage]));
+    return flushes.map((flush) => ({ flush, find: flush.finds && bySpot.get(flush_spot(flush.finds.place)) }));
+}
+function flush_spot({ path, line, column }) {
+    return `${path}:${line}:${column}`;
+}
+/** How each client unlinks a page of keys. */
+const UNLINK_PAGE = {
+    ioredis: '`unlink(...keys)`',
+    iovalkey: '`unlink(...keys)`',
+    redis: '`unlink(keys)`',
+    '@upstash/redis': '`unlink(...keys)`',
+    '@vercel/kv': '`unlink(...keys)`',
+    'valkey-glide': '`unlink(keys)`',
+    bun: "`send('UNLINK', keys)`",
+    unknown: 'one UNLINK',
+};
+/** How to delete a page of keys with the client at hand: `unlink(...keys)`. */
+function unlinkPage({ library }) {
+    return UNLINK_PAGE[library];
+}
+/**
+ * How to delete the keys of a page with a client that is, or may be, a cluster: they are in several slots, so each has a
+ * command of its own. ioredis sends these to a node in one pipeline; node-redis puts them together by itself.
+ */
+function unlinkEach({ library }) {
+    return library === 'redis'
+        ? '`await Promise.all(keys.map((key) => cluster.unlink(key)))`'
+        : 'a pipeline of the node that the keys were found on: `keys.forEach((key) => pipeline.unlink(key))`';
+}
+/** How to find keys in pages and delete each page as it comes, as a clause that starts with a verb. */
+function flushAdvice({ flush, find }) {
+    const isCluster = flush.crossesSlots === true || find?.client?.kind === 'cluster';
+    const deletes = `delete each page as it comes with ${isCluster ? unlinkEach(flush) : unlinkPage(flush)}`;
+    const isPaged = flush.how !== 'keys' && find?.command.via !== 'lua';
+    return isPaged || !find ? deletes : `${scanAdvice(find)}; ${deletes}`;
+}
+/** The keys that a flush is about, as a noun: `` `menu:*` ``, `the keys that its caller names`. */
+function flushedKeys({ pattern }) {
+    return pattern === null ? 'keys by a pattern' : `\`${pattern}\``;
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/flush-batched.ts
+
+
+
+/** What is worst about a flush; undefined where it goes page by page. */
+function flush_batched_faultOf({ flush, find }) {
+    if (find?.command.via === 'lua')
+        return 'script';
+    if (flush.how === 'keys')
+        return 'keys';
+    if (flush.crossesSlots)
+        return 'slots';
+    if (flush.batching === 'all')
+        return 'atOnce';
+    if (flush.batching === 'transaction')
+        return 'transaction';
+    return flush.batching === 'sequential' ? 'oneByOne' : undefined;
+}
+/** What a flush that asks KEYS does with the answer, where that makes it worse. */
+function afterKeys({ batching, deletes: { command }, isSpread }) {
+    if (batching === 'all')
+        return `, and deletes all that it finds with one ${command}${isSpread ? SPREAD : ''}`;
+    return batching === 'sequential' ? `, and then waits for one ${command} after the other` : '';
+}
+/** V8 puts the arguments of a call on the stack: about 120,000 of them exceed it, and the call throws a RangeError. */
+const SPREAD = ' (spread over more arguments than a call of JavaScript takes, once they are a hundred thousand)';
+/** A set names the keys of one tag, of which there are seldom many. */
+function flush_batched_severityOf({ how }) {
+    return how === 'index-set' ? { severity: 'note' } : {};
+}
+/* harmony default export */ const flush_batched = ((0,model/* defineRule */.Km)({
+    id: 'flush-batched',
+    item: 'flush-procedure',
+    reads: 'source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Empty the cache page by page: SCAN, then UNLINK.',
+    why: 'A cache is flushed when something is wrong already, and with all its keys in it. KEYS, one DEL of everything that was found and a Lua script that does both are one step for the server, in which no other client is answered; one DEL after the other, each waited for, takes so long with a million keys that the wrong entries are served all the while.',
+    instead: 'Page with SCAN and delete each page with UNLINK, which frees the memory in the background. On a cluster the keys of a page are in many slots: send one UNLINK for each through a pipeline of its node. Or build the keys from a version and raise the version, which takes one INCR however many keys there are.',
+    links: [
+        'https://redis.io/docs/latest/commands/scan/',
+        'https://redis.io/docs/latest/commands/unlink/',
+        'https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#multi-key-operations',
+    ],
+    messages: {
+        keys: '`{name}` looks for the keys to delete ({keys}) with KEYS{after}: a flush runs when something is wrong already, and this one makes every other client wait for it. Instead, {advice}.',
+        script: '`{name}` finds and deletes {keys} inside of a Lua script, which is one step for the server: no other client is answered before the last key is gone. Instead, {advice}.',
+        slots: '`{name}` deletes several keys of a cluster ({keys}) with one {command}: they are in different slots, and the server refuses the command (CROSSSLOT). Instead, {advice}.',
+        atOnce: '`{name}` collects every key that {find} finds ({keys}) and deletes them with one {command}{spread}: the server answers nobody else until all of them are gone. Instead, {advice}.',
+        transaction: '`{name}` puts one {command} for every key that {find} finds ({keys}) into one transaction, which the server runs in one step: it answers nobody else until all of them are gone. Instead, {advice}.',
+        oneByOne: '`{name}` waits for the answer to one {command} before it sends the next ({keys}): with a million keys that is a million round trips, and what is wrong in the cache is served meanwhile. Instead, {advice}.',
+        unlink: '`{name}` deletes {keys} with DEL, which frees the memory of the keys before the server answers anybody else; UNLINK frees it in the background: {advice}.',
+        unsure: '`{name}` may empty a part of Redis ({because}), and not page by page. If it does, {advice}.',
+    },
+    doubt: doubtCommands,
+    each: flushUsages,
+    check(usage, { violation }) {
+        const { flush } = usage;
+        const { name, deletes, finds, unsure } = flush;
+        const fault = flush_batched_faultOf(usage);
+        const keys = flushedKeys(flush);
+        const related = finds ? [{ place: finds.place, message: `${finds.command} finds the keys here.` }] : [];
+        const details = { related, ...flush_batched_severityOf(flush) };
+        if (!fault) {
+            const isPlainDel = deletes.command === 'DEL' && flush.batching !== undefined && unsure === undefined;
+            if (!isPlainDel)
+                return;
+            const advice = flush.batching === 'page' ? unlinkPage(flush) : 'send UNLINK in its place';
+            violation('unlink', deletes.place, { name, keys, advice }, { severity: 'note', related });
+            return;
+        }
+        const advice = flushAdvice(usage);
+        if (unsure !== undefined) {
+            violation('unsure', deletes.place, { name, because: clause(unsure), advice }, { ...details, outcome: 'unsure' });
+            return;
+        }
+        const { command } = deletes;
+        const find = finds?.command ?? '';
+        const data = { name, keys, command, find, advice, after: afterKeys(flush), spread: flush.isSpread ? SPREAD : '' };
+        violation(fault, deletes.place, data, details);
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/source/flush-tested.ts
+
+
+
+/** Functions of the application; where there are none, the scripts of operators. */
+function flush_tested_judged({ flushes = [] }) {
+    const own = flushes.filter(({ operator }) => !operator);
+    return own.length > 0 ? own : flushes;
+}
+function relate(tests, message) {
+    return tests.map(({ place }) => ({ place, message }));
+}
+/** What makes a test say little about the keys; undefined where one asserts what became of them on a server. */
+function weaknessOf(tests) {
+    const effective = tests.filter(({ asserts }) => asserts === 'effect');
+    if (effective.some(({ mock }) => mock === undefined))
+        return undefined;
+    if (effective.length > 0)
+        return 'mocked';
+    return tests.some(({ asserts }) => asserts === 'result') ? 'result' : 'nothing';
+}
+function flush_tested_doubt({ flushes = [], unreadTests = [] }) {
+    if (flushes.length === 0)
+        return 'no function that empties the cache by pattern or by version was found';
+    if (unreadTests.length === 0)
+        return undefined;
+    return `${(0,model/* count */.U9)(unreadTests.length, 'test file')} could not be read (${(0,model/* listSome */.XT)(unreadTests)})`;
+}
+const ADVICE = 'Write two keys, one that it should delete and one that it should not, call it, and assert that the one is gone and the other still there, on a real server (testcontainers, or a service of the CI)';
+/* harmony default export */ const flush_tested = ((0,model/* defineRule */.Km)({
+    id: 'flush-tested',
+    item: 'flush-procedure',
+    reads: 'source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Test the function that empties the cache.',
+    why: 'A function that empties the cache runs once a year, in an incident. A pattern without its prefix, a page that is skipped, a version that no reader uses: each of them deletes nothing, or too much, and nobody notices before that day.',
+    instead: 'Write two keys, one that the function should delete and one that it should not, call it (directly, through its caller or through its route) and assert with EXISTS, GET, DBSIZE or a read of the cache what is left. Run it against a real server: a client that is mocked answers what the test told it to.',
+    links: [
+        'https://node.testcontainers.org/modules/redis/',
+        'https://docs.github.com/en/actions/tutorials/use-containerized-services/create-redis-service-containers',
+    ],
+    messages: {
+        untested: '`{name}` empties the cache ({keys}), and no test calls it: whether it deletes what it should, and nothing else, shows in an incident. {advice}.',
+        nothing: '`{name}` empties the cache ({keys}); the test that calls it asserts nothing afterwards, so it passes whether the keys are gone or not. {advice}.',
+        result: '`{name}` empties the cache ({keys}); its tests look at what it returns, or at what was called, and not at the keys. {advice}.',
+        mocked: '`{name}` empties the cache ({keys}); its tests run against {mock}, which shows that it was called as the test expects, and not that a server deletes the keys. {advice}.',
+    },
+    doubt: flush_tested_doubt,
+    each: flush_tested_judged,
+    check(flush, { violation, cannot }) {
+        const { name, place, operator, unsure } = flush;
+        if (flush.tests === undefined && !operator) {
+            cannot(`nothing in sight calls \`${name}\` by name, so its tests cannot be told from others`);
+            return;
+        }
+        const tests = flush.tests ?? [];
+        const data = { name, keys: flushedKeys(flush), advice: ADVICE };
+        if (tests.length === 0 && operator) {
+            cannot(`\`${name}\` is an operator's script, and whether it works shows in a drill alone`);
+            return;
+        }
+        if (tests.length === 0) {
+            const because = unsure === undefined ? {} : { outcome: 'unsure', related: [{ place, message: `${clause(unsure)}.` }] };
+            violation('untested', place, data, because);
+            return;
+        }
+        const weakness = weaknessOf(tests);
+        if (weakness === undefined)
+            return;
+        if (weakness === 'nothing') {
+            violation('nothing', place, data, { related: relate(tests, 'This test calls it.') });
+            return;
+        }
+        const mock = tests.find((test) => test.mock !== undefined)?.mock ?? '';
+        const related = relate(tests, 'This test calls it.');
+        violation(weakness, place, { ...data, mock }, { outcome: 'unsure', related });
+    },
+}));
+
+;// CONCATENATED MODULE: ./src/rules/source/lock-without-token.ts
+
+
+/* harmony default export */ const lock_without_token = ((0,model/* defineRule */.Km)({
+    id: 'lock-without-token',
+    // A lock is lost to the TTL: what goes wrong is that the key expires while its holder still believes in it.
+    item: 'ttl',
+    reads: 'source',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Release a lock only if it is still your own: compare a token and delete in one step.',
+    why: "A lock with a TTL runs out while a slow holder still works, and somebody else takes it. When the first one is done it deletes the key, which is the other one's lock by then, and a third gets in: two of them work at the same time, which is what the lock was for.",
+    instead: "Write a random token (`crypto.randomUUID()`) as the value, and release with a Lua script: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end`. Libraries such as redlock do both. A mark that is only ever set (a job that runs once, an event that was seen) is no lock and is left alone.",
+    links: [
+        'https://redis.io/docs/latest/commands/set/#patterns',
+        'https://redis.io/docs/latest/develop/clients/patterns/distributed-locks/',
+    ],
+    messages: {
+        unconditional: 'This lock on {key} is released with {release} whoever holds it{constant}: a holder that ran over its TTL deletes the lock of the next one. {advice}.',
+        race: 'This lock on {key} is compared with GET and then released with {release}: it may run out in between, and then the lock of the next holder is deleted{constant}. {advice}.',
+        endless: 'This lock on {key} has no TTL, and is released with {release} whoever holds it{constant}: once it gets the TTL that it needs, a slow holder deletes the lock of the next one. {advice}.',
+    },
+    doubt: doubtCommands,
+    each: (evidence) => usages(evidence, ({ lock }) => lock !== undefined),
+    check({ command }, { violation }) {
+        const { lock, place, key, ttl, unsure } = command;
+        if (!lock)
+            return;
+        const { constant, release } = lock;
+        const script = "compare and delete in one Lua script: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end`";
+        const data = {
+            key: key === null ? 'a key' : `\`${key}\``,
+            release: clause(release.command),
+            constant: constant === undefined ? '' : `, and every holder writes the same value \`${constant}\``,
+            advice: constant === undefined
+                ? `To release it, ${script}`
+                : `Write a random token instead, and to release it ${script}`,
+        };
+        const related = [{ place: release.place, message: 'The lock is released here.' }];
+        const outcome = unsure === undefined ? 'fail' : 'unsure';
+        const message = ttl === 'never' ? 'endless' : release.isCompared ? 'race' : 'unconditional';
+        const severity = message === 'unconditional' || (message === 'race' && constant !== undefined) ? 'warning' : 'note';
+        violation(message, place, data, { related, outcome, severity });
+    },
+}));
 
 ;// CONCATENATED MODULE: ./src/rules/source/no-flush.ts
 
@@ -38163,7 +41769,7 @@ const ENOUGH_ATTEMPTS = 20;
 const LONG_DELAY_MS = 300_000;
 const LONG_OUTAGE_MS = 600_000;
 /** What is wrong with a strategy, by its value or by what it does in an outage. */
-function faultOf(client, value) {
+function reconnect_strategy_faultOf(client, value) {
     const { reconnection, isTransient, library } = client;
     const isOff = value === false || value === null || (value === 0 && library === 'bun');
     const givesUp = isOff || reconnection?.givesUp === true;
@@ -38235,7 +41841,7 @@ function firstAfter(delaysMs, outageMs) {
             return violation('missing', client.place, { default: fallback, advice }, { severity: 'note' });
         }
         const { at, related } = whereSet(client, setting.place);
-        const fault = faultOf(client, setting.value);
+        const fault = reconnect_strategy_faultOf(client, setting.value);
         if (fault)
             violation(fault.message, at, { advice, ...fault.data }, { related });
     },
@@ -38971,6 +42577,152 @@ function isJudged({ elements, operator, unsure }) {
     },
 }));
 
+;// CONCATENATED MODULE: ./src/rules/source/unguarded-reads.ts
+
+
+
+function unguarded_reads_judged(evidence) {
+    const reads = new Set(requestReads(evidence));
+    return usages(evidence, (command) => reads.has(command)).map((usage) => {
+        return { usage, isOnly: isOnlyCopy(usage.command, evidence.commands) };
+    });
+}
+/** Why reads that a request waits for may have been missed. */
+function doubtReads(evidence) {
+    const { commands, unfollowed } = evidence;
+    if (commands.length > 0 && requestReads(evidence).length === 0) {
+        return 'no read of a cache that a request waits for is in sight';
+    }
+    const pipelined = pipelinedReads(evidence).length;
+    const reasons = [
+        ...(pipelined > 0
+            ? [`${(0,model/* count */.U9)(pipelined, 'read')} in pipelines and transactions ${pipelined === 1 ? 'is' : 'are'} not followed`]
+            : []),
+        ...(unfollowed !== undefined ? [unfollowed] : []),
+    ];
+    return reasons.length > 0 ? reasons.join('; ') : undefined;
+}
+/** Reads of a cache that fail with the pipeline they are in, which is not followed. */
+function pipelinedReads({ commands, clients }) {
+    const caches = new Set(clients.filter(({ role }) => role === 'cache').map(({ id }) => id));
+    return commands.filter(({ via, name, client, operator }) => {
+        return via === 'pipeline' && !operator && client !== null && caches.has(client) && PIPELINED.test(name);
+    });
+}
+const PIPELINED = /^(?:M?GET|GETEX|HM?GET|HGETALL|HVALS|SMEMBERS|LRANGE|ZRANGE\w*)$/;
+/** What happens to the failure, by which the message is chosen. */
+function kindOf({ shelter, breaker, isDropped }) {
+    if (breaker)
+        return 'open';
+    if (shelter === 'rethrown')
+        return 'rethrown';
+    return isDropped ? 'dropped' : 'found';
+}
+/* harmony default export */ const unguarded_reads = ((0,model/* defineRule */.Km)({
+    id: 'unguarded-reads',
+    item: 'circuit-breaker',
+    reads: 'source',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Answer a request without the cache when a read of the cache fails.',
+    why: 'A cache makes a service faster; it must not make it depend on one more server. Where a request waits for a read of the cache and nothing catches its failure, every such request fails for as long as Redis is away, though the data is still in the database. An error handler of the framework does not help: it turns the failure into a 500.',
+    instead: 'Take a failed read for a miss: `redis.get(key).catch(() => null)`, or a `try` around the awaited read whose `catch` goes on to the source of the data, best in the one function that all reads go through. `try { return redis.get(key) }` does not catch anything, since the promise leaves the `try` before it fails. A breaker alone does not help either: while it is open, it rejects at once, and needs a fallback. Where Redis holds the only copy (a one-time code, a counter), refuse the request in good order: 503 with Retry-After.',
+    links: [
+        'https://learn.microsoft.com/en-us/azure/architecture/patterns/cache-aside',
+        'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Statements/try...catch',
+        'https://redis.io/docs/latest/develop/clients/error-handling/',
+    ],
+    messages: {
+        found: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure: without Redis the request fails. Instead, {advice}.',
+        rethrown: '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. Instead, {advice}.',
+        dropped: '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
+        open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
+        only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+        unseen: '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
+    },
+    doubt: (evidence) => doubtCommands(evidence) ?? doubtReads(evidence),
+    each: unguarded_reads_judged,
+    check({ usage, isOnly }, { violation, cannot }) {
+        const { protection, receiver, name, place } = usage.command;
+        if (!protection || protection.shelter === 'guarded' || protection.shelter === 'breaker')
+            return;
+        if (protection.shelter === 'unknown')
+            return cannot('what becomes of the promise of a read is not in sight');
+        const { wrapper, handler = 'a handler', caught, path } = protection;
+        const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice: fallbackAdvice(usage) };
+        const related = [
+            ...path,
+            ...(caught ? [{ place: caught, message: 'Its failure is caught here, and fails the request.' }] : []),
+        ];
+        if (protection.reached === 'unknown') {
+            return violation('unseen', place, data, { related, outcome: 'unsure', severity: 'warning' });
+        }
+        if (isOnly && !protection.breaker)
+            return violation('only', place, data, { related, severity: 'warning' });
+        violation(kindOf(protection), place, data, { related });
+    },
+}));
+function inWrapper(wrapper) {
+    return wrapper ? `\`${wrapper.name}\`` : 'this file';
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/unhandled-writes.ts
+
+
+/** One for each place, or one that is fine: a wrapper with several writes is called once. */
+function unhandled_writes_writes({ commands, rejectionsHeardBy }) {
+    const seen = new Set();
+    return commands.flatMap((command) => {
+        const about = { command, heardBy: rejectionsHeardBy };
+        if (!command.unheard)
+            return [];
+        if (command.unheard.length === 0)
+            return [{ ...about, unheard: undefined }];
+        const fresh = command.unheard.filter(({ place: { path, line, column } }) => {
+            const id = `${path}:${line}:${column}`;
+            return !seen.has(id) && seen.add(id);
+        });
+        return fresh.map((unheard) => ({ ...about, unheard }));
+    });
+}
+const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
+/* harmony default export */ const unhandled_writes = ((0,model/* defineRule */.Km)({
+    id: 'unhandled-writes',
+    item: 'circuit-breaker',
+    reads: 'source',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Catch the failure of a write that nobody waits for.',
+    why: 'A promise that is rejected and that nobody waits for is an unhandled rejection, and Node.js 15 and later end the process for it. Filling the cache in the background is right; without a `catch`, the first write that fails in an outage of Redis takes the whole service down, every other request with it.',
+    instead: "Add a `catch` that logs: `redis.set(key, value, 'EX', 60).catch((error) => logger.warn(error))`, or wait for the write within a `try`. `void` silences the linter, not the rejection. A listener to `unhandledRejection` keeps the process alive, and is a net for faults, not a way to handle them.",
+    links: [
+        'https://nodejs.org/api/process.html#event-unhandledrejection',
+        'https://nodejs.org/api/cli.html#--unhandled-rejectionsmode',
+        'https://typescript-eslint.io/rules/no-floating-promises/',
+    ],
+    messages: {
+        direct: 'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
+        wrapped: 'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+        heard: 'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
+    },
+    doubt: doubtCommands,
+    each: unhandled_writes_writes,
+    check({ command, unheard, heardBy }, { violation }) {
+        if (!unheard)
+            return;
+        const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line;
+        const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' };
+        const related = isDirect
+            ? []
+            : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }];
+        // What runs at an edge, or for one request alone, takes no service down with it.
+        if (heardBy !== undefined)
+            return violation('heard', unheard.place, data, { related, severity: 'warning' });
+        const severity = unhandled_writes_HTTP.has(command.library) ? 'warning' : 'error';
+        violation(isDirect ? 'direct' : 'wrapped', unheard.place, data, { related, severity });
+    },
+}));
+
 ;// CONCATENATED MODULE: ./src/rules/index.ts
 
 
@@ -39003,13 +42755,28 @@ function isJudged({ elements, operator, unsure }) {
 
 
 
-/** Every rule: those that read the source first, then those that read the server, each in the order of their names. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule: those that read the source first, then the server, then other files, each in the order of their names. */
 const rules = [
+    circuit_breaker,
     command_timeout,
     connect_timeout,
     dangerous_commands,
     error_listener,
     expire_not_atomic,
+    flush_batched,
+    flush_tested,
     lock_without_token,
     no_flush,
     no_keys,
@@ -39019,6 +42786,8 @@ const rules = [
     shared_instance,
     ttl_units,
     unbounded_reads,
+    unguarded_reads,
+    unhandled_writes,
     big_keys,
     connection_headroom,
     eviction_policy,
@@ -39036,6 +42805,13 @@ const rules = [
     memory_headroom,
     server_version,
     slow_commands,
+    eviction_alert,
+    flush_runbook,
+    hit_ratio_alert,
+    hit_ratio_metric,
+    hot_key_detection,
+    memory_config,
+    memory_drift,
 ];
 
 ;// CONCATENATED MODULE: ./src/version.ts
@@ -39074,6 +42850,7 @@ function hasSubcommands(verb) {
 
 
 
+
 /** Ids of all rules that a config file may name. */
 const knownRules = [...rules, ...hygieneRules].map(({ id }) => id);
 /**
@@ -39082,37 +42859,65 @@ const knownRules = [...rules, ...hygieneRules].map(({ id }) => id);
  */
 const HEAD_START_MS = 3000;
 /** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
-async function run(config, { onProgress = () => { }, today = utcDay(), prefix = '', prefilter = true } = {}) {
+async function run(config, { onProgress = () => { }, today = (0,model/* utcDay */.dA)(), prefix = '', prefilter = true } = {}) {
     const probing = collect('the probe', config, () => collectFromServer(config, onProgress));
-    await Promise.race([probing, (0,external_node_timers_promises_.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
-    const source = await collect('the source analysis', config, () => collectFromSource(config, prefilter, onProgress));
-    const evidence = { source, probe: await probing, thresholds: config.thresholds };
+    const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config));
+    await Promise.race([Promise.all([probing, asking]), (0,external_node_timers_promises_.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
+    const listing = config.source ? await (0,files_listing/* listFiles */.C)(config.root) : undefined;
+    const source = await collect('the source analysis', config, () => collectFromSource(config, { listing, prefilter, onProgress }));
+    const prometheus = await asking;
+    const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing, { source, prometheus }));
+    const { thresholds } = config;
+    const evidence = { source, probe: await probing, artefact, prometheus, thresholds, today };
     onProgress('applying the rules');
     const runs = rules.map((rule) => apply(rule, evidence, config));
-    const judgement = judge({ config, evidence, runs, today, prefix });
+    const judgement = judge({ config, evidence, runs, prefix });
     return {
         tool: { name: 'redis-preflight', version: VERSION },
         failOn: config.failOn,
         ...judgement,
         ...view(evidence, judgement),
+        ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
     };
 }
-/** Both collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
+/** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
 async function collectFromServer({ probe }, onProgress) {
     if (probe.kind === 'none')
         return { status: 'not-collected', reason: probe.reason };
-    const { collectProbe, replayProbe } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5628));
+    const { collectProbe, replayProbe } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1253));
     if (probe.kind === 'replay')
         return replayProbe(probe.file, new Date().toISOString());
     onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server');
     return collectProbe(probe.plan);
 }
-async function collectFromSource({ root, ignore, includeTests, source }, prefilter, onProgress) {
-    if (!source)
-        return { status: 'not-collected', reason: 'not looked at, only the server was asked for' };
-    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(759), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3552));
-    return collectSource(root, { ignore, includeTests, prefilter, onProgress });
+async function collectFromPrometheus({ prometheus }) {
+    if (prometheus.kind === 'none')
+        return { status: 'not-collected', reason: prometheus.reason };
+    const { collectPrometheus } = await __nccwpck_require__.e(/* import() */ 451).then(__nccwpck_require__.bind(__nccwpck_require__, 5451));
+    return collectPrometheus(prometheus.target);
 }
+async function collectFromSource({ root, ignore, includeTests, source }, { listing, ...options }) {
+    if (!source || !listing)
+        return NOT_ASKED_FOR;
+    if ('reason' in listing)
+        return { status: 'not-collected', reason: listing.reason };
+    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 516));
+    return collectSource(root, { ignore, includeTests, listing, ...options });
+}
+async function collectFromFiles({ root, ignore, source }, listing, known) {
+    if (!source || !listing)
+        return NOT_ASKED_FOR;
+    if ('reason' in listing)
+        return { status: 'not-collected', reason: listing.reason };
+    const { collectArtefacts } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
+    return collectArtefacts(root, {
+        ignore,
+        listing,
+        isUsed: known.source.status === 'collected',
+        ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
+    });
+}
+const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' };
 /** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
 async function collect(name, config, read) {
     try {
@@ -39138,25 +42943,27 @@ function apply(rule, evidence, config) {
 }
 function internalError(where, error, config) {
     const message = error instanceof Error ? error.message : String(error);
-    return (0,model/* scrub */._I)(`internal error in ${where}: ${message}`, (0,model/* targetsOf */.QR)(config).flatMap(model/* spellingsOf */.Hz));
+    return (0,model/* scrub */._I)(`internal error in ${where}: ${message}`, (0,model/* credentialsOf */.YN)(config).flatMap(model/* spellingsOf */.Hz));
 }
-function view({ source, probe }, { findings }) {
+function view({ source, probe, artefact }, { findings }) {
     const read = source.status === 'collected' ? source.value : undefined;
+    const others = artefact.status === 'collected' ? artefact.value : undefined;
     const seen = source.status === 'not-applicable' ? source : read;
     return {
         inventory: {
             clients: read?.clients ?? [],
             commands: read?.commands ?? [],
-            skipped: seen?.skipped ?? [],
+            skipped: [...(seen?.skipped ?? []), ...(others?.unread ?? [])],
+            settings: others?.settings ?? [],
+            alerts: others?.alerts ?? [],
+            monitors: others?.monitors ?? [],
+            hotKeyChecks: others?.hotKeyChecks ?? [],
             files: seen?.files ?? { listed: 0, analysed: 0 },
             ...(source.status === 'not-collected' && { unexamined: source.reason }),
         },
         readings: probe,
-        excerpts: excerptsOf(findings, read?.text.bind(read)),
+        excerpts: excerptsOf(findings, (0,model/* textsOf */.CB)({ source, artefact })),
     };
-}
-function utcDay() {
-    return new Date().toISOString().slice(0, 10);
 }
 
 ;// CONCATENATED MODULE: ./src/action.ts
@@ -39182,14 +42989,16 @@ function sureSecrets() {
 }
 /** Inputs, config, run, delivery: the whole action. */
 async function main(env) {
-    mask(readCredentials());
+    for (const credentials of readCredentials())
+        mask(credentials);
     mask({ url: env.REDIS_URL, password: env.REDIS_PASSWORD });
+    mask({ url: env.PROMETHEUS_URL, token: env.PROMETHEUS_TOKEN });
     const inputs = readInputs();
     const context = readContext(env);
     const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
     const config = await configOf(inputs, context, workspace, env);
-    for (const target of (0,model/* targetsOf */.QR)(config))
-        mask(target);
+    for (const credentials of (0,model/* credentialsOf */.YN)(config))
+        mask(credentials);
     const found = await run(config, { onProgress: (step) => info(clean(step)), prefix: workspace.prefix });
     const report = withoutSecrets(found, sureSecrets());
     deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
@@ -39219,10 +43028,14 @@ async function configOf(inputs, context, { dir }, env) {
         env,
         known: { rules: knownRules },
     });
-    const untrusted = config.probe.kind === 'live' ? untrustedCheckout(context, dir) : undefined;
-    const checked = untrusted ? { ...config, probe: { kind: 'none', reason: untrusted } } : config;
+    const hasLogins = config.probe.kind === 'live' || config.prometheus.kind === 'live';
+    const untrusted = hasLogins ? untrustedCheckout(context, dir) : undefined;
+    const none = { kind: 'none', reason: untrusted ?? '' };
+    const checked = untrusted
+        ? { ...config, probe: config.probe.kind === 'live' ? none : config.probe, prometheus: none }
+        : config;
     // Nobody chose this, so it is said aloud and not only in the checklist.
-    if (checked.probe.kind === 'none' && (untrusted || checked.probe.reason === noUrlReason))
+    if (checked.probe.kind === 'none' && [untrusted, noUrlReason].includes(checked.probe.reason))
         notice(`The server was not probed: ${checked.probe.reason}.`);
     return checked;
 }
