@@ -5,14 +5,17 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
+const { collectArtefacts } = require('../../build/collect/artefact/index.js')
 const { collectSource } = require('../../build/collect/source/index.js')
+const { DEFAULT_THRESHOLDS } = require('../../build/config/thresholds.js')
 const { ts } = require('ts-morph')
 const { rules } = require('../../build/rules/index.js')
 
 /** A file that nobody touched: whatever the others hold, it is read. */
 const NEIGHBOUR = 'zz-neighbour/all.ts'
 const NEIGHBOUR_TEXT = "import Redis from 'ioredis'\n\nexport const all = (neighbour: Redis) => neighbour.keys('*')\n"
-const PROBE = { status: 'not-collected', reason: 'not part of this run' }
+const NOTHING = { status: 'not-collected', reason: 'not part of this run' }
+const OTHERS = { probe: NOTHING, prometheus: NOTHING, thresholds: DEFAULT_THRESHOLDS, today: '2026-03-01' }
 
 process.on('message', async ({ files, only, scratch }) => {
   if (only === 'compile') process.send({ failure: compile(files) })
@@ -59,13 +62,17 @@ async function judge(files, scratch) {
 async function failureOf(root) {
   const source = await collectSource(root, { ignore: [], includeTests: true })
   if (source.status !== 'collected') return `it collects nothing: ${source.reason}`
+  const artefact = await collectArtefacts(root, { ignore: [], isUsed: true })
+  if (artefact.status !== 'collected') return `it collects nothing beside the source: ${artefact.reason}`
   const { commands, clients, skipped } = source.value
-  const fault = skipped.find(({ reason }) => reason.includes('a fault of redis-preflight'))
+  const fault = [...skipped, ...artefact.value.unread].find(({ reason }) =>
+    reason.includes('a fault of redis-preflight'),
+  )
   if (fault) return `${fault.path}: ${fault.reason}`
   if (!commands.some(({ name, place }) => place.path === NEIGHBOUR && name === 'KEYS' && place.line === 3)) {
     return 'the neighbour is not read'
   }
-  const found = rules.flatMap((rule) => rule.run({ source, probe: PROBE }).violations)
+  const found = rules.flatMap((rule) => rule.run({ source, artefact, ...OTHERS }).violations)
   const places = [...commands, ...clients, ...found].flatMap(({ place }) => place ?? [])
   const outside = places.find(outsideOf(root))
   return outside && `a place outside of its file: ${JSON.stringify(outside)}`
