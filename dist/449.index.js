@@ -3898,7 +3898,9 @@ class Search {
         for (const { site, calls } of deletes) {
             for (const { call, args } of calls) {
                 const file = call.getSourceFile();
-                this.#byFile.set(file, [...(this.#byFile.get(file) ?? []), { call, args, site }]);
+                const known = this.#byFile.get(file) ?? [];
+                known.push({ call, args, site });
+                this.#byFile.set(file, known);
             }
         }
     }
@@ -4091,9 +4093,20 @@ function findFlushes(usage, recogniser, guard) {
     ];
     return onePerFunction(found).sort(({ flush: one }, { flush: other }) => byPlace(one.place, other.place));
 }
+/** A function that looks for keys more often than this was written by a machine; each search reads all of it. */
+const MAX_FINDS = 20;
+function firstOfEachScope(sites) {
+    const counts = new Map();
+    return sites.filter(({ sender }) => {
+        const scope = owningScope(sender);
+        const count = (counts.get(scope) ?? 0) + 1;
+        counts.set(scope, count);
+        return count <= MAX_FINDS;
+    });
+}
 /** Flushes that look for keys and delete them. */
 function byKeys({ sites, clientOf }, recogniser, guard) {
-    const finding = sites.filter(mayFind);
+    const finding = firstOfEachScope(sites.filter(mayFind));
     if (finding.length === 0)
         return [];
     const deletes = sites

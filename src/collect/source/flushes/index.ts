@@ -47,9 +47,22 @@ export function findFlushes(usage: Usage, recogniser: Recogniser, guard: Guard):
   return onePerFunction(found).sort(({ flush: one }, { flush: other }) => byPlace(one.place, other.place))
 }
 
+/** A function that looks for keys more often than this was written by a machine; each search reads all of it. */
+const MAX_FINDS = 20
+
+function firstOfEachScope(sites: readonly Site[]): Site[] {
+  const counts = new Map<ts.Node, number>()
+  return sites.filter(({ sender }) => {
+    const scope = owningScope(sender)
+    const count = (counts.get(scope) ?? 0) + 1
+    counts.set(scope, count)
+    return count <= MAX_FINDS
+  })
+}
+
 /** Flushes that look for keys and delete them. */
 function byKeys({ sites, clientOf }: Usage, recogniser: Recogniser, guard: Guard): FoundFlush[] {
-  const finding = sites.filter(mayFind)
+  const finding = firstOfEachScope(sites.filter(mayFind))
   if (finding.length === 0) return []
   const deletes = sites
     .filter(({ facts }) => /^(?:DEL|UNLINK)$/.test(facts.name))

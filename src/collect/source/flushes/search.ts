@@ -43,7 +43,9 @@ export class Search {
     for (const { site, calls } of deletes) {
       for (const { call, args } of calls) {
         const file = call.getSourceFile()
-        this.#byFile.set(file, [...(this.#byFile.get(file) ?? []), { call, args, site }])
+        const known = this.#byFile.get(file) ?? []
+        known.push({ call, args, site })
+        this.#byFile.set(file, known)
       }
     }
   }
