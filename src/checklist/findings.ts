@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   type Config,
+  comparePlaces,
   type Finding,
   type ItemId,
   type Place,
@@ -40,7 +41,7 @@ export function toFindings(
   const lines = linesOf(text)
   const counts = new Map<string, number>()
   return [...raised]
-    .sort((a, b) => comparePlaces(a.violation.place, b.violation.place))
+    .sort((a, b) => byPlace(a.violation.place, b.violation.place))
     .map(({ rule, item, violation }) => {
       const identity = identityOf(rule, violation, lines)
       const occurrence = counts.get(identity) ?? 0
@@ -67,7 +68,7 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      comparePlaces(a.place, b.place) ||
+      byPlace(a.place, b.place) ||
       compareText(a.rule, b.rule),
   )
 }
@@ -115,9 +116,9 @@ function hash(identity: string): string {
   return createHash('sha256').update(identity).digest('hex').slice(0, FINGERPRINT_DIGITS)
 }
 
-function comparePlaces(a: Finding['place'], b: Finding['place']): number {
-  if (!a || !b) return Number(b === null) - Number(a === null)
-  return compareText(a.path, b.path) || a.line - b.line || a.column - b.column
+/** What has no place comes first. */
+function byPlace(a: Finding['place'], b: Finding['place']): number {
+  return a && b ? comparePlaces(a, b) : Number(b === null) - Number(a === null)
 }
 
 /** By code units and not by locale: the order must not depend on the machine. */

@@ -1,4 +1,4 @@
-import type { AnyRule, Command, Place, SourceEvidence, Violation } from '../model'
+import { type AnyRule, type Command, type SourceEvidence, spotOf, type Violation } from '../model'
 import { groupBy } from './groups'
 
 /**
@@ -57,9 +57,9 @@ export function withoutImmortal(
   if (rule.id === OF_KEYS) return part(violations, ({ keyPattern }) => isCovered(keyPattern))
   if (!source || patterns.length === 0 || rule.id !== OF_WRITES) return { reported: violations, immortal: 0 }
   const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write')
-  const writes = groupBy(open, ({ place }) => spot(place))
+  const writes = groupBy(open, ({ place }) => spotOf(place))
   return part(violations, ({ place }) => {
-    const here: readonly Command[] = place ? (writes.get(spot(place)) ?? []) : []
+    const here: readonly Command[] = place ? (writes.get(spotOf(place)) ?? []) : []
     return here.length > 0 && here.every(({ key }) => isCovered(key))
   })
 }
@@ -67,8 +67,4 @@ export function withoutImmortal(
 function part(violations: readonly Violation[], isImmortal: (violation: Violation) => boolean): Parted {
   const reported = violations.filter((violation) => !isImmortal(violation))
   return { reported, immortal: violations.length - reported.length }
-}
-
-function spot({ path, line, column }: Place): string {
-  return `${path}:${line}:${column}`
 }

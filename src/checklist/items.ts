@@ -1,4 +1,4 @@
-import { count, type Evidence, type ItemId, inServer, listSome, type Origin, size } from '../model'
+import { count, type Evidence, hotKeyChecksIn, type ItemId, inServer, listSome, type Origin, size } from '../model'
 import { flushFacts } from './flush-facts'
 
 /** One item of the checklist, as data. */
@@ -105,10 +105,8 @@ function memoryFacts({ probe }: Evidence): string | undefined {
 }
 
 /** What looks for hot keys, or takes the edge off them. */
-function hotKeyFacts({ source, artefact }: Evidence): string | undefined {
-  const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : []
-  const written = artefact.status === 'collected' ? artefact.value.hotKeyChecks : []
-  const checks = [...written, ...own].filter(({ isCostly }) => !isCostly)
+function hotKeyFacts(evidence: Evidence): string | undefined {
+  const checks = hotKeyChecksIn(evidence).filter(({ isCostly }) => !isCostly)
   return checks.length > 0 ? listSome(checks.map(({ what, place }) => `${what} (${place.path})`)) : undefined
 }
 

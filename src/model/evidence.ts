@@ -50,7 +50,7 @@ export interface SourceEvidence {
   readonly flushes?: readonly Flush[]
   /** Test files that could not be read when their tests were looked for. */
   readonly unreadTests?: readonly string[]
-  /** Why callers of the commands may have been missed, as a clause; absent where all were looked for. */
+  /** Why what becomes of some commands was not followed, or callers were missed, as a clause; absent where all was. */
   readonly unfollowed?: string
   /** Who hears of unhandled rejections, so that they do not end the process: `a listener in src/server.ts`, `Next.js`. */
   readonly rejectionsHeardBy?: string
@@ -98,6 +98,13 @@ export function textsOf({ source, artefact }: Pick<Evidence, 'source' | 'artefac
   return (path: string): string | undefined =>
     (source.status === 'collected' ? source.value.text(path) : undefined) ??
     (artefact.status === 'collected' ? artefact.value.text(path) : undefined)
+}
+
+/** Where hot keys are looked for or spread out, in the files and in the source, those that slow the server down included. */
+export function hotKeyChecksIn({ source, artefact }: Pick<Evidence, 'source' | 'artefact'>): readonly HotKeyCheck[] {
+  const written = artefact.status === 'collected' ? artefact.value.hotKeyChecks : []
+  const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : []
+  return [...written, ...own]
 }
 
 /** All that the rules may look at. */

@@ -8,6 +8,17 @@ export interface Place {
   readonly endColumn: number
 }
 
+/** Where a place begins, as a key: `src/a.ts:3:7`. */
+export function spotOf({ path, line, column }: Place): string {
+  return `${path}:${line}:${column}`
+}
+
+/** Orders places by path, line and column; paths by code units, since the order must not depend on the machine. */
+export function comparePlaces(one: Place, other: Place): number {
+  const byPath = one.path < other.path ? -1 : one.path > other.path ? 1 : 0
+  return byPath || one.line - other.line || one.column - other.column
+}
+
 /** A second place that explains a finding: the option object, the wrapper's caller, the key's EXPIRE. */
 export interface Related {
   readonly place: Place

@@ -24,7 +24,10 @@ const COMMAND_COLUMNS: readonly Column[] = [
   { title: 'VIA', shrink: 'never' },
 ]
 
-/** The `inventory` command on a terminal: every client and every command that the source holds, and every server, alert and monitor of the other files, one line each. */
+/**
+ * The `inventory` command on a terminal, one line each: every client and command that the source holds, and every server,
+ * alert and monitor of the other files.
+ */
 export function renderInventory(report: Report, view: View): string {
   const palette = createPalette(view.color)
   const lists = report.verdict === 'not-applicable' ? [nothing(report, view)] : inventoryLists(report, view, palette)

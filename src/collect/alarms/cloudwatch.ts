@@ -1,6 +1,7 @@
 import type { Alert, Place, Subject, Trigger } from '../../model'
 import { type KnownMetric, type Measure, metricOf, PUBLISHED_EVERY } from './cloudwatch-metrics'
-import { type Firing, firingOf, type Situation } from './firing'
+import { COMPARISONS, type Comparison } from './comparisons'
+import { doubtful, type Firing, firingOf, type Situation } from './firing'
 import { compute, type Formula, type Functions, operandsOf, readFormula } from './formula'
 
 /** One metric or expression that an alarm names; what is not known is undefined. */
@@ -16,6 +17,25 @@ export interface AlarmMetric {
   readonly expression?: string
   /** Whether the alarm watches it; the others only feed expressions. */
   readonly isWatched: boolean
+}
+
+/** What is known of a metric, added to what is known of it already; the rest stays undefined. */
+export function withKnown(
+  about: AlarmMetric,
+  {
+    namespace,
+    name,
+    statistic,
+    period,
+  }: { [K in 'namespace' | 'name' | 'statistic' | 'period']: AlarmMetric[K] | undefined },
+): AlarmMetric {
+  return {
+    ...about,
+    ...(namespace !== undefined && { namespace }),
+    ...(name !== undefined && { name }),
+    ...(statistic !== undefined && { statistic }),
+    ...(period !== undefined && { period }),
+  }
 }
 
 /** An alarm of CloudWatch, wherever it is written down. */
@@ -84,7 +104,7 @@ function expressionOf(alarm: CloudWatchAlarm, watched: AlarmMetric | undefined):
   return `${of.replace(/\s+/g, ' ').slice(0, 160)} ${sign} ${alarm.threshold ?? alarm.writtenThreshold ?? '?'}`
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
+const SIGNS: Readonly<Record<string, Comparison>> = {
   GreaterThanThreshold: '>',
   GreaterThanOrEqualToThreshold: '>=',
   LessThanThreshold: '<',
@@ -96,8 +116,8 @@ function watchedFiring(alarm: CloudWatchAlarm, watched: AlarmMetric | undefined,
   if (subject !== 'hit-ratio' && subject !== 'evictions') return { flaws: [], doubts: [] }
   if (!watched) return doubtful('which of its metrics it watches is not known here')
   if (alarm.metrics.some(isBand)) return bandFiring(comparison, subject)
-  const holds = comparison === undefined ? undefined : COMPARISONS[comparison]
-  if (!holds) return doubtful('how it compares is not known here')
+  const sign = SIGNS[comparison ?? '']
+  if (!sign) return doubtful('how it compares is not known here')
   if (threshold === undefined) {
     return doubtful(`its threshold is ${alarm.writtenThreshold ?? 'missing'}, whose value is not known here`)
   }
@@ -107,23 +127,12 @@ function watchedFiring(alarm: CloudWatchAlarm, watched: AlarmMetric | undefined,
   if (unclear[0] !== undefined) return doubtful(unclear[0])
   const countsWhole = formula.kind === 'operand' && formula.operand.statistic === 'Sum' && Number.isInteger(threshold)
   // Keys are counted one by one: at least 1 is more than 0.
-  const isAtLeast = countsWhole && comparison === 'GreaterThanOrEqualToThreshold' && threshold >= 1
+  const isAtLeast = countsWhole && sign === '>=' && threshold >= 1
   return firingOf(subject, (situation) => {
     const value = compute(formula, (metric) => measured(metric, situation), FUNCTIONS)
     if (value === undefined) return undefined
-    return isAtLeast ? value > threshold - 1 : holds(value, threshold)
+    return isAtLeast ? value > threshold - 1 : COMPARISONS[sign](value, threshold)
   })
-}
-
-function doubtful(doubt: string): Firing {
-  return { flaws: [], doubts: [doubt] }
-}
-
-const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
-  GreaterThanThreshold: (value, threshold) => value > threshold,
-  GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
-  LessThanThreshold: (value, threshold) => value < threshold,
-  LessThanOrEqualToThreshold: (value, threshold) => value <= threshold,
 }
 
 function isBand({ expression }: AlarmMetric): boolean {

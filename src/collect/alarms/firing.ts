@@ -71,7 +71,8 @@ function constant(always: boolean, what: string): Firing {
   return { flaws: [always ? `fires whatever the ${what} is` : `never fires, whatever the ${what} is`], doubts: [] }
 }
 
-function doubtful(doubt: string): Firing {
+/** An alert of which only this can be said. */
+export function doubtful(doubt: string): Firing {
   return { flaws: [], doubts: [doubt] }
 }
 

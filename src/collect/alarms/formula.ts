@@ -1,3 +1,5 @@
+import { COMPARISONS, isComparison } from './comparisons'
+
 /** Arithmetic over metrics, as the queries of monitors write it. */
 export type Formula<Operand> =
   | { readonly kind: 'number'; readonly value: number }
@@ -189,7 +191,11 @@ function computeCall<Operand>(
   return functions[name]?.(values as number[])
 }
 
-function operate(operator: string, left: number, right: number): number | undefined {
+/**
+ * What an operator makes of two numbers; a comparison gives 1 where it holds and 0 where not. Undefined for an operator
+ * that is none.
+ */
+export function operate(operator: string, left: number, right: number): number | undefined {
   switch (operator) {
     case '+':
       return left + right
@@ -210,19 +216,6 @@ function operate(operator: string, left: number, right: number): number | undefi
     case 'OR':
       return Number(left !== 0 || right !== 0)
     default:
-      return compare(operator, left, right)
+      return isComparison(operator) ? Number(COMPARISONS[operator](left, right)) : undefined
   }
-}
-
-/** 1 where the comparison holds, 0 where not. */
-function compare(operator: string, left: number, right: number): number | undefined {
-  const holds: Readonly<Record<string, boolean>> = {
-    '<': left < right,
-    '<=': left <= right,
-    '>': left > right,
-    '>=': left >= right,
-    '==': left === right,
-    '!=': left !== right,
-  }
-  return holds[operator] === undefined ? undefined : Number(holds[operator])
 }

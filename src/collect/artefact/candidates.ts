@@ -1,6 +1,5 @@
-import { posix } from 'node:path'
 import picomatch from 'picomatch'
-import { purposeOf } from '../files/scope'
+import { packageFolders, purposeOf } from '../files/scope'
 
 /** Kinds of files that people write about servers, alerts and operations; every reader's files are among them. */
 const KINDS =
@@ -23,7 +22,7 @@ const TEST_PURPOSES = new Set(['generated', 'test'])
  */
 export function candidatesOf(paths: readonly string[], ignore: readonly string[]): string[] {
   const isIgnored = ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false
-  const packages = new Set(paths.filter((path) => posix.basename(path) === 'package.json').map(posix.dirname))
+  const packages = packageFolders(paths)
   return paths.filter((path) => {
     if (NEVER.test(path) || TRANSLATIONS.test(path) || isIgnored(path)) return false
     return (KINDS.test(path) || MDX.test(path)) && (!TEST_PURPOSES.has(purposeOf(path, packages)) || isBuiltRule(path))

@@ -44,13 +44,7 @@ export class Desk {
   #read(path: string, text: string, willing: readonly Reader[]): void {
     this.#texts.set(path, text)
     const file = new ArtefactFile(path, text, this.beside)
-    for (const reader of willing) {
-      try {
-        reader.read(file, this.found)
-      } catch (error) {
-        this.#tell(path, reasonOf(error), [reader])
-      }
-    }
+    for (const reader of willing) this.#guard(path, reader.topics, () => reader.read(file, this.found))
   }
 
   /**
@@ -61,8 +55,20 @@ export class Desk {
   conclude(paths: readonly string[]): void {
     for (const reader of readers) {
       if (!reader.finish) continue
-      if (!this.#deadline.isOver) reader.finish(this.found, this.#neighbours(reader, paths))
+      const together = () => reader.finish?.(this.found, this.#neighbours(reader, paths))
+      if (!this.#deadline.isOver) this.#guard('.', reader.topics, together)
       else if (!this.#isLate) this.#tell('.', this.#deadline.reason, [reader])
+    }
+    const open = (path: string) => this.#open(path)
+    this.#guard('.', ['server-settings'], () => this.found.settings.push(...settle(this.found.deployments, open)))
+  }
+
+  /** What one step makes of the files is lost as a whole where it fails; what others read is not. */
+  #guard(path: string, topics: readonly ArtefactTopic[], step: () => unknown): void {
+    try {
+      step()
+    } catch (error) {
+      this.#note(path, reasonOf(error), topics)
     }
   }
 
@@ -74,18 +80,21 @@ export class Desk {
   #neighbours(reader: Reader, paths: readonly string[]): Neighbours {
     return {
       paths,
-      text: (path) => {
-        const text = this.#texts.get(path) ?? this.beside(path)
-        if (text !== undefined) this.#texts.set(path, text)
-        return text
-      },
+      text: (path) => this.#open(path)?.text,
       tell: (path, reason) => this.#tell(path, reason, [reader]),
     }
   }
 
+  /** A file that another refers to, whatever its name: what it says is found in it as well. */
+  #open(path: string): ArtefactFile | undefined {
+    const text = path === '' ? undefined : (this.#texts.get(path) ?? this.beside(path))
+    if (text === undefined) return undefined
+    this.#texts.set(path, text)
+    return new ArtefactFile(path, text, this.beside)
+  }
+
   /** What was found, together with what a running Prometheus has loaded. */
   finish(prometheus?: PrometheusEvidence): ArtefactEvidence {
-    this.#settle()
     if (prometheus) joinLive(this.found.rules, prometheus)
     const { monitors, settings, hotKeyChecks, procedures, keysRecipes, otherAlerts } = this.found
     const rules = judgeRules(this.found.rules, this.found.routings)
@@ -103,23 +112,6 @@ export class Desk {
       unread: this.unread,
       text: (path) => this.#texts.get(path),
     }
-  }
-
-  /** What is put together from several files is lost as a whole where that fails; what was read alone is not. */
-  #settle(): void {
-    try {
-      this.found.settings.push(...settle(this.found.deployments, (path) => this.#open(path)))
-    } catch (error) {
-      this.#note('.', reasonOf(error), ['server-settings'])
-    }
-  }
-
-  /** A file that another refers to, whatever its name: what it says is found in it as well. */
-  #open(path: string): ArtefactFile | undefined {
-    const text = path === '' ? undefined : (this.#texts.get(path) ?? this.beside(path))
-    if (text === undefined) return undefined
-    this.#texts.set(path, text)
-    return new ArtefactFile(path, text, this.beside)
   }
 
   /** One entry for a file, whichever of its readers failed. */

@@ -65,9 +65,8 @@ export class ArtefactFile {
    * A part of a longer word does not count.
    */
   placeOfWords(within: Place, words: string): Place {
-    this.#starts ??= lineStarts(this.text)
-    const start = (this.#starts[within.line - 1] ?? 0) + within.column - 1
-    const end = (this.#starts[within.endLine - 1] ?? 0) + within.endColumn - 1
+    const start = this.lineStart(within.line - 1) + within.column - 1
+    const end = this.lineStart(within.endLine - 1) + within.endColumn - 1
     const text = this.text.slice(start, end)
     let at = words === '' ? -1 : text.lastIndexOf(words)
     while (at > 0 && /[\w-]/.test(text[at + words.length] ?? '')) at = text.lastIndexOf(words, at - 1)

@@ -1,6 +1,6 @@
 import { type ArtefactEvidence, type Collected, count, type PrometheusEvidence } from '../../model'
 import { type Listing, listFiles } from '../files/listing'
-import { FileReader } from '../files/reading'
+import type { FileReader } from '../files/reading'
 import { candidatesOf } from './candidates'
 import type { Sheet } from './desk'
 
@@ -42,9 +42,8 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   const listing = options.listing ?? (await listFiles(root))
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
   const paths = candidatesOf(listing.paths, options.ignore)
-  const reader = new FileReader(root)
-  const files = paths.flatMap((path) => read(reader, path) ?? [])
-  if (!options.prometheus && !files.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
+  const sheets = paths.flatMap((path) => read(listing.files, path) ?? [])
+  if (!options.prometheus && !sheets.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
     if (options.isUsed) return { status: 'collected', value: NOTHING }
     return {
       status: 'not-applicable',
@@ -52,8 +51,8 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
     }
   }
   const { Desk } = await import('./desk')
-  const desk = new Desk((path) => textOf(reader, path), options.minutes)
-  for (const file of files) desk.look(file)
+  const desk = new Desk((path) => textOf(listing.files, path), options.minutes)
+  for (const sheet of sheets) desk.look(sheet)
   desk.conclude(paths)
   return { status: 'collected', value: desk.finish(options.prometheus) }
 }

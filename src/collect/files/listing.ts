@@ -9,6 +9,8 @@ import { walk } from './walk'
 
 /** Every file of a checkout that is not ignored, relative to the root. Sorted, so that no order depends on the machine. */
 export interface Listing {
+  /** Reads what is listed, for everybody who looks at it. */
+  readonly files: FileReader
   readonly paths: readonly string[]
   /** Symbolic links among what is there; none of them is followed. */
   readonly links: readonly string[]
@@ -19,6 +21,7 @@ export interface Listing {
 /** What was found so far. */
 interface Found {
   readonly root: string
+  readonly files: FileReader
   readonly paths: string[]
   readonly links: string[]
   readonly skipped: Skipped[]
@@ -34,7 +37,7 @@ const MAX_LIST_BYTES = 256 * 1024 * 1024
  * be listed.
  */
 export async function listFiles(root: string): Promise<Listing | { readonly reason: string }> {
-  const found: Found = { root, paths: [], links: [], skipped: [] }
+  const found: Found = { root, files: new FileReader(root), paths: [], links: [], skipped: [] }
   try {
     await readdir(root)
   } catch (error) {
@@ -42,6 +45,7 @@ export async function listFiles(root: string): Promise<Listing | { readonly reas
   }
   await listFolder(found, '', 0)
   return {
+    files: found.files,
     paths: [...new Set(found.paths)].sort(),
     links: [...new Set(found.links)].sort(),
     skipped: found.skipped.sort((one, other) => (one.path < other.path ? -1 : 1)),
@@ -67,14 +71,14 @@ async function listRepository(found: Found, folder: string, nesting: number): Pr
   const tell = (reason: string) => found.skipped.push({ path: folder, reason, kind: 'folder' })
   if (entries.length === 0) tell('a submodule that is not checked out')
   else if (nesting > MAX_NESTING) tell('a repository nested too deeply')
-  else if (isWorktree(found.root, folder)) tell('another working tree of a repository')
+  else if (isWorktree(found.files, folder)) tell('another working tree of a repository')
   // Without a .git of its own, git would answer for the repository around it.
   else await (entries.includes('.git') ? listFolder(found, folder, nesting) : walk(found, folder))
 }
 
 /** `git worktree add`: the same code once more, at another commit. Its .git is a file that names its own administration. */
-function isWorktree(root: string, folder: string): boolean {
-  const reading = new FileReader(root).text(`${folder}/.git`, MAX_CONFIG_BYTES)
+function isWorktree(files: FileReader, folder: string): boolean {
+  const reading = files.text(`${folder}/.git`, MAX_CONFIG_BYTES)
   return 'text' in reading && /[\\/]worktrees[\\/][^\\/\n]{1,255}\s{0,10}$/.test(reading.text)
 }
 

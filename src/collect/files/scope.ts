@@ -1,3 +1,6 @@
+import { posix } from 'node:path'
+import { folderOf } from './folders'
+
 /** What a path is for. Operator scripts are analysed, but may flush; tests and generated code are left out by default. */
 export type Purpose = 'application' | 'operator' | 'test' | 'generated'
 
@@ -27,6 +30,11 @@ const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//
  */
 const PACKAGE_FOLDER = /(?<=^|\/)(?:(dist|out|build|coverage|vendors?)|specs?|benchmarks?)(?=\/)/g
 const OPERATOR_FOLDER = /(?:^|\/)(?:scripts?|bin|ops|runbooks?|maintenance)\//
+
+/** The folders among these files that hold a package.json, as {@link purposeOf} wants them. */
+export function packageFolders(paths: Iterable<string>): ReadonlySet<string> {
+  return new Set([...paths].filter((path) => posix.basename(path) === 'package.json').map(folderOf))
+}
 
 const ROOT_ALONE: ReadonlySet<string> = new Set()
 

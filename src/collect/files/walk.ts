@@ -3,11 +3,12 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import type { Skipped } from '../../model'
-import { FileReader, MAX_CONFIG_BYTES } from './reading'
+import { type FileReader, MAX_CONFIG_BYTES } from './reading'
 
 /** Where a walk puts what it finds; all paths are relative to the root. */
 export interface Walk {
   readonly root: string
+  readonly files: FileReader
   readonly paths: string[]
   readonly links: string[]
   readonly skipped: Skipped[]
@@ -29,7 +30,7 @@ export async function walk(found: Walk, folder: string, inherited: readonly Igno
     return []
   })
   const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
-  const ignores = hasOwn ? [...inherited, readIgnores(found.root, folder)] : inherited
+  const ignores = hasOwn ? [...inherited, readIgnores(found.files, folder)] : inherited
   for (const entry of entries) {
     const path = folder ? `${folder}/${entry.name}` : entry.name
     if (NEVER_LISTED.has(entry.name) || isIgnored(ignores, entry.isDirectory() ? `${path}/` : path)) continue
@@ -39,8 +40,8 @@ export async function walk(found: Walk, folder: string, inherited: readonly Igno
   }
 }
 
-function readIgnores(root: string, folder: string): Ignores {
-  const reading = new FileReader(root).text(folder ? `${folder}/.gitignore` : '.gitignore', MAX_CONFIG_BYTES)
+function readIgnores(files: FileReader, folder: string): Ignores {
+  const reading = files.text(folder ? `${folder}/.gitignore` : '.gitignore', MAX_CONFIG_BYTES)
   return { folder, rules: ignore().add('text' in reading ? reading.text : '') }
 }
 

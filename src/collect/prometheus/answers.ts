@@ -1,4 +1,5 @@
 import type { LiveAlert, LiveRecording } from '../../model'
+import { isRecord } from '../files/json'
 import { PrometheusFailure } from './failure'
 
 /** More rules than any team keeps; what is beyond is told. */
@@ -75,8 +76,4 @@ function isName(value: unknown): value is string {
 
 function isExpression(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_EXPRESSION
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

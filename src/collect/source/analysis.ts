@@ -1,4 +1,4 @@
-import type { Command, Consumer, Skipped, SourceEvidence, Suppression } from '../../model'
+import { type Consumer, comparePlaces, type Skipped, type SourceEvidence, type Suppression } from '../../model'
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { findAlarms } from './alarms/files'
@@ -11,7 +11,7 @@ import { findCounters } from './metrics'
 import { packageOf } from './packages'
 import { SyntaxFiles } from './parsing'
 import { createProgram, type Parsed, parseSource, repositoryPath } from './program'
-import { withProtection } from './protection'
+import { doubtPipelines, withProtection } from './protection'
 import { Reach } from './protection/reach'
 import { rejectionsHeardBy } from './protection/rejections'
 import { adaptersOf } from './repository/adapters'
@@ -137,14 +137,14 @@ function lookAround(bench: Bench, { clients, idOf, sites, commands }: Usage) {
 }
 
 /** The commands with what becomes of a failure, followed into the files from which they are called. */
-function followed(bench: Bench, { sites, commands, clients }: Usage) {
-  let unfollowed: string | undefined
+function followed(bench: Bench, usage: Usage) {
+  let missedCallers: string | undefined
   const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard } = bench
   const withCallers = (reads: readonly ts.Node[], writes: readonly ts.Node[]): Tracer => {
     const parse = (path: string) => parseSource(checkout, path, parsed)
     const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse })
     const added = [...reach.from(reads, writes)].filter((path) => !selected.has(path))
-    unfollowed = reach.doubt
+    missedCallers = reach.doubt
     if (added.length === 0) return tracer
     onProgress(`reading ${added.length} more files that call them`)
     const all = new Set([...selected, ...added])
@@ -152,8 +152,11 @@ function followed(bench: Bench, { sites, commands, clients }: Usage) {
     tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
     return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile, tracer)
   }
-  const known = [...withProtection({ sites, commands, clients }, withCallers, guard)].sort(byPlace)
-  return { commands: known, ...(unfollowed !== undefined && { unfollowed }) }
+  const known = [...withProtection(usage, withCallers, guard)].sort((one, other) =>
+    comparePlaces(one.place, other.place),
+  )
+  const doubts = [doubtPipelines(usage), missedCallers].filter((doubt) => doubt !== undefined)
+  return { commands: known, ...(doubts.length > 0 && { unfollowed: doubts.join('; ') }) }
 }
 
 function allSuppressions(
@@ -199,8 +202,4 @@ function packageFinder(checkout: Checkout): (fileName: string) => string {
     known.set(fileName, found)
     return found
   }
-}
-
-function byPlace({ place: one }: Command, { place: other }: Command): number {
-  return one.path < other.path ? -1 : one.path > other.path ? 1 : one.line - other.line || one.column - other.column
 }

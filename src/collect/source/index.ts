@@ -28,7 +28,7 @@ export async function collectSource(root: string, options: SourceOptions): Promi
   onProgress('listing the source files')
   const listing = options.listing ?? (await listFiles(root))
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
-  const checkout = readCheckout(root, listing, options)
+  const checkout = readCheckout(listing, options)
   const isPlain = !usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)
   if (isPlain && prefilter) return notApplicable(checkout)
   const { analyse } = await import('./analysis')

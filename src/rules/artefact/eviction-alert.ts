@@ -1,5 +1,5 @@
 import { defineRule } from '../../model'
-import { clauses, isUnwatched, NO_ALERTS, watchedOn } from './advice/alerts'
+import { isUnwatched, NO_ALERTS, reportAlert, watchedOn } from './advice/alerts'
 import { doubtUnread } from './advice/unread'
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'An alert should fire when Redis evicts keys, and evicts more and more.',
   why: 'Redis evicts when its memory is full: each new key then costs an old one. Nothing fails, so nobody notices, until so much is evicted that the hit ratio falls and the database gets the load. Rising evictions are the first sign, hours or days before.',
   instead:
-    'Alert on `rate(redis_evicted_keys_total[5m]) > 0`, and where a full cache is meant to evict, on its rise: `rate(redis_evicted_keys_total[5m]) > 2 * rate(redis_evicted_keys_total[5m] offset 1h)`. `redis-preflight alerts` prints both. The counter itself never falls: compared as it is, it fires for ever after the first eviction.',
+    'Alert on `rate(redis_evicted_keys_total[5m]) > 0`, and where a full cache is meant to evict, on its rise: `rate(redis_evicted_keys_total[5m]) > 2 * rate(redis_evicted_keys_total[5m] offset 1h)`. `redis-preflight alerts` prints one that asks for both. The counter itself never falls: compared as it is, it fires for ever after the first eviction.',
   links: [
     'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
     'https://redis.io/docs/latest/develop/reference/eviction/',
@@ -26,13 +26,7 @@ export default defineRule({
   doubt: doubtUnread('alerts'),
   each: (evidence, all) => watchedOn('evictions', evidence, all),
   check(watched, { violation, cannot }) {
-    if (watched.kind !== 'repository') {
-      const { name, flaws, doubts, place } = watched.alert
-      if (watched.kind === 'firing') violation('firing', place, { name })
-      else if (watched.kind === 'flawed') violation('flawed', place, { name, flaws: clauses(flaws) })
-      else violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' })
-      return
-    }
+    if (watched.kind !== 'repository') return reportAlert(watched, violation)
     if (watched.watch.inAll === 0) cannot(NO_ALERTS)
     else if (isUnwatched(watched.watch)) violation('none', watched.watch.neighbour)
   },

@@ -1,5 +1,5 @@
 import { type Alert, defineRule } from '../../model'
-import { clauses, isUnwatched, NO_ALERTS, type Watch, watchedOn } from './advice/alerts'
+import { isUnwatched, NO_ALERTS, reportAlert, type Watch, watchedOn } from './advice/alerts'
 import { doubtUnread } from './advice/unread'
 
 export default defineRule({
@@ -31,13 +31,7 @@ export default defineRule({
   each: (evidence, all) =>
     watchedOn('hit-ratio', evidence, all).map((watched) => ({ ...watched, levels: all.thresholds.hitRatio })),
   check(watched, { violation, cannot }) {
-    if (watched.kind !== 'repository') {
-      const { name, flaws, doubts, place } = watched.alert
-      if (watched.kind === 'firing') violation('firing', place, { name })
-      else if (watched.kind === 'flawed') violation('flawed', place, { name, flaws: clauses(flaws) })
-      else violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' })
-      return
-    }
+    if (watched.kind !== 'repository') return reportAlert(watched, violation)
     const { watch, levels } = watched
     if (watch.inAll === 0) return cannot(NO_ALERTS)
     if (isUnwatched(watch)) return violation('none', watch.neighbour)

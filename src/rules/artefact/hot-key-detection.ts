@@ -1,9 +1,9 @@
-import { type ArtefactEvidence, count, defineRule, type Evidence, type HotKeyCheck } from '../../model'
+import { type ArtefactEvidence, count, defineRule, type Evidence, type HotKeyCheck, hotKeyChecksIn } from '../../model'
 import {
   type CacheReads,
   cacheReads,
   cheapestWay,
-  hotKeyChecksIn,
+  harmlessChecks,
   isLfu,
   type KnownPolicy,
   knownPolicies,
@@ -23,13 +23,12 @@ type Thing =
 
 function thingsIn(evidence: ArtefactEvidence, all: Evidence): Thing[] {
   const policies = knownPolicies(evidence, all)
-  const own = all.source.status === 'collected' ? (all.source.value.hotKeyChecks ?? []) : []
-  const special = [...evidence.hotKeyChecks, ...own].filter(({ needsLfu, isCostly }) => needsLfu || isCostly)
+  const special = hotKeyChecksIn(all).filter(({ needsLfu, isCostly }) => needsLfu || isCostly)
   const jobs = special.map((check) => ({ check, policies }))
   if (all.source.status !== 'collected') return jobs
   const reads = cacheReads(all.source.value)
   const unread = doubtUnread('hot-keys')(evidence)
-  const whole = { reads, checks: hotKeyChecksIn(evidence, all), policies, unread }
+  const whole = { reads, checks: harmlessChecks(evidence, all), policies, unread }
   return reads.commands.length > 0 ? [...jobs, whole] : jobs
 }
 

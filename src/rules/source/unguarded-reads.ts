@@ -1,4 +1,4 @@
-import { count, defineRule, type Protection, type SourceEvidence } from '../../model'
+import { defineRule, type Protection, type SourceEvidence } from '../../model'
 import { fallbackAdvice, isOnlyCopy, requestReads } from './advice/fallback'
 import { doubtCommands, type Usage, usages } from './advice/usage'
 
@@ -17,29 +17,10 @@ function judged(evidence: SourceEvidence): Read[] {
 
 /** Why reads that a request waits for may have been missed. */
 function doubtReads(evidence: SourceEvidence): string | undefined {
-  const { commands, unfollowed } = evidence
-  if (commands.length > 0 && requestReads(evidence).length === 0) {
-    return 'no read of a cache that a request waits for is in sight'
-  }
-  const pipelined = pipelinedReads(evidence).length
-  const reasons = [
-    ...(pipelined > 0
-      ? [`${count(pipelined, 'read')} in pipelines and transactions ${pipelined === 1 ? 'is' : 'are'} not followed`]
-      : []),
-    ...(unfollowed !== undefined ? [unfollowed] : []),
-  ]
-  return reasons.length > 0 ? reasons.join('; ') : undefined
+  return evidence.commands.length > 0 && requestReads(evidence).length === 0
+    ? 'no read of a cache that a request waits for is in sight'
+    : evidence.unfollowed
 }
-
-/** Reads of a cache that fail with the pipeline they are in, which is not followed. */
-function pipelinedReads({ commands, clients }: SourceEvidence) {
-  const caches = new Set(clients.filter(({ role }) => role === 'cache').map(({ id }) => id))
-  return commands.filter(({ via, name, client, operator }) => {
-    return via === 'pipeline' && !operator && client !== null && caches.has(client) && PIPELINED.test(name)
-  })
-}
-
-const PIPELINED = /^(?:M?GET|GETEX|HM?GET|HGETALL|HVALS|SMEMBERS|LRANGE|ZRANGE\w*)$/
 
 /** What happens to the failure, by which the message is chosen. */
 function kindOf({ shelter, breaker, isDropped }: Protection) {

@@ -1,4 +1,4 @@
-import { type AlarmMetric, alertOfAlarm, type CloudWatchAlarm } from '../../alarms/cloudwatch'
+import { type AlarmMetric, alertOfAlarm, type CloudWatchAlarm, withKnown } from '../../alarms/cloudwatch'
 import type { Tree } from '../documents/tree'
 import { HOLE, truth } from '../terraform/values'
 import { keepAlert } from './alerts'
@@ -74,17 +74,12 @@ function metricsOf(tree: Tree): readonly AlarmMetric[] {
 /** Terraform keeps the metric and its statistic together, CloudFormation puts the metric into `MetricStat`. */
 function metric(tree: Tree | undefined, about: AlarmMetric): AlarmMetric {
   const inner = nested(tree, 'metric') ?? tree
-  const namespace = known(setting(inner, 'namespace'))
-  const name = known(setting(inner, 'metric_name'))
-  const statistic = known(setting(tree, 'statistic') ?? setting(tree, 'stat') ?? setting(tree, 'extended_statistic'))
-  const period = setting(tree, 'period')?.number
-  return {
-    ...about,
-    ...(namespace !== undefined && { namespace }),
-    ...(name !== undefined && { name }),
-    ...(statistic !== undefined && { statistic }),
-    ...(period !== undefined && { period }),
-  }
+  return withKnown(about, {
+    namespace: known(setting(inner, 'namespace')),
+    name: known(setting(inner, 'metric_name')),
+    statistic: known(setting(tree, 'statistic') ?? setting(tree, 'stat') ?? setting(tree, 'extended_statistic')),
+    period: setting(tree, 'period')?.number,
+  })
 }
 
 function known(tree: Tree | undefined): string | undefined {

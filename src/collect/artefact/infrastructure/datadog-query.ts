@@ -1,4 +1,5 @@
 import type { Subject } from '../../../model'
+import { type Comparison, isComparison } from '../../alarms/comparisons'
 import { type Formula, readFormula } from '../../alarms/formula'
 
 /** A metric within a query of Datadog: `avg:redis.keys.evicted{env:prod} by {host}`. */
@@ -17,7 +18,7 @@ export interface DatadogQuery {
   /** Seconds between what `change` compares. */
   readonly shift?: number
   readonly formula: Formula<DatadogMetric>
-  readonly comparison: string
+  readonly comparison: Comparison
   /** Undefined where it is not known. */
   readonly threshold?: number
 }
@@ -44,13 +45,15 @@ export function readDatadogQuery(query: string): DatadogQuery | undefined {
   const isChange = head[2] !== undefined
   const window = secondsOf(isChange ? head[2] : head[3])
   const shift = isChange ? secondsOf(head[3]) : undefined
-  const threshold = Number(tail[2])
+  const [, comparison = '', written] = tail
+  const threshold = Number(written)
+  if (!isComparison(comparison)) return undefined
   return {
     aggregation: head[1] ?? '',
     ...(window !== undefined && { window }),
     ...(shift !== undefined && { shift }),
     formula: read.formula,
-    comparison: tail[1] ?? '',
+    comparison,
     ...(Number.isFinite(threshold) && { threshold }),
   }
 }

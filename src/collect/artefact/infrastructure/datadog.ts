@@ -1,5 +1,6 @@
 import type { Alert, Place } from '../../../model'
-import { type Firing, firingOf, type Situation } from '../../alarms/firing'
+import { COMPARISONS } from '../../alarms/comparisons'
+import { doubtful, type Firing, firingOf, type Situation } from '../../alarms/firing'
 import { compute, type Formula, type Functions, operandsOf } from '../../alarms/formula'
 import type { Tree } from '../documents/tree'
 import { HOLE } from '../terraform/values'
@@ -85,16 +86,14 @@ function monitorFiring(query: DatadogQuery, subject: 'hit-ratio' | 'evictions', 
   if (threshold === undefined) return doubtful('its threshold is not known here')
   const firing = firingOf(subject, (situation) => {
     const value = compute(query.formula, (metric) => measured(metric, query, situation), FUNCTIONS)
-    return value === undefined ? undefined : COMPARISONS[query.comparison]?.(value, threshold)
+    // Monitors compare with a bound; what compares for equality is none that they know.
+    const isBound = /^[<>]/.test(query.comparison)
+    return value === undefined || !isBound ? undefined : COMPARISONS[query.comparison](value, threshold)
   })
   const isRate = isChange || callsOf(query.formula).some((name) => RATES.has(name))
   if (!isOfTotals || isRate) return firing
   const stays = 'compares the total since the server started: once above, it stays so and tells of no later eviction'
   return { flaws: [...firing.flaws, stays], doubts: firing.doubts }
-}
-
-function doubtful(doubt: string): Firing {
-  return { flaws: [], doubts: [doubt] }
 }
 
 function changeFiring({ comparison }: DatadogQuery, subject: 'hit-ratio' | 'evictions'): Firing {
@@ -125,13 +124,6 @@ function measured({ name, isRate }: DatadogMetric, query: DatadogQuery, now: Sit
   // A sum over the window adds what every value counts.
   const isSum = query.aggregation === 'sum' && typeof per === 'number' && per > 1
   return now[of] * (isSum ? (query.window ?? per) : (per ?? 1))
-}
-
-const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
-  '<': (value, threshold) => value < threshold,
-  '<=': (value, threshold) => value <= threshold,
-  '>': (value, threshold) => value > threshold,
-  '>=': (value, threshold) => value >= threshold,
 }
 
 const first = ([value]: readonly number[]) => value

@@ -1,5 +1,6 @@
 import type { Alert, Subject } from '../../../model'
-import { type Firing, firingOf, type Situation } from '../../alarms/firing'
+import { COMPARISONS, type Comparison } from '../../alarms/comparisons'
+import { doubtful, type Firing, firingOf, type Situation } from '../../alarms/firing'
 import type { Tree } from '../documents/tree'
 import { truth } from '../terraform/values'
 import { keepAlert } from './alerts'
@@ -73,23 +74,23 @@ function alertOf(
 }
 
 /** Both clouds name their comparisons much alike: `LessThan`, `COMPARISON_LT`. */
-const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
-  GreaterThan: (value, threshold) => value > threshold,
-  GreaterThanOrEqual: (value, threshold) => value >= threshold,
-  LessThan: (value, threshold) => value < threshold,
-  LessThanOrEqual: (value, threshold) => value <= threshold,
-  COMPARISON_GT: (value, threshold) => value > threshold,
-  COMPARISON_GE: (value, threshold) => value >= threshold,
-  COMPARISON_LT: (value, threshold) => value < threshold,
-  COMPARISON_LE: (value, threshold) => value <= threshold,
+const SIGNS: Readonly<Record<string, Comparison>> = {
+  GreaterThan: '>',
+  GreaterThanOrEqual: '>=',
+  LessThan: '<',
+  LessThanOrEqual: '<=',
+  COMPARISON_GT: '>',
+  COMPARISON_GE: '>=',
+  COMPARISON_LT: '<',
+  COMPARISON_LE: '<=',
 }
 
 function criterionFiring({ subject, value, operator, threshold }: Criterion): Firing {
   if (subject !== 'hit-ratio' && subject !== 'evictions') return { flaws: [], doubts: [] }
-  const holds = COMPARISONS[operator ?? '']
+  const sign = SIGNS[operator ?? '']
   const limit = threshold?.number
-  if (!value || !holds || limit === undefined) return { flaws: [], doubts: ['its threshold is not known here'] }
-  return firingOf(subject, (now) => holds(value(now), limit))
+  if (!value || !sign || limit === undefined) return doubtful('its threshold is not known here')
+  return firingOf(subject, (now) => COMPARISONS[sign](value(now), limit))
 }
 
 /** `PT5M` in seconds. */

@@ -1,5 +1,6 @@
 import type { Alert, Subject } from '../../../model'
-import { type Firing, firingOf, type Situation } from '../../alarms/firing'
+import { COMPARISONS, type Comparison } from '../../alarms/comparisons'
+import { doubtful, type Firing, firingOf, type Situation } from '../../alarms/firing'
 import { compute, type Functions, operandsOf, readFormula } from '../../alarms/formula'
 import type { Tree } from '../documents/tree'
 import { truth } from '../terraform/values'
@@ -51,13 +52,12 @@ const SELECTED =
 function readQuery(query: string, tree: Tree): { subject?: 'hit-ratio' | 'evictions'; firing: Firing } {
   const expression = (SELECTED.exec(query)?.[1] ?? '').trim()
   const read = readFormula(expression, metricAt)
-  if (read?.end !== expression.length) return { firing: { flaws: [], doubts: ['its query could not be read'] } }
+  if (read?.end !== expression.length) return { firing: doubtful('its query could not be read') }
   const metrics = operandsOf(read.formula)
   const subjects = metrics.flatMap((one) => METRICS[one]?.subject ?? [])
   const subject = (['hit-ratio', 'evictions'] as const).find((one) => subjects.includes(one))
   if (!subject) return { firing: { flaws: [], doubts: [] } }
-  if (subjects.length < metrics.length)
-    return { subject, firing: { flaws: [], doubts: ['it also reads other metrics'] } }
+  if (subjects.length < metrics.length) return { subject, firing: doubtful('it also reads other metrics') }
   const value = (now: Situation) => compute(read.formula, (one) => METRICS[one]?.value(now), FUNCTIONS)
   return { subject, firing: conditionFiring(tree, subject, value) }
 }
@@ -92,34 +92,33 @@ const FUNCTIONS: Functions = {
   abs: first,
 }
 
-const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
-  above: (value, threshold) => value > threshold,
-  above_or_equals: (value, threshold) => value >= threshold,
-  below: (value, threshold) => value < threshold,
-  below_or_equals: (value, threshold) => value <= threshold,
-  equals: (value, threshold) => value === threshold,
+const SIGNS: Readonly<Record<string, Comparison>> = {
+  above: '>',
+  above_or_equals: '>=',
+  below: '<',
+  below_or_equals: '<=',
+  equals: '==',
 }
 
 /** Fires as soon as one of its terms holds: `critical`, `warning`, and `term` in the older form. */
 function conditionFiring(tree: Tree, subject: Subject, value: (now: Situation) => number | undefined): Firing {
   if ((tree.at('type')?.text ?? 'static') !== 'static') {
     if (subject === 'evictions') return { trigger: { isRising: true }, flaws: [], doubts: [] }
-    return {
-      flaws: [],
-      doubts: ['it compares the hit ratio with its own past, and is silent where it has always been low'],
-    }
+    return doubtful('it compares the hit ratio with its own past, and is silent where it has always been low')
   }
   const terms = ['critical', 'warning', 'term'].flatMap((one) => tree.at(one)?.items ?? [])
   const thresholds = terms.map((term) => ({
-    holds: COMPARISONS[(term.at('operator')?.text ?? 'equals').toLowerCase()],
+    sign: SIGNS[(term.at('operator')?.text ?? 'equals').toLowerCase()],
     threshold: term.at('threshold')?.number,
   }))
-  if (thresholds.length === 0 || thresholds.some(({ holds, threshold }) => !holds || threshold === undefined)) {
-    return { flaws: [], doubts: ['its threshold is not known here'] }
+  if (thresholds.length === 0 || thresholds.some(({ sign, threshold }) => !sign || threshold === undefined)) {
+    return doubtful('its threshold is not known here')
   }
   return firingOf(subject, (now) => {
     const current = value(now)
     if (current === undefined) return undefined
-    return thresholds.some(({ holds, threshold }) => threshold !== undefined && holds?.(current, threshold))
+    return thresholds.some(
+      ({ sign, threshold }) => sign && threshold !== undefined && COMPARISONS[sign](current, threshold),
+    )
   })
 }

@@ -4,7 +4,7 @@ import { aggregate } from './aggregates'
 import { absent, ofValue, overRange } from './calls'
 import { keyOf, type Labels, labelsOf, NO_LABELS, withKnown } from './labels'
 import { type Metric, metricOf } from './metrics'
-import { operate } from './operators'
+import { combine } from './operators'
 import { isVector, mapped, Notes, type Result, type Sample, samplesOf, scalarOf } from './samples'
 import { type Expression, type Matcher, type Selector, within } from './syntax'
 import { measured, type World } from './world'
@@ -78,7 +78,7 @@ export class Evaluator {
         return this.#call(expression, world, at)
       case 'binary': {
         const left = this.evaluate(expression.left, world, at)
-        return operate(expression, left, this.evaluate(expression.right, world, at), this.notes)
+        return combine(expression, left, this.evaluate(expression.right, world, at), this.notes)
       }
     }
   }

@@ -1,3 +1,4 @@
+import { operate } from '../../alarms/formula'
 import { compared, difference, keep } from './labels'
 import { isVector, type Notes, type Result, type Sample, type Span, samplesOf } from './samples'
 import { COMPARISONS, type Expression, SET_OPERATORS } from './syntax'
@@ -5,7 +6,7 @@ import { COMPARISONS, type Expression, SET_OPERATORS } from './syntax'
 type Binary = Extract<Expression, { kind: 'binary' }>
 
 /** Does what a binary operator does with what its sides are at one moment. */
-export function operate(node: Binary, left: Result, right: Result, notes: Notes): Result {
+export function combine(node: Binary, left: Result, right: Result, notes: Notes): Result {
   if (SET_OPERATORS.has(node.operator)) return setOperation(node, samplesOf(left), samplesOf(right), notes)
   if (!isVector(left) && !isVector(right)) return numberOf(node, left, right, notes)
   if (!isVector(right)) return samplesOf(left).flatMap((sample) => pair(node, sample, sample.value, right, notes))
@@ -29,12 +30,17 @@ function pair(
   notes: Notes,
   keepsRight = false,
 ): Sample[] {
-  if (!COMPARISONS.has(node.operator)) return [{ ...sample, value: arithmetic(node.operator, left, right) }]
+  if (!COMPARISONS.has(node.operator)) return [{ ...sample, value: computed(node.operator, left, right) }]
   if (left === undefined || right === undefined) return [{ ...sample, isCertain: false, value: undefined }]
   remember(notes.compared, node, left, right)
-  const isTrue = compare(node.operator, left, right)
+  const isTrue = operate(node.operator, left, right) === 1
   if (node.isBool) return [{ ...sample, value: isTrue ? 1 : 0 }]
   return isTrue ? [{ ...sample, value: keepsRight ? right : left }] : []
+}
+
+/** What is not known on one side is not known of both. */
+function computed(operator: string, left: number | undefined, right: number | undefined): number | undefined {
+  return left === undefined || right === undefined ? undefined : operate(operator, left, right)
 }
 
 function remember(spans: Map<object, Span>, node: object, left: number, right: number): void {
@@ -45,43 +51,6 @@ function remember(spans: Map<object, Span>, node: object, left: number, right: n
   span.right[0] = Math.min(span.right[0], right)
   span.right[1] = Math.max(span.right[1], right)
   spans.set(node, span)
-}
-
-function compare(operator: string, left: number, right: number): boolean {
-  switch (operator) {
-    case '<':
-      return left < right
-    case '<=':
-      return left <= right
-    case '>':
-      return left > right
-    case '>=':
-      return left >= right
-    case '==':
-      return left === right
-    default:
-      return left !== right
-  }
-}
-
-function arithmetic(operator: string, left: number | undefined, right: number | undefined): number | undefined {
-  if (left === undefined || right === undefined) return undefined
-  switch (operator) {
-    case '+':
-      return left + right
-    case '-':
-      return left - right
-    case '*':
-      return left * right
-    case '/':
-      return left / right
-    case '%':
-      return left % right
-    case '^':
-      return left ** right
-    default:
-      return undefined
-  }
 }
 
 /** Every series of one side with the series of the other that has the same labels, as far as they are compared. */

@@ -1,4 +1,4 @@
-import type { AlarmMetric } from '../../alarms/cloudwatch'
+import { type AlarmMetric, withKnown } from '../../alarms/cloudwatch'
 import { ts } from '../compiler'
 import { calledName, type Names, option } from './syntax'
 
@@ -29,16 +29,12 @@ export function metricsOf(expression: ts.Expression | undefined, names: Names): 
 
 /** A metric by its options; of `CfnAlarm` as well, which has them among its own. */
 export function metricOf(options: ts.Expression | undefined, names: Names, about: AlarmMetric): AlarmMetric {
-  const [namespace, name] = [names.text(option(options, 'namespace')), names.text(option(options, 'metricName'))]
-  const statistic = statisticOf(option(options, 'statistic'), names)
-  const period = secondsOf(option(options, 'period'), names)
-  return {
-    ...about,
-    ...(namespace !== undefined && { namespace }),
-    ...(name !== undefined && { name }),
-    ...(statistic !== undefined && { statistic }),
-    ...(period !== undefined && { period }),
-  }
+  return withKnown(about, {
+    namespace: names.text(option(options, 'namespace')),
+    name: names.text(option(options, 'metricName')),
+    statistic: statisticOf(option(options, 'statistic'), names),
+    period: secondsOf(option(options, 'period'), names),
+  })
 }
 
 /** `Stats.SUM`, `Statistic.SUM`, `'Sum'` and `'sum'` as CloudWatch spells it; undefined where it is computed. */

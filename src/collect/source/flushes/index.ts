@@ -1,4 +1,4 @@
-import type { Batching, Client, Command, Flush, Place } from '../../../model'
+import { type Batching, type Client, type Command, comparePlaces, type Flush, spotOf } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { owningScope } from '../trace/syntax'
@@ -37,14 +37,14 @@ export interface Usage {
  */
 export function findFlushes(usage: Usage, recogniser: Recogniser, guard: Guard): FoundFlush[] {
   const { sites } = usage
-  const commands = new Map(usage.commands.map((command) => [spot(command.place), command]))
-  const commandAt = (site: Site) => commands.get(spot(placeOf(site.at)))
+  const commands = new Map(usage.commands.map((command) => [spotOf(command.place), command]))
+  const commandAt = (site: Site) => commands.get(spotOf(placeOf(site.at)))
   const found = [
     ...byKeys(usage, recogniser, guard),
     ...sites.flatMap((site) => guard.run(site.at, () => atOnce(site, commandAt(site))) ?? []),
     ...scriptFlushes(recogniser.tracer, usage.commands, sites).map((one) => ({ ...one, named: {} })),
   ]
-  return onePerFunction(found).sort(({ flush: one }, { flush: other }) => byPlace(one.place, other.place))
+  return onePerFunction(found).sort(({ flush: one }, { flush: other }) => comparePlaces(one.place, other.place))
 }
 
 /** A function that looks for keys more often than this was written by a machine; each search reads all of it. */
@@ -137,7 +137,7 @@ const WORST: readonly Batching[] = ['all', 'transaction', 'sequential', 'concurr
 function onePerFunction(found: readonly FoundFlush[]): FoundFlush[] {
   const byFunction = new Map<string, FoundFlush>()
   for (const one of found) {
-    const key = spot(one.flush.place)
+    const key = spotOf(one.flush.place)
     const known = byFunction.get(key)
     if (!known || badness(one.flush) > badness(known.flush)) byFunction.set(key, one)
   }
@@ -152,12 +152,4 @@ function badness({ how, batching, crossesSlots, unsure }: Flush): number {
     (crossesSlots ? 25 : 0) +
     ways
   )
-}
-
-function spot({ path, line, column }: Place): string {
-  return `${path}:${line}:${column}`
-}
-
-function byPlace(one: Place, other: Place): number {
-  return one.path < other.path ? -1 : one.path > other.path ? 1 : one.line - other.line || one.column - other.column
 }

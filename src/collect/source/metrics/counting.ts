@@ -1,5 +1,5 @@
 import type { ts } from '../compiler'
-import { enclosingFunction, functionName } from '../trace/syntax'
+import { nameAround } from '../trace/syntax'
 import type { ReadingFunctions } from '../usage/reading-functions'
 import { isKeyLabel, namesRedis, type Part, partOf } from './names'
 import type { FileMetrics, Metric, Move } from './reading'
@@ -112,11 +112,6 @@ export class Ledger {
 }
 
 const NOT_OF_REDIS = 'nothing in sight shows that this cache is the one in Redis'
-
-function nameAround(node: ts.Node): string | undefined {
-  const around = enclosingFunction(node)
-  return around && functionName(around)
-}
 
 /** Whether a name says enough to mean the same thing in every file. */
 export function isTelling(name: string): boolean {

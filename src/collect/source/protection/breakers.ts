@@ -1,7 +1,7 @@
 import type { Breaker } from '../../../model'
 import { ts } from '../compiler'
 import { importedAs } from '../trace/package-imports'
-import { enclosingFunction, type FunctionNode, functionName, memberName, outermost, unwrap } from '../trace/syntax'
+import { type FunctionNode, holderOf, memberName, outermost, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { placeOf } from '../usage/site'
 import type { Users } from './callers'
@@ -122,25 +122,10 @@ function isCallee(node: ts.Identifier): boolean {
   return ts.isCallExpression(node.parent) && node.parent.expression === node
 }
 
-/** The variable or field that holds what is built. */
-function holderOf(call: ts.Node): ts.Node | undefined {
-  const { parent } = outermost(call)
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.name
-  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-    ? parent.left
-    : undefined
-}
-
 /** `new CircuitBreaker(fn).fire()`, `circuit.fn(read).execute()`. */
 function chainedRuns(call: ts.Node): ts.CallExpression[] {
   const access = outermost(call).parent
   const isRun =
     ts.isPropertyAccessExpression(access) && RUNS.includes(access.name.text) && ts.isCallExpression(access.parent)
   return isRun ? [access.parent as ts.CallExpression] : []
-}
-
-/** The function around a node, and its name, for messages. */
-export function nameAround(node: ts.Node): string | undefined {
-  const around = enclosingFunction(node)
-  return around && functionName(around)
 }

@@ -1,4 +1,4 @@
-import type { Client, Command, Protection, Related, Unheard } from '../../../model'
+import { type Client, type Command, count, type Protection, type Related, spotOf, type Unheard } from '../../../model'
 import { ts } from '../compiler'
 import { brief, enclosingFunction, type FunctionNode, memberName, outermost, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
@@ -70,6 +70,16 @@ export function withProtection(
   return known.commands.map((command) => ({ ...command, ...found.get(command) }))
 }
 
+/** Why reads of a cache are not followed, as a clause: those in a pipeline fail with it. Undefined where all are. */
+export function doubtPipelines({ commands, clients }: Unprotected): string | undefined {
+  const caches = new Set(clients.filter(({ role }) => role === 'cache').map(({ id }) => id))
+  const reads = commands.filter(({ via, name, client, operator }) => {
+    return via === 'pipeline' && !operator && client !== null && caches.has(client) && READS.test(name)
+  })
+  if (reads.length === 0) return undefined
+  return `${count(reads.length, 'read')} in pipelines and transactions ${reads.length === 1 ? 'is' : 'are'} not followed`
+}
+
 function followed({ sites, commands, clients }: Unprotected): Followed[] {
   const byId = new Map(clients.map((client) => [client.id, client]))
   const byPlace = new Map(sites.filter(isFollowed).map((site) => [keyOf(site.facts.name, placeOf(site.at)), site]))
@@ -108,8 +118,8 @@ function filledKey({ command, site }: Followed): string | undefined {
   return `${id} ${command.key}`
 }
 
-function keyOf(name: string, { path, line, column }: Command['place']): string {
-  return `${name} ${path}:${line}:${column}`
+function keyOf(name: string, place: Command['place']): string {
+  return `${name} ${spotOf(place)}`
 }
 
 /** What a client is for that is injected from where nobody sees it: what all others are for. */

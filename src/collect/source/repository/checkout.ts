@@ -3,8 +3,8 @@ import picomatch from 'picomatch'
 import type { FileCounts, Skipped } from '../../../model'
 import { folderOf } from '../../files/folders'
 import type { Listing } from '../../files/listing'
-import { FileReader, MAX_CONFIG_BYTES } from '../../files/reading'
-import { isSource, isTestCode, purposeOf } from '../../files/scope'
+import { type FileReader, MAX_CONFIG_BYTES } from '../../files/reading'
+import { isSource, isTestCode, packageFolders, purposeOf } from '../../files/scope'
 import { importsRedis, isRedisPackage, mentionsRedis, namesBunClient } from '../packages'
 import { importsOf } from './imports'
 import { hidingLinks } from './links'
@@ -40,12 +40,10 @@ export interface ScopeOptions {
   readonly includeTests: boolean
 }
 
-/**
- * Reads the sources of what was listed below a root. Every file is read once; none is executed.
- */
-export function readCheckout(root: string, { paths, links, skipped }: Listing, options: ScopeOptions): Checkout {
-  const reader = new CheckoutReader(root, new Set(paths), options)
-  reader.tell(hidingLinks(root, links, reader.paths))
+/** Reads the sources of what was listed. Every file is read once; none is executed. */
+export function readCheckout({ files, paths, links, skipped }: Listing, options: ScopeOptions): Checkout {
+  const reader = new CheckoutReader(files, new Set(paths), options)
+  reader.tell(hidingLinks(files.root, links, reader.paths))
   reader.tell(skipped)
   for (const path of paths) reader.read(path)
   return reader.finish()
@@ -55,7 +53,6 @@ export function readCheckout(root: string, { paths, links, skipped }: Listing, o
 const MAX_MISSING_NAMED = 3
 
 class CheckoutReader {
-  readonly files: FileReader
   readonly sources = new Map<string, SourceText>()
   readonly manifests: Manifest[] = []
   readonly leftOut = { tests: 0, generated: 0, ignored: 0 }
@@ -66,12 +63,11 @@ class CheckoutReader {
   readonly #isIgnored: (path: string) => boolean
 
   constructor(
-    root: string,
+    readonly files: FileReader,
     readonly paths: ReadonlySet<string>,
     readonly options: ScopeOptions,
   ) {
-    this.files = new FileReader(root)
-    this.#packages = new Set([...paths].filter((path) => posix.basename(path) === 'package.json').map(folderOf))
+    this.#packages = packageFolders(paths)
     this.#isIgnored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : () => false
   }
 

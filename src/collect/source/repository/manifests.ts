@@ -1,4 +1,5 @@
 import { folderOf } from '../../files/folders'
+import { isRecord } from '../../files/json'
 
 /** The parts of a package.json that name modules and versions. */
 export interface Manifest {
@@ -67,9 +68,4 @@ export function targetsOf(entry: unknown, depth = 0): string[] {
   if (depth > 5 || !isRecord(entry))
     return Array.isArray(entry) ? entry.flatMap((one) => targetsOf(one, depth + 1)) : []
   return Object.values(entry).flatMap((one) => targetsOf(one, depth + 1))
-}
-
-/** Whether a parsed JSON value is an object with names. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
 import { foldersUpFrom } from '../../files/folders'
+import { isRecord } from '../../files/json'
 import { packageOf } from '../packages'
 import { cached } from './cached'
-import { isRecord, type Manifest, patternsOf, targetsOf } from './manifests'
+import { type Manifest, patternsOf, targetsOf } from './manifests'
 import type { PathMapping, TsconfigReader } from './tsconfig'
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']

@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
 import type { Skipped } from '../../../model'
 import { folderOf } from '../../files/folders'
+import { isRecord } from '../../files/json'
 import type { Reading } from '../../files/reading'
 import { ts } from '../compiler'
 import { cached } from './cached'
-import { isOverfull, isRecord } from './manifests'
+import { isOverfull } from './manifests'
 
 /** `paths` and `baseUrl` of one tsconfig, with everything it extends. Folders are relative to the root. */
 export interface PathMapping {

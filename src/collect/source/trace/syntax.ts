@@ -147,3 +147,18 @@ export function isGlobalMember(node: ts.Expression): boolean {
   if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return false
   return /^(?:global|globalThis|self|window)$/.test(memberName(target.expression) ?? '')
 }
+
+/** The name of the function around a node, for messages; undefined at the top of a file, and for functions without one. */
+export function nameAround(node: ts.Node): string | undefined {
+  const around = enclosingFunction(node)
+  return around && functionName(around)
+}
+
+/** The variable or field that a value is put into where it is written. */
+export function holderOf(value: ts.Node): ts.Node | undefined {
+  const { parent } = outermost(value)
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.name
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    ? parent.left
+    : undefined
+}

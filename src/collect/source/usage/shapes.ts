@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { isClient } from '../trace/client-types'
 import { isMerge, propertyName } from '../trace/members'
-import { memberName, outermost, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'
+import { holderOf, memberName, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import type { Parameter, Passed } from './passed'
@@ -158,15 +158,6 @@ function laterAssignments(reading: Reading, literal: ts.Expression, depth: numbe
     return target && isHolder(target) ? sources.map((source) => shapeOf(reading, source, depth + 1)) : []
   })
   return [...assigned, ...merges]
-}
-
-/** The variable or field that a literal is put into. */
-function holderOf(literal: ts.Expression): ts.Node | undefined {
-  const { parent } = outermost(literal)
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.name
-  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-    ? parent.left
-    : undefined
 }
 
 /** A declared type without a property rules it out, unless it is one of the client's own option types. */

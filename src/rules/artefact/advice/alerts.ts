@@ -1,4 +1,4 @@
-import type { Alert, ArtefactEvidence, Evidence, Place, Subject } from '../../../model'
+import type { Alert, ArtefactEvidence, Evidence, Place, ReportViolation, Subject } from '../../../model'
 
 /** What the repository holds of alerts on one subject. */
 export interface Watch {
@@ -62,7 +62,18 @@ export function isUnwatched({ sound, flawed, doubtful }: Watch): boolean {
 export const NO_ALERTS =
   'the repository holds no alert rules; if they are kept elsewhere, attest it in the config (`attestations`), else `redis-preflight alerts` prints some to start from'
 
+/** Reports an alert that is not sound or fires now, by the message named after what it is. */
+export function reportAlert(
+  { kind, alert }: Exclude<Watched, { readonly kind: 'repository' }>,
+  violation: ReportViolation<'flawed' | 'doubtful' | 'firing'>,
+): void {
+  const { name, flaws, doubts, place } = alert
+  if (kind === 'firing') violation('firing', place, { name })
+  else if (kind === 'flawed') violation('flawed', place, { name, flaws: clauses(flaws) })
+  else violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' })
+}
+
 /** Clauses one after the other: `never fires, and has no receiver`. */
-export function clauses(texts: readonly string[]): string {
+function clauses(texts: readonly string[]): string {
   return texts.join(', and ')
 }

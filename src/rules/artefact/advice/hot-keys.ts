@@ -4,6 +4,7 @@ import {
   type Command,
   type Evidence,
   type HotKeyCheck,
+  hotKeyChecksIn,
   inServer,
   type Place,
   readsValue,
@@ -36,14 +37,13 @@ export function isLfu({ name }: KnownPolicy): boolean {
 }
 
 /** What looks for hot keys or takes the edge off them, wherever it is; what slows the server down is none. */
-export function hotKeyChecksIn(evidence: ArtefactEvidence, { source }: Evidence): HotKeyCheck[] {
-  const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : []
+export function harmlessChecks(evidence: ArtefactEvidence, all: Evidence): HotKeyCheck[] {
   const shown = evidence.monitors.filter(
     ({ subjects, doubts = [] }) => subjects.includes('hot-keys') && doubts.length === 0,
   )
   const alerted = evidence.alerts.filter(({ subject, flaws }) => subject === 'hot-keys' && flaws.length === 0)
   return [
-    ...[...evidence.hotKeyChecks, ...own].filter(({ isCostly }) => !isCostly),
+    ...hotKeyChecksIn(all).filter(({ isCostly }) => !isCostly),
     ...shown.map(({ place, name }) => ({ place, what: name })),
     ...alerted.flatMap(({ place, name }) => (place ? [{ place, what: `the alert ${name}` }] : [])),
   ]

@@ -1,4 +1,4 @@
-import type { Flush, Library, Place, SourceEvidence } from '../../../model'
+import { type Flush, type Library, type SourceEvidence, spotOf } from '../../../model'
 import { scanAdvice } from './scan'
 import { type Usage, usages } from './usage'
 
@@ -11,14 +11,10 @@ export interface FlushUsage {
 /** Every function that empties the cache, joined with the command that finds its keys. */
 export function flushUsages(evidence: SourceEvidence): FlushUsage[] {
   const flushes = evidence.flushes ?? []
-  const finds = new Set(flushes.flatMap(({ finds }) => (finds ? [spot(finds.place)] : [])))
-  const joined = usages(evidence, ({ place }) => finds.has(spot(place)))
-  const bySpot = new Map(joined.map((usage) => [spot(usage.command.place), usage]))
-  return flushes.map((flush) => ({ flush, find: flush.finds && bySpot.get(spot(flush.finds.place)) }))
-}
-
-function spot({ path, line, column }: Place): string {
-  return `${path}:${line}:${column}`
+  const finds = new Set(flushes.flatMap(({ finds }) => (finds ? [spotOf(finds.place)] : [])))
+  const joined = usages(evidence, ({ place }) => finds.has(spotOf(place)))
+  const bySpot = new Map(joined.map((usage) => [spotOf(usage.command.place), usage]))
+  return flushes.map((flush) => ({ flush, find: flush.finds && bySpot.get(spotOf(flush.finds.place)) }))
 }
 
 /** How each client unlinks a page of keys. */

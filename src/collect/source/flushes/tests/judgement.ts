@@ -1,6 +1,6 @@
 import type { FlushTest } from '../../../../model'
 import { ts } from '../../compiler'
-import { memberName, unwrap } from '../../trace/syntax'
+import { isWithin, memberName, unwrap } from '../../trace/syntax'
 import { namesIn } from '../../usage/flow'
 import { callsIn } from './bodies'
 import type { Entry } from './entries'
@@ -65,13 +65,13 @@ export function assertedAfter(body: ts.Node, call: ts.CallExpression): Asserts {
 
 /** Whether an assertion may be about what a call gave: it holds the call, or comes after it. */
 function looksAt(assertion: ts.Node, call: ts.Node): boolean {
-  return assertion.getStart() > call.getEnd() || isInside(call, assertion)
+  return assertion.getStart() > call.getEnd() || isWithin(call, assertion)
 }
 
 /** Whether an assertion is about what a call gave: it holds the call, or a variable that does. */
 function depends(assertion: ts.Node, call: ts.CallExpression): boolean {
   if (HELPS.test(memberName(call.expression) ?? '')) return false
-  if (isInside(call, assertion)) return true
+  if (isWithin(call, assertion)) return true
   const declared = ts.findAncestor(call, ts.isVariableDeclaration)
   const names = declared ? namesIn(declared.name).map(({ text }) => text) : []
   return namesIn(assertion).some(({ text }) => names.includes(text))
@@ -80,10 +80,6 @@ function depends(assertion: ts.Node, call: ts.CallExpression): boolean {
 /** Calls that only put the expected value together. */
 const HELPS =
   /^(?:map|filter|some|every|sort|slice|join|toString|stringify|parse|fn|spyOn|objectContaining|arrayContaining|stringContaining|stringMatching|any|anything|String|Number)$/
-
-function isInside(inner: ts.Node, outer: ts.Node): boolean {
-  return inner.getStart() >= outer.getStart() && inner.getEnd() <= outer.getEnd()
-}
 
 function isRead(call: ts.CallExpression, owner: string | undefined): boolean {
   const name = memberName(call.expression) ?? ''
