@@ -69,6 +69,7 @@ export async function run(
     tool: { name: 'redis-preflight', version: VERSION },
     failOn: config.failOn,
     ...judgement,
+    weakened: [],
     ...view(evidence, judgement),
     ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
   }

@@ -10,9 +10,9 @@ export type Severity = (typeof SEVERITIES)[number]
 /** `unsure`: the analyzer cannot prove it and says why; it never fails a build on its own. */
 export type Outcome = 'fail' | 'unsure'
 
-/** Why a finding does not count. */
+/** Why a finding does not count: a comment beside it, an entry of the baseline, or an override of the config for its path. */
 interface SuppressedBy {
-  readonly kind: 'comment'
+  readonly kind: 'comment' | 'baseline' | 'config'
   readonly reason: string
 }
 
@@ -35,6 +35,8 @@ export interface Finding {
   readonly fingerprint: string
   readonly related: readonly Related[]
   readonly suppressed?: SuppressedBy
+  /** Not touched by the change, in a run in which only the change counts: it is told in numbers and never blocks. */
+  readonly isOutside?: true
 }
 
 /** True when a severity is at least as bad as the threshold. */
@@ -52,7 +54,12 @@ export function isStanding(finding: Finding): boolean {
   return finding.suppressed === undefined
 }
 
-/** True for a finding that by itself keeps the deploy from going on: it stands, is proven, and is bad enough. */
+/** True for a finding that a reader of this run has to look at one by one: it stands, and the change touches it. */
+export function isShown(finding: Finding): boolean {
+  return isStanding(finding) && !finding.isOutside
+}
+
+/** True for a finding that by itself keeps the deploy from going on: it is shown, is proven, and is bad enough. */
 export function isBlocking(finding: Finding, failOn: Severity): boolean {
-  return isStanding(finding) && finding.outcome === 'fail' && isAtLeast(finding.severity, failOn)
+  return isShown(finding) && finding.outcome === 'fail' && isAtLeast(finding.severity, failOn)
 }

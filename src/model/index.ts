@@ -1,4 +1,5 @@
 export * from './artefact'
+export * from './change'
 export * from './client'
 export * from './command'
 export * from './config'

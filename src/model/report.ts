@@ -1,4 +1,5 @@
 import type { ArtefactEvidence } from './artefact'
+import type { BaselineSummary, ChangeSummary } from './change'
 import type { Client } from './client'
 import type { Command } from './command'
 import type { Collected, ProbeEvidence, SourceEvidence } from './evidence'
@@ -72,5 +73,11 @@ export interface Report {
   readonly readings: Collected<ProbeEvidence>
   /** What a running Prometheus said; absent where none was to be asked. */
   readonly prometheus?: Collected<PrometheusEvidence>
+  /** Held against a change, in a run in which only that counts; where it could not be told, everything counts. */
+  readonly change?: Collected<ChangeSummary>
+  /** Held against the accepted findings; absent where there are none. */
+  readonly baseline?: BaselineSummary
+  /** What the change does to the gate itself, one sentence each without a full stop: told before everything else. */
+  readonly weakened: readonly string[]
   readonly excerpts: Excerpts
 }

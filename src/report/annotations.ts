@@ -1,4 +1,4 @@
-import { blotSecrets, count, type Finding, isStanding, type Report, type Severity } from '../model'
+import { blotSecrets, count, type Finding, isShown, type Report, type Severity } from '../model'
 import { cut, plainCode } from './plain'
 import { loneBlockers } from './tally'
 import { type Format, shownPath, type View } from './view'
@@ -40,7 +40,7 @@ function annotations(report: Report, view: View): Annotation[] {
   const lone = loneBlockers(report).map(({ sentence }): Annotation => {
     return { level: 'error', properties: { title: report.tool.name }, message: sentence }
   })
-  const standing = report.findings.filter(isStanding)
+  const standing = report.findings.filter(isShown)
   // Proven ones first: the cap must not drop one for a guess.
   const sorted = [...standing].sort(
     (one, other) => Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure'),

@@ -1,11 +1,12 @@
-import { count, type ItemResult, isBlocking, type Report, whereaboutsOf } from '../model'
+import { count, type ItemResult, isBlocking, isShown, type Report, whereaboutsOf } from '../model'
 import { renderFindings } from './console-findings'
 import { createPalette, highlightCode, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
 import { describePrometheus } from './prometheus'
+import { describeScope } from './scope'
 import { describeServers } from './servers'
 import { renderSkipped } from './skipped'
-import { countSuppressed, groupFindings, loneBlockers, summariseSource, tallyVerdicts } from './tally'
+import { groupFindings, loneBlockers, summariseSource, tallyVerdicts } from './tally'
 import { type Format, shownPath, usableWidth, type View } from './view'
 import { displayWidth, padEnd, wrap } from './width'
 
@@ -77,16 +78,17 @@ function sideBySide(left: readonly string[], right: readonly string[], leftWidth
 
 /** What is not shown above: suppressed findings, unsure ones, files that were not read. */
 function renderAside(report: Report, view: View): string[] {
-  const suppressed = countSuppressed(report)
   const unsure = groupFindings(report).find((group) => group.kind === 'unsure')?.findings.length ?? 0
-  const silenced = `${count(suppressed, 'finding')} suppressed by comments, each with a reason (--format json lists them)`
   const doubtful = `${count(unsure, 'finding')} unsure: the analyzer cannot prove them; they never block on their own`
-  const notes = [...(suppressed > 0 ? [silenced] : []), ...(unsure > 0 ? [doubtful] : [])]
+  const scope = describeScope(report).map((sentence) => plainText(sentence))
+  const hidden = report.findings.some((finding) => !isShown(finding))
+  const notes = [...scope, ...(hidden ? ['--format json lists every finding'] : []), ...(unsure > 0 ? [doubtful] : [])]
   const lines = notes.flatMap((note) => wrap(note, usableWidth(view)))
   return [...lines, ...renderSkipped(report.inventory.skipped, view, SKIPPED_SHOWN)]
 }
 
-function renderVerdict(report: Report, view: View, { results, verdicts, colors }: Palette): string[] {
+function renderVerdict(report: Report, view: View, palette: Palette): string[] {
+  const { results, verdicts, colors } = palette
   const width = usableWidth(view)
   const { symbol, word, paint } = results[report.verdict]
   const tally = tallyVerdicts(report)
@@ -96,7 +98,7 @@ function renderVerdict(report: Report, view: View, { results, verdicts, colors }
   const indent = word.length + 4
   const [first = '', ...more] = wrap(tally, width - indent).map((line) => line.replaceAll('\u00a0', ' '))
   const lines = [colors.dim('─'.repeat(width)), `${paint(colors.bold(`${symbol} ${word}`))}  ${first}`.trimEnd()]
-  lines.push(...more.map((line) => ' '.repeat(indent) + line))
+  lines.push(...more.map((line) => ' '.repeat(indent) + line), ...renderWeakened(report, width, palette))
   if (report.blockers.length > 0) {
     lines.push('', colors.bold('What blocks the deploy'))
     for (const { sentence } of report.blockers.slice(0, BLOCKERS_SHOWN))
@@ -106,6 +108,12 @@ function renderVerdict(report: Report, view: View, { results, verdicts, colors }
   const next = nextSteps(report, view)
   if (next.length > 0) lines.push('', colors.bold('What to do next'))
   return [...lines, ...next.flatMap((step) => bullet('→', step, width, colors))]
+}
+
+function renderWeakened({ weakened }: Report, width: number, { colors }: Palette): string[] {
+  if (weakened.length === 0) return []
+  const heading = colors.yellow(colors.bold('This change loosens the gate itself'))
+  return ['', heading, ...weakened.flatMap((sentence) => bullet(colors.yellow('!'), sentence, width, colors))]
 }
 
 function bullet(mark: string, text: string, width: number, colors: Palette['colors']): string[] {

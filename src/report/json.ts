@@ -32,6 +32,9 @@ function toJson(report: Report, view: View) {
     verdict: report.verdict,
     failOn: report.failOn,
     blockers: report.blockers.map(({ sentence }) => blotSecrets(sentence)),
+    weakened: report.weakened.map(blotSecrets),
+    ...(report.change && { change: changeJson(report.change) }),
+    ...(report.baseline && { baseline: baselineJson(report.baseline, view) }),
     checklist: report.checklist.map(itemJson),
     findings: report.findings.map((finding) => findingJson(finding, view)),
     inventory: {
@@ -47,6 +50,25 @@ function toJson(report: Report, view: View) {
     },
     readings: readingsJson(report.readings),
     ...(report.prometheus && { prometheus: prometheusJson(report.prometheus) }),
+  }
+}
+
+function changeJson(change: NonNullable<Report['change']>) {
+  if (change.status !== 'collected') return { status: 'not-collected', reason: blotSecrets(change.reason) }
+  const { since, inside, outside, base } = change.value
+  return { status: change.status, since: blotSecrets(since), inside, outside, ...(base && { base }) }
+}
+
+function baselineJson({ file, known, stale }: NonNullable<Report['baseline']>, view: View) {
+  return {
+    file: blotSecrets(file),
+    known,
+    stale: stale.map(({ fingerprint, rule, path, message }) => ({
+      fingerprint,
+      rule: blotSecrets(rule),
+      path: path === null ? null : pathJson(path, view),
+      message: blotSecrets(message),
+    })),
   }
 }
 
@@ -66,8 +88,8 @@ function itemJson({ item, title, verdict, because, rules }: ItemResult) {
 }
 
 function findingJson(finding: Finding, view: View) {
-  const { rule, item, origin, severity, outcome, place, server, message, help, fingerprint, related, suppressed } =
-    finding
+  const { rule, item, origin, severity, outcome, place, server, message, help, fingerprint } = finding
+  const { related, suppressed, isOutside } = finding
   return {
     rule,
     item,
@@ -81,6 +103,7 @@ function findingJson(finding: Finding, view: View) {
     fingerprint,
     related: related.map((other) => ({ ...placeJson(other.place, view), message: blotSecrets(other.message) })),
     ...(suppressed && { suppressed: { kind: suppressed.kind, reason: blotSecrets(suppressed.reason) } }),
+    ...(isOutside && { outside: true }),
   }
 }
 

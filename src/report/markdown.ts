@@ -3,9 +3,10 @@ import { codeFrame } from './frame'
 import { escapeMarkdown, fence, markdownCode, markdownText, pageLink, placeLink } from './markdown-text'
 import { plainText } from './plain'
 import { describePrometheus } from './prometheus'
+import { describeScope } from './scope'
 import { describeServers } from './servers'
 import { countSkipped } from './skipped'
-import { countSuppressed, type FindingGroup, groupFindings, summariseSource, tallyVerdicts } from './tally'
+import { type FindingGroup, groupFindings, summariseSource, tallyVerdicts } from './tally'
 import { type Format, shownPath, type View } from './view'
 
 /** GitHub refuses a job summary over 1 MiB per step and then shows nothing (runner: FileCommandManager.cs). */
@@ -83,7 +84,7 @@ function bytes(text: string): number {
 
 function renderHead(report: Report): string {
   const tally = tallyVerdicts(report).map(({ verdict, count: number }) => `${number} ${verdict.replaceAll('-', ' ')}`)
-  const lines = [`## ${RESULTS[report.verdict]}`, '', tally.join(' · ')]
+  const lines = [...weakened(report), `## ${RESULTS[report.verdict]}`, '', tally.join(' · ')]
   if (report.blockers.length > 0) {
     lines.push('', '**What blocks the deploy**', '')
     lines.push(...report.blockers.slice(0, BLOCKERS_SHOWN).map(({ sentence }) => `- ${markdownText(sentence, 300)}`))
@@ -97,19 +98,34 @@ function renderHead(report: Report): string {
   return [...lines, '', ...looked(report)].join('\n')
 }
 
+/** First of all: whoever reviews the change has to know that it judges itself more mildly. */
+function weakened({ weakened: sentences }: Report): string[] {
+  if (sentences.length === 0) return []
+  const shown = sentences.slice(0, BLOCKERS_SHOWN).map((sentence) => `> - ${markdownText(sentence, 300)}`)
+  const rest = sentences.length - shown.length
+  return [
+    '> [!WARNING]',
+    '> This change loosens the gate itself:',
+    ...shown,
+    ...(rest > 0 ? [`> - and ${rest} more`] : []),
+    '',
+  ]
+}
+
 function looked(report: Report): string[] {
   const { inventory, readings, prometheus } = report
   const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`
-  const suppressed = countSuppressed(report)
   const source = [
     summariseSource(report),
     ...(inventory.skipped.length > 0 ? [`${countSkipped(inventory.skipped)} not readable`] : []),
-    ...(suppressed > 0 ? [`${count(suppressed, 'finding')} suppressed`] : []),
   ]
   const lines = [
     `Source: ${source.join(', ')}.`,
     `Server: ${markdownText(server, 600)}.`,
     ...(prometheus ? [`Prometheus: ${markdownText(describePrometheus(prometheus), 600)}.`] : []),
+    ...describeScope(report).map((sentence) =>
+      markdownText(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, 600),
+    ),
   ]
   return lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line))
 }

@@ -6,7 +6,7 @@ import {
   type Finding,
   isAtLeast,
   isBlocking,
-  isStanding,
+  isShown,
   list,
   type Report,
   SEVERITIES,
@@ -23,9 +23,9 @@ export interface FindingGroup {
   readonly blocks: boolean
 }
 
-/** Findings that nobody suppressed: errors, warnings, notes, and last those the analyzer cannot prove. */
+/** Findings to look at one by one: errors, warnings, notes, and last those the analyzer cannot prove. */
 export function groupFindings(report: Report): FindingGroup[] {
-  const standing = report.findings.filter(isStanding)
+  const standing = report.findings.filter(isShown)
   const groups: FindingGroup[] = SEVERITIES.map((severity) => ({
     kind: severity,
     findings: standing.filter((finding) => finding.outcome === 'fail' && finding.severity === severity),
@@ -35,9 +35,9 @@ export function groupFindings(report: Report): FindingGroup[] {
   return [...groups, { kind: 'unsure' as const, findings: unsure, blocks: false }].filter((g) => g.findings.length > 0)
 }
 
-/** How many findings a suppression silences. */
-export function countSuppressed(report: Report): number {
-  return report.findings.filter((finding) => !isStanding(finding)).length
+/** How many findings are suppressed in one of the ways. */
+export function countSuppressed(report: Report, kind: NonNullable<Finding['suppressed']>['kind']): number {
+  return report.findings.filter(({ suppressed }) => suppressed?.kind === kind).length
 }
 
 /** How many items have each verdict, worst first, verdicts that no item has left out. */

@@ -311,6 +311,7 @@ export function richReport(over: Partial<Report> = {}): Report {
       },
     ],
     failOn: 'error',
+    weakened: [],
     checklist: checklist(),
     findings: findings(),
     inventory: {

@@ -1,0 +1,37 @@
+import { amount, count, type Report } from '../model'
+import { countSuppressed } from './tally'
+
+/**
+ * What keeps findings out of the list, in sentences without a full stop: a change that alone counts, the baseline,
+ * comments and the config. Holds names from the repository; the caller makes them harmless for its format.
+ */
+export function describeScope(report: Report): string[] {
+  return [...ofChange(report), ...ofBaseline(report), ...ofSuppressions(report)]
+}
+
+function ofChange({ change }: Report): string[] {
+  if (change === undefined) return []
+  if (change.status !== 'collected')
+    return [`every finding counts, since it is not known what changed: ${change.reason}`]
+  const { since, inside, outside, base } = change.value
+  const scope = `only what changed since \`${since}\` counts: ${count(inside, 'finding')} there, ${amount(outside)} elsewhere`
+  if (!base) return [scope]
+  return [scope, `against \`${since}\`: ${count(base.added, 'new finding')}, ${amount(base.fixed)} mended`]
+}
+
+function ofBaseline({ baseline }: Report): string[] {
+  if (!baseline) return []
+  const { file, known, stale } = baseline
+  const accepted = `${count(known, 'finding')} accepted in the baseline \`${file}\``
+  if (stale.length === 0) return [accepted]
+  const gone = stale.length === 1 ? '1 entry of it is stale' : `${amount(stale.length)} entries of it are stale`
+  return [`${accepted}; ${gone}, \`--update-baseline\` removes ${stale.length === 1 ? 'it' : 'them'}`]
+}
+
+function ofSuppressions(report: Report): string[] {
+  const [comments, config] = [countSuppressed(report, 'comment'), countSuppressed(report, 'config')]
+  return [
+    ...(comments > 0 ? [`${count(comments, 'finding')} suppressed by comments, each with a reason`] : []),
+    ...(config > 0 ? [`${count(config, 'finding')} switched off in the config for their paths`] : []),
+  ]
+}
