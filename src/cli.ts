@@ -6,7 +6,7 @@ import { describeFailure } from './cli/failure'
 import { readPemFiles } from './cli/pem'
 import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
 import { createProgress, viewOf } from './cli/terminal'
-import { loadConfig } from './config'
+import { type ConfigInputs, loadConfig } from './config'
 import { deliverLocally } from './deliver/local'
 import {
   type Config,
@@ -15,6 +15,7 @@ import {
   isUnmistakable,
   nearest,
   type Report,
+  type Review,
   scrub,
   spellingsOf,
   UsageError,
@@ -24,11 +25,13 @@ import {
   type FormatName,
   type FormatRequest,
   parseFormats,
+  renderBaseline,
   renderInventory,
   renderRecording,
   type View,
   withoutSecrets,
 } from './report'
+import { reviewSince } from './review'
 import { knownRules, minimalAcl, run } from './run'
 
 const { env, stderr, stdout } = process
@@ -45,7 +48,9 @@ const commands: Commands = {
   async check(dir, options) {
     const requests = formatsOf(options)
     if (options.printAcl) throw new UsageError('--print-acl goes with the command `probe`.')
-    await report(requests, await configOf(dir, options), dir, options)
+    const inputs = inputsOf(dir, options)
+    const config = await configOf(inputs)
+    await report(requests, config, dir, options, await reviewOf(config, inputs, options))
   },
   async probe(dir, options) {
     if (options.printAcl) {
@@ -53,13 +58,13 @@ const commands: Commands = {
       return
     }
     const requests = formatsOf(options)
-    const config = await configOf(dir, options, { source: false })
+    const config = await configOf(inputsOf(dir, options, { source: false }))
     if (config.probe.kind === 'none') throw new UsageError(`There is no server to probe: ${config.probe.reason}.`)
     await report(requests, config, dir, options)
   },
   async inventory(dir, options) {
     const requests = formatsOf(options)
-    const config = await configOf(dir, { ...options, probe: false })
+    const config = await configOf(inputsOf(dir, { ...options, probe: false }))
     const report = await examine({ ...config, require: [] }, options)
     // All other blockers are about an item, and the inventory does not depend on those.
     const unread = report.blockers.find(({ item }) => item === undefined)
@@ -71,7 +76,7 @@ const commands: Commands = {
   },
   async alerts(dir, options) {
     const { format, selector, label } = options
-    const { thresholds } = await configOf(dir, { ...options, probe: false })
+    const { thresholds } = await configOf(inputsOf(dir, { ...options, probe: false }))
     const { renderAlerts } = await import('./alerts')
     const text = renderAlerts(thresholds, {
       ...(format && { format: format.join(',') }),
@@ -88,8 +93,12 @@ async function report(
   config: Config,
   dir: string,
   options: CliOptions,
+  review?: Review,
 ): Promise<void> {
-  const found = await examine(config, options)
+  const found = await examine(config, options, review)
+  if (config.baseline?.isUpdated) {
+    await deliverLocally([{ format: 'baseline', text: renderBaseline(found), file: config.baseline.path }])
+  }
   await deliver(requests, (format, view) => FORMATS[format].render(found, view), dir, options)
   process.exitCode = found.verdict === 'not-ready' ? 1 : 0
 }
@@ -99,10 +108,10 @@ function formatsOf({ format = ['console'] }: CliOptions): FormatRequest[] {
   return parseFormats(format.join(','))
 }
 
-async function configOf(dir: string, options: CliOptions, { source = true } = {}): Promise<Config> {
+function inputsOf(dir: string, options: CliOptions, { source = true } = {}): ConfigInputs {
   credentials.push({ url: options.redisUrl }, { url: options.prometheusUrl })
   suggestCommand(dir)
-  const config = await loadConfig({
+  return {
     cwd,
     dir,
     ...(options.config !== undefined && { configFile: options.config }),
@@ -114,9 +123,25 @@ async function configOf(dir: string, options: CliOptions, { source = true } = {}
     },
     env,
     known: { rules: knownRules },
-  })
+  }
+}
+
+async function configOf(inputs: ConfigInputs): Promise<Config> {
+  const config = await loadConfig(inputs)
   credentials.push(...credentialsOf(config))
   return config
+}
+
+/** The change that the user wants to look at; one that cannot be found is the user's mistake. */
+async function reviewOf(
+  { root }: Config,
+  config: ConfigInputs,
+  { changedSince: ref }: CliOptions,
+): Promise<Review | undefined> {
+  if (ref === undefined) return undefined
+  const review = await reviewSince({ root, ref, since: ref, isNarrow: true, config })
+  if (review.lines.status === 'collected') return review
+  throw new UsageError(`--changed-since: ${review.lines.reason}.`)
 }
 
 function suggestCommand(dir: string): void {
@@ -124,10 +149,15 @@ function suggestCommand(dir: string): void {
   if (near) throw new UsageError(`The folder ${dir} does not exist; did you mean the command \`${near}\`?`)
 }
 
-async function examine(config: Config, { quiet = false, prefilter, record }: CliOptions): Promise<Report> {
+async function examine(
+  config: Config,
+  { quiet = false, prefilter, record }: CliOptions,
+  review?: Review,
+): Promise<Report> {
   const progress = createProgress(stderr, quiet)
   try {
-    const found = await run(config, { onProgress: progress.report, prefix: relativeTo(cwd, config.root), prefilter })
+    const prefix = relativeTo(cwd, config.root)
+    const found = await run(config, { onProgress: progress.report, prefix, prefilter, review })
     const report = withoutSecrets(found, secrets().filter(isUnmistakable))
     if (record !== undefined) await writeRecording(report.readings, record)
     return report

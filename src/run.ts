@@ -11,6 +11,7 @@ import {
   type ProbeEvidence,
   type PrometheusEvidence,
   type Report,
+  type Review,
   type SourceEvidence,
   scrub,
   spellingsOf,
@@ -36,6 +37,8 @@ interface RunOptions {
   readonly prefix?: string
   /** False: the source analysis parses every file in scope, not only those that may touch Redis. */
   readonly prefilter?: boolean
+  /** The change to look at; without it the service is looked at as it stands. */
+  readonly review?: Review | undefined
 }
 
 /**
@@ -47,7 +50,7 @@ const HEAD_START_MS = 3000
 /** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
 export async function run(
   config: Config,
-  { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true }: RunOptions = {},
+  { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true, review }: RunOptions = {},
 ): Promise<Report> {
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
   const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
@@ -64,12 +67,11 @@ export async function run(
   const evidence: Evidence = { source, probe: await probing, artefact, prometheus, thresholds, today }
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
-  const judgement = judge({ config, evidence, runs, prefix })
+  const judgement = judge({ config, evidence, runs, prefix, ...(review && { review }) })
   return {
     tool: { name: 'redis-preflight', version: VERSION },
     failOn: config.failOn,
     ...judgement,
-    weakened: [],
     ...view(evidence, judgement),
     ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
   }

@@ -1,4 +1,4 @@
-import type { AnyRule, Attestation, Config, Evidence, Finding, RuleOutcome, Severity } from '../model'
+import type { AnyRule, Attestation, Config, Evidence, Finding, Review, RuleOutcome, Severity } from '../model'
 import type { Item } from './items'
 
 /** One rule and what came of it: it ran, the config switched it off, or it threw. */
@@ -15,6 +15,8 @@ export interface Case {
   readonly runs: readonly RuleRun[]
   /** Put before the paths in sentences: the checked folder as the reader's current folder sees it. */
   readonly prefix?: string
+  /** The change that is looked at; absent where the service is looked at as it stands. */
+  readonly review?: Review
 }
 
 /** What the verdict of one item is decided from. */

@@ -4,10 +4,10 @@ import {
   comparePlaces,
   type Finding,
   type ItemId,
+  list,
   type Place,
   type RuleMeta,
   SEVERITIES,
-  type Severity,
   type SourceEvidence,
   type Violation,
 } from '../model'
@@ -47,11 +47,12 @@ export function toFindings(
       const occurrence = counts.get(identity) ?? 0
       counts.set(identity, occurrence + 1)
       const { place, server, message, outcome, related } = violation
+      const { severity, suppressed } = levelOf(rule, violation, config)
       return {
         rule: rule.id,
         item,
         origin: rule.reads,
-        severity: severityOf(rule, violation.severity, config),
+        severity,
         outcome,
         place,
         ...(server !== undefined && { server }),
@@ -59,6 +60,7 @@ export function toFindings(
         help: helpUrl(rule.id),
         fingerprint: hash(`${identity}\0${occurrence}`),
         related,
+        ...(suppressed && { suppressed }),
       }
     })
 }
@@ -73,11 +75,23 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   )
 }
 
-/** The user's severity counts, but a remark that a rule itself only makes as a note is not raised with the rest. */
-function severityOf(rule: RuleMeta, own: Severity, config: Config): Severity {
-  const level = config.rules[rule.id]
-  if (level === undefined || level === 'off') return own
-  return own === 'note' && rule.severity !== 'note' ? own : level
+/**
+ * The user's severity counts, for the path before in general, but a remark that a rule itself only makes as a note is not
+ * raised with the rest. What is off for a path is kept, so that the report can count it.
+ */
+function levelOf(
+  rule: RuleMeta,
+  { severity: own, place }: Violation,
+  config: Config,
+): Pick<Finding, 'severity' | 'suppressed'> {
+  const override = place && config.overrides.findLast(({ rules, matches }) => rule.id in rules && matches(place.path))
+  const level = override ? override.rules[rule.id] : config.rules[rule.id]
+  if (override && level === 'off') {
+    const reason = override.reason ?? `off for ${list(override.files)} in the config`
+    return { severity: own, suppressed: { kind: 'config', reason } }
+  }
+  if (level === undefined || level === 'off') return { severity: own }
+  return { severity: own === 'note' && rule.severity !== 'note' ? own : level }
 }
 
 /** What stays the same when lines above move: the rule, the file and the text of the line; on the server, the message. */

@@ -1,5 +1,8 @@
 import {
+  type BaselineSummary,
   type Blocker,
+  type ChangeSummary,
+  type Collected,
   type Finding,
   type ItemResult,
   isStanding,
@@ -12,8 +15,10 @@ import { type Raised, sortFindings, toFindings } from './findings'
 import { decideGate, isNothingToCheck } from './gate'
 import { withoutImmortal } from './immortal'
 import { type Item, items } from './items'
+import { applyBaseline, applyReview, summariseBaseline, summariseReview } from './scope'
 import { applySuppressions, checkSuppressions, hygieneRules } from './suppressions'
 import { decide } from './verdicts'
+import { weigh } from './weakening'
 
 /** What the judge has to say; the report adds the inventory, the readings and the excerpts. */
 interface Judgement {
@@ -21,17 +26,32 @@ interface Judgement {
   readonly blockers: readonly Blocker[]
   readonly checklist: readonly ItemResult[]
   readonly findings: readonly Finding[]
+  readonly change?: Collected<ChangeSummary>
+  readonly baseline?: BaselineSummary
+  readonly weakened: readonly string[]
+  readonly unweighed?: string
 }
 
 /** Folds what the rules found, the config and the evidence into findings, ten verdicts and one decision. Pure. */
 export function judge(the: Case): Judgement {
-  const { config, evidence, runs, prefix = '' } = the
+  const { config, evidence, runs, review, prefix = '' } = the
   const { findings, immortal } = collectFindings(the)
   const checklist = items.map((item) => judgeItem(item, the, findings, immortal))
-  return { ...decideGate({ config, evidence, runs, findings, checklist, prefix }), checklist, findings }
+  const change = summariseReview(review, findings)
+  return {
+    ...decideGate({ config, evidence, runs, findings, checklist, prefix }),
+    checklist,
+    findings,
+    ...(change && { change }),
+    ...(config.baseline && { baseline: summariseBaseline(config.baseline, findings, hasLooked(runs)) }),
+    ...weigh(the),
+  }
 }
 
-function collectFindings({ config, evidence, runs }: Case): { findings: Finding[]; immortal: Map<string, number> } {
+function collectFindings({ config, evidence, runs, review }: Case): {
+  findings: Finding[]
+  immortal: Map<string, number>
+} {
   const source = evidence.source.status === 'collected' ? evidence.source.value : undefined
   const suppressions = source?.suppressions ?? []
   const immortal = new Map<string, number>()
@@ -47,14 +67,15 @@ function collectFindings({ config, evidence, runs }: Case): { findings: Finding[
     hasLooked: hasLooked(runs),
   })
   const active = hygiene.filter(({ rule }) => config.rules[rule.id] !== 'off')
-  const findings = applySuppressions(toFindings([...raised, ...active], config, textsOf(evidence)), suppressions)
+  const silenced = applySuppressions(toFindings([...raised, ...active], config, textsOf(evidence)), suppressions)
+  const findings = applyReview(applyBaseline(silenced, config.baseline), review, evidence)
   return { findings: sortFindings(findings), immortal }
 }
 
 /** A rule that could not judge everything may have left out the very place that a comment is about. */
 function hasLooked(runs: readonly RuleRun[]): (ruleId: string) => boolean {
   const looked = runs.filter(({ state, outcome }) => state === 'ran' && outcome.skipped === undefined)
-  const ids = new Set(looked.map(({ rule }) => rule.id))
+  const ids = new Set([...looked.map(({ rule }) => rule.id), ...hygieneRules.map(({ id }) => id)])
   return (ruleId) => ids.has(ruleId)
 }
 

@@ -66,7 +66,7 @@ function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decis
   const skipped = needs.includes('source') ? skippedSources(item.evidence) : []
   const unread = skipped.length > 0 ? [unreadable(skipped, item.prefix)] : []
   if (gaps.length > 0) return { verdict: 'not-checked', because: [...gaps, ...unread, ...hintsOf(item)].join('; ') }
-  const doubts = [...blindSpots(item), ...unread]
+  const doubts = [...accepted(item), ...blindSpots(item), ...unread]
   if (doubts.length > 0) return { verdict: 'needs-a-look', because: doubts.join('; ') }
   return { verdict: 'pass', because: passed(item, standing.length) }
 }
@@ -86,6 +86,12 @@ function openOf({ failOn }: ItemCase, standing: readonly Finding[]): Finding[] {
 function skippedSources({ source }: Evidence): readonly Skipped[] {
   const skipped = source.status === 'collected' ? source.value.skipped : []
   return skipped.filter(({ kind = 'source' }) => kind === 'source')
+}
+
+/** Findings of the baseline do not block, but neither are they fine; remarks never kept an item from passing. */
+function accepted({ findings }: ItemCase): string[] {
+  const known = findings.filter(({ suppressed, severity }) => suppressed?.kind === 'baseline' && severity !== 'note')
+  return known.length > 0 ? [`${count(known.length, 'finding')} accepted in the baseline`] : []
 }
 
 /** Rules that judged a part of what they should have. */

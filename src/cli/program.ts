@@ -26,6 +26,9 @@ export interface CliOptions {
   readonly replay?: string
   readonly window?: string
   readonly printAcl?: boolean
+  readonly changedSince?: string
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
   readonly quiet?: boolean
   readonly color?: boolean
 }
@@ -55,6 +58,8 @@ Examples:
   redis-preflight --redis-url redis://staging:6379 --require memory-policy
   redis-preflight --format console,json:report.json
   redis-preflight probe --record readings.json      the server alone; elsewhere: check --replay readings.json
+  redis-preflight --changed-since origin/main       what this branch did; the rest is counted
+  redis-preflight --update-baseline                 accept what there is now; from then on only what is new blocks
   redis-preflight inventory                         every client and command in the source
   redis-preflight explain no-keys                   what a rule or an item wants, and why
   redis-preflight alerts --format prometheus        alerts to put into your monitoring, with the same limits
@@ -125,6 +130,9 @@ function addOptions(program: Command): void {
     )
     .option('--fail-on <severity>', `least severity that blocks: ${SEVERITIES.join(', ')} (default: error)`)
     .addOption(new Option('--require <items>', 'items that must be pass or attested').argParser(append))
+    .option('--changed-since <ref>', 'only findings that the change since a branch or commit touches count')
+    .option('--baseline <file>', 'file of accepted findings, which do not block')
+    .option('--update-baseline', 'accept all that is found now, and write it to the baseline')
     .option('--redis-url <url>', 'server to probe, redis://, rediss:// or unix:// (default: REDIS_URL)')
     .option('--redis-username <name>', 'user of the server (default: REDIS_USERNAME)')
     .option('--redis-role <role>', `what the instance is for: ${ROLES.join(', ')} (default: cache)`)

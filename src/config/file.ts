@@ -1,7 +1,7 @@
-import { open, realpath } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Document, LineCounter, ParsedNode } from 'yaml'
 import { UsageError } from '../model'
+import { leadsOut, type ReadText, shownPath } from './text'
 
 /** The names under which the config file is looked for in the checked folder. */
 export const CONFIG_FILES = [
@@ -26,35 +26,43 @@ export interface ConfigFile {
   lineOf(path: readonly (string | number)[]): number
 }
 
+/** Where the config file may be, and how its text is read. */
+interface Whereabouts {
+  readonly cwd: string
+  readonly root: string
+  readonly configFile?: string
+  readonly read: ReadText
+}
+
 /**
  * Finds and parses the config file: the one named, or the one in the checked folder; undefined where there is none.
  * The file is data: nothing in it is executed. Throws UsageError for a file that is missing, doubled, too big or broken.
  */
-export async function readConfigFile(options: {
-  readonly cwd: string
-  readonly root: string
-  readonly configFile?: string
-}): Promise<ConfigFile | undefined> {
-  const { cwd, root, configFile } = options
-  const named = configFile === undefined ? undefined : resolve(cwd, configFile)
-  const file = named === undefined ? await find(root) : { path: named, text: await readText(named, show(cwd, named)) }
+export async function readConfigFile(whereabouts: Whereabouts): Promise<ConfigFile | undefined> {
+  const { cwd, configFile } = whereabouts
+  const file = configFile === undefined ? await find(whereabouts) : await named(configFile, whereabouts)
   if (!file) return undefined
-  const shown = show(cwd, file.path)
-  if (file.text === undefined) throw new UsageError(`The config file ${shown} does not exist.`)
-  return { ...(await parse(file.text.replace(/^\uFEFF/, ''), shown)), folder: dirname(file.path) }
+  return { ...(await parse(file.text.replace(/^\uFEFF/, ''), shownPath(cwd, file.path))), folder: dirname(file.path) }
 }
 
-function show(cwd: string, path: string): string {
-  const short = relative(cwd, path)
-  return short.startsWith('..') ? path : short
+async function named(configFile: string, { cwd, read }: Whereabouts): Promise<{ path: string; text: string }> {
+  const path = resolve(cwd, configFile)
+  const name = `config file ${shownPath(cwd, path)}`
+  const text = await read(path, name, MAX_BYTES)
+  if (text === undefined) throw new UsageError(`The ${name} does not exist.`)
+  return { path, text }
 }
 
-async function find(root: string): Promise<{ path: string; text: string } | undefined> {
+async function find({ root, read }: Whereabouts): Promise<{ path: string; text: string } | undefined> {
   const found: { name: string; path: string; text: string }[] = []
   for (const name of CONFIG_FILES) {
     const path = join(root, name)
-    await refuseLinkOut(root, path, name)
-    const text = await readText(path, name)
+    if (await leadsOut(root, path)) {
+      throw new UsageError(
+        `The config file ${name} is a link that leads out of the checked folder; name the file with --config.`,
+      )
+    }
+    const text = await read(path, `config file ${name}`, MAX_BYTES)
     if (text !== undefined) found.push({ name, path, text })
   }
   if (found.length > 1) {
@@ -62,45 +70,6 @@ async function find(root: string): Promise<{ path: string; text: string } | unde
     throw new UsageError(`${names} are both there, and only one config file can count; remove one or name it.`)
   }
   return found[0]
-}
-
-/** The checkout may be a stranger's pull request: a link in it must not lead to files of the machine. */
-async function refuseLinkOut(root: string, path: string, shown: string): Promise<void> {
-  const [folder, target] = await Promise.all([root, path].map((one) => realpath(one).catch(() => undefined)))
-  if (folder === undefined || target === undefined) return
-  if (relative(folder, target).startsWith('..')) {
-    throw new UsageError(
-      `The config file ${shown} is a link that leads out of the checked folder; name the file with --config.`,
-    )
-  }
-}
-
-/** The text of a file, undefined where there is none; at most one byte over the limit is ever read. */
-async function readText(path: string, shown: string): Promise<string | undefined> {
-  try {
-    const handle = await open(path, 'r')
-    try {
-      if (!(await handle.stat()).isFile()) throw new UsageError(`The config file ${shown} is not a file.`)
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(MAX_BYTES + 1), 0, MAX_BYTES + 1, 0)
-      if (bytesRead > MAX_BYTES) throw new UsageError(`The config file ${shown} is larger than 256 KiB.`)
-      return decode(buffer.subarray(0, bytesRead), shown)
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`The config file ${shown} cannot be read (${code ?? 'unknown error'}).`)
-  }
-}
-
-function decode(bytes: Uint8Array, shown: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new UsageError(`The config file ${shown} is not UTF-8 text.`)
-  }
 }
 
 /** JSON is read by the YAML parser too, since that one knows the lines; what is not JSON is refused before. */

@@ -1,10 +1,23 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError, utcDay } from '../model'
+import { join, resolve } from 'node:path'
+import {
+  type Baseline,
+  type Config,
+  ITEM_IDS,
+  type ItemId,
+  nearest,
+  SEVERITIES,
+  type Severity,
+  UsageError,
+  utcDay,
+} from '../model'
+import { readBaseline } from './baseline'
 import { type ConfigFile, readConfigFile } from './file'
+import { overridesOf } from './overrides'
 import { pemReader } from './pem'
 import { probingOf } from './probing'
 import type { Overrides, Settings } from './settings'
+import { leadsOut, type ReadText, readText } from './text'
 import { thresholdsOf } from './thresholds'
 import { watchingOf } from './watching'
 
@@ -20,6 +33,8 @@ export interface ConfigInputs {
   readonly env: NodeJS.ProcessEnv
   /** Rule ids that a config file may name. */
   readonly known: { readonly rules: readonly string[] }
+  /** Reads the config file and the baseline from somewhere else than the disk: as they were before a change. */
+  readonly read?: ReadText
 }
 
 /**
@@ -27,11 +42,12 @@ export interface ConfigInputs {
  * loaded only where there is a file. Throws UsageError, one sentence with file and line or with the option's name.
  */
 export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
-  const { cwd, configFile, overrides, env } = inputs
+  const { cwd, configFile, overrides, env, read = readText } = inputs
   const root = await folder(cwd, inputs.dir)
-  const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) })
+  const file = await readConfigFile({ cwd, root, read, ...(configFile && { configFile }) })
   const settings = await settingsOf(file, inputs)
   const located = { ...overrides, ...(overrides.replay && { replay: resolve(cwd, overrides.replay) }) }
+  const baseline = await baselineOf(settings, file, root, { ...inputs, read })
   return {
     root,
     rules: settings.rules ?? {},
@@ -45,7 +61,31 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     probe: probingOf({ settings, overrides: located, env, readPem: pemReader(file, root) }),
     prometheus: watchingOf({ settings, overrides, env }),
     thresholds: thresholdsOf(settings),
+    overrides: await overridesOf(settings.overrides),
+    ...(baseline && { baseline }),
   }
+}
+
+/** Where a baseline is written without anybody having named a file. */
+const DEFAULT_BASELINE = 'redis-preflight.baseline.json'
+
+async function baselineOf(
+  { baseline }: Settings,
+  file: ConfigFile | undefined,
+  root: string,
+  { cwd, overrides, read }: ConfigInputs & { readonly read: ReadText },
+): Promise<Baseline | undefined> {
+  const isUpdated = overrides.updateBaseline ?? false
+  if (overrides.baseline) return readBaseline({ path: resolve(cwd, overrides.baseline), cwd, isUpdated, read })
+  const own = baseline && file ? resolve(file.folder, baseline) : undefined
+  const path = own ?? (isUpdated ? join(root, DEFAULT_BASELINE) : undefined)
+  if (path === undefined) return undefined
+  // The checkout may be a stranger's, and with --update-baseline it says what is written over.
+  if (await leadsOut(root, path)) {
+    const where = own ? `${file?.shown}:${file?.lineOf(['baseline'])}: \`baseline\`` : DEFAULT_BASELINE
+    throw new UsageError(`${where} leads out of the checked folder; name the file with --baseline.`)
+  }
+  return readBaseline({ path, cwd, isUpdated, read })
 }
 
 async function settingsOf(file: ConfigFile | undefined, { known }: ConfigInputs): Promise<Settings> {

@@ -1,7 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { isAbsolute, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { UsageError } from '../model'
 import type { ConfigFile } from './file'
+import { contains } from './text'
 
 /** A chain of certificates has a few KiB. */
 const MAX_BYTES = 256 * 1024
@@ -35,12 +36,6 @@ function realPathOf(path: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  // On another drive of Windows there is no relative way.
-  return !isAbsolute(way) && !/^\.\.(?:[/\\]|$)/.test(way)
 }
 
 function read(path: string, where: string): string {

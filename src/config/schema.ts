@@ -28,8 +28,9 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
         description: 'Severity by rule; `off` switches a rule off, and the checklist then says so.',
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)])),
+        properties: levels(rules),
       },
+      overrides: overridesSchema(rules),
       ...sourceProperties(),
       require: {
         description: 'Items of the checklist that must be `pass` or `attested` for the deploy to go on.',
@@ -42,10 +43,46 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
         type: 'array',
         items: attestationSchema(),
       },
+      baseline: {
+        description: 'File of accepted findings, relative to this file; `--update-baseline` writes it.',
+        type: 'string',
+        pattern: '\\S',
+      },
       probe: probeSchema(),
       instances: instancesSchema(),
       prometheus: prometheusSchema(),
       thresholds: thresholdsSchema(),
+    },
+  }
+}
+
+function levels(rules: readonly KnownRule[]): Record<string, unknown> {
+  return Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)]))
+}
+
+function overridesSchema(rules: readonly KnownRule[]): Record<string, unknown> {
+  return {
+    description: 'Other severities for some files; of several entries that match a file the last one counts.',
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['files', 'rules'],
+      properties: {
+        files: {
+          description: 'Globs, relative to the folder that is checked.',
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', minLength: 1 },
+        },
+        rules: {
+          description: 'Severity by rule; `off` keeps its findings there from counting, and the report counts them.',
+          type: 'object',
+          additionalProperties: false,
+          properties: levels(rules),
+        },
+        reason: { description: 'Why these files are judged otherwise.', type: 'string', pattern: '\\S' },
+      },
     },
   }
 }

@@ -26,6 +26,16 @@ export interface Settings {
   /** Instances by name, where there are several. */
   readonly instances?: Readonly<Record<string, InstanceSettings>>
   readonly thresholds?: ThresholdSettings
+  readonly overrides?: readonly OverrideSettings[]
+  /** The baseline file, relative to the folder of the config file. */
+  readonly baseline?: string
+}
+
+/** Other severities for some files. */
+export interface OverrideSettings {
+  readonly files: readonly string[]
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  readonly reason?: string
 }
 
 /** One instance to probe. What ends in `-env` names an environment variable, what ends in `-file` a PEM file. */
@@ -85,6 +95,10 @@ export interface Overrides {
   readonly prometheusToken?: string
   /** How long the counters are watched, as written: `5s`. */
   readonly window?: string
+  /** The baseline file; relative to the current folder. */
+  readonly baseline?: string
+  /** Accept all that is found, so that the baseline can be written anew. */
+  readonly updateBaseline?: boolean
   /** Why there is no URL, where the caller knows better: no secrets on a pull request from a fork. */
   readonly noUrlReason?: string
   /** How the user spells an option, for error messages; `--fail-on` unless the caller says otherwise. */

@@ -1,3 +1,5 @@
+import type { Config } from './config'
+import type { Collected } from './evidence'
 import type { Finding } from './finding'
 
 /** Lines of one file that a change touches: ranges, both ends inclusive and 1-based, or the whole file. */
@@ -9,6 +11,25 @@ export interface ChangedLines {
   readonly since: string
   /** By path as in the report; a file that is not there is as it was. */
   readonly files: ReadonlyMap<string, TouchedLines>
+}
+
+/** The change that is looked at, and the state before it. */
+export interface Review {
+  readonly lines: Collected<ChangedLines>
+  /** Whether findings that the change does not touch are counted alone. */
+  readonly isNarrow: boolean
+  /** The config before the change; where it is not known, neither is what the change does to the gate. */
+  readonly before: Collected<Config>
+  /** Workflows that run this check and that the change touches, relative to the root of the repository. */
+  readonly workflows: readonly string[]
+  /** Fingerprints of what was found before the change; absent where that was not examined. */
+  readonly found?: ReadonlySet<string>
+}
+
+/** Whether a change touches any of the lines; both ends inclusive. */
+export function touches(touched: TouchedLines | undefined, from: number, to: number): boolean {
+  if (touched === undefined) return false
+  return touched === 'all' || touched.some((range) => range.from <= to && from <= range.to)
 }
 
 /** How a run stands against the state before the change. */
@@ -36,16 +57,24 @@ export interface BaselineEntry {
 export interface Baseline {
   /** As the user spelled it. */
   readonly file: string
+  /** Absolute. */
+  readonly path: string
   readonly entries: readonly BaselineEntry[]
+  /** Whether this run accepts all that it finds, so that the file can be written anew. */
+  readonly isUpdated: boolean
 }
 
 /** How a run stands against its baseline. */
 export interface BaselineSummary {
   readonly file: string
-  /** Findings that were accepted and are still there. */
+  /** Findings that are accepted and are there. */
   readonly known: number
+  /** How many of them this very run accepted; 0 unless the baseline is being written. */
+  readonly added: number
   /** Entries whose finding is gone. */
   readonly stale: readonly BaselineEntry[]
+  /** Entries of rules that could not look at everything this time: whether their findings are gone is not known. */
+  readonly unseen: readonly BaselineEntry[]
 }
 
 /** The entry of a baseline that accepts a finding. */

@@ -1,3 +1,4 @@
+import type { Baseline } from './change'
 import type { Role } from './client'
 import type { Credentials } from './credentials'
 import type { Severity } from './finding'
@@ -95,6 +96,20 @@ export interface Config {
   readonly probe: Probing
   readonly prometheus: Watching
   readonly thresholds: Thresholds
+  readonly overrides: readonly PathOverride[]
+  /** Findings that were accepted; absent where no baseline is named. */
+  readonly baseline?: Baseline
+}
+
+/** Severities that hold for some files alone; of several that match a file the last one counts. */
+export interface PathOverride {
+  /** Globs, relative to the root. */
+  readonly files: readonly string[]
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  /** Why these files are judged otherwise, if the author says so. */
+  readonly reason?: string
+  /** Whether a path, relative to the root, is meant. */
+  matches(path: string): boolean
 }
 
 /** What is known of the server: from a probe, from the file of an earlier one, or nothing for a reason. */

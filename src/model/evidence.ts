@@ -59,6 +59,8 @@ export interface SourceEvidence {
   readonly files: FileCounts
   /** Text of a file that holds a client, a command or a suppression. */
   text(path: string): string | undefined
+  /** The lines of the statement around a place, both ends inclusive: what a change must touch to touch the place. */
+  statementAt?(place: Place): { readonly from: number; readonly to: number } | undefined
 }
 
 /** One server that was read: a standalone server, or one primary of a cluster. */

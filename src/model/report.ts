@@ -79,5 +79,7 @@ export interface Report {
   readonly baseline?: BaselineSummary
   /** What the change does to the gate itself, one sentence each without a full stop: told before everything else. */
   readonly weakened: readonly string[]
+  /** Why it is not known what the change does to the gate; absent where it is known, and where no change is looked at. */
+  readonly unweighed?: string
   readonly excerpts: Excerpts
 }

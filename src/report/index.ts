@@ -1,3 +1,4 @@
+export { renderBaseline } from './baseline'
 export { renderExplanation } from './explanation'
 export { FORMATS, type FormatName, type FormatRequest, parseFormats } from './formats'
 export { renderInventory } from './inventory'

@@ -11,6 +11,7 @@ import {
   type Report,
 } from '../model'
 import { artefactsJson } from './artefacts-json'
+import { escapeInvisible } from './plain'
 import { prometheusJson } from './prometheus'
 import { readingsJson } from './readings'
 import { type Format, shownPath, type View } from './view'
@@ -33,6 +34,7 @@ function toJson(report: Report, view: View) {
     failOn: report.failOn,
     blockers: report.blockers.map(({ sentence }) => blotSecrets(sentence)),
     weakened: report.weakened.map(blotSecrets),
+    ...(report.unweighed !== undefined && { unweighed: blotSecrets(report.unweighed) }),
     ...(report.change && { change: changeJson(report.change) }),
     ...(report.baseline && { baseline: baselineJson(report.baseline, view) }),
     checklist: report.checklist.map(itemJson),
@@ -59,10 +61,12 @@ function changeJson(change: NonNullable<Report['change']>) {
   return { status: change.status, since: blotSecrets(since), inside, outside, ...(base && { base }) }
 }
 
-function baselineJson({ file, known, stale }: NonNullable<Report['baseline']>, view: View) {
+function baselineJson({ file, known, added, stale, unseen }: NonNullable<Report['baseline']>, view: View) {
   return {
     file: blotSecrets(file),
     known,
+    added,
+    unseen: unseen.length,
     stale: stale.map(({ fingerprint, rule, path, message }) => ({
       fingerprint,
       rule: blotSecrets(rule),
@@ -158,17 +162,4 @@ function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]):
   return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Partial<
     Pick<T, K>
   >
-}
-
-/**
- * The same JSON value, written so that printing it is harmless: JSON.stringify leaves C1 controls and bidirectional
- * marks as they are, and a CI runner acts on `##[…]` anywhere in a line.
- */
-function escapeInvisible(json: string): string {
-  return json
-    .replace(
-      /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-    .replace(/##(\w{0,20})\[/g, '##$1\\u005b')
 }

@@ -6,7 +6,7 @@ import { countSuppressed } from './tally'
  * comments and the config. Holds names from the repository; the caller makes them harmless for its format.
  */
 export function describeScope(report: Report): string[] {
-  return [...ofChange(report), ...ofBaseline(report), ...ofSuppressions(report)]
+  return [...ofChange(report), ...ofGate(report), ...ofBaseline(report), ...ofSuppressions(report)]
 }
 
 function ofChange({ change }: Report): string[] {
@@ -19,13 +19,26 @@ function ofChange({ change }: Report): string[] {
   return [scope, `against \`${since}\`: ${count(base.added, 'new finding')}, ${amount(base.fixed)} mended`]
 }
 
+function ofGate({ unweighed }: Report): string[] {
+  return unweighed === undefined ? [] : [`what the change does to the gate itself is not known: ${unweighed}`]
+}
+
 function ofBaseline({ baseline }: Report): string[] {
   if (!baseline) return []
-  const { file, known, stale } = baseline
-  const accepted = `${count(known, 'finding')} accepted in the baseline \`${file}\``
-  if (stale.length === 0) return [accepted]
-  const gone = stale.length === 1 ? '1 entry of it is stale' : `${amount(stale.length)} entries of it are stale`
-  return [`${accepted}; ${gone}, \`--update-baseline\` removes ${stale.length === 1 ? 'it' : 'them'}`]
+  const { file, known, added, stale, unseen } = baseline
+  const parts = [
+    `${count(known, 'finding')} accepted in the baseline \`${file}\``,
+    ...(added > 0 ? [`${amount(added)} of them in this run`] : []),
+    ...(stale.length > 0
+      ? [`${entries(stale.length)} stale, \`--update-baseline\` removes ${stale.length === 1 ? 'it' : 'them'}`]
+      : []),
+    ...(unseen.length > 0 ? [`${entries(unseen.length)} of rules that could not look at everything`] : []),
+  ]
+  return [parts.join('; ')]
+}
+
+function entries(number: number): string {
+  return number === 1 ? '1 entry of it is' : `${amount(number)} entries of it are`
 }
 
 function ofSuppressions(report: Report): string[] {

@@ -88,6 +88,7 @@ export function config(given: Partial<Config> = {}): Config {
     probe: { kind: 'none', reason: 'no Redis URL' },
     prometheus: { kind: 'none', reason: 'no Prometheus URL' },
     thresholds: DEFAULT_THRESHOLDS,
+    overrides: [],
     ...given,
   }
 }

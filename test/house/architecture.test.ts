@@ -16,7 +16,7 @@ interface Room {
  */
 const ROOMS: Readonly<Record<string, Room>> = {
   model: { rooms: [], packages: [], node: false },
-  config: { rooms: ['model'], packages: ['ajv', 'yaml'], node: true },
+  config: { rooms: ['model'], packages: ['ajv', 'picomatch', 'yaml'], node: true },
   collect: {
     rooms: ['model'],
     packages: [
@@ -40,6 +40,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   alerts: { rooms: ['model'], packages: ['yaml'], node: false },
   deliver: { rooms: ['model'], packages: ['@actions/core'], node: true },
   version: { rooms: [], packages: [], node: true },
+  review: { rooms: ['config', 'model', 'collect'], packages: [], node: true },
   run: { rooms: ['config', 'model', 'collect', 'rules', 'checklist', 'version'], packages: [], node: true },
   action: {
     rooms: ['config', 'deliver', 'model', 'report', 'run', 'version'],
@@ -47,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     node: true,
   },
   cli: {
-    rooms: ['alerts', 'config', 'deliver', 'model', 'report', 'run', 'rules', 'checklist', 'version'],
+    rooms: ['alerts', 'config', 'deliver', 'model', 'report', 'review', 'run', 'rules', 'checklist', 'version'],
     packages: ['commander'],
     node: true,
   },

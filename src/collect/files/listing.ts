@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
 import { lstatSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Skipped } from '../../model'
+import { git } from './git'
 import { FileReader, MAX_CONFIG_BYTES } from './reading'
 import { walk } from './walk'
 
@@ -29,7 +28,6 @@ interface Found {
 
 /** Submodules of submodules of submodules; deeper ones are a mistake. */
 const MAX_NESTING = 5
-const MAX_LIST_BYTES = 256 * 1024 * 1024
 
 /**
  * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
@@ -109,8 +107,8 @@ const SUBMODULE_MODE = '160000'
 async function askGit(folder: string): Promise<GitList | undefined> {
   try {
     const [tracked, untracked] = await Promise.all([
-      git(folder, ['--stage']),
-      git(folder, ['--others', '--exclude-standard']),
+      listWithGit(folder, ['--stage']),
+      listWithGit(folder, ['--others', '--exclude-standard']),
     ])
     const others = untracked.filter(isOwnCode)
     const byMode = (accepts: (mode: string) => boolean) =>
@@ -139,15 +137,6 @@ function isOwnCode(path: string): boolean {
   return path !== '' && !path.startsWith('node_modules/') && !path.includes('/node_modules/')
 }
 
-async function git(folder: string, options: readonly string[]): Promise<string[]> {
-  // The checked repository's own config must not run anything: ls-files can start an fsmonitor hook.
-  const args = ['-c', 'core.fsmonitor=false', '-C', folder, 'ls-files', '-z', ...options]
-  const { stdout } = await promisify(execFile)('git', args, { maxBuffer: MAX_LIST_BYTES, env: ownEnvironment() })
-  return stdout.split('\0').filter(Boolean)
-}
-
-/** Inside a git hook these name the repository of the hook; a submodule would be answered for by its parent. */
-function ownEnvironment(): NodeJS.ProcessEnv {
-  const names = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)))
+async function listWithGit(folder: string, options: readonly string[]): Promise<string[]> {
+  return (await git(folder, ['ls-files', '-z', ...options])).split('\0').filter(Boolean)
 }

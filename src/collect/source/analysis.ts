@@ -22,6 +22,7 @@ import { ModuleResolver } from './repository/resolution'
 import { selectFiles } from './repository/selection'
 import { TsconfigReader } from './repository/tsconfig'
 import { VersionFinder } from './repository/versions'
+import { statementFinder } from './statements'
 import { findSuppressions } from './suppressions'
 import { NameIndex } from './trace/index-of-names'
 import { Tracer } from './trace/tracer'
@@ -66,6 +67,7 @@ export function analyse(checkout: Checkout, options: AnalysisOptions): SourceEvi
     skipped,
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     text: (path) => checkout.sources.get(path)?.text,
+    statementAt: statementFinder((path) => checkout.sources.get(path)?.text),
   }
 }
 
