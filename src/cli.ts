@@ -15,7 +15,6 @@ import {
   isUnmistakable,
   nearest,
   type Report,
-  type Review,
   scrub,
   spellingsOf,
   UsageError,
@@ -32,7 +31,7 @@ import {
   withoutSecrets,
 } from './report'
 import { reviewSince } from './review'
-import { knownRules, minimalAcl, run } from './run'
+import { knownRules, minimalAcl, type ReviewedChange, run } from './run'
 
 const { env, stderr, stdout } = process
 const cwd = process.cwd()
@@ -93,7 +92,7 @@ async function report(
   config: Config,
   dir: string,
   options: CliOptions,
-  review?: Review,
+  review?: ReviewedChange,
 ): Promise<void> {
   const found = await examine(config, options, review)
   if (config.baseline?.isUpdated) {
@@ -137,11 +136,12 @@ async function reviewOf(
   { root }: Config,
   config: ConfigInputs,
   { changedSince: ref }: CliOptions,
-): Promise<Review | undefined> {
+): Promise<ReviewedChange | undefined> {
   if (ref === undefined) return undefined
-  const review = await reviewSince({ root, ref, since: ref, isNarrow: true, config })
-  if (review.lines.status === 'collected') return review
-  throw new UsageError(`--changed-since: ${review.lines.reason}.`)
+  const change = await reviewSince({ root, ref, since: ref, isNarrow: true, config })
+  const { lines } = change.review
+  if (lines.status !== 'collected') throw new UsageError(`--changed-since: ${lines.reason}.`)
+  return change
 }
 
 function suggestCommand(dir: string): void {
@@ -152,7 +152,7 @@ function suggestCommand(dir: string): void {
 async function examine(
   config: Config,
   { quiet = false, prefilter, record }: CliOptions,
-  review?: Review,
+  review?: ReviewedChange,
 ): Promise<Report> {
   const progress = createProgress(stderr, quiet)
   try {

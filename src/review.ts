@@ -1,7 +1,8 @@
 import { relative } from 'node:path'
-import { changeSince, textAt } from './collect/change'
+import { changeSince, listingBefore, textAt } from './collect/change'
 import { type ConfigInputs, loadConfig } from './config'
 import { type Collected, type Config, type Review, UsageError } from './model'
+import type { ReviewedChange } from './run'
 
 /** The change to look at, and how the config is loaded. */
 interface ReviewInputs {
@@ -18,10 +19,13 @@ interface ReviewInputs {
 }
 
 /** Looks at what was done since a commit, and at the config as it was there. Never throws; what is not known has its reason. */
-export async function reviewSince({ root, ref, since, isNarrow, config }: ReviewInputs): Promise<Review> {
-  const { lines, base, workflows } = await changeSince({ folder: root, ref, since })
+export async function reviewSince({ root, ref, since, isNarrow, config }: ReviewInputs): Promise<ReviewedChange> {
+  const { lines, base, diff, workflows } = await changeSince({ folder: root, ref, since })
   const before = base === undefined ? notKnown(lines) : await configAt(root, base, config)
-  return { lines, isNarrow, before, workflows }
+  return {
+    review: { lines, isNarrow, before, workflows },
+    ...(diff && { listingBefore: (listing) => listingBefore(listing, diff) }),
+  }
 }
 
 function notKnown(lines: Review['lines']): Collected<Config> {

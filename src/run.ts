@@ -1,22 +1,14 @@
-import { setTimeout } from 'node:timers/promises'
 import { excerptsOf, hygieneRules, judge, type RuleRun } from './checklist'
-import { listFiles } from './collect/files/listing'
+import type { Listing } from './collect/files/listing'
+import { type GatheringOptions, gather, gatherAgain, internalError } from './gathering'
 import {
   type AnyRule,
-  type ArtefactEvidence,
-  type Collected,
   type Config,
-  credentialsOf,
   type Evidence,
-  type ProbeEvidence,
-  type PrometheusEvidence,
+  isStanding,
   type Report,
   type Review,
-  type SourceEvidence,
-  scrub,
-  spellingsOf,
   textsOf,
-  UsageError,
   utcDay,
 } from './model'
 import { rules } from './rules'
@@ -28,45 +20,28 @@ export { minimalAcl } from './collect/probe/acl'
 export const knownRules: readonly string[] = [...rules, ...hygieneRules].map(({ id }) => id)
 
 /** How one run is watched and dated, and how thorough it is. */
-interface RunOptions {
-  /** Called with a few words at the start of each step. */
-  readonly onProgress?: (message: string) => void
-  /** `YYYY-MM-DD` (UTC), for the expiry of attestations; today unless given. */
-  readonly today?: string
+interface RunOptions extends Partial<GatheringOptions> {
   /** The checked folder as the reader's current folder sees it (`services/shop`), for the paths in sentences. */
   readonly prefix?: string
-  /** False: the source analysis parses every file in scope, not only those that may touch Redis. */
-  readonly prefilter?: boolean
   /** The change to look at; without it the service is looked at as it stands. */
-  readonly review?: Review | undefined
+  readonly review?: ReviewedChange | undefined
 }
 
-/**
- * The compiler keeps the event loop busy for seconds, in which the probe's timers would run out on a healthy server. So
- * the probe goes ahead; one that takes longer than this has most likely met a server that does not answer.
- */
-const HEAD_START_MS = 3000
+/** A change, and the files as they were before it. */
+export interface ReviewedChange {
+  readonly review: Review
+  /** Makes the listing of what was there before out of that of what is there; absent where it is not known. */
+  readonly listingBefore?: (listing: Listing) => Promise<Listing>
+}
 
-/** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
-export async function run(
-  config: Config,
-  { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true, review }: RunOptions = {},
-): Promise<Report> {
-  const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
-  const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
-  await Promise.race([Promise.all([probing, asking]), setTimeout(HEAD_START_MS, undefined, { ref: false })])
-  const listing = config.source ? await listFiles(config.root) : undefined
-  const source = await collect('the source analysis', config, () =>
-    collectFromSource(config, { listing, prefilter, onProgress }),
-  )
-  const prometheus = await asking
-  const artefact = await collect('the reading of other files', config, () =>
-    collectFromFiles(config, listing, { source, prometheus }),
-  )
-  const { thresholds } = config
-  const evidence: Evidence = { source, probe: await probing, artefact, prometheus, thresholds, today }
+/** The pipeline: gather evidence, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
+export async function run(config: Config, options: RunOptions = {}): Promise<Report> {
+  const { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true } = options
+  const gathering = { onProgress, today, prefilter }
+  const { evidence, listing } = await gather(config, gathering)
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
+  const review = options.review && (await compared(options.review, config, { evidence, listing }, gathering))
   const judgement = judge({ config, evidence, runs, prefix, ...(review && { review }) })
   return {
     tool: { name: 'redis-preflight', version: VERSION },
@@ -77,61 +52,27 @@ export async function run(
   }
 }
 
-/** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
-async function collectFromServer(
-  { probe }: Config,
-  onProgress: (message: string) => void,
-): Promise<Collected<ProbeEvidence>> {
-  if (probe.kind === 'none') return { status: 'not-collected', reason: probe.reason }
-  const { collectProbe, replayProbe } = await import('./collect/probe')
-  if (probe.kind === 'replay') return replayProbe(probe.file, new Date().toISOString())
-  onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server')
-  return collectProbe(probe.plan)
-}
-
-async function collectFromPrometheus({ prometheus }: Config): Promise<Collected<PrometheusEvidence>> {
-  if (prometheus.kind === 'none') return { status: 'not-collected', reason: prometheus.reason }
-  const { collectPrometheus } = await import('./collect/prometheus')
-  return collectPrometheus(prometheus.target)
-}
-
-async function collectFromSource(
-  { root, ignore, includeTests, source }: Config,
-  { listing, ...options }: { listing: Listed | undefined; prefilter: boolean; onProgress: (message: string) => void },
-): Promise<Collected<SourceEvidence>> {
-  if (!source || !listing) return NOT_ASKED_FOR
-  if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
-  const { collectSource } = await import('./collect/source')
-  return collectSource(root, { ignore, includeTests, listing, ...options })
-}
-
-async function collectFromFiles(
-  { root, ignore, source }: Config,
-  listing: Listed | undefined,
-  known: Pick<Evidence, 'source' | 'prometheus'>,
-): Promise<Collected<ArtefactEvidence>> {
-  if (!source || !listing) return NOT_ASKED_FOR
-  if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
-  const { collectArtefacts } = await import('./collect/artefact')
-  return collectArtefacts(root, {
-    ignore,
-    listing,
-    isUsed: known.source.status === 'collected',
-    ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
-  })
-}
-
-type Listed = Awaited<ReturnType<typeof listFiles>>
-
-const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' } as const
-
-/** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
-async function collect<T>(name: string, config: Config, read: () => Promise<Collected<T>>): Promise<Collected<T>> {
+/**
+ * The review with what stood in the files before the change. What is found on the server is the same on both sides. A
+ * state before that cannot be examined is left out: the changed lines still count.
+ */
+async function compared(
+  { review, listingBefore }: ReviewedChange,
+  config: Config,
+  { evidence, listing }: { readonly evidence: Evidence; readonly listing: Listing | undefined },
+  options: GatheringOptions,
+): Promise<Review> {
+  if (!listingBefore || !listing) return review
+  options.onProgress('looking at the state before the change')
   try {
-    return await read()
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    return { status: 'not-collected', reason: internalError(name, error, config) }
+    const former = { evidence, listing: await listingBefore(listing) }
+    const before = await gatherAgain(config, former, { ...options, onProgress: () => {} })
+    const runs = rules.map((rule) => apply(rule, before, config))
+    const standing = judge({ config, evidence: before, runs }).findings.filter(isStanding)
+    const placed = standing.filter(({ place }) => place !== null)
+    return { ...review, found: new Set(placed.map(({ fingerprint }) => fingerprint)) }
+  } catch {
+    return review
   }
 }
 
@@ -145,11 +86,6 @@ function apply(rule: AnyRule, evidence: Evidence, config: Config): RuleRun {
   } catch (error) {
     return { rule, state: 'crashed', outcome: { ...nothing, skipped: internalError(rule.id, error, config) } }
   }
-}
-
-function internalError(where: string, error: unknown, config: Config): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return scrub(`internal error in ${where}: ${message}`, credentialsOf(config).flatMap(spellingsOf))
 }
 
 function view({ source, probe, artefact }: Evidence, { findings }: Pick<Report, 'findings'>) {

@@ -76,26 +76,31 @@ function linesOf({ line, endLine }: Place): { from: number; to: number } {
   return { from: line, to: endLine }
 }
 
-/** How the findings stand against the change; undefined in a run in which everything counts. */
+/** How the findings stand against the change; undefined in a run that looks at none. */
 export function summariseReview(
   review: Review | undefined,
   findings: readonly Finding[],
 ): Collected<ChangeSummary> | undefined {
-  if (!review?.isNarrow) return undefined
-  if (review.lines.status !== 'collected') return review.lines
-  const { found, lines } = review
+  if (!review) return undefined
+  const { lines, isNarrow, found } = review
+  if (lines.status !== 'collected') return lines
   const standing = findings.filter(isStanding)
   const inside = standing.filter(isShown).length
-  const now = new Set(findings.map(({ fingerprint }) => fingerprint))
-  const added = found && standing.filter(({ fingerprint, place }) => place && !found.has(fingerprint)).length
-  const fixed = found && [...found].filter((fingerprint) => !now.has(fingerprint)).length
   return {
     status: 'collected',
     value: {
       since: lines.value.since,
-      inside,
-      outside: standing.length - inside,
-      ...(added !== undefined && fixed !== undefined && { base: { added, fixed } }),
+      ...(isNarrow && { scope: { inside, outside: standing.length - inside } }),
+      ...(found && { base: comparison(standing, found) }),
     },
+  }
+}
+
+/** What is on the server, or nowhere in the repository, is not of the change. */
+function comparison(standing: readonly Finding[], found: ReadonlySet<string>): { added: number; fixed: number } {
+  const now = new Set(standing.filter(({ place }) => place !== null).map(({ fingerprint }) => fingerprint))
+  return {
+    added: [...now].filter((fingerprint) => !found.has(fingerprint)).length,
+    fixed: [...found].filter((fingerprint) => !now.has(fingerprint)).length,
   }
 }

@@ -1,33 +1,53 @@
+import { join, resolve } from 'node:path'
 import { type Baseline, type BaselineEntry, UsageError } from '../model'
-import { type ReadText, shownPath } from './text'
+import type { ConfigFile } from './file'
+import type { Overrides } from './settings'
+import { leadsOut, type ReadText, shownPath } from './text'
 
 /** Raised when an entry can no longer be read as it was written. */
-export const BASELINE_VERSION = 1
+const BASELINE_VERSION = 1
 
 /** A baseline holds one line for each finding of a legacy repository; more is a mistake. */
 const MAX_BYTES = 64 * 1024 * 1024
 
-/** Where a baseline is and how its text is read; undefined for a file that is not there. */
-interface BaselineSource {
-  /** Absolute. */
-  readonly path: string
-  /** For sentences: paths are shown relative to it. */
+/** Where a baseline is written, and looked for, without anybody having named a file. */
+const DEFAULT_FILE = 'redis-preflight.baseline.json'
+
+/** Everything that says where the baseline is, and what becomes of it. */
+interface BaselineInputs {
+  /** As the config file names it. */
+  readonly named: string | undefined
+  readonly file: ConfigFile | undefined
+  readonly root: string
   readonly cwd: string
-  readonly isUpdated: boolean
+  readonly overrides: Pick<Overrides, 'baseline' | 'updateBaseline'>
   readonly read: ReadText
 }
 
 /**
- * The accepted findings of a baseline file. A file that is not there is an empty one where it is about to be written.
- * Throws UsageError, one sentence with the file, for one that is missing or is no baseline.
+ * The accepted findings: of the file that the option names, of the one that the config names, or of the one with the
+ * usual name, if that is there. Undefined where there is none and none is to be written. Throws UsageError, one sentence
+ * with the file, for one that is missing, leads out of the checked folder, or is no baseline.
  */
-export async function readBaseline({ path, cwd, isUpdated, read }: BaselineSource): Promise<Baseline> {
+export async function baselineOf(inputs: BaselineInputs): Promise<Baseline | undefined> {
+  const { cwd, overrides, read } = inputs
+  const isUpdated = overrides.updateBaseline ?? false
+  const path = await pathOf(inputs)
   const file = shownPath(cwd, path)
   const text = await read(path, `baseline ${file}`, MAX_BYTES)
-  if (text === undefined && !isUpdated) {
-    throw new UsageError(`The baseline ${file} does not exist; write it with --update-baseline.`)
-  }
-  return { file, path, isUpdated, entries: text === undefined ? [] : entriesOf(text, file) }
+  if (text !== undefined) return { file, path, isUpdated, entries: entriesOf(text, file) }
+  if (isUpdated) return { file, path, isUpdated, entries: [] }
+  if (overrides.baseline === undefined && inputs.named === undefined) return undefined
+  throw new UsageError(`The baseline ${file} does not exist; write it with --update-baseline.`)
+}
+
+async function pathOf({ named, file, root, cwd, overrides }: BaselineInputs): Promise<string> {
+  if (overrides.baseline) return resolve(cwd, overrides.baseline)
+  const path = named && file ? resolve(file.folder, named) : join(root, DEFAULT_FILE)
+  if (!(await leadsOut(root, path))) return path
+  // The checkout may be a stranger's, and with --update-baseline it says what is written over.
+  const where = named && file ? `${file.shown}:${file.lineOf(['baseline'])}: \`baseline\`` : DEFAULT_FILE
+  throw new UsageError(`${where} leads out of the checked folder; name the file with --baseline.`)
 }
 
 function entriesOf(text: string, file: string): BaselineEntry[] {

@@ -1,23 +1,13 @@
 import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import {
-  type Baseline,
-  type Config,
-  ITEM_IDS,
-  type ItemId,
-  nearest,
-  SEVERITIES,
-  type Severity,
-  UsageError,
-  utcDay,
-} from '../model'
-import { readBaseline } from './baseline'
+import { resolve } from 'node:path'
+import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError, utcDay } from '../model'
+import { baselineOf } from './baseline'
 import { type ConfigFile, readConfigFile } from './file'
 import { overridesOf } from './overrides'
 import { pemReader } from './pem'
 import { probingOf } from './probing'
 import type { Overrides, Settings } from './settings'
-import { leadsOut, type ReadText, readText } from './text'
+import { type ReadText, readText } from './text'
 import { thresholdsOf } from './thresholds'
 import { watchingOf } from './watching'
 
@@ -47,7 +37,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
   const file = await readConfigFile({ cwd, root, read, ...(configFile && { configFile }) })
   const settings = await settingsOf(file, inputs)
   const located = { ...overrides, ...(overrides.replay && { replay: resolve(cwd, overrides.replay) }) }
-  const baseline = await baselineOf(settings, file, root, { ...inputs, read })
+  const baseline = await baselineOf({ named: settings.baseline, file, root, cwd, overrides, read })
   return {
     root,
     rules: settings.rules ?? {},
@@ -64,28 +54,6 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     overrides: await overridesOf(settings.overrides),
     ...(baseline && { baseline }),
   }
-}
-
-/** Where a baseline is written without anybody having named a file. */
-const DEFAULT_BASELINE = 'redis-preflight.baseline.json'
-
-async function baselineOf(
-  { baseline }: Settings,
-  file: ConfigFile | undefined,
-  root: string,
-  { cwd, overrides, read }: ConfigInputs & { readonly read: ReadText },
-): Promise<Baseline | undefined> {
-  const isUpdated = overrides.updateBaseline ?? false
-  if (overrides.baseline) return readBaseline({ path: resolve(cwd, overrides.baseline), cwd, isUpdated, read })
-  const own = baseline && file ? resolve(file.folder, baseline) : undefined
-  const path = own ?? (isUpdated ? join(root, DEFAULT_BASELINE) : undefined)
-  if (path === undefined) return undefined
-  // The checkout may be a stranger's, and with --update-baseline it says what is written over.
-  if (await leadsOut(root, path)) {
-    const where = own ? `${file?.shown}:${file?.lineOf(['baseline'])}: \`baseline\`` : DEFAULT_BASELINE
-    throw new UsageError(`${where} leads out of the checked folder; name the file with --baseline.`)
-  }
-  return readBaseline({ path, cwd, isUpdated, read })
 }
 
 async function settingsOf(file: ConfigFile | undefined, { known }: ConfigInputs): Promise<Settings> {

@@ -22,7 +22,7 @@ export interface Review {
   readonly before: Collected<Config>
   /** Workflows that run this check and that the change touches, relative to the root of the repository. */
   readonly workflows: readonly string[]
-  /** Fingerprints of what was found before the change; absent where that was not examined. */
+  /** Fingerprints of what stood in files before the change; absent where that was not examined. */
   readonly found?: ReadonlySet<string>
 }
 
@@ -35,10 +35,8 @@ export function touches(touched: TouchedLines | undefined, from: number, to: num
 /** How a run stands against the state before the change. */
 export interface ChangeSummary {
   readonly since: string
-  /** Findings that stand and are touched by the change. */
-  readonly inside: number
-  /** Findings that stand elsewhere. */
-  readonly outside: number
+  /** Findings that stand and are touched by the change, and those that stand elsewhere; absent where all of them count. */
+  readonly scope?: { readonly inside: number; readonly outside: number }
   /** Held against a run over the base: what the change brought and what it mended; absent where there was no such run. */
   readonly base?: { readonly added: number; readonly fixed: number }
 }

@@ -73,7 +73,7 @@ export interface Report {
   readonly readings: Collected<ProbeEvidence>
   /** What a running Prometheus said; absent where none was to be asked. */
   readonly prometheus?: Collected<PrometheusEvidence>
-  /** Held against a change, in a run in which only that counts; where it could not be told, everything counts. */
+  /** Held against the change that is looked at; where it could not be told what changed, everything counts. */
   readonly change?: Collected<ChangeSummary>
   /** Held against the accepted findings; absent where there are none. */
   readonly baseline?: BaselineSummary

@@ -57,8 +57,8 @@ function toJson(report: Report, view: View) {
 
 function changeJson(change: NonNullable<Report['change']>) {
   if (change.status !== 'collected') return { status: 'not-collected', reason: blotSecrets(change.reason) }
-  const { since, inside, outside, base } = change.value
-  return { status: change.status, since: blotSecrets(since), inside, outside, ...(base && { base }) }
+  const { since, scope, base } = change.value
+  return { status: change.status, since: blotSecrets(since), ...(scope && { scope }), ...(base && { base }) }
 }
 
 function baselineJson({ file, known, added, stale, unseen }: NonNullable<Report['baseline']>, view: View) {

@@ -13,10 +13,15 @@ function ofChange({ change }: Report): string[] {
   if (change === undefined) return []
   if (change.status !== 'collected')
     return [`every finding counts, since it is not known what changed: ${change.reason}`]
-  const { since, inside, outside, base } = change.value
-  const scope = `only what changed since \`${since}\` counts: ${count(inside, 'finding')} there, ${amount(outside)} elsewhere`
-  if (!base) return [scope]
-  return [scope, `against \`${since}\`: ${count(base.added, 'new finding')}, ${amount(base.fixed)} mended`]
+  const { since, scope, base } = change.value
+  return [
+    ...(scope
+      ? [
+          `only what changed since \`${since}\` counts: ${count(scope.inside, 'finding')} there, ${amount(scope.outside)} elsewhere`,
+        ]
+      : []),
+    ...(base ? [`against \`${since}\`: ${count(base.added, 'new finding')}, ${amount(base.fixed)} mended`] : []),
+  ]
 }
 
 function ofGate({ unweighed }: Report): string[] {

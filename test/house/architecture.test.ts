@@ -40,8 +40,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   alerts: { rooms: ['model'], packages: ['yaml'], node: false },
   deliver: { rooms: ['model'], packages: ['@actions/core'], node: true },
   version: { rooms: [], packages: [], node: true },
-  review: { rooms: ['config', 'model', 'collect'], packages: [], node: true },
-  run: { rooms: ['config', 'model', 'collect', 'rules', 'checklist', 'version'], packages: [], node: true },
+  gathering: { rooms: ['model', 'collect'], packages: [], node: true },
+  review: { rooms: ['config', 'model', 'collect', 'run'], packages: [], node: true },
+  run: { rooms: ['gathering', 'model', 'collect', 'rules', 'checklist', 'version'], packages: [], node: true },
   action: {
     rooms: ['config', 'deliver', 'model', 'report', 'run', 'version'],
     packages: ['@actions/core'],

@@ -3,11 +3,11 @@ import { git } from '../files/git'
 import { touchedLines } from './hunks'
 
 /** What was done to the files of a folder since a commit. */
-interface Diff {
+export interface Diff {
   /** By path relative to the folder; files that are gone are left out. */
   readonly files: ReadonlyMap<string, TouchedLines>
-  /** Old path by new path, of files that were moved. */
-  readonly moved: ReadonlyMap<string, string>
+  /** What stood in these files before, by the path that they have now, or had if they are gone: ids of git's objects. */
+  readonly before: ReadonlyMap<string, string>
 }
 
 /** Nothing that the user's or the repository's settings could change, and no program of theirs. */
@@ -19,7 +19,7 @@ const PLAIN = ['--no-ext-diff', '--no-textconv', '--no-color', '--submodule=shor
  */
 export async function diffSince(folder: string, commit: string): Promise<Diff> {
   const [names, patches, untracked] = await Promise.all([
-    git(folder, ['diff', ...PLAIN, '--name-status', '-z', commit, '--']),
+    git(folder, ['diff', ...PLAIN, '--raw', '--no-abbrev', '-z', commit, '--']),
     git(folder, ['diff', ...PLAIN, '-U0', commit, '--']),
     git(folder, ['ls-files', '-z', '--others', '--exclude-standard']),
   ])
@@ -32,7 +32,7 @@ export async function diffSince(folder: string, commit: string): Promise<Diff> {
     if (!isGone) files.set(path, isAligned ? linesOf(parts[index]!) : 'all')
   }
   for (const path of untracked.split('\0').filter(Boolean)) files.set(path, 'all')
-  return { files, moved: new Map(entries.flatMap(({ path, from }) => (from === undefined ? [] : [[path, from]]))) }
+  return { files, before: new Map(entries.flatMap(({ path, blob }) => (blob === undefined ? [] : [[path, blob]]))) }
 }
 
 /** A file that git takes for binary has no lines to tell apart. */
@@ -41,22 +41,27 @@ function linesOf(part: string): TouchedLines {
 }
 
 interface Entry {
+  /** The path that the file has, or had if it is gone. */
   readonly path: string
-  /** Where the file was, if it was moved. */
-  readonly from?: string
   readonly isGone: boolean
+  /** The object that it was; absent for one that is new, or was a link or a submodule. */
+  readonly blob?: string
 }
 
-/** `M\0path\0`, `R087\0old\0new\0`, …: names as they are, whatever they hold. */
+/** `:<mode> <mode> <object> <object> <status>\0<path>\0`, with a second path where a file was moved (git: diff-format). */
+const RAW = /^:(\d{6}) \d{6} ([0-9a-f]{40,64}) [0-9a-f]{40,64} ([A-Z])\d*$/
+const FILE_MODES: ReadonlySet<string> = new Set(['100644', '100755'])
+
+/** Names are as they are, whatever they hold. */
 function entriesOf(output: string): Entry[] {
   const fields = output.split('\0')
   const entries: Entry[] = []
   for (let at = 0; at + 1 < fields.length; ) {
-    const status = fields[at++]!
-    const path = fields[at++]!
-    if (/^[RC]/.test(status))
-      entries.push({ path: fields[at++]!, isGone: false, ...(status.startsWith('R') && { from: path }) })
-    else entries.push({ path, isGone: status === 'D' })
+    const [, mode = '', blob = '', status = ''] = RAW.exec(fields[at++]!) ?? []
+    const first = fields[at++]!
+    const path = status === 'R' || status === 'C' ? fields[at++]! : first
+    const isFile = FILE_MODES.has(mode) && status !== 'C'
+    entries.push({ path, isGone: status === 'D', ...(isFile && { blob }) })
   }
   return entries
 }

@@ -1,8 +1,9 @@
 import type { ChangedLines, Collected } from '../../model'
 import { git } from '../files/git'
 import { FileReader, MAX_CONFIG_BYTES } from '../files/reading'
-import { diffSince } from './diff'
+import { type Diff, diffSince } from './diff'
 
+export { listingBefore } from './before'
 export { linesOfPatch } from './hunks'
 
 /** What a workflow that runs this check has in it, as an action or as a command. */
@@ -13,8 +14,8 @@ export interface Change {
   readonly lines: Collected<ChangedLines>
   /** The commit before the change; absent where it is not known. */
   readonly base?: string
-  /** Old path by new path, of files that were moved. */
-  readonly moved: ReadonlyMap<string, string>
+  /** What was done to the files; absent where it is not known. */
+  readonly diff?: Diff
   /** Workflows that name this tool, before or after, and that were changed; relative to the top of the repository. */
   readonly workflows: readonly string[]
 }
@@ -37,9 +38,10 @@ export async function changeSince({ folder, ref, since }: Comparison): Promise<C
   const base = await partingPoint(folder, ref)
   if ('reason' in base) return unknown(base.reason)
   try {
-    const { files, moved } = await diffSince(folder, base.commit)
+    const diff = await diffSince(folder, base.commit)
     const workflows = await changedWorkflows(folder, base.commit)
-    return { lines: { status: 'collected', value: { since, files } }, base: base.commit, moved, workflows }
+    const lines = { status: 'collected', value: { since, files: diff.files } } as const
+    return { lines, base: base.commit, diff, workflows }
   } catch (error) {
     const [because = ''] = String((error as Error).message).split('\n')
     return unknown(`git could not compare (${because})`)
@@ -47,7 +49,7 @@ export async function changeSince({ folder, ref, since }: Comparison): Promise<C
 }
 
 function unknown(reason: string): Change {
-  return { lines: { status: 'not-collected', reason }, moved: new Map(), workflows: [] }
+  return { lines: { status: 'not-collected', reason }, workflows: [] }
 }
 
 /** The last commit that both have; a shallow clone may lack it. */

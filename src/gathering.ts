@@ -1,0 +1,139 @@
+import { setTimeout } from 'node:timers/promises'
+import { type Listing, listFiles } from './collect/files/listing'
+import {
+  type ArtefactEvidence,
+  type Collected,
+  type Config,
+  credentialsOf,
+  type Evidence,
+  type ProbeEvidence,
+  type PrometheusEvidence,
+  type SourceEvidence,
+  scrub,
+  spellingsOf,
+  UsageError,
+} from './model'
+
+/** How the evidence of one run is gathered. */
+export interface GatheringOptions {
+  /** Called with a few words at the start of each step. */
+  readonly onProgress: (message: string) => void
+  /** `YYYY-MM-DD` (UTC). */
+  readonly today: string
+  /** False: the source analysis parses every file in scope, not only those that may touch Redis. */
+  readonly prefilter: boolean
+}
+
+/** All evidence of one run, and what the checked folder holds, where it could be listed. */
+interface Gathered {
+  readonly evidence: Evidence
+  readonly listing?: Listing
+}
+
+/**
+ * The compiler keeps the event loop busy for seconds, in which the probe's timers would run out on a healthy server. So
+ * the probe goes ahead; one that takes longer than this has most likely met a server that does not answer.
+ */
+const HEAD_START_MS = 3000
+
+/** Asks the servers and reads the files. Whatever could not be read is in the evidence, with its reason. */
+export async function gather(config: Config, options: GatheringOptions): Promise<Gathered> {
+  const { onProgress, today } = options
+  const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
+  const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
+  await Promise.race([Promise.all([probing, asking]), setTimeout(HEAD_START_MS, undefined, { ref: false })])
+  const listing = config.source ? await listFiles(config.root) : undefined
+  const written = await read(config, listing, asking, options)
+  const evidence = { ...written, probe: await probing, thresholds: config.thresholds, today }
+  return { evidence, ...(listing && !('reason' in listing) && { listing }) }
+}
+
+/** The evidence with other files: those that `listing` holds, such as they were before a change. */
+export async function gatherAgain(
+  config: Config,
+  { evidence, listing }: { readonly evidence: Evidence; readonly listing: Listing },
+  options: GatheringOptions,
+): Promise<Evidence> {
+  return { ...evidence, ...(await read(config, listing, Promise.resolve(evidence.prometheus), options)) }
+}
+
+/** The source first: whether other files matter depends on it. */
+async function read(
+  config: Config,
+  listing: Listed | undefined,
+  asking: Promise<Collected<PrometheusEvidence>>,
+  { prefilter, onProgress }: GatheringOptions,
+): Promise<Pick<Evidence, 'source' | 'artefact' | 'prometheus'>> {
+  const source = await collect('the source analysis', config, () =>
+    collectFromSource(config, { listing, prefilter, onProgress }),
+  )
+  const prometheus = await asking
+  const artefact = await collect('the reading of other files', config, () =>
+    collectFromFiles(config, listing, { source, prometheus }),
+  )
+  return { source, artefact, prometheus }
+}
+
+/** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
+async function collectFromServer(
+  { probe }: Config,
+  onProgress: (message: string) => void,
+): Promise<Collected<ProbeEvidence>> {
+  if (probe.kind === 'none') return { status: 'not-collected', reason: probe.reason }
+  const { collectProbe, replayProbe } = await import('./collect/probe')
+  if (probe.kind === 'replay') return replayProbe(probe.file, new Date().toISOString())
+  onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server')
+  return collectProbe(probe.plan)
+}
+
+async function collectFromPrometheus({ prometheus }: Config): Promise<Collected<PrometheusEvidence>> {
+  if (prometheus.kind === 'none') return { status: 'not-collected', reason: prometheus.reason }
+  const { collectPrometheus } = await import('./collect/prometheus')
+  return collectPrometheus(prometheus.target)
+}
+
+async function collectFromSource(
+  { root, ignore, includeTests, source }: Config,
+  { listing, ...options }: { listing: Listed | undefined; prefilter: boolean; onProgress: (message: string) => void },
+): Promise<Collected<SourceEvidence>> {
+  if (!source || !listing) return NOT_ASKED_FOR
+  if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
+  const { collectSource } = await import('./collect/source')
+  return collectSource(root, { ignore, includeTests, listing, ...options })
+}
+
+async function collectFromFiles(
+  { root, ignore, source }: Config,
+  listing: Listed | undefined,
+  known: Pick<Evidence, 'source' | 'prometheus'>,
+): Promise<Collected<ArtefactEvidence>> {
+  if (!source || !listing) return NOT_ASKED_FOR
+  if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
+  const { collectArtefacts } = await import('./collect/artefact')
+  return collectArtefacts(root, {
+    ignore,
+    listing,
+    isUsed: known.source.status === 'collected',
+    ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
+  })
+}
+
+type Listed = Listing | { readonly reason: string }
+
+const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' } as const
+
+/** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
+async function collect<T>(name: string, config: Config, read: () => Promise<Collected<T>>): Promise<Collected<T>> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    return { status: 'not-collected', reason: internalError(name, error, config) }
+  }
+}
+
+/** What a reader is told of a fault of ours, without what must not be printed. */
+export function internalError(where: string, error: unknown, config: Config): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return scrub(`internal error in ${where}: ${message}`, credentialsOf(config).flatMap(spellingsOf))
+}
