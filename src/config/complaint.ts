@@ -12,6 +12,9 @@ const USER = 'a name without spaces'
 /** What a value must look like, where the schema's pattern would not tell a reader. Instances are like `probe`. */
 export const EXPECTED: Readonly<Record<string, string>> = {
   ignore: 'a glob such as `legacy/**`',
+  baseline: 'the path of a file',
+  'overrides.files': 'at least one glob such as `legacy/**`',
+  'overrides.reason': 'the reason, in words',
   immortal: 'a key pattern such as `flags:*`; to silence every key, set the rule `require-ttl` to off',
   'attestations.by': 'the person or team that vouches',
   'attestations.reason': 'the reason, in words',
@@ -145,7 +148,7 @@ function kindOf(path: Path): string {
 
 function unknownKey(path: Path, key: string, rules: readonly string[]): string {
   const where = dotted(path)
-  if (where === 'rules') return `there is no rule ${quoted(key)}${hint(key, rules)}`
+  if (path.at(-1) === 'rules') return `there is no rule ${quoted(key)}${hint(key, rules)}`
   const better = isInstance(path) ? MISPLACED[key.toLowerCase().replace(/_/g, '-')] : undefined
   if (better) return misplaced(where, key, better)
   return `unknown key ${quoted(key)}${where && ` in \`${where}\``}${hint(key, keysAt(path))}`

@@ -26,11 +26,9 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
       $schema: { type: 'string', description: 'Address of this schema, for editors.' },
       rules: {
         description: 'Severity by rule; `off` switches a rule off, and the checklist then says so.',
-        type: 'object',
-        additionalProperties: false,
-        properties: levels(rules),
+        $ref: '#/definitions/levels',
       },
-      overrides: overridesSchema(rules),
+      overrides: overridesSchema(),
       ...sourceProperties(),
       require: {
         description: 'Items of the checklist that must be `pass` or `attested` for the deploy to go on.',
@@ -53,14 +51,17 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
       prometheus: prometheusSchema(),
       thresholds: thresholdsSchema(),
     },
+    definitions: {
+      levels: {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)])),
+      },
+    },
   }
 }
 
-function levels(rules: readonly KnownRule[]): Record<string, unknown> {
-  return Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)]))
-}
-
-function overridesSchema(rules: readonly KnownRule[]): Record<string, unknown> {
+function overridesSchema(): Record<string, unknown> {
   return {
     description: 'Other severities for some files; of several entries that match a file the last one counts.',
     type: 'array',
@@ -77,9 +78,7 @@ function overridesSchema(rules: readonly KnownRule[]): Record<string, unknown> {
         },
         rules: {
           description: 'Severity by rule; `off` keeps its findings there from counting, and the report counts them.',
-          type: 'object',
-          additionalProperties: false,
-          properties: levels(rules),
+          $ref: '#/definitions/levels',
         },
         reason: { description: 'Why these files are judged otherwise.', type: 'string', pattern: '\\S' },
       },

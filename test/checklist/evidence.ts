@@ -12,6 +12,7 @@ import {
   type Place,
   type ProbeEvidence,
   type Readings,
+  type Review,
   type RuleOutcome,
   type Severity,
   type SourceEvidence,
@@ -115,9 +116,20 @@ export function ran(of: AnyRule, outcome: Partial<RuleOutcome> = {}): RuleRun {
   return { rule: of, state: 'ran', outcome: { looked: 1, violations: [], ...outcome } }
 }
 
+/** A change that touches nothing, with the same config before it. */
+export function review(given: Partial<Review> = {}): Review {
+  return {
+    lines: { status: 'collected', value: { since: 'main', files: new Map() } },
+    isNarrow: true,
+    before: { status: 'collected', value: config() },
+    workflows: [],
+    ...given,
+  }
+}
+
 export function judged(
   runs: readonly RuleRun[],
-  given: { config?: Partial<Config>; evidence?: Partial<Evidence>; today?: string } = {},
+  given: { config?: Partial<Config>; evidence?: Partial<Evidence>; today?: string; review?: Partial<Review> } = {},
 ) {
   const evidence: Evidence = {
     ...NO_EVIDENCE,
@@ -126,7 +138,12 @@ export function judged(
     today: given.today ?? TODAY,
     ...given.evidence,
   }
-  const judgement = judge({ config: config(given.config), evidence, runs })
+  const judgement = judge({
+    config: config(given.config),
+    evidence,
+    runs,
+    ...(given.review && { review: review(given.review) }),
+  })
   const item = (id: ItemId) => judgement.checklist.find((line) => line.item === id)!
   return { ...judgement, sentences: judgement.blockers.map(({ sentence }) => sentence), item }
 }

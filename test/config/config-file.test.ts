@@ -41,6 +41,7 @@ describe('a config file', () => {
       rules: {},
       ignore: [],
       includeTests: false,
+      overrides: [],
       immortal: [],
       require: [],
       failOn: 'error',
@@ -64,6 +65,7 @@ rules:
   require-ttl: off
 ignore: ['legacy/**']
 include-tests: true
+overrides: [{ files: ['old/**'], rules: { no-keys: note } }]
 immortal: [feature-flags, 'version:*']
 require: [memory-policy, ttl]
 fail-on: warning
@@ -94,6 +96,7 @@ thresholds:
       rules: { 'no-keys': 'warning', 'require-ttl': 'off' },
       ignore: ['legacy/**'],
       includeTests: true,
+      overrides: [{ files: ['old/**'], rules: { 'no-keys': 'note' }, matches: expect.any(Function) }],
       immortal: ['feature-flags', 'version:*'],
       require: ['memory-policy', 'ttl'],
       failOn: 'warning',
