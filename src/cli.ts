@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { explain } from './cli/explain'
 import { describeFailure } from './cli/failure'
+import { init } from './cli/init'
 import { readPemFiles } from './cli/pem'
 import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
 import { createProgress, viewOf } from './cli/terminal'
@@ -69,6 +70,11 @@ const commands: Commands = {
     const unread = report.blockers.find(({ item }) => item === undefined)
     if (unread) throw new Error(unread.sentence)
     await deliver(requests, (format, view) => inventoryAs(format, report, view), dir, options)
+  },
+  async init(dir, options) {
+    const config = await configOf(inputsOf(dir, { ...options, probe: false }))
+    const text = await init(config.root, cwd, await examine(config, options))
+    await deliverLocally([{ format: 'console', text }])
   },
   async explain(topic, options) {
     await deliverLocally([{ format: 'console', text: explain(topic, viewOf(stdout, options, env)) }])

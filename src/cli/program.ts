@@ -38,6 +38,7 @@ export interface Commands {
   check(dir: string, options: CliOptions): Promise<void>
   probe(dir: string, options: CliOptions): Promise<void>
   inventory(dir: string, options: CliOptions): Promise<void>
+  init(dir: string, options: CliOptions): Promise<void>
   explain(topic: string, options: CliOptions): Promise<void>
   alerts(dir: string, options: CliOptions & AlertOptions): Promise<void>
 }
@@ -49,10 +50,11 @@ export interface AlertOptions {
 }
 
 /** Names that are commands where a folder could stand; a folder of that name is written `./inventory`. */
-export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'explain', 'alerts', 'help'] as const
+export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'init', 'explain', 'alerts', 'help'] as const
 
 const EXAMPLES = `
 Examples:
+  redis-preflight init                              write a config and a workflow to start with
   redis-preflight                                   check the current folder; probe REDIS_URL where it is set
   redis-preflight services/shop --no-probe          the source alone
   redis-preflight --redis-url redis://staging:6379 --require memory-policy
@@ -98,6 +100,11 @@ export function createProgram(commands: Commands, output: { write(text: string):
     .description('list every Redis client and command in the source (--format console or json)')
     .argument('[dir]', 'folder to look through', '.')
     .action((dir: string) => commands.inventory(dir, options()))
+  program
+    .command('init')
+    .description('write a config and a workflow that fit this repository; changes no file that is there')
+    .argument('[dir]', 'folder of the service', '.')
+    .action((dir: string) => commands.init(dir, options()))
   program
     .command('explain')
     .description('tell what a rule or an item wants, and why')

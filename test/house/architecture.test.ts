@@ -38,6 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   checklist: { rooms: ['model'], packages: [], node: true },
   report: { rooms: ['model'], packages: ['picocolors'], node: false },
   alerts: { rooms: ['model'], packages: ['yaml'], node: false },
+  init: { rooms: ['model', 'version'], packages: [], node: false },
   deliver: { rooms: ['model'], packages: ['@actions/core'], node: true },
   version: { rooms: [], packages: [], node: true },
   gathering: { rooms: ['model', 'collect'], packages: [], node: true },
@@ -49,7 +50,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     node: true,
   },
   cli: {
-    rooms: ['alerts', 'config', 'deliver', 'model', 'report', 'review', 'run', 'rules', 'checklist', 'version'],
+    rooms: ['alerts', 'config', 'deliver', 'init', 'model', 'report', 'review', 'run', 'rules', 'checklist', 'version'],
     packages: ['commander'],
     node: true,
   },
