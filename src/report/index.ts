@@ -1,3 +1,6 @@
+export { describeAnnotations } from './annotations'
+export { renderCheckRun } from './check-run'
+export { renderComment } from './comment'
 export { renderExplanation } from './explanation'
 export { FORMATS, type FormatName, type FormatRequest, parseFormats } from './formats'
 export { renderInventory } from './inventory'

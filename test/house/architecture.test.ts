@@ -38,7 +38,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   checklist: { rooms: ['model'], packages: [], node: true },
   report: { rooms: ['model'], packages: ['picocolors'], node: false },
   alerts: { rooms: ['model'], packages: ['yaml'], node: false },
-  deliver: { rooms: ['model'], packages: ['@actions/core'], node: true },
+  deliver: {
+    rooms: ['model'],
+    packages: ['@actions/core', '@actions/github', '@octokit/plugin-retry', '@octokit/plugin-throttling'],
+    node: true,
+  },
   version: { rooms: [], packages: [], node: true },
   run: { rooms: ['config', 'model', 'collect', 'rules', 'checklist', 'version'], packages: [], node: true },
   action: {
@@ -63,6 +67,9 @@ const CONFINED: Readonly<Record<string, RegExp>> = {
   'markdown-it': /^src\/collect\/artefact\/procedures\//,
   luaparse: /^src\/collect\/source\//,
   ioredis: /^src\/collect\/probe\//,
+  '@actions/github': /^src\/deliver\/github\/api\//,
+  '@octokit/plugin-retry': /^src\/deliver\/github\/api\//,
+  '@octokit/plugin-throttling': /^src\/deliver\/github\/api\//,
   '@actions/core': /^src\/(?:deliver\/github(?:\/|\.ts$)|action\.ts$)/,
 }
 
