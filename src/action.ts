@@ -5,6 +5,8 @@ import {
   deliver,
   type GitHubContext,
   type Outputs,
+  type Publication,
+  planPublication,
   readContext,
   readCredentials,
   readInputs,
@@ -24,7 +26,16 @@ import {
   spellingsOf,
   UsageError,
 } from './model'
-import { FORMATS, type FormatName, groupFindings, type View, withoutSecrets } from './report'
+import {
+  describeAnnotations,
+  FORMATS,
+  type FormatName,
+  groupFindings,
+  renderCheckRun,
+  renderComment,
+  type View,
+  withoutSecrets,
+} from './report'
 import { knownRules, run } from './run'
 
 const NOT_READY = 1
@@ -57,13 +68,9 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   for (const credentials of credentialsOf(config)) mask(credentials)
   const found = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix })
   const report = withoutSecrets(found, sureSecrets())
-  deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
-    dir: workspace.dir,
-    workspace: workspace.root,
-    jsonFile: inputs.jsonFile,
-    env,
-    scrub: clean,
-  })
+  const destination = { dir: workspace.dir, workspace: workspace.root, env, scrub: clean }
+  const texts = textsOf(report, inputs, viewOf(context, workspace, context.sha, env))
+  await deliver(texts, outputsOf(report), destination, publicationOf(report, inputs, context, workspace, env))
   if (report.verdict === 'not-ready') fail(refusal(report), NOT_READY)
 }
 
@@ -105,8 +112,8 @@ function spellInput(option: string): string {
   return option === 'no-probe' ? 'the input `probe: false`' : `the input \`${option}\``
 }
 
-function viewOf(context: GitHubContext, { prefix }: Workspace, env: NodeJS.ProcessEnv): View {
-  const { repositoryUrl, sha } = context
+/** Lines are those of the commit that was checked out; a comment has to name the one that its readers know. */
+function viewOf({ repositoryUrl }: GitHubContext, { prefix }: Workspace, sha: string, env: NodeJS.ProcessEnv): View {
   return {
     // The log viewer renders ANSI colours, though it is no terminal.
     color: !env.NO_COLOR,
@@ -118,13 +125,50 @@ function viewOf(context: GitHubContext, { prefix }: Workspace, env: NodeJS.Proce
 }
 
 function textsOf(report: Report, inputs: ActionInputs, view: View): Texts {
-  const render = (format: FormatName) => () => scrub(FORMATS[format].render(report, view), sureSecrets())
+  const render = (format: FormatName, notes: readonly string[] = []) =>
+    withoutSure(FORMATS[format].render(report, { ...view, notes }))
   return {
-    console: render('console'),
-    annotations: inputs.annotations ? render('annotations') : undefined,
-    summary: inputs.summary ? render('markdown') : undefined,
-    json: render('json'),
+    console: () => render('console'),
+    annotations: inputs.annotations ? () => render('annotations') : undefined,
+    summary: inputs.summary
+      ? (isAnnotated) => render('markdown', isAnnotated ? describeAnnotations(report, view) : [])
+      : undefined,
+    files: [
+      {
+        what: 'the JSON report',
+        output: 'report',
+        path: inputs.jsonFile,
+        fallback: 'report.json',
+        render: () => render('json'),
+      },
+    ],
   }
+}
+
+function publicationOf(
+  report: Report,
+  inputs: ActionInputs,
+  context: GitHubContext,
+  workspace: Workspace,
+  env: NodeJS.ProcessEnv,
+): Publication {
+  const view = viewOf(context, workspace, context.headSha, env)
+  const { headSha: commit, runUrl } = context
+  const contents = {
+    verdict: report.verdict,
+    comment: (service: string, limit: number) =>
+      withoutSure(renderComment(report, view, { service, commit, limit, ...(runUrl && { runUrl }) })),
+    checkRun: () => {
+      const { annotations, summary, ...rest } = renderCheckRun(report, view)
+      const clear = annotations.map((one) => ({ ...one, message: withoutSure(one.message) }))
+      return { ...rest, summary: withoutSure(summary), annotations: inputs.annotations ? clear : [] }
+    },
+  }
+  return { ...planPublication(contents, inputs, context, workspace), scrub: clean }
+}
+
+function withoutSure(text: string): string {
+  return scrub(text, sureSecrets())
 }
 
 function outputsOf(report: Report): Outputs {

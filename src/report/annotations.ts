@@ -1,4 +1,4 @@
-import { blotSecrets, count, type Finding, isShown, type Report, type Severity } from '../model'
+import { amount, blotSecrets, count, type Finding, isShown, type Report, type Severity } from '../model'
 import { cut, plainCode } from './plain'
 import { loneBlockers } from './tally'
 import { type Format, shownPath, type View } from './view'
@@ -22,8 +22,7 @@ interface Annotation {
 /** Workflow commands that put the findings on the lines of a pull request; what is over the cap is told in a line. */
 export const annotationsFormat: Format = {
   render(report, view) {
-    const all = annotations(report, view)
-    const byLevel = LEVELS.map((level) => all.filter((annotation) => annotation.level === level))
+    const byLevel = sortByLevel(report, view)
     const lines = byLevel.flatMap((list) => list.slice(0, PER_LEVEL).map(writeCommand))
     const dropped = byLevel.map((list, index) => ({ level: LEVELS[index] ?? '', over: list.length - PER_LEVEL }))
     const told = dropped.filter(({ over }) => over > 0).map(({ level, over }) => count(over, `more ${level}`))
@@ -34,6 +33,20 @@ export const annotationsFormat: Format = {
     }
     return lines.map((line) => `${line}\n`).join('')
   },
+}
+
+/** What a reader of the annotations alone would not know: that there are more. Nothing where there are not. */
+export function describeAnnotations(report: Report, view: View): string[] {
+  const sizes = sortByLevel(report, view).map(({ length }) => length)
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+  const [shown, total] = [sum(sizes.map((size) => Math.min(size, PER_LEVEL))), sum(sizes)]
+  if (shown === total) return []
+  return [`${amount(shown)} of ${amount(total)} annotations shown: GitHub keeps ${PER_LEVEL} of each level per step.`]
+}
+
+function sortByLevel(report: Report, view: View): Annotation[][] {
+  const all = annotations(report, view)
+  return LEVELS.map((level) => all.filter((annotation) => annotation.level === level))
 }
 
 function annotations(report: Report, view: View): Annotation[] {

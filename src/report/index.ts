@@ -1,4 +1,7 @@
+export { describeAnnotations } from './annotations'
 export { renderBaseline } from './baseline'
+export { renderCheckRun } from './check-run'
+export { renderComment } from './comment'
 export { renderExplanation } from './explanation'
 export { FORMATS, type FormatName, type FormatRequest, parseFormats } from './formats'
 export { renderInventory } from './inventory'

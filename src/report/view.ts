@@ -12,6 +12,8 @@ export interface View {
   readonly links?: { readonly blobUrl: string }
   /** Folder of the checked service inside the repository (`services/api`); put before every path that is shown. */
   readonly prefix?: string
+  /** Sentences about how this report is delivered, told below the checklist. */
+  readonly notes?: readonly string[]
 }
 
 /** One output format: a pure function from a report to text that ends with a newline (or is empty). */

@@ -52,7 +52,7 @@ test('a full disk loses no annotation and no verdict', async () => {
   const outcome = await runAction({ workspace: checkOut(ONE_FAULT), env })
   expect(outcome.code).toBe(1)
   expect(annotated(outcome)).toBe(true)
-  expect(warnings(outcome).join('\n')).toMatch(/job summary.*JSON report.*outputs/s)
+  expect(warnings(outcome).join('\n')).toMatch(/JSON report.*outputs.*job summary/s)
 })
 
 test.runIf(process.getuid?.() !== 0)('a read-only summary is a warning', async () => {

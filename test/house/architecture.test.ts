@@ -39,7 +39,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   report: { rooms: ['model'], packages: ['picocolors'], node: false },
   alerts: { rooms: ['model'], packages: ['yaml'], node: false },
   init: { rooms: ['model', 'version'], packages: [], node: false },
-  deliver: { rooms: ['model'], packages: ['@actions/core'], node: true },
+  deliver: {
+    rooms: ['model'],
+    packages: ['@actions/core', '@actions/github', '@octokit/plugin-retry', '@octokit/plugin-throttling'],
+    node: true,
+  },
   version: { rooms: [], packages: [], node: true },
   gathering: { rooms: ['model', 'collect'], packages: [], node: true },
   review: { rooms: ['config', 'model', 'collect', 'run'], packages: [], node: true },
@@ -66,6 +70,9 @@ const CONFINED: Readonly<Record<string, RegExp>> = {
   'markdown-it': /^src\/collect\/artefact\/procedures\//,
   luaparse: /^src\/collect\/source\//,
   ioredis: /^src\/collect\/probe\//,
+  '@actions/github': /^src\/deliver\/github\/api\//,
+  '@octokit/plugin-retry': /^src\/deliver\/github\/api\//,
+  '@octokit/plugin-throttling': /^src\/deliver\/github\/api\//,
   '@actions/core': /^src\/(?:deliver\/github(?:\/|\.ts$)|action\.ts$)/,
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 
 /** The part of a pull request's event that matters here; a deleted fork has `head.repo: null`. */
 interface PullRequest {
-  readonly head?: { readonly repo?: { readonly full_name?: string } | null }
+  readonly number?: number
+  readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
   readonly base?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
 }
 
@@ -14,6 +15,12 @@ export interface GitHubContext {
   readonly pullRequest?: PullRequest
   /** `https://github.com/owner/name`; absent outside of GitHub. */
   readonly repositoryUrl?: string
+  /** `owner/name`; empty outside of GitHub. */
+  readonly repository: string
+  /** Page of this run. */
+  readonly runUrl?: string
+  /** The commit as the pull request shows it, which is not the merge commit that is checked out; else the commit of the run. */
+  readonly headSha: string
 }
 
 /**
@@ -22,13 +29,19 @@ export interface GitHubContext {
  */
 export function readContext(env: NodeJS.ProcessEnv): GitHubContext {
   const pullRequest = readPullRequest(env.GITHUB_EVENT_PATH)
+  const repository = env.GITHUB_REPOSITORY ?? ''
   const server = env.GITHUB_SERVER_URL?.replace(/\/+$/, '')
+  const repositoryUrl = server && repository ? `${server}/${repository}` : undefined
+  const runId = env.GITHUB_RUN_ID
   return {
     event: env.GITHUB_EVENT_NAME ?? '',
     actor: env.GITHUB_ACTOR ?? '',
     sha: env.GITHUB_SHA ?? '',
     ...(pullRequest && { pullRequest }),
-    ...(server && env.GITHUB_REPOSITORY && { repositoryUrl: `${server}/${env.GITHUB_REPOSITORY}` }),
+    repository,
+    ...(repositoryUrl && { repositoryUrl }),
+    ...(repositoryUrl && runId && { runUrl: `${repositoryUrl}/actions/runs/${runId}` }),
+    headSha: pullRequest?.head?.sha ?? env.GITHUB_SHA ?? '',
   }
 }
 
@@ -46,13 +59,29 @@ function readPullRequest(path: string | undefined): PullRequest | undefined {
  * Why GitHub gave this run no secrets, or undefined where it gives them. Forks and Dependabot get a read-only token and
  * no secrets whatever `permissions:` says (GitHub docs, "Events that trigger workflows" and "Dependabot on Actions").
  */
-export function withheldSecrets({ event, actor, pullRequest }: GitHubContext): string | undefined {
+export function withheldSecrets(context: GitHubContext): string | undefined {
+  const reasons = {
+    fork: 'no credentials: secrets are not available to pull requests from forks',
+    dependabot: 'no credentials: secrets are not available to Dependabot, unless they are stored as Dependabot secrets',
+  }
+  const stranger = strangerOf(context)
+  return stranger && reasons[stranger]
+}
+
+/** Why the token of this run can only read, or undefined where the workflow decides. */
+export function readOnlyToken(context: GitHubContext): string | undefined {
+  const reasons = {
+    fork: 'the token of a pull request from a fork can only read',
+    dependabot: 'the token of a run that Dependabot started can only read',
+  }
+  const stranger = strangerOf(context)
+  return stranger && reasons[stranger]
+}
+
+function strangerOf({ event, actor, pullRequest }: GitHubContext): 'fork' | 'dependabot' | undefined {
   if (event === 'pull_request_target') return undefined
-  if (event.startsWith('pull_request') && pullRequest && isFromFork(pullRequest))
-    return 'no credentials: secrets are not available to pull requests from forks'
-  if (actor === 'dependabot[bot]')
-    return 'no credentials: secrets are not available to Dependabot, unless they are stored as Dependabot secrets'
-  return undefined
+  if (event.startsWith('pull_request') && pullRequest && isFromFork(pullRequest)) return 'fork'
+  return actor === 'dependabot[bot]' ? 'dependabot' : undefined
 }
 
 function isFromFork({ head, base }: PullRequest): boolean {

@@ -3,13 +3,28 @@ import { appendFileSync, mkdtempSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { writeSafely } from './file'
+import { type Publication, postCheckRun, postComment } from './publication'
 
 /** The views of one report, rendered when their turn comes; one left out is not delivered. */
 export interface Texts {
   readonly console: () => string
   readonly annotations?: (() => string) | undefined
-  readonly summary?: (() => string) | undefined
-  readonly json: () => string
+  /** Told whether the annotations are in the log. */
+  readonly summary?: ((isAnnotated: boolean) => string) | undefined
+  /** By the output that names the file. */
+  readonly files: readonly ReportFile[]
+}
+
+/** A view that later steps read from a file. */
+interface ReportFile {
+  /** In a warning: `the JSON report`. */
+  readonly what: string
+  /** The output that holds its absolute path. */
+  readonly output: string
+  /** As the workflow gave it; without it the runner's temporary folder gets a file of the name `fallback`, if any. */
+  readonly path: string | undefined
+  readonly fallback?: string
+  readonly render: () => string
 }
 
 /** What later steps of the job may read. */
@@ -25,18 +40,22 @@ interface Destination {
   readonly dir: string
   /** What no path of the checkout may lead out of. */
   readonly workspace: string
-  /** File for the JSON report; without it the runner's temporary folder gets one. */
-  readonly jsonFile?: string | undefined
   readonly env: NodeJS.ProcessEnv
   /** Takes secrets out of what other people's code says in an error. */
   readonly scrub: (text: string) => string
 }
 
 /**
- * Shows one report: log, annotations, job summary, JSON file, outputs. Every step is tried; one that fails becomes a
- * warning, so that a full disk or a read-only summary neither hides a finding nor decides about the deploy.
+ * Shows one report: log, files, outputs, check run, annotations, job summary, comment. Every step is tried; one that fails
+ * becomes a warning, so that a full disk or an API that is down neither hides a finding nor decides about the deploy.
+ * What needs the network comes last, apart from the check run, which stands in for annotations.
  */
-export function deliver(texts: Texts, outputs: Outputs, destination: Destination): void {
+export async function deliver(
+  texts: Texts,
+  outputs: Outputs,
+  destination: Destination,
+  publication: Publication,
+): Promise<void> {
   const { env, scrub } = destination
   const attempt = <T>(what: string, step: () => T): T | undefined => {
     try {
@@ -48,12 +67,16 @@ export function deliver(texts: Texts, outputs: Outputs, destination: Destination
     }
   }
   attempt('the report to the log', () => printReport(texts.console, outputs.verdict))
-  attempt('the annotations', () => texts.annotations && printLines(texts.annotations()))
-  attempt('the job summary', () => texts.summary && appendSummary(texts.summary, env))
-  const file = attempt('the JSON report', () => writeJson(texts.json, destination))
+  const files = texts.files.map(
+    (file) => [file.output, attempt(file.what, () => writeFile(file, destination)) ?? ''] as const,
+  )
   attempt('the outputs', () => {
-    for (const [name, value] of Object.entries({ ...outputs, report: file ?? '' })) core.setOutput(name, value)
+    for (const [name, value] of [...Object.entries(outputs), ...files]) core.setOutput(name, value)
   })
+  const annotations = (await postCheckRun(publication)) ? undefined : texts.annotations
+  attempt('the annotations', () => annotations && printLines(annotations()))
+  attempt('the job summary', () => texts.summary && appendSummary(texts.summary, annotations !== undefined, env))
+  await postComment(publication)
 }
 
 /**
@@ -72,25 +95,24 @@ function printLines(text: string): void {
   if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
 }
 
-function appendSummary(render: () => string, env: NodeJS.ProcessEnv): void {
+function appendSummary(render: NonNullable<Texts['summary']>, isAnnotated: boolean, env: NodeJS.ProcessEnv): void {
   const file = env.GITHUB_STEP_SUMMARY
   if (!file) {
     core.info('No job summary: this runner does not offer one (GITHUB_STEP_SUMMARY is not set).')
     return
   }
-  const text = render()
+  const text = render(isAnnotated)
   appendFileSync(file, text.endsWith('\n') ? text : `${text}\n`)
 }
 
 /** Returns the absolute path of the file; undefined where nobody asked for one and there is no place for it. */
-function writeJson(render: () => string, { dir, workspace, jsonFile, env }: Destination): string | undefined {
-  if (jsonFile === undefined && !env.RUNNER_TEMP) return undefined
-  const file = jsonFile === undefined ? temporaryFile(env.RUNNER_TEMP!) : resolve(dir, jsonFile)
-  writeSafely(file, render(), workspace)
-  return file
+function writeFile(file: ReportFile, { dir, workspace, env }: Destination): string | undefined {
+  const path = file.path === undefined ? temporaryFile(file.fallback, env.RUNNER_TEMP) : resolve(dir, file.path)
+  if (path !== undefined) writeSafely(path, file.render(), workspace)
+  return path
 }
 
 /** A folder of its own: a job may run this action for several services. */
-function temporaryFile(runnerTemp: string): string {
-  return join(mkdtempSync(join(runnerTemp, 'redis-preflight-')), 'report.json')
+function temporaryFile(name: string | undefined, runnerTemp: string | undefined): string | undefined {
+  return name && runnerTemp ? join(mkdtempSync(join(runnerTemp, 'redis-preflight-')), name) : undefined
 }

@@ -1,4 +1,5 @@
 export { type GitHubContext, readContext, withheldSecrets } from './context'
 export { deliver, type Outputs, type Texts } from './delivery'
 export { type ActionInputs, readCredentials, readInputs } from './inputs'
+export { type Publication, planPublication } from './publication'
 export { resolveWorkspace, untrustedCheckout, type Workspace } from './workspace'

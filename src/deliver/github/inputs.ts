@@ -1,6 +1,9 @@
 import * as core from '@actions/core'
 import { type Credentials, UsageError } from '../../model'
 
+const COMMENT_MODES = ['always', 'on-failure', 'never'] as const
+const KEY_LIMIT = 100
+
 /** The inputs of action.yml as the workflow gave them; one that is empty or not given is undefined. */
 export interface ActionInputs {
   /** What wins over the config file. */
@@ -25,6 +28,10 @@ export interface ActionInputs {
   readonly annotations: boolean
   readonly summary: boolean
   readonly jsonFile: string | undefined
+  readonly token: string
+  readonly comment: (typeof COMMENT_MODES)[number]
+  readonly commentKey: string | undefined
+  readonly checkRun: boolean
 }
 
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
@@ -32,6 +39,7 @@ export function readCredentials(): Credentials[] {
   return [
     { url: text('redis-url'), password: password(), tls: { cert: text('redis-cert'), key: text('redis-key') } },
     { url: text('prometheus-url'), token: text('prometheus-token') },
+    { token: text('github-token') },
   ]
 }
 
@@ -59,7 +67,25 @@ export function readInputs(): ActionInputs {
     annotations: flag('annotations'),
     summary: flag('summary'),
     jsonFile: text('json-file') || undefined,
+    token: text('github-token'),
+    comment: commentMode(),
+    commentKey: commentKey(),
+    checkRun: flag('check-run', false),
   }
+}
+
+function commentMode(): ActionInputs['comment'] {
+  const value = text('comment')
+  const mode = COMMENT_MODES.find((one) => one === (value || 'always'))
+  if (!mode) throw new UsageError(`The input \`comment\` is "${value}"; write always, on-failure or never.`)
+  return mode
+}
+
+function commentKey(): string | undefined {
+  const key = text('comment-key')
+  if (key.length > KEY_LIMIT)
+    throw new UsageError(`The input \`comment-key\` has ${key.length} characters; write at most ${KEY_LIMIT}.`)
+  return key || undefined
 }
 
 function text(name: string): string {
@@ -71,10 +97,10 @@ function password(): string {
   return core.getInput('redis-password', { trimWhitespace: false }).replace(/[\r\n]+$/, '')
 }
 
-/** All flags are on unless a workflow turns them off. */
-function flag(name: string): boolean {
+function flag(name: string, fallback = true): boolean {
   const value = text(name)
-  if (value === '' || /^true$/i.test(value)) return true
+  if (value === '') return fallback
+  if (/^true$/i.test(value)) return true
   if (/^false$/i.test(value)) return false
   throw new UsageError(`The input \`${name}\` is "${value}"; write true or false.`)
 }

@@ -12,6 +12,8 @@ export interface Workspace {
   readonly dir: string
   /** `dir` relative to the repository, with `/` between folders; empty at its root. */
   readonly prefix: string
+  /** `dir` relative to the workspace, with `/` between folders; `.` at its root. */
+  readonly name: string
 }
 
 /**
@@ -27,7 +29,7 @@ export function resolveWorkspace(root: string, workingDirectory: string): Worksp
   if (readdirSync(dir).every((entry) => entry === '.git'))
     throw new UsageError(`There is nothing to check in ${dir}; run actions/checkout before this step.`)
   const prefix = relative(repositoryRoot(dir, realRoot), dir).split(sep).join('/')
-  return { root: realRoot, dir, prefix }
+  return { root: realRoot, dir, prefix, name: relative(realRoot, dir).split(sep).join('/') || '.' }
 }
 
 /** True when `path` is `folder` or lies below it; both absolute. */
@@ -41,11 +43,15 @@ export function isInside(folder: string, path: string): boolean {
  * a workflow that checks out the pull request there hands its files, this tool's config among them, to strangers.
  */
 export function untrustedCheckout(context: GitHubContext, dir: string): string | undefined {
-  if (context.event !== 'pull_request_target') return undefined
-  const head = headCommit(dir)
-  const trusted = [context.pullRequest?.base?.sha, context.sha]
-  if (head !== undefined && trusted.includes(head)) return undefined
+  if (context.event !== 'pull_request_target' || isBaseCheckedOut(context, dir)) return undefined
   return 'not probed under pull_request_target: the checkout is not the base commit, and credentials do not go with untrusted files'
+}
+
+/** True where a run of `pull_request_target` has the base commit checked out and not the pull request, its default. */
+export function isBaseCheckedOut({ event, pullRequest, sha }: GitHubContext, dir: string): boolean {
+  if (event !== 'pull_request_target') return false
+  const head = headCommit(dir)
+  return head !== undefined && [pullRequest?.base?.sha, sha].includes(head)
 }
 
 /** The commit that is checked out; undefined where that cannot be told. */

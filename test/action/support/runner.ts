@@ -93,6 +93,8 @@ export async function runAction(job: Job): Promise<Outcome> {
     GITHUB_ACTOR: 'octocat',
     GITHUB_REPOSITORY: 'octo/shop',
     GITHUB_SERVER_URL: 'https://github.com',
+    // Nothing listens there: no test can reach GitHub.
+    GITHUB_API_URL: 'http://127.0.0.1:1',
     GITHUB_SHA: 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
     GITHUB_STEP_SUMMARY: path('summary'),
     GITHUB_OUTPUT: path('output'),
@@ -115,7 +117,12 @@ function inputVariables(given: Readonly<Record<string, string>>): Record<string,
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
   const variable = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
   const all = Object.entries(ACTION.inputs)
-  return Object.fromEntries(all.map(([name, input]) => [variable(name), given[name] ?? input.default ?? '']))
+  return Object.fromEntries(all.map(([name, input]) => [variable(name), given[name] ?? defaultOf(input)]))
+}
+
+/** The runner fills in expressions; the token of a job without one is empty. */
+function defaultOf({ default: value = '' }: { readonly default?: string }): string {
+  return value.startsWith('${{') ? '' : value
 }
 
 function start(bundle: string, cwd: string, env: NodeJS.ProcessEnv) {
