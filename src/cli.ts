@@ -31,7 +31,7 @@ import {
   type View,
   withoutSecrets,
 } from './report'
-import { reviewSince } from './review'
+import { changeFromGit, reviewOf } from './review'
 import { knownRules, minimalAcl, type ReviewedChange, run } from './run'
 
 const { env, stderr, stdout } = process
@@ -50,7 +50,7 @@ const commands: Commands = {
     if (options.printAcl) throw new UsageError('--print-acl goes with the command `probe`.')
     const inputs = inputsOf(dir, options)
     const config = await configOf(inputs)
-    await report(requests, config, dir, options, await reviewOf(config, inputs, options))
+    await report(requests, config, dir, options, await lookAt(config, inputs, options))
   },
   async probe(dir, options) {
     if (options.printAcl) {
@@ -138,16 +138,15 @@ async function configOf(inputs: ConfigInputs): Promise<Config> {
 }
 
 /** The change that the user wants to look at; one that cannot be found is the user's mistake. */
-async function reviewOf(
+async function lookAt(
   { root }: Config,
   config: ConfigInputs,
   { changedSince: ref }: CliOptions,
 ): Promise<ReviewedChange | undefined> {
   if (ref === undefined) return undefined
-  const change = await reviewSince({ root, ref, since: ref, isNarrow: true, config })
-  const { lines } = change.review
-  if (lines.status !== 'collected') throw new UsageError(`--changed-since: ${lines.reason}.`)
-  return change
+  const change = await changeFromGit({ root, ref, since: ref })
+  if (change.lines.status !== 'collected') throw new UsageError(`--changed-since: ${change.lines.reason}.`)
+  return reviewOf(change, { isNarrow: true, root, config })
 }
 
 function suggestCommand(dir: string): void {

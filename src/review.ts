@@ -1,60 +1,125 @@
-import { relative } from 'node:path'
-import { changeSince, listingBefore, textAt } from './collect/change'
+import { readFileSync } from 'node:fs'
+import { join, posix, relative } from 'node:path'
+import { changeSince, linesOfPatch, listingBefore, mentionsPreflight, textAt } from './collect/change'
 import { type ConfigInputs, loadConfig } from './config'
-import { type Collected, type Config, type Review, UsageError } from './model'
+import { type Collected, type Config, type Review, type TouchedLines, UsageError } from './model'
 import type { ReviewedChange } from './run'
 
-/** The change to look at, and how the config is loaded. */
-interface ReviewInputs {
-  /** Absolute path of the folder that is checked. */
-  readonly root: string
-  /** Branch, tag or commit that the change parted from. */
-  readonly ref: string
-  /** How readers know it. */
-  readonly since: string
-  /** Whether findings that the change does not touch are counted alone. */
-  readonly isNarrow: boolean
-  /** As for the run itself: the config before the change is loaded in the same way. */
-  readonly config: ConfigInputs
+/** A change, and how to see the state before it. Paths are relative to the checked folder. */
+export interface Change extends Pick<Review, 'lines' | 'workflows'>, Pick<ReviewedChange, 'listingBefore'> {
+  /** The text of a file before the change, undefined where it was not there; absent where nothing before it is known. */
+  readonly textBefore?: (path: string) => Promise<string | undefined>
 }
 
-/** Looks at what was done since a commit, and at the config as it was there. Never throws; what is not known has its reason. */
-export async function reviewSince({ root, ref, since, isNarrow, config }: ReviewInputs): Promise<ReviewedChange> {
+/** What is compared: absolute path of the checked folder, and the commit with the name that readers know it by. */
+interface Comparison {
+  readonly root: string
+  readonly ref: string
+  readonly since: string
+}
+
+/** What was done below a folder since a commit, as git tells it. Never throws; what is not known has its reason. */
+export async function changeFromGit({ root, ref, since }: Comparison): Promise<Change> {
   const { lines, base, diff, workflows } = await changeSince({ folder: root, ref, since })
-  const before = base === undefined ? notKnown(lines) : await configAt(root, base, config)
   return {
-    review: { lines, isNarrow, before, workflows },
+    lines,
+    workflows,
+    ...(base !== undefined && { textBefore: (path) => textAt(root, base, path) }),
     ...(diff && { listingBefore: (listing) => listingBefore(listing, diff) }),
   }
 }
 
-function notKnown(lines: Review['lines']): Collected<Config> {
+/** What GitHub's API says of a pull request, with paths relative to the repository. */
+export interface RemoteChange {
+  readonly since: string
+  readonly files: readonly { readonly path: string; readonly isGone: boolean; readonly patch?: string | undefined }[]
+  /** The text of a file before the change. */
+  readonly textBefore: (path: string) => Promise<string | undefined>
+}
+
+/** The same, as GitHub tells it, for a checkout that lacks the commit before the change. `prefix` is the checked folder there. */
+export async function changeFromPatches(
+  { since, files, textBefore }: RemoteChange,
+  { root, prefix }: { readonly root: string; readonly prefix: string },
+): Promise<Change> {
+  const touched = new Map<string, TouchedLines>()
+  for (const { path, isGone, patch } of files) {
+    const own = posix.relative(prefix, path)
+    if (!isGone && !own.startsWith('../')) touched.set(own, linesOfPatch(patch, textOf(join(root, own))))
+  }
+  const workflows: string[] = []
+  for (const { path, patch = '' } of files.filter((file) => file.path.startsWith('.github/workflows/'))) {
+    if (mentionsPreflight(patch) || mentionsPreflight((await textBefore(path)) ?? '')) workflows.push(path)
+  }
   return {
-    status: 'not-collected',
-    reason: lines.status === 'collected' ? 'git has no commit before it' : lines.reason,
+    lines: { status: 'collected', value: { since, files: touched } },
+    workflows,
+    textBefore: (path) => textBefore(posix.join(prefix, path)),
   }
 }
 
-/** The config as it was at a commit. */
-async function configAt(
-  root: string,
-  commit: string,
-  { configFile, ...inputs }: ConfigInputs,
-): Promise<Collected<Config>> {
-  const textOf = (path: string) => textAt(root, commit, relative(root, path).replaceAll('\\', '/'))
+/** Only compared with what the patch shows, so a file that cannot be read counts as touched in all its lines. */
+function textOf(path: string): string {
   try {
-    // A file that this change brings is news in all that it says, and so is its baseline.
-    const isThere = configFile !== undefined && (await textOf(configFile)) !== undefined
-    const value = await loadConfig({
-      ...inputs,
-      ...(isThere && { configFile }),
-      overrides: { ...inputs.overrides, updateBaseline: true },
-      read: textOf,
-    })
-    return { status: 'collected', value }
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** How a change is looked at. */
+interface ReviewOptions {
+  /** Whether findings that the change does not touch are counted alone. */
+  readonly isNarrow: boolean
+  /** Absolute path of the checked folder. */
+  readonly root: string
+  /** As for the run itself: the config before the change is loaded in the same way. */
+  readonly config: ConfigInputs
+}
+
+/** A change with the config as it was before. Never throws; what is not known has its reason. */
+export async function reviewOf(change: Change, { isNarrow, root, config }: ReviewOptions): Promise<ReviewedChange> {
+  const { lines, workflows, listingBefore: before } = change
+  return {
+    review: { lines, isNarrow, before: await configBefore(change, root, config), workflows },
+    ...(before && { listingBefore: before }),
+  }
+}
+
+async function configBefore(change: Change, root: string, inputs: ConfigInputs): Promise<Collected<Config>> {
+  const { lines } = change
+  if (!change.textBefore) {
+    return {
+      status: 'not-collected',
+      reason: lines.status === 'collected' ? 'there is nothing before it' : lines.reason,
+    }
+  }
+  try {
+    return { status: 'collected', value: await loadConfig(await inputsBefore(change, root, inputs)) }
   } catch (error) {
-    if (error instanceof UsageError)
-      return { status: 'not-collected', reason: `the config before it is not usable (${error.message})` }
-    throw error
+    return { status: 'not-collected', reason: `the config before it is not usable (${(error as Error).message})` }
+  }
+}
+
+/**
+ * What a config is loaded from as it was before the change. A file that the change brings is not there, which is no
+ * mistake. Throws UsageError where nothing before the change is known, and what reading it throws.
+ */
+export async function inputsBefore(
+  { lines, textBefore }: Change,
+  root: string,
+  { configFile, ...inputs }: ConfigInputs,
+): Promise<ConfigInputs> {
+  if (!textBefore) {
+    const because = lines.status === 'collected' ? 'there is nothing before it' : lines.reason
+    throw new UsageError(`The config before the change is not known: ${because}.`)
+  }
+  const read = (path: string) => textBefore(relative(root, path).replaceAll('\\', '/'))
+  const wasThere = configFile !== undefined && (await read(join(inputs.cwd, configFile))) !== undefined
+  return {
+    ...inputs,
+    ...(wasThere && { configFile }),
+    overrides: { ...inputs.overrides, isBaselineOptional: true },
+    read,
   }
 }

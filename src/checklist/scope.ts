@@ -83,7 +83,7 @@ export function summariseReview(
 ): Collected<ChangeSummary> | undefined {
   if (!review) return undefined
   const { lines, isNarrow, found } = review
-  if (lines.status !== 'collected') return lines
+  if (lines.status !== 'collected') return isNarrow ? lines : undefined
   const standing = findings.filter(isStanding)
   const inside = standing.filter(isShown).length
   return {

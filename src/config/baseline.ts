@@ -20,7 +20,7 @@ interface BaselineInputs {
   readonly file: ConfigFile | undefined
   readonly root: string
   readonly cwd: string
-  readonly overrides: Pick<Overrides, 'baseline' | 'updateBaseline'>
+  readonly overrides: Pick<Overrides, 'baseline' | 'updateBaseline' | 'isBaselineOptional'>
   readonly read: ReadText
 }
 
@@ -37,7 +37,8 @@ export async function baselineOf(inputs: BaselineInputs): Promise<Baseline | und
   const text = await read(path, `baseline ${file}`, MAX_BYTES)
   if (text !== undefined) return { file, path, isUpdated, entries: entriesOf(text, file) }
   if (isUpdated) return { file, path, isUpdated, entries: [] }
-  if (overrides.baseline === undefined && inputs.named === undefined) return undefined
+  const isNamed = Boolean(overrides.baseline) || inputs.named !== undefined
+  if (!isNamed || overrides.isBaselineOptional) return undefined
   throw new UsageError(`The baseline ${file} does not exist; write it with --update-baseline.`)
 }
 

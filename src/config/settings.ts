@@ -99,6 +99,8 @@ export interface Overrides {
   readonly baseline?: string
   /** Accept all that is found, so that the baseline can be written anew. */
   readonly updateBaseline?: boolean
+  /** A baseline that is named and not there is an empty one: as it was before a change brought it. */
+  readonly isBaselineOptional?: boolean
   /** Why there is no URL, where the caller knows better: no secrets on a pull request from a fork. */
   readonly noUrlReason?: string
   /** How the user spells an option, for error messages; `--fail-on` unless the caller says otherwise. */

@@ -49,7 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   review: { rooms: ['config', 'model', 'collect', 'run'], packages: [], node: true },
   run: { rooms: ['gathering', 'model', 'collect', 'rules', 'checklist', 'version'], packages: [], node: true },
   action: {
-    rooms: ['config', 'deliver', 'model', 'report', 'run', 'version'],
+    rooms: ['config', 'deliver', 'model', 'report', 'review', 'run'],
     packages: ['@actions/core'],
     node: true,
   },
@@ -73,7 +73,7 @@ const CONFINED: Readonly<Record<string, RegExp>> = {
   '@actions/github': /^src\/deliver\/github\/api\//,
   '@octokit/plugin-retry': /^src\/deliver\/github\/api\//,
   '@octokit/plugin-throttling': /^src\/deliver\/github\/api\//,
-  '@actions/core': /^src\/(?:deliver\/github(?:\/|\.ts$)|action\.ts$)/,
+  '@actions/core': /^src\/(?:deliver\/github(?:\/|\.ts$)|action\/|action\.ts$)/,
 }
 
 /** Files outside src that any room may read: they are data. */

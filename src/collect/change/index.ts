@@ -6,8 +6,10 @@ import { type Diff, diffSince } from './diff'
 export { listingBefore } from './before'
 export { linesOfPatch } from './hunks'
 
-/** What a workflow that runs this check has in it, as an action or as a command. */
-const OWN_NAME = 'redis-preflight'
+/** Whether a workflow runs this check, as an action or as a command. */
+export function mentionsPreflight(workflow: string): boolean {
+  return workflow.includes('redis-preflight')
+}
 
 /** A change, and the state before it as far as git knows that. */
 export interface Change {
@@ -99,7 +101,7 @@ async function changedWorkflows(folder: string, commit: string): Promise<string[
   for (const path of names.split('\0').filter(Boolean)) {
     const now = reader.text(path, MAX_CONFIG_BYTES)
     const texts = [await textAt(top, commit, path), 'text' in now ? now.text : undefined]
-    if (texts.some((text) => text?.includes(OWN_NAME))) changed.push(path)
+    if (texts.some((text) => text !== undefined && mentionsPreflight(text))) changed.push(path)
   }
   return changed
 }

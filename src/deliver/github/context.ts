@@ -4,7 +4,17 @@ import { readFileSync } from 'node:fs'
 interface PullRequest {
   readonly number?: number
   readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
-  readonly base?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
+  readonly base?: {
+    readonly ref?: string
+    readonly sha?: string
+    readonly repo?: { readonly full_name?: string } | null
+  }
+}
+
+/** The part of a merge queue's event that matters here. */
+interface MergeGroup {
+  readonly base_sha?: string
+  readonly base_ref?: string
 }
 
 /** What GitHub says about this run: variables and the event file. Everything may be absent, as on a laptop. */
@@ -13,6 +23,9 @@ export interface GitHubContext {
   readonly actor: string
   readonly sha: string
   readonly pullRequest?: PullRequest
+  readonly mergeGroup?: MergeGroup
+  /** The commit before a push. */
+  readonly before?: string
   /** `https://github.com/owner/name`; absent outside of GitHub. */
   readonly repositoryUrl?: string
   /** `owner/name`; empty outside of GitHub. */
@@ -28,7 +41,7 @@ export interface GitHubContext {
  * never throws, because the check itself does not need them.
  */
 export function readContext(env: NodeJS.ProcessEnv): GitHubContext {
-  const pullRequest = readPullRequest(env.GITHUB_EVENT_PATH)
+  const { pull_request: pullRequest, merge_group: mergeGroup, before } = readEvent(env.GITHUB_EVENT_PATH)
   const repository = env.GITHUB_REPOSITORY ?? ''
   const server = env.GITHUB_SERVER_URL?.replace(/\/+$/, '')
   const repositoryUrl = server && repository ? `${server}/${repository}` : undefined
@@ -37,7 +50,9 @@ export function readContext(env: NodeJS.ProcessEnv): GitHubContext {
     event: env.GITHUB_EVENT_NAME ?? '',
     actor: env.GITHUB_ACTOR ?? '',
     sha: env.GITHUB_SHA ?? '',
-    ...(pullRequest && { pullRequest }),
+    ...(isObject(pullRequest) && { pullRequest }),
+    ...(isObject(mergeGroup) && { mergeGroup }),
+    ...(typeof before === 'string' && { before }),
     repository,
     ...(repositoryUrl && { repositoryUrl }),
     ...(repositoryUrl && runId && { runUrl: `${repositoryUrl}/actions/runs/${runId}` }),
@@ -45,14 +60,24 @@ export function readContext(env: NodeJS.ProcessEnv): GitHubContext {
   }
 }
 
-function readPullRequest(path: string | undefined): PullRequest | undefined {
-  if (!path) return undefined
+interface Event {
+  readonly pull_request?: PullRequest
+  readonly merge_group?: MergeGroup
+  readonly before?: string
+}
+
+function readEvent(path: string | undefined): Event {
+  if (!path) return {}
   try {
-    const payload = JSON.parse(readFileSync(path, 'utf8')) as { pull_request?: PullRequest } | null
-    return typeof payload?.pull_request === 'object' ? (payload.pull_request ?? undefined) : undefined
+    const payload: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isObject(payload) ? payload : {}
   } catch {
-    return undefined
+    return {}
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 /**

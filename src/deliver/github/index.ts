@@ -1,5 +1,7 @@
+export { changeToReview } from './change'
 export { type GitHubContext, readContext, withheldSecrets } from './context'
 export { deliver, type Outputs, type Texts } from './delivery'
 export { type ActionInputs, readCredentials, readInputs } from './inputs'
 export { type Publication, planPublication } from './publication'
+export { askForChange } from './remote-change'
 export { resolveWorkspace, untrustedCheckout, type Workspace } from './workspace'

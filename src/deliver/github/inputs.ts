@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import { type Credentials, UsageError } from '../../model'
 
 const COMMENT_MODES = ['always', 'on-failure', 'never'] as const
+const CONFIG_ORIGINS = ['head', 'base'] as const
 const KEY_LIMIT = 100
 
 /** The inputs of action.yml as the workflow gave them; one that is empty or not given is undefined. */
@@ -22,6 +23,7 @@ export interface ActionInputs {
     readonly require?: readonly string[]
     readonly probe?: boolean
     readonly replay?: string
+    readonly baseline?: string
   }
   readonly workingDirectory: string
   readonly config: string | undefined
@@ -32,6 +34,10 @@ export interface ActionInputs {
   readonly comment: (typeof COMMENT_MODES)[number]
   readonly commentKey: string | undefined
   readonly checkRun: boolean
+  /** Whether only what the change touches counts. */
+  readonly changedOnly: boolean
+  /** Whose config decides: that of what is checked out, or that of the base. */
+  readonly configFrom: (typeof CONFIG_ORIGINS)[number]
 }
 
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
@@ -61,6 +67,7 @@ export function readInputs(): ActionInputs {
       require: text('require').split(/[\s,]+/),
       probe: flag('probe'),
       replay: text('replay'),
+      baseline: text('baseline'),
     },
     workingDirectory: text('working-directory') || '.',
     config: text('config') || undefined,
@@ -71,6 +78,8 @@ export function readInputs(): ActionInputs {
     comment: commentMode(),
     commentKey: commentKey(),
     checkRun: flag('check-run', false),
+    changedOnly: flag('changed-only', false),
+    configFrom: configOrigin(),
   }
 }
 
@@ -79,6 +88,13 @@ function commentMode(): ActionInputs['comment'] {
   const mode = COMMENT_MODES.find((one) => one === (value || 'always'))
   if (!mode) throw new UsageError(`The input \`comment\` is "${value}"; write always, on-failure or never.`)
   return mode
+}
+
+function configOrigin(): ActionInputs['configFrom'] {
+  const value = text('config-from')
+  const origin = CONFIG_ORIGINS.find((one) => one === (value || 'head'))
+  if (!origin) throw new UsageError(`The input \`config-from\` is "${value}"; write head or base.`)
+  return origin
 }
 
 function commentKey(): string | undefined {

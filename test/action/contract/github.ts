@@ -12,6 +12,13 @@ export interface Comment {
   readonly user: { readonly login: string; readonly type: 'Bot' | 'User' }
 }
 
+/** One file of the pull request. */
+export interface ChangedFile {
+  readonly filename: string
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed'
+  readonly patch?: string
+}
+
 interface CheckRun {
   readonly id: number
   readonly request: Record<string, unknown>
@@ -34,6 +41,10 @@ export interface Options {
   readonly login?: string
   readonly token?: string
   readonly trouble?: (operation: string, nth: number) => Trouble
+  /** What the pull request changes, as GitHub lists it. */
+  readonly changes?: readonly ChangedFile[]
+  /** Files of the base. */
+  readonly baseFiles?: Readonly<Record<string, string>>
   /** Path of the API, as GitHub Enterprise has one. */
   readonly base?: string
 }
@@ -43,8 +54,10 @@ export const BOT = { login: 'github-actions[bot]', type: 'Bot' } as const
 /** A loopback GitHub: its description decides about every request and every answer. */
 export interface GitHub {
   readonly url: string
-  /** Operations, in the order in which they came. */
+  /** Operations about comments and check runs, in the order in which they came. */
   readonly calls: readonly string[]
+  /** Operations that ask what the pull request changes. */
+  readonly questions: readonly string[]
   readonly comments: readonly Comment[]
   readonly checkRuns: readonly CheckRun[]
   /** What was wrong with requests; a test that does not expect any must see none. */
@@ -54,7 +67,7 @@ export interface GitHub {
 
 export async function startGitHub(options: Options = {}): Promise<GitHub> {
   const comments = (options.comments ?? []).map((comment) => ({ ...comment }))
-  const state: State = { calls: [], comments, checkRuns: [], objections: [], quietUntil: 0 }
+  const state: State = { calls: [], questions: [], comments, checkRuns: [], objections: [], quietUntil: 0 }
   const server = createServer(async (request, response) => {
     const answer = await answerTo(request, state, options).catch((error): Trouble => {
       state.objections.push(String(error))
@@ -74,6 +87,7 @@ export async function startGitHub(options: Options = {}): Promise<GitHub> {
 
 interface State {
   readonly calls: string[]
+  readonly questions: string[]
   readonly comments: Comment[]
   readonly checkRuns: CheckRun[]
   readonly objections: string[]
@@ -87,7 +101,8 @@ async function answerTo(request: IncomingMessage, state: State, options: Options
   const method = request.method ?? ''
   const match = url.pathname.startsWith(base) ? findOperation(method, url.pathname.slice(base.length)) : undefined
   if (!match) return object(state, [`${method} ${url.pathname} is not described`], { status: 404 })
-  const nth = state.calls.push(match.id) && state.calls.filter((id) => id === match.id).length
+  const kept = /^(?:pulls|repos)\//.test(match.id) ? state.questions : state.calls
+  const nth = kept.push(match.id) && kept.filter((id) => id === match.id).length
   if (Date.now() < state.quietUntil) object(state, [`${match.id} came before GitHub wanted to hear anything again`])
   const bytes: Buffer[] = []
   for await (const chunk of request) bytes.push(chunk)
@@ -121,6 +136,8 @@ function perform(match: Match, url: URL, body: Record<string, unknown>, state: S
   if (id === 'users/get-authenticated') return whoami(match, options)
   if (parameters.owner !== 'octo' || parameters.repo !== 'shop') return missing()
   if (id === 'checks/create' || id === 'checks/update') return keepCheckRun(match, body, state)
+  if (id === 'pulls/list-files') return listFiles(match, url, options)
+  if (id === 'repos/get-content') return showFile(match, options)
   if (parameters.issue_number !== undefined && Number(parameters.issue_number) !== PULL) return missing()
   if (id === 'issues/list-comments') return listComments(match, url, state)
   const found = state.comments.find((comment) => comment.id === Number(parameters.comment_id))
@@ -170,12 +187,41 @@ function shown(match: Match, comment: Comment, status: number) {
 }
 
 function listComments(match: Match, url: URL, { comments }: State): Answer {
+  return page(
+    url,
+    comments.map((comment) => shown(match, comment, 200)),
+  )
+}
+
+function listFiles(match: Match, url: URL, { changes = [] }: Options): Answer {
+  const [example] = exampleOf(match, 200) as unknown as [object]
+  return page(
+    url,
+    // GitHub leaves out the patch of what is binary or too large.
+    changes.map((change) => ({ ...example, patch: undefined, ...change })),
+  )
+}
+
+function showFile(match: Match, { baseFiles = {} }: Options): Answer {
+  const path = match.parameters.path ?? ''
+  const text = baseFiles[path]
+  if (text === undefined) return missing()
+  const content = Buffer.from(text).toString('base64')
+  const links = { self: 'https://a', git: 'https://a', html: 'https://a' }
+  const file = { type: 'file', encoding: 'base64', size: text.length, name: path, path, content, sha: HEAD }
+  return {
+    status: 200,
+    body: { ...file, url: 'https://a', git_url: 'https://a', html_url: 'https://a', download_url: null, _links: links },
+  }
+}
+
+function page(url: URL, all: readonly unknown[]): Answer {
   const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30))
-  const page = Number(url.searchParams.get('page') ?? 1)
-  const body = comments.slice((page - 1) * size, page * size).map((comment) => shown(match, comment, 200))
-  if (page * size >= comments.length) return { status: 200, body }
+  const number = Number(url.searchParams.get('page') ?? 1)
+  const body = all.slice((number - 1) * size, number * size)
+  if (number * size >= all.length) return { status: 200, body }
   const next = new URL(url.pathname, 'http://host')
-  next.search = new URLSearchParams({ per_page: String(size), page: String(page + 1) }).toString()
+  next.search = new URLSearchParams({ per_page: String(size), page: String(number + 1) }).toString()
   return { status: 200, body, headers: { link: `<{origin}${next.pathname}${next.search}>; rel="next"` } }
 }
 

@@ -7,7 +7,7 @@ export const RUN = 'https://github.com/octo/shop/actions/runs/99'
 
 /** The event of a pull request of the repository itself, or of a fork. */
 export function pullRequestEvent(from = 'octo/shop', sha = HEAD) {
-  const base = { sha: 'b'.repeat(40), repo: { full_name: 'octo/shop' } }
+  const base = { ref: 'main', sha: 'b'.repeat(40), repo: { full_name: 'octo/shop' } }
   return { pull_request: { number: PULL, head: { sha, repo: { full_name: from } }, base } }
 }
 

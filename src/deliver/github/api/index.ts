@@ -1,3 +1,4 @@
+export { listChangedFiles, readFileAt } from './changes'
 export { createCheckRun } from './check-run'
 export { connect } from './client'
 export { deleteComments, keepComment } from './comment'
