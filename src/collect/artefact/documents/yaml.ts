@@ -11,7 +11,7 @@ import {
 } from 'yaml'
 import type { Place } from '../../../model'
 import { Unreadable } from '../../files/failures'
-import { lineStarts, placeIn } from '../../files/lines'
+import { type PlaceOf, placesIn } from '../../files/lines'
 import { MAX_DEPTH, MAX_VALUES, Tree } from './tree'
 
 /**
@@ -19,16 +19,17 @@ import { MAX_DEPTH, MAX_VALUES, Tree } from './tree'
  * Topic` is `{Ref: Topic}`), others are passed over, their values stay. Aliases are followed up to {@link MAX_VALUES} values in all, which stops "billion
  * laughs" files.
  *
+ * @param placeOf where a range of offsets in the text is, for a text that is a part of a file
  * @throws Unreadable for what is not YAML, too deep or too much
  */
-export function parseYaml(path: string, text: string): Tree[] {
+export function parseYaml(path: string, text: string, placeOf: PlaceOf = placesIn(path, text)): Tree[] {
   const lines = new LineCounter()
   const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false })
   if (!Array.isArray(documents)) return []
   const [error] = documents.flatMap(({ errors }) => errors)
   if (error?.code === 'RESOURCE_EXHAUSTION') throw new Unreadable(TOO_DEEP)
   if (error) throw new Unreadable(`not valid YAML at line ${lines.linePos(error.pos[0]).line}`)
-  const reader = new YamlReader(path, lineStarts(text))
+  const reader = new YamlReader(placeOf)
   return documents.flatMap((document) => {
     if (!document.contents) return []
     // Looked for in the whole document each time, which a file of many aliases makes slow.
@@ -47,10 +48,7 @@ class YamlReader {
   resolve: (alias: Alias) => Node | undefined = () => undefined
   #values = 0
 
-  constructor(
-    readonly path: string,
-    readonly starts: readonly number[],
-  ) {}
+  constructor(readonly placeOf: PlaceOf) {}
 
   read(node: Node | null, depth: number, from?: Node): Tree {
     this.#values++
@@ -84,7 +82,7 @@ class YamlReader {
 
   #place(start: Range | null | undefined, end: Range | null | undefined): Place {
     const from = start?.[0] ?? 0
-    return placeIn(this.path, this.starts, from, Math.max(from, end?.[1] ?? from))
+    return this.placeOf(from, Math.max(from, end?.[1] ?? from))
   }
 }
 
