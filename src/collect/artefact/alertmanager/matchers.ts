@@ -11,15 +11,19 @@ const MATCHER = /^\s{0,10}["']?([\w.-]{1,100})["']?\s{0,10}(=~|!~|!=|=)\s{0,10}(
 /** Only lists of plain words are looked into; anything else may match. */
 const WORDS = /^\(?[\w-]{1,80}(?:\|[\w-]{1,80}){0,50}\)?$/
 
-/** Whether a route takes an alert: `match`, `match_re`, and `matchers` as texts, as one text or as a mapping. */
-export function matches(route: Tree, labels: ReadonlyMap<string, string>): Verdict {
-  const exact = (route.at('match')?.entries ?? []).map(([label, value]) =>
+/**
+ * Whether a route takes an alert: `match`, `match_re`, and `matchers` as texts, as one text, as a mapping or as a list of them.
+ *
+ * @param side of an inhibition rule: `source_` or `target_`
+ */
+export function matches(route: Tree, labels: ReadonlyMap<string, string>, side = ''): Verdict {
+  const exact = (route.at(`${side}match`)?.entries ?? []).map(([label, value]) =>
     verdict(label, '=', value.text ?? '', labels),
   )
-  const pattern = (route.at('match_re')?.entries ?? []).map(([label, value]) => {
+  const pattern = (route.at(`${side}match_re`)?.entries ?? []).map(([label, value]) => {
     return verdict(label, '=~', value.text ?? '', labels)
   })
-  const verdicts = [...exact, ...pattern, ...written(route.at('matchers')).map((text) => ofText(text, labels))]
+  const verdicts = [...exact, ...pattern, ...written(route.at(`${side}matchers`)).map((text) => ofText(text, labels))]
   if (verdicts.includes('no')) return 'no'
   return verdicts.includes('maybe') ? 'maybe' : 'yes'
 }
@@ -28,9 +32,18 @@ function written(matchers: Tree | undefined): string[] {
   if (!matchers) return []
   if (matchers.entries.length > 0) return matchers.entries.map(([label, { text = '' }]) => `${label}="${text}"`)
   const texts = matchers.items.length > 0 ? matchers.items : [matchers]
-  return texts.flatMap(({ text = '' }) =>
-    text.replace(/^\s{0,10}\{|\}\s{0,10}$/g, '').split(/,(?=\s{0,10}[\w"]{1,100}\s{0,10}[!=])/),
+  return texts.flatMap((one) =>
+    (one.text ?? ofResource(one))
+      .replace(/^\s{0,10}\{|\}\s{0,10}$/g, '')
+      .split(/,(?=\s{0,10}[\w"]{1,100}\s{0,10}[!=])/),
   )
+}
+
+/** A matcher of an AlertmanagerConfig: `{name, value, matchType}`, or `{name, value, regex}` in its older form. */
+function ofResource(matcher: Tree): string {
+  const isPattern = matcher.at('regex')?.content === true
+  const operator = matcher.at('matchType')?.text ?? (isPattern ? '=~' : '=')
+  return `${matcher.at('name')?.text ?? ''}${operator}"${matcher.at('value')?.text ?? ''}"`
 }
 
 function ofText(text: string, labels: ReadonlyMap<string, string>): Verdict {
