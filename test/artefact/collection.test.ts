@@ -53,6 +53,31 @@ describe('the other files of a repository', () => {
   })
 })
 
+describe('files that are long and repeat themselves', { timeout: 120_000 }, () => {
+  const lines = (count: number, line: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at)).join('')
+  const pod = (at: number) =>
+    `---\nkind: Pod\nmetadata: {name: redis-${at}}\nspec: {containers: [{name: redis, image: "redis:7"}]}\n`
+
+  it.each<[string, Record<string, string>]>([
+    [
+      'anchors',
+      { 'a.yaml': `# redis\nalert: x\n${lines(15_000, (at) => `a${at}: &a${at} {b: x}\nc${at}: *a${at}\n`)}` },
+    ],
+    ['services', { 'compose.yaml': `services:\n${lines(10_000, (at) => `  redis-${at}: {image: "redis:7"}\n`)}` }],
+    ['manifests', { 'k8s/redis.yaml': lines(4000, pod) }],
+    [
+      'recordings and routes',
+      {
+        'r.yml': `groups:\n- rules:\n${lines(8000, (at) => `  - record: redis:r${at}\n    expr: redis:r${at + 1} + redis:r${at + 2}\n`)}${lines(2000, (at) => `  - alert: A${at}\n    expr: redis:r${at} > 1\n`)}`,
+        'a.yml': `route:\n  receiver: a\n  routes:\n${lines(8000, (at) => `  - {receiver: a, matchers: [alertname=A${at}]}\n`)}receivers:\n- {name: a}\n`,
+      },
+    ],
+  ])('are read: %s', async (_, files) => {
+    expect((await read(files)).unread).toEqual([])
+  })
+})
+
 describe('templates of a chart', () => {
   const chart = { 'chart/Chart.yaml': 'name: shop\n', 'chart/values.yaml': 'team: shop\n' }
   const deployment = (labels: string, image: string) => `kind: StatefulSet

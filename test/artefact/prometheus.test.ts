@@ -86,6 +86,17 @@ describe('rules of Prometheus', () => {
     ])
   })
 
+  it('are read from each of the texts in a ConfigMap, not from the last alone', async () => {
+    const text = (name: string, at: number) =>
+      `  ${name}.yml: |\n    groups:\n      - rules:\n${rule('        ', `${RATIO} < 0.${at}`)}\n`
+    const map = `kind: ConfigMap\ndata:\n${text('a', 8)}${text('b', 7)}\n${text('c', 6)}`
+    expect(await alertsIn({ 'k8s/rules.yaml': map })).toEqual([
+      { at: 'Low k8s/rules.yaml:6', below: 80 },
+      { at: 'Low k8s/rules.yaml:12', below: 70 },
+      { at: 'Low k8s/rules.yaml:19', below: 60 },
+    ])
+  })
+
   it('may be built on recording rules of another file', async () => {
     const record = `groups:\n- name: r\n  rules:\n  - record: redis:hit_ratio\n    expr: ${RATIO}\n`
     const files = {

@@ -17,15 +17,43 @@ const WORDS = /^\(?[\w-]{1,80}(?:\|[\w-]{1,80}){0,50}\)?$/
  * @param side of an inhibition rule: `source_` or `target_`
  */
 export function matches(route: Tree, labels: ReadonlyMap<string, string>, side = ''): Verdict {
-  const exact = (route.at(`${side}match`)?.entries ?? []).map(([label, value]) =>
-    verdict(label, '=', value.text ?? '', labels),
-  )
-  const pattern = (route.at(`${side}match_re`)?.entries ?? []).map(([label, value]) => {
-    return verdict(label, '=~', value.text ?? '', labels)
-  })
-  const verdicts = [...exact, ...pattern, ...written(route.at(`${side}matchers`)).map((text) => ofText(text, labels))]
-  if (verdicts.includes('no')) return 'no'
-  return verdicts.includes('maybe') ? 'maybe' : 'yes'
+  let isOpen = false
+  for (const condition of conditionsOf(route, side)) {
+    const one = condition ? verdict(condition, labels) : 'maybe'
+    if (one === 'no') return 'no'
+    isOpen ||= one === 'maybe'
+  }
+  return isOpen ? 'maybe' : 'yes'
+}
+
+interface Condition {
+  readonly label: string
+  readonly operator: string
+  readonly value: string
+}
+
+/** Undefined for what cannot be read, which any alert may meet. */
+type Conditions = readonly (Condition | undefined)[]
+
+/** Each alert is held against each route: their conditions are read once. */
+const READ = new WeakMap<Tree, Map<string, Conditions>>()
+
+function conditionsOf(route: Tree, side: string): Conditions {
+  const known = READ.get(route) ?? new Map<string, Conditions>()
+  READ.set(route, known)
+  const conditions = known.get(side) ?? readConditions(route, side)
+  known.set(side, conditions)
+  return conditions
+}
+
+function readConditions(route: Tree, side: string): Conditions {
+  const mapped = (name: string, operator: string) =>
+    (route.at(name)?.entries ?? []).map(([label, { text }]) => ({ label, operator, value: text ?? '' }))
+  return [
+    ...mapped(`${side}match`, '='),
+    ...mapped(`${side}match_re`, '=~'),
+    ...written(route.at(`${side}matchers`)).map(conditionIn),
+  ]
 }
 
 function written(matchers: Tree | undefined): string[] {
@@ -46,12 +74,12 @@ function ofResource(matcher: Tree): string {
   return `${matcher.at('name')?.text ?? ''}${operator}"${matcher.at('value')?.text ?? ''}"`
 }
 
-function ofText(text: string, labels: ReadonlyMap<string, string>): Verdict {
+function conditionIn(text: string): Condition | undefined {
   const [, label, operator, , value = ''] = MATCHER.exec(text) ?? []
-  return label === undefined || operator === undefined ? 'maybe' : verdict(label, operator, value, labels)
+  return label === undefined || operator === undefined ? undefined : { label, operator, value }
 }
 
-function verdict(label: string, operator: string, value: string, labels: ReadonlyMap<string, string>): Verdict {
+function verdict({ label, operator, value }: Condition, labels: ReadonlyMap<string, string>): Verdict {
   const actual = labels.get(label)
   if (actual === undefined && !SET_BY_RULES.has(label)) return 'maybe'
   if (hasPlaceholder(value) || hasPlaceholder(actual ?? '') || actual?.includes('{{')) return 'maybe'

@@ -28,12 +28,25 @@ export const alertmanager: Reader = {
       for (const tree of document.all()) {
         const [route, receivers] = [tree.at('route'), tree.at('receivers')]
         if (!route?.at('receiver') || !receivers || receivers.items.length === 0) continue
-        const silent = receivers.items.filter((one) => isSilent(one, file.isTemplate))
+        const silent = isLong(route) ? [] : receivers.items.filter((one) => isSilent(one, file.isTemplate))
         const names = new Set(silent.map((one) => one.at('name')?.text ?? ''))
         found.routings.push({ route, silent: names, inhibitions: tree.at('inhibit_rules')?.items ?? [], isPart })
       }
     }
   },
+}
+
+/** More routes than each alert is held against; of so many it is not said that they lead nowhere. */
+const MAX_ROUTES = 2000
+
+function isLong(route: Tree): boolean {
+  const open = [route]
+  let routes = 0
+  for (let at = open.pop(); at !== undefined && routes <= MAX_ROUTES; at = open.pop()) {
+    routes++
+    open.push(...(at.at('routes')?.items ?? []).slice(0, MAX_ROUTES))
+  }
+  return routes > MAX_ROUTES
 }
 
 /** A receiver without `…_configs`; in a template these may be among what was not rendered. */
@@ -54,6 +67,7 @@ export function silentReceiverOf(
 ): string | undefined {
   let name: string | undefined
   for (const { route, silent, isPart } of routings) {
+    if (!isPart && silent.size === 0) return undefined
     if (isPart && matches(route, labels) === 'no') continue
     const receivers = receiversOf(route, labels, undefined, 0)
     if (receivers.some((one) => !silent.has(one)) || (receivers.length === 0 && !isPart)) return undefined

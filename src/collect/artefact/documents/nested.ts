@@ -14,7 +14,9 @@ export function documentsWithin(value: Tree, lines: readonly string[]): Tree[] {
   const { content, place } = value
   if (typeof content !== 'string') return []
   const isBlock = BLOCK.test(lines[place.line - 1] ?? '')
-  const text = isBlock ? lines.slice(place.line, place.endLine).join('\n') : content
+  // A block goes on to the end of its last line, which is where the next name begins.
+  const end = place.endColumn === 1 ? place.endLine - 1 : place.endLine
+  const text = isBlock ? lines.slice(place.line, end).join('\n') : content
   const placeOf: PlaceOf = isBlock ? placesIn(place.path, text, place.line) : () => place
   try {
     return /^\s{0,1000}[[{]/.test(content)

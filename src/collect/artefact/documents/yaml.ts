@@ -1,5 +1,6 @@
 import {
   type Alias,
+  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -8,6 +9,7 @@ import {
   type Node,
   parseAllDocuments,
   type Range,
+  visit,
 } from 'yaml'
 import type { Place } from '../../../model'
 import { Unreadable } from '../../files/failures'
@@ -32,20 +34,31 @@ export function parseYaml(path: string, text: string, placeOf: PlaceOf = placesI
   const reader = new YamlReader(placeOf)
   return documents.flatMap((document) => {
     if (!document.contents) return []
-    // Looked for in the whole document each time, which a file of many aliases makes slow.
-    const resolved = new Map<Alias, Node | undefined>()
-    reader.resolve = (alias) => {
-      if (!resolved.has(alias)) resolved.set(alias, alias.resolve(document))
-      return resolved.get(alias)
-    }
+    reader.targets = targetsIn(document)
     return reader.read(document.contents, 0)
   })
+}
+
+/** What each alias stands for: the last node before it with that anchor. `Alias.resolve` walks the document for each of them. */
+function targetsIn(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node)
+    },
+    Alias: (_, alias) => {
+      const target = anchored.get(alias.source)
+      if (target) targets.set(alias, target)
+    },
+  })
+  return targets
 }
 
 const TOO_DEEP = 'nested too deeply'
 
 class YamlReader {
-  resolve: (alias: Alias) => Node | undefined = () => undefined
+  targets: ReadonlyMap<Alias, Node> = new Map()
   #values = 0
 
   constructor(readonly placeOf: PlaceOf) {}
@@ -61,7 +74,7 @@ class YamlReader {
   }
 
   #content(node: Node | null, depth: number, place: Place): Tree {
-    if (isAlias(node)) return new Tree(this.read(this.resolve(node) ?? null, depth + 1).content, place)
+    if (isAlias(node)) return new Tree(this.read(this.targets.get(node) ?? null, depth + 1).content, place)
     if (isSeq(node))
       return new Tree(
         node.items.map((item) => this.read(item as Node | null, depth + 1)),
