@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { collectArtefacts } from '../../src/collect/artefact'
 import { writeRepository } from '../support/repository'
 
-async function unread(files: Record<string, string | Buffer>, minutes?: number) {
+async function read(files: Record<string, string | Buffer>, minutes?: number) {
   const collected = await collectArtefacts(writeRepository(files), {
     ignore: [],
     ...(minutes !== undefined && { minutes }),
   })
   if (collected.status !== 'collected') throw new Error(`nothing was read: ${collected.reason}`)
-  return collected.value.unread.map(({ path, reason }) => `${path}: ${reason}`)
+  return collected.value
+}
+
+async function unread(files: Record<string, string | Buffer>, minutes?: number) {
+  return (await read(files, minutes)).unread.map(({ path, reason }) => `${path}: ${reason}`)
 }
 
 describe('the other files of a repository', () => {
@@ -40,5 +44,86 @@ describe('the other files of a repository', () => {
     expect(await unread({ 'deploy/redis.conf': large, 'data/redis.conf.txt': 'x'.repeat(2_100_000) })).toEqual([
       'deploy/redis.conf: larger than 2 MB',
     ])
+  })
+
+  it('are no definitions of resources, which only say what may be written', async () => {
+    const definition = 'kind: CustomResourceDefinition\nspec:\n  # a cache, as redis\n'.padEnd(2_100_000, '# filler\n')
+    const root = writeRepository({ 'crds/cache.yaml': definition, 'k8s/config.yaml': 'kind: ConfigMap\n# redis\n' })
+    expect(await collectArtefacts(root, { ignore: [] })).toMatchObject({ value: { files: 1, unread: [] } })
+  })
+})
+
+describe('files that are long and repeat themselves', { timeout: 120_000 }, () => {
+  const lines = (count: number, line: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at)).join('')
+  const pod = (at: number) =>
+    `---\nkind: Pod\nmetadata: {name: redis-${at}}\nspec: {containers: [{name: redis, image: "redis:7"}]}\n`
+
+  it.each<[string, Record<string, string>]>([
+    [
+      'anchors',
+      { 'a.yaml': `# redis\nalert: x\n${lines(15_000, (at) => `a${at}: &a${at} {b: x}\nc${at}: *a${at}\n`)}` },
+    ],
+    ['services', { 'compose.yaml': `services:\n${lines(10_000, (at) => `  redis-${at}: {image: "redis:7"}\n`)}` }],
+    ['manifests', { 'k8s/redis.yaml': lines(4000, pod) }],
+    [
+      'recordings and routes',
+      {
+        'r.yml': `groups:\n- rules:\n${lines(8000, (at) => `  - record: redis:r${at}\n    expr: redis:r${at + 1} + redis:r${at + 2}\n`)}${lines(2000, (at) => `  - alert: A${at}\n    expr: redis:r${at} > 1\n`)}`,
+        'a.yml': `route:\n  receiver: a\n  routes:\n${lines(8000, (at) => `  - {receiver: a, matchers: [alertname=A${at}]}\n`)}receivers:\n- {name: a}\n`,
+      },
+    ],
+  ])('are read: %s', async (_, files) => {
+    expect((await read(files)).unread).toEqual([])
+  })
+})
+
+describe('templates of a chart', () => {
+  const chart = { 'chart/Chart.yaml': 'name: shop\n', 'chart/values.yaml': 'team: shop\n' }
+  const deployment = (labels: string, image: string) => `kind: StatefulSet
+metadata:
+  name: redis
+  labels: {{- include "shop.labels" . | nindent 4 }}
+${labels}
+spec:
+  template:
+    spec:
+      topologySpreadConstraints:
+        {{- range $one := .Values.spread }}
+      - {{ toYaml $one | nindent 8 | trim }}
+        {{- if not $one.labelSelector }}
+        labelSelector: {}
+        {{- end }}
+        {{- end }}
+      containers:
+        - name: redis
+          image: ${image}
+          args: ["--maxmemory", "1gb", "--maxmemory-policy", "allkeys-lru"]
+          env: {{- include "shop.env" . | nindent 12 }}
+          - name: MORE
+            value: x
+`
+
+  it('are read where an action gives the first lines of a mapping or a list', async () => {
+    const text = deployment(
+      '    {{- if .Values.extra }}\n    # ours\n    extra: {{ .Values.extra }}\n    {{- end }}',
+      'redis:7',
+    )
+    const { settings, unread } = await read({ ...chart, 'chart/templates/redis.yaml': text })
+    expect(unread).toEqual([])
+    expect(settings).toMatchObject([{ maxmemory: { bytes: 1024 ** 3 }, policy: { name: 'allkeys-lru' } }])
+  })
+
+  it('leave a value open that an action gives alone', async () => {
+    const text = 'groups:\n- name: r\n  rules:\n  - alert: {{ include "shop.name" . }}\n    expr: redis_up == 0\n'
+    const { alerts } = await read({ ...chart, 'chart/templates/rules.yaml': text })
+    expect(alerts).toMatchObject([{ name: expect.stringMatching(/^template_value_/) }])
+  })
+
+  it('are not missed where they are pieces of names and labels', async () => {
+    const labels = '{{- define "labels" -}}\napp: [ {{ .Chart.Name }}\n{{- end }}\n# of the exporter\n'
+    const image = `${labels}image: oliver006/redis_exporter\n`
+    const { unread } = await read({ ...chart, 'chart/templates/_a.tpl': labels, 'chart/templates/_b.tpl': image })
+    expect(unread.map(({ path }) => path)).toEqual(['chart/templates/_b.tpl'])
   })
 })

@@ -264,6 +264,61 @@ resource "google_redis_instance" "google" {
   })
 })
 
+describe('alert policies of Google Cloud', () => {
+  const threshold = (metric: string, comparison: string, value: number, aligner = 'ALIGN_RATE') => `conditions {
+    condition_threshold {
+      filter          = "resource.type = \\"x\\" AND metric.type = \\"${metric}\\""
+      comparison      = "COMPARISON_${comparison}"
+      threshold_value = ${value}
+      aggregations {
+        alignment_period   = "60s"
+        per_series_aligner = "${aligner}"
+      }
+    }
+  }`
+  const policy = (...conditions: string[]) =>
+    `resource "google_monitoring_alert_policy" "redis" {\n  notification_channels = ["ops"]\n${conditions.join('\n')}\n}\n`
+  const outcome = async (text: string) =>
+    (await alerts({ 'alerts.tf': text })).map(({ subject, trigger, doubts }) => [subject, trigger, ...doubts])
+
+  it.each([
+    ['redis.googleapis.com/stats/evicted_keys', 'ALIGN_DELTA', 'evictions', { above: 2 }],
+    ['redis.googleapis.com/cluster/stats/total_evicted_keys_count', 'ALIGN_DELTA', 'evictions', { above: 2 }],
+    ['memorystore.googleapis.com/instance/stats/total_evicted_keys_count', 'ALIGN_RATE', 'evictions', { above: 120 }],
+    ['memorystore.googleapis.com/instance/stats/average_expired_keys', 'ALIGN_RATE', 'other', undefined],
+  ])('on %s by %s', async (metric, aligner, subject, trigger) => {
+    expect(await outcome(policy(threshold(metric, 'GT', 120, aligner)))).toEqual([[subject, trigger]])
+  })
+
+  const both = [
+    threshold('redis.googleapis.com/clients/connected', 'GT', 100),
+    threshold('redis.googleapis.com/stats/cache_hit_ratio', 'LT', 0.8),
+  ]
+
+  it('are looked at condition by condition', async () => {
+    expect(await outcome(policy('combiner = "OR"', ...both))).toEqual([
+      ['connections', undefined],
+      ['hit-ratio', { below: 80 }],
+    ])
+    const joint = 'it fires only together with its other conditions'
+    expect(await outcome(policy('combiner = "AND"', ...both))).toEqual([
+      ['connections', undefined, joint],
+      ['hit-ratio', { below: 80 }, joint],
+    ])
+  })
+
+  it('are read in PromQL, and told where they are in another language', async () => {
+    const query = (language: string, text: string) =>
+      `conditions {\n condition_${language}_query_language {\n  query = "${text}"\n }\n}`
+    const promql = 'rate(redis_googleapis_com:stats_evicted_keys[5m]) > 0'
+    expect(await outcome(policy(query('prometheus', promql)))).toEqual([['evictions', { above: 0 }]])
+    expect(await outcome(policy(query('monitoring', 'fetch redis.googleapis.com/Instance')))).toEqual([
+      ['other', undefined, 'its query could not be read'],
+    ])
+    expect(await outcome(`# redis\n${policy(query('prometheus', 'up == 0'))}`)).toEqual([])
+  })
+})
+
 describe('infrastructure that cannot be read', () => {
   it.each([
     [

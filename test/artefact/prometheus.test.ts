@@ -86,6 +86,17 @@ describe('rules of Prometheus', () => {
     ])
   })
 
+  it('are read from each of the texts in a ConfigMap, not from the last alone', async () => {
+    const text = (name: string, at: number) =>
+      `  ${name}.yml: |\n    groups:\n      - rules:\n${rule('        ', `${RATIO} < 0.${at}`)}\n`
+    const map = `kind: ConfigMap\ndata:\n${text('a', 8)}${text('b', 7)}\n${text('c', 6)}`
+    expect(await alertsIn({ 'k8s/rules.yaml': map })).toEqual([
+      { at: 'Low k8s/rules.yaml:6', below: 80 },
+      { at: 'Low k8s/rules.yaml:12', below: 70 },
+      { at: 'Low k8s/rules.yaml:19', below: 60 },
+    ])
+  })
+
   it('may be built on recording rules of another file', async () => {
     const record = `groups:\n- name: r\n  rules:\n  - record: redis:hit_ratio\n    expr: ${RATIO}\n`
     const files = {
@@ -106,6 +117,50 @@ describe('rules of Prometheus', () => {
       { at: 'Low rules.yml:6', above: 0 },
       { at: 'Low rules.yml:9', above: 0, flaws: ['has the severity `none`, which is for what nobody is told of'] },
     ])
+  })
+
+  const evictions = (severity: string) =>
+    `groups:\n- rules:\n${rule('  ', 'rate(redis_evicted_keys_total[5m]) > 0', `{severity: ${severity}}`)}\n`
+  const nobody = "receivers:\n  - name: 'null'\n"
+
+  it.each([
+    ['matchers: [{name: severity, value: warning, matchType: =}]', undefined],
+    ['matchers: [{name: severity, value: "warn.*", regex: true}]', undefined],
+    [
+      'matchers: [{name: severity, value: critical}]',
+      'goes to the receiver `null` of Alertmanager, which tells nobody',
+    ],
+  ])('may be told of by an AlertmanagerConfig: %s', async (matchers, flaw) => {
+    const part = `kind: AlertmanagerConfig\nspec:\n  route:\n    receiver: team\n    ${matchers}\n  receivers:\n    - name: team\n      slackConfigs: [{channel: '#cache'}]\n`
+    const whole = `route:\n  receiver: 'null'\n${nobody}`
+    const files = { 'rules.yml': evictions('warning'), 'k8s/a.yaml': part, 'alertmanager.yml': whole }
+    expect(await alertsIn(files)).toEqual([{ at: 'Low rules.yml:3', above: 0, ...(flaw && { flaws: [flaw] }) }])
+  })
+
+  it('are not silent for an AlertmanagerConfig that tells nobody of them: the whole is elsewhere', async () => {
+    const part = `kind: AlertmanagerConfig\nspec:\n  route: {receiver: 'null'}\n  ${nobody.replaceAll('\n', '\n  ')}`
+    const files = { 'rules.yml': evictions('warning'), 'k8s/a.yaml': part }
+    expect(await alertsIn(files)).toEqual([{ at: 'Low rules.yml:3', above: 0 }])
+  })
+
+  it('may be muted by others for as long as these fire', async () => {
+    const watchdog = `groups:\n- rules:\n  - {alert: Watchdog, expr: vector(1), labels: {severity: none, team: ops}}\n`
+    const config = (rules: string) =>
+      `route:\n  receiver: team\nreceivers:\n  - name: team\n    slack_configs: [{channel: '#cache'}]\ninhibit_rules:\n${rules}`
+    const muted = async (severity: string, rules: string) => {
+      const files = { 'a.yml': evictions(severity), 'b.yml': watchdog, 'alertmanager.yml': config(rules) }
+      const [alert] = await alertsIn(files)
+      return [alert?.flaws?.join(), alert?.doubts?.join()]
+    }
+    const always = '  - source_matchers: [alertname = Watchdog]\n    target_matchers: [severity = "warning"]\n'
+    const info =
+      "  - source_match: {alertname: InfoInhibitor}\n    target_match: {severity: info}\n    equal: ['namespace']\n"
+    const doubt = '`InfoInhibitor` mutes it while no graver alert fires'
+    expect(await muted('warning', always)).toEqual(['is muted by `Watchdog`, which fires at all times', undefined])
+    expect(await muted('warning', `${always}    equal: [namespace]\n`)).toEqual([undefined, undefined])
+    expect(await muted('critical', always)).toEqual([undefined, undefined])
+    expect(await muted('info', info)).toEqual([undefined, doubt])
+    expect(await muted('warning', info)).toEqual([undefined, undefined])
   })
 
   it('are counted, whatever they are about; those of Loki are not about Redis', async () => {
@@ -157,8 +212,36 @@ describe('what cannot be read', () => {
     expect(unread.map(({ reason }) => reason)).toEqual([expect.stringContaining('Jsonnet, which is not evaluated')])
   })
 
+  it('is not told of Jsonnet about other caches, unless Redis is named beside it', async () => {
+    const mixin = (metric: string) => `{ rules: [{ alert: 'CacheHitRatioLow', expr: '${metric} < 0.8' }] }\n`
+    const files = { 'a.libsonnet': mixin('squid_hits'), 'b.libsonnet': mixin('redis_hits'), 'redis.conf': 'port 1\n' }
+    expect((await read(files)).unread.map(({ path }) => path)).toEqual(['b.libsonnet'])
+  })
+
   it('leaves what stands around it: line ends of Windows, a mark of the byte order', async () => {
     const text = `\uFEFFgroups:\n- rules:\n${rule('  ', `${RATIO} < 0.8`)}\n`.replaceAll('\n', '\r\n')
     expect(await alertsIn({ 'redis.yml': text })).toEqual([{ at: 'Low redis.yml:3', below: 80 }])
+  })
+})
+
+describe('dashboards', () => {
+  const dashboard = (...queries: string[]) =>
+    JSON.stringify({ title: 'd', panels: [{ targets: queries.map((expr) => ({ expr })) }] })
+
+  it('show what their panels ask for; counters of a service may be of another cache', async () => {
+    const { monitors } = await read({
+      'a.json': dashboard('rate(redis_keyspace_hits_total[5m])', 'redis_connected_slaves'),
+      'b.json': dashboard('redis_memory_used_bytes', 'rate(shop_cache_hits_total[5m])'),
+      'c.json': dashboard('rate(index_cache_hits_total{job=~"integrations/couchbase"}[5m])'),
+      'd.json': dashboard('redis_connected_slaves'),
+    })
+    const doubts = ['it is built on counters of the service itself, whatever they count']
+    expect(
+      monitors.map(({ place, subjects, doubts }) => ({ path: place.path, subjects, ...(doubts && { doubts }) })),
+    ).toEqual([
+      { path: 'a.json', subjects: ['hit-ratio', 'other'] },
+      { path: 'b.json', subjects: ['memory'] },
+      { path: 'b.json', subjects: ['hit-ratio'], doubts },
+    ])
   })
 })

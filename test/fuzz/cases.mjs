@@ -6,18 +6,24 @@ import { Random } from './random.mjs'
 const SOURCE = /\.(?:[cm]?[jt]sx?|lua)$/
 /** Small files beside them that decide how imports resolve. */
 const CONFIG = /^(?:package|tsconfig(?:\.[\w-]+)?)\.json$/
+/** Alert rules, dashboards, settings of servers, infrastructure, runbooks. */
+const OTHER =
+  /\.(?:ya?ml|json|conf|tf|tfvars|hcl|toml|tpl|tmpl|md|sh|service|jsonnet|libsonnet)$|^(?:Dockerfile|Makefile|Procfile)$/
+/** What such a file has to say something of, to be read at all. */
+const OF_REDIS = /redis|valkey|elasticache|memorystore|maxmemory|receivers/i
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'build'])
 const MAX_BYTES = 60_000
 const MOST_FILES = 5
 const MOST_MUTATIONS = 4
 
-/** The sources below some folders, as far as they are of a common size: path and text. */
+/** The sources below some folders and the files beside them, as far as they are of a common size: path and text. */
 export function readSources(folders) {
   const found = []
   for (const folder of folders) walk(folder, (path) => found.push({ path: relative(folder, path), file: path }))
   const sources = found.flatMap(({ path, file }) => {
     const text = readFileSync(file, 'utf8')
-    return text.length > 0 && text.length <= MAX_BYTES ? { path: path.replaceAll('\\', '/'), text } : []
+    const isOfUse = isSource(path) || OF_REDIS.test(text)
+    return isOfUse && text.length > 0 && text.length <= MAX_BYTES ? { path: path.replaceAll('\\', '/'), text } : []
   })
   return sources.sort((one, other) => (one.path < other.path ? -1 : 1))
 }
@@ -26,21 +32,28 @@ function walk(folder, found) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) walk(path, found)
-    else if (entry.isFile() && (SOURCE.test(entry.name) || CONFIG.test(entry.name))) found(path)
+    else if (entry.isFile() && (isSource(entry.name) || OTHER.test(entry.name))) found(path)
   }
+}
+
+function isSource(path) {
+  return SOURCE.test(path) || CONFIG.test(posix.basename(path))
 }
 
 /** Makes the cases of a run: small repositories of a few mutated files, each from the seed and its number alone. */
 export class CaseMaker {
   #sources
   #touching
+  #others
 
   constructor(sources, seed) {
     this.seed = seed
     this.#sources = sources
     // Most files of a large repository have nothing to do with Redis, and are never parsed.
     this.#touching = sources.filter(({ path, text }) => SOURCE.test(path) && /redis|valkey/i.test(text))
+    this.#others = sources.filter(({ path }) => !isSource(path))
     if (this.#touching.length === 0) this.#touching = sources
+    if (this.#others.length === 0) this.#others = this.#touching
   }
 
   /** Files by path, and what was done to them. */
@@ -54,14 +67,14 @@ export class CaseMaker {
     return { files: Object.fromEntries(files), done }
   }
 
-  /** A file that touches Redis, some that lie near it, and some that do not. */
+  /** A source or another file that touches Redis, some that lie near it, and some that do not. */
   #pick(random) {
-    const first = random.pick(this.#touching)
+    const first = random.pick(random.once(2) ? this.#others : this.#touching)
     const folder = posix.dirname(first.path)
     const near = this.#sources.filter(({ path }) => posix.dirname(path) === folder)
     const picked = new Set([first])
     for (let count = random.below(MOST_FILES); count > 0; count--) {
-      picked.add(random.pick(random.once(3) ? this.#touching : near))
+      picked.add(random.pick(random.once(3) ? this.#touching : random.once(4) ? this.#others : near))
     }
     return [...picked]
   }

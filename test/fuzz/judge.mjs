@@ -73,7 +73,9 @@ async function failureOf(root) {
     return 'the neighbour is not read'
   }
   const found = rules.flatMap((rule) => rule.run({ source, artefact, ...OTHERS }).violations)
-  const places = [...commands, ...clients, ...found].flatMap(({ place }) => place ?? [])
+  const { alerts, monitors, settings, hotKeyChecks, procedures, keysRecipes } = artefact.value
+  const beside = [...alerts, ...monitors, ...settings, ...hotKeyChecks, ...procedures, ...keysRecipes]
+  const places = [...commands, ...clients, ...beside, ...found].flatMap(({ place }) => place ?? [])
   const outside = places.find(outsideOf(root))
   return outside && `a place outside of its file: ${JSON.stringify(outside)}`
 }

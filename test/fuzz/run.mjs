@@ -1,4 +1,4 @@
-// Mutates sources and reads them with the built analyzer: whatever they hold, it must answer, and not by a fault of its own.
+// Mutates sources and the files beside them, and reads them with the built analyzer: whatever they hold, it must answer, and not by a fault of its own.
 //   npm run fuzz -- [DIR...] [--seed N] [--cases N] [--seconds N] [--case K]
 // The same seed and the same folders give the same cases. A failure is printed as the smallest repository that still
 // shows it, with the command that makes the case again; exit code 1.

@@ -1,7 +1,8 @@
 import type { ArtefactEvidence, ArtefactTopic, PrometheusEvidence, UnreadArtefact } from '../../model'
 import { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
-import { ArtefactFile, type Beside } from './file'
+import { type Beside, Charts } from './charts'
+import { ArtefactFile } from './file'
 import { Found, type Neighbours, type Reader } from './found'
 import { judgeRules } from './prometheus/judge'
 import { joinLive } from './prometheus/live'
@@ -21,6 +22,7 @@ export class Desk {
   readonly unread: UnreadArtefact[] = []
   readonly #texts = new Map<string, string>()
   readonly #deadline: Deadline
+  readonly #charts: Charts
 
   /**
    * @param beside for what a file needs of another, as a template of the values of its chart
@@ -31,6 +33,7 @@ export class Desk {
     minutes?: number,
   ) {
     this.#deadline = new Deadline(minutes)
+    this.#charts = new Charts(beside)
   }
 
   look({ path, text, unread }: Sheet): void {
@@ -43,7 +46,7 @@ export class Desk {
 
   #read(path: string, text: string, willing: readonly Reader[]): void {
     this.#texts.set(path, text)
-    const file = new ArtefactFile(path, text, this.beside)
+    const file = new ArtefactFile(path, text, this.#charts)
     for (const reader of willing) this.#guard(path, reader.topics, () => reader.read(file, this.found))
   }
 
@@ -90,7 +93,7 @@ export class Desk {
     const text = path === '' ? undefined : (this.#texts.get(path) ?? this.beside(path))
     if (text === undefined) return undefined
     this.#texts.set(path, text)
-    return new ArtefactFile(path, text, this.beside)
+    return new ArtefactFile(path, text, this.#charts)
   }
 
   /** What was found, together with what a running Prometheus has loaded. */

@@ -1,19 +1,20 @@
-import { posix } from 'node:path'
 import type { Place } from '../../model'
 import { reasonOf, Unreadable } from '../files/failures'
-import { foldersUpFrom } from '../files/folders'
 import { lineStarts, placeIn } from '../files/lines'
+import type { Charts } from './charts'
 import { parseJson } from './documents/json'
 import { documentsWithin } from './documents/nested'
 import { type Filled, fillTemplate, isHelmTemplate } from './documents/template'
 import type { Tree } from './documents/tree'
 import type { Values } from './documents/values'
 import { parseYaml } from './documents/yaml'
-
-/** The text of another file of the repository; undefined where there is none that could be read. */
-export type Beside = (path: string) => string | undefined
+import { isOfInterest } from './interest'
 
 const YAML = /\.(?:ya?ml|rules|tpl|tmpl|gotmpl|j2|ya?ml\.\w{2,10})$/i
+/** Helm renders no file of such a name; it holds pieces for the others, names and labels for the most part. */
+const PARTIAL = /(?:^|\/)_[^/]{1,100}\.tpl$/
+/** What such a piece has to hold to be missed where it cannot be read. */
+const SAYS_MORE = /^[ \t-]{0,60}(?:alert|record|image):|(?:redis|valkey)[_-]exporter|maxmemory/m
 /** A text of one line is no document. */
 const SEVERAL_LINES = /\n[ \t]{0,40}\S|^\s{0,100}[[{]/
 
@@ -22,14 +23,13 @@ export class ArtefactFile {
   #documents: readonly Tree[] | { readonly failure: unknown } | undefined
   #every: readonly Tree[] | undefined
   #starts: readonly number[] | undefined
-  #values: { readonly tree: Values | undefined } | undefined
   #filled: Filled | undefined
 
   constructor(
     /** Relative to the root. */
     readonly path: string,
     readonly text: string,
-    readonly beside: Beside = () => undefined,
+    readonly charts?: Charts,
   ) {}
 
   /** The documents of a YAML or JSON file, none for other files; templates are filled in. Throws Unreadable. */
@@ -106,6 +106,7 @@ export class ArtefactFile {
     try {
       return isJson ? [parseJson(this.path, this.text)] : parseYaml(this.path, this.#filled?.text ?? this.text)
     } catch (error) {
+      if (PARTIAL.test(this.path) && !SAYS_MORE.test(this.text)) return []
       throw isTemplate ? asTemplate(error) : error
     }
   }
@@ -114,7 +115,7 @@ export class ArtefactFile {
     const lines = (this.#filled?.text ?? this.text).split(/\r\n|\n|\r/)
     const within = this.documents.flatMap((document) => {
       const texts = [...document.all()].filter(
-        ({ content }) => typeof content === 'string' && SEVERAL_LINES.test(content),
+        ({ content }) => typeof content === 'string' && SEVERAL_LINES.test(content) && isOfInterest(content),
       )
       return texts.flatMap((text) => documentsWithin(text, lines))
     })
@@ -123,21 +124,7 @@ export class ArtefactFile {
 
   /** The values of the chart that the file belongs to. */
   #chartValues(): Values | undefined {
-    this.#values ??= { tree: this.#readValues() }
-    return this.#values.tree
-  }
-
-  #readValues(): Values | undefined {
-    const folders = foldersUpFrom(posix.dirname(this.path).replace(/^\.$/, ''))
-    const chart = folders.find((folder) => this.beside(posix.join(folder, 'Chart.yaml')) !== undefined)
-    if (chart === undefined) return undefined
-    const path = posix.join(chart, 'values.yaml')
-    try {
-      return parseYaml(path, this.beside(path) ?? '')[0]
-    } catch {
-      // The values file is told as unread by itself, where it is about Redis; its values are then not known.
-      return undefined
-    }
+    return this.charts?.valuesFor(this.path)
   }
 }
 

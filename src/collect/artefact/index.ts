@@ -3,6 +3,7 @@ import { type Listing, listFiles } from '../files/listing'
 import type { FileReader } from '../files/reading'
 import { candidatesOf } from './candidates'
 import type { Sheet } from './desk'
+import { isAboutRedis, isOfInterest } from './interest'
 
 /** What to read. */
 export interface ArtefactOptions {
@@ -24,16 +25,6 @@ const MAX_BYTES = 2_000_000
 const MAX_SEARCHED_BYTES = 64_000_000
 
 /**
- * What every file that is read says somewhere: the name of a server or a service, a cache, an alert of any kind, or the
- * receivers that alerts are sent to. Most repositories are told apart by it without loading a parser.
- */
-const WORDS =
-  /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory|cache|receivers|\balert\b|metric[_-]alarm|CloudWatch::Alarm|metric_alert|alert_policy|datadog_monitor|nrql_alert/i
-
-/** Whether Redis is spoken of at all; a repository in which only the words around it occur has nothing to read. */
-const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory/i
-
-/**
  * Reads the files beside the source: alert rules, dashboards, configuration of the server, runbooks. Nothing is executed,
  * no template is rendered with anything from outside, no link is followed. `not-applicable` where nothing in the
  * repository is about Redis. A file that cannot be read costs itself alone and is told.
@@ -43,7 +34,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
   const paths = candidatesOf(listing.paths, options.ignore)
   const sheets = paths.flatMap((path) => read(listing.files, path) ?? [])
-  if (!options.prometheus && !sheets.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
+  if (!options.prometheus && !sheets.some(({ path, text }) => isAboutRedis(path) || isAboutRedis(text))) {
     if (options.isUsed) return { status: 'collected', value: NOTHING }
     return {
       status: 'not-applicable',
@@ -72,12 +63,12 @@ const NOTHING: ArtefactEvidence = {
 
 function read(files: FileReader, path: string): Sheet | undefined {
   const reading = files.text(path, MAX_BYTES)
-  if ('text' in reading) return isOfInterest(path, reading.text) ? { path, text: reading.text } : undefined
+  if ('text' in reading) return isWorthReading(path, reading.text) ? { path, text: reading.text } : undefined
   if (reading.isMissing) return undefined
   // Most large files are data: those that name nothing of interest leave nothing open.
   const searched = files.bytes(path, MAX_SEARCHED_BYTES)
   const text = 'bytes' in searched ? searched.bytes.toString('latin1') : ''
-  return isOfInterest(path, text) ? { path, text, unread: reading.reason } : undefined
+  return isWorthReading(path, text) ? { path, text, unread: reading.reason } : undefined
 }
 
 function textOf(files: FileReader, path: string): string | undefined {
@@ -86,6 +77,14 @@ function textOf(files: FileReader, path: string): string | undefined {
 }
 
 /** The name of a file may say what its text takes for granted: `redis.conf`. */
-function isOfInterest(path: string, text: string): boolean {
-  return WORDS.test(text) || WORDS.test(path)
+function isWorthReading(path: string, text: string): boolean {
+  return (isOfInterest(text) || isOfInterest(path)) && !isDefinition(text)
+}
+
+const KIND = /^kind:.{0,80}/gm
+
+/** Definitions of resources of Kubernetes are large and say what may be written, not what runs. */
+function isDefinition(text: string): boolean {
+  const kinds = text.match(KIND) ?? []
+  return kinds.length > 0 && kinds.every((kind) => /\bCustomResourceDefinition\b/.test(kind))
 }

@@ -7,6 +7,22 @@ export function lineStarts(text: string): number[] {
   return starts
 }
 
+/** Tells where in a file a range of offsets in a text is. */
+export type PlaceOf = (start: number, end: number) => Place
+
+/**
+ * Tells places in a text.
+ *
+ * @param before how many lines of the file come before it
+ */
+export function placesIn(path: string, text: string, before = 0): PlaceOf {
+  const starts = lineStarts(text)
+  return (start, end) => {
+    const place = placeIn(path, starts, start, end)
+    return { ...place, line: place.line + before, endLine: place.endLine + before }
+  }
+}
+
 /** The place of a range of offsets in a text whose lines start there. */
 export function placeIn(path: string, starts: readonly number[], start: number, end: number): Place {
   const [line, endLine] = [lineAt(starts, start), lineAt(starts, end)]

@@ -20,10 +20,14 @@ export default defineRule({
   },
   doubt: doubtUnread('metrics'),
   each: (evidence, all) => [
-    { recorders: recordersOf(evidence, all), counters: countersIn(all), isKeptElsewhere: isKeptElsewhere(evidence) },
+    {
+      recorders: recordersOf(evidence, all),
+      counters: [...countersIn(all), ...evidence.monitors.filter((one) => showsHitRatio(one) && isDoubtful(one))],
+      isKeptElsewhere: isKeptElsewhere(evidence),
+    },
   ],
   check({ recorders, counters, isKeptElsewhere }, { violation, cannot }) {
-    if (recorders.length > 0 || counters.some(({ doubts = [] }) => doubts.length === 0)) return
+    if (recorders.length > 0 || !counters.every(isDoubtful)) return
     const [counter] = counters
     if (!counter && isKeptElsewhere) {
       return cannot(
@@ -41,7 +45,7 @@ export default defineRule({
  * and each of these records hits and misses along with the rest.
  */
 function recordersOf(evidence: ArtefactEvidence, all: Evidence): readonly unknown[] {
-  return [...evidence.monitors.filter(showsHitRatio), ...alertsOf(evidence, all)]
+  return [...evidence.monitors.filter((one) => showsHitRatio(one) && !isDoubtful(one)), ...alertsOf(evidence, all)]
 }
 
 /** A repository that holds neither the servers nor any alerts or dashboards says nothing about how they are watched. */
@@ -56,4 +60,8 @@ function countersIn({ source }: Evidence): Monitor[] {
 
 function showsHitRatio({ subjects }: Monitor): boolean {
   return subjects.includes('hit-ratio')
+}
+
+function isDoubtful({ doubts = [] }: Monitor): boolean {
+  return doubts.length > 0
 }

@@ -11,34 +11,75 @@ const MATCHER = /^\s{0,10}["']?([\w.-]{1,100})["']?\s{0,10}(=~|!~|!=|=)\s{0,10}(
 /** Only lists of plain words are looked into; anything else may match. */
 const WORDS = /^\(?[\w-]{1,80}(?:\|[\w-]{1,80}){0,50}\)?$/
 
-/** Whether a route takes an alert: `match`, `match_re`, and `matchers` as texts, as one text or as a mapping. */
-export function matches(route: Tree, labels: ReadonlyMap<string, string>): Verdict {
-  const exact = (route.at('match')?.entries ?? []).map(([label, value]) =>
-    verdict(label, '=', value.text ?? '', labels),
-  )
-  const pattern = (route.at('match_re')?.entries ?? []).map(([label, value]) => {
-    return verdict(label, '=~', value.text ?? '', labels)
-  })
-  const verdicts = [...exact, ...pattern, ...written(route.at('matchers')).map((text) => ofText(text, labels))]
-  if (verdicts.includes('no')) return 'no'
-  return verdicts.includes('maybe') ? 'maybe' : 'yes'
+/**
+ * Whether a route takes an alert: `match`, `match_re`, and `matchers` as texts, as one text, as a mapping or as a list of them.
+ *
+ * @param side of an inhibition rule: `source_` or `target_`
+ */
+export function matches(route: Tree, labels: ReadonlyMap<string, string>, side = ''): Verdict {
+  let isOpen = false
+  for (const condition of conditionsOf(route, side)) {
+    const one = condition ? verdict(condition, labels) : 'maybe'
+    if (one === 'no') return 'no'
+    isOpen ||= one === 'maybe'
+  }
+  return isOpen ? 'maybe' : 'yes'
+}
+
+interface Condition {
+  readonly label: string
+  readonly operator: string
+  readonly value: string
+}
+
+/** Undefined for what cannot be read, which any alert may meet. */
+type Conditions = readonly (Condition | undefined)[]
+
+/** Each alert is held against each route: their conditions are read once. */
+const READ = new WeakMap<Tree, Map<string, Conditions>>()
+
+function conditionsOf(route: Tree, side: string): Conditions {
+  const known = READ.get(route) ?? new Map<string, Conditions>()
+  READ.set(route, known)
+  const conditions = known.get(side) ?? readConditions(route, side)
+  known.set(side, conditions)
+  return conditions
+}
+
+function readConditions(route: Tree, side: string): Conditions {
+  const mapped = (name: string, operator: string) =>
+    (route.at(name)?.entries ?? []).map(([label, { text }]) => ({ label, operator, value: text ?? '' }))
+  return [
+    ...mapped(`${side}match`, '='),
+    ...mapped(`${side}match_re`, '=~'),
+    ...written(route.at(`${side}matchers`)).map(conditionIn),
+  ]
 }
 
 function written(matchers: Tree | undefined): string[] {
   if (!matchers) return []
   if (matchers.entries.length > 0) return matchers.entries.map(([label, { text = '' }]) => `${label}="${text}"`)
   const texts = matchers.items.length > 0 ? matchers.items : [matchers]
-  return texts.flatMap(({ text = '' }) =>
-    text.replace(/^\s{0,10}\{|\}\s{0,10}$/g, '').split(/,(?=\s{0,10}[\w"]{1,100}\s{0,10}[!=])/),
+  return texts.flatMap((one) =>
+    (one.text ?? ofResource(one))
+      .replace(/^\s{0,10}\{|\}\s{0,10}$/g, '')
+      .split(/,(?=\s{0,10}[\w"]{1,100}\s{0,10}[!=])/),
   )
 }
 
-function ofText(text: string, labels: ReadonlyMap<string, string>): Verdict {
-  const [, label, operator, , value = ''] = MATCHER.exec(text) ?? []
-  return label === undefined || operator === undefined ? 'maybe' : verdict(label, operator, value, labels)
+/** A matcher of an AlertmanagerConfig: `{name, value, matchType}`, or `{name, value, regex}` in its older form. */
+function ofResource(matcher: Tree): string {
+  const isPattern = matcher.at('regex')?.content === true
+  const operator = matcher.at('matchType')?.text ?? (isPattern ? '=~' : '=')
+  return `${matcher.at('name')?.text ?? ''}${operator}"${matcher.at('value')?.text ?? ''}"`
 }
 
-function verdict(label: string, operator: string, value: string, labels: ReadonlyMap<string, string>): Verdict {
+function conditionIn(text: string): Condition | undefined {
+  const [, label, operator, , value = ''] = MATCHER.exec(text) ?? []
+  return label === undefined || operator === undefined ? undefined : { label, operator, value }
+}
+
+function verdict({ label, operator, value }: Condition, labels: ReadonlyMap<string, string>): Verdict {
   const actual = labels.get(label)
   if (actual === undefined && !SET_BY_RULES.has(label)) return 'maybe'
   if (hasPlaceholder(value) || hasPlaceholder(actual ?? '') || actual?.includes('{{')) return 'maybe'

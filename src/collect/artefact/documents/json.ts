@@ -1,20 +1,20 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { Unreadable } from '../../files/failures'
-import { lineAt, lineStarts, placeIn } from '../../files/lines'
+import { lineAt, lineStarts, type PlaceOf, placesIn } from '../../files/lines'
 import { MAX_DEPTH, MAX_VALUES, Tree } from './tree'
 
 /**
  * A JSON document; comments and trailing commas are let pass, as the tools that read such files do.
  *
+ * @param placeOf where a range of offsets in the text is, for a text that is a part of a file
  * @throws Unreadable for what is not JSON, too deep or too much
  */
-export function parseJson(path: string, text: string): Tree {
+export function parseJson(path: string, text: string, placeOf: PlaceOf = placesIn(path, text)): Tree {
   const errors: ParseError[] = []
-  const starts = lineStarts(text)
   const root = parseTree(text, errors, { allowTrailingComma: true })
   const [error] = errors
   if (error) {
-    const line = lineAt(starts, error.offset)
+    const line = lineAt(lineStarts(text), error.offset)
     throw new Unreadable(`not valid JSON at line ${line} (${printParseErrorCode(error.error)})`)
   }
   if (!root) throw new Unreadable('an empty file')
@@ -23,7 +23,7 @@ export function parseJson(path: string, text: string): Tree {
     values++
     if (values > MAX_VALUES) throw new Unreadable('more values than are looked through')
     if (depth > MAX_DEPTH) throw new Unreadable('nested too deeply')
-    const place = placeIn(path, starts, from, node.offset + node.length)
+    const place = placeOf(from, node.offset + node.length)
     const children = node.children ?? []
     if (node.type === 'array')
       return new Tree(

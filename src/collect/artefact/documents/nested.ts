@@ -1,3 +1,4 @@
+import { type PlaceOf, placesIn } from '../../files/lines'
 import { parseJson } from './json'
 import type { Tree } from './tree'
 import { parseYaml } from './yaml'
@@ -13,13 +14,14 @@ export function documentsWithin(value: Tree, lines: readonly string[]): Tree[] {
   const { content, place } = value
   if (typeof content !== 'string') return []
   const isBlock = BLOCK.test(lines[place.line - 1] ?? '')
-  // Empty lines before it put every line where it is in the file.
-  const text = isBlock
-    ? '\n'.repeat(place.line) + lines.slice(place.line, place.endLine).join('\n')
-    : '\n'.repeat(place.line - 1) + content
+  // A block goes on to the end of its last line, which is where the next name begins.
+  const end = place.endColumn === 1 ? place.endLine - 1 : place.endLine
+  const text = isBlock ? lines.slice(place.line, end).join('\n') : content
+  const placeOf: PlaceOf = isBlock ? placesIn(place.path, text, place.line) : () => place
   try {
-    if (!/^\s{0,1000}[[{]/.test(content)) return parseYaml(place.path, text)
-    return [parseJson(place.path, isBlock ? text : content.replace(/\n/g, ' '))]
+    return /^\s{0,1000}[[{]/.test(content)
+      ? [parseJson(place.path, isBlock ? text : content.replace(/\n/g, ' '), placeOf)]
+      : parseYaml(place.path, text, placeOf)
   } catch {
     return []
   }

@@ -93,7 +93,7 @@ class Filler {
   #value({ start, end, body }: Action): string {
     const known = this.values && givenBy(body, this.values)
     if (known !== undefined) return known
-    if (isAlone(this.text, start, end)) return ''
+    if (isAlone(this.text, start, end) || isContinued(this.text, start, end)) return ''
     // Within brackets PromQL has durations: `[{{ .Values.window }}]`, `[{{ .Values.minutes }}m]`.
     if (this.text[start - 1] === '[') return /[smhdwy]/.test(this.text[end] ?? '') ? '5' : '5m'
     return PLACEHOLDER + ++this.#placeholders
@@ -104,6 +104,32 @@ class Filler {
 function isAlone(text: string, start: number, end: number): boolean {
   const [from, to] = [text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', end)]
   return `${text.slice(from, start)}${text.slice(end, to < 0 ? undefined : to)}`.trim() === ''
+}
+
+/** How far ahead the line is looked for that goes on with a value. */
+const MAX_AHEAD = 1000
+
+/**
+ * `labels: {{ include "labels" . | nindent 4 }}` with further labels in the lines below: the action gives the first lines
+ * of a mapping or a list, so nothing else may stand in their place.
+ */
+function isContinued(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const before = /^(\s{0,200}(?:- {1,8}){0,3})([\w."'/-]{1,100}:)? {0,8}$/.exec(text.slice(from, start))
+  const after = /^[ \t]{0,20}\n/.exec(text.slice(end, end + 30))
+  if (!before || !after) return false
+  const next = text
+    .slice(end + after[0].length, end + after[0].length + MAX_AHEAD)
+    .split('\n')
+    .find((line) => !/^\s{0,200}(?:#|\{\{.{0,500}\}\}\s{0,20}$|$)/.test(line))
+  if (next === undefined) return false
+  const [, margin = '', name] = before
+  if (name === undefined) return indentOf(next) > indentOf(margin)
+  return indentOf(next) > margin.length || (indentOf(next) === margin.length && /^\s{0,200}- /.test(next))
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
 }
 
 function newlinesIn(text: string): number {

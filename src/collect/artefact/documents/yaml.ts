@@ -1,5 +1,6 @@
 import {
   type Alias,
+  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -8,10 +9,11 @@ import {
   type Node,
   parseAllDocuments,
   type Range,
+  visit,
 } from 'yaml'
 import type { Place } from '../../../model'
 import { Unreadable } from '../../files/failures'
-import { lineStarts, placeIn } from '../../files/lines'
+import { type PlaceOf, placesIn } from '../../files/lines'
 import { MAX_DEPTH, MAX_VALUES, Tree } from './tree'
 
 /**
@@ -19,38 +21,47 @@ import { MAX_DEPTH, MAX_VALUES, Tree } from './tree'
  * Topic` is `{Ref: Topic}`), others are passed over, their values stay. Aliases are followed up to {@link MAX_VALUES} values in all, which stops "billion
  * laughs" files.
  *
+ * @param placeOf where a range of offsets in the text is, for a text that is a part of a file
  * @throws Unreadable for what is not YAML, too deep or too much
  */
-export function parseYaml(path: string, text: string): Tree[] {
+export function parseYaml(path: string, text: string, placeOf: PlaceOf = placesIn(path, text)): Tree[] {
   const lines = new LineCounter()
   const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false })
   if (!Array.isArray(documents)) return []
   const [error] = documents.flatMap(({ errors }) => errors)
   if (error?.code === 'RESOURCE_EXHAUSTION') throw new Unreadable(TOO_DEEP)
   if (error) throw new Unreadable(`not valid YAML at line ${lines.linePos(error.pos[0]).line}`)
-  const reader = new YamlReader(path, lineStarts(text))
+  const reader = new YamlReader(placeOf)
   return documents.flatMap((document) => {
     if (!document.contents) return []
-    // Looked for in the whole document each time, which a file of many aliases makes slow.
-    const resolved = new Map<Alias, Node | undefined>()
-    reader.resolve = (alias) => {
-      if (!resolved.has(alias)) resolved.set(alias, alias.resolve(document))
-      return resolved.get(alias)
-    }
+    reader.targets = targetsIn(document)
     return reader.read(document.contents, 0)
   })
+}
+
+/** What each alias stands for: the last node before it with that anchor. `Alias.resolve` walks the document for each of them. */
+function targetsIn(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node)
+    },
+    Alias: (_, alias) => {
+      const target = anchored.get(alias.source)
+      if (target) targets.set(alias, target)
+    },
+  })
+  return targets
 }
 
 const TOO_DEEP = 'nested too deeply'
 
 class YamlReader {
-  resolve: (alias: Alias) => Node | undefined = () => undefined
+  targets: ReadonlyMap<Alias, Node> = new Map()
   #values = 0
 
-  constructor(
-    readonly path: string,
-    readonly starts: readonly number[],
-  ) {}
+  constructor(readonly placeOf: PlaceOf) {}
 
   read(node: Node | null, depth: number, from?: Node): Tree {
     this.#values++
@@ -63,7 +74,7 @@ class YamlReader {
   }
 
   #content(node: Node | null, depth: number, place: Place): Tree {
-    if (isAlias(node)) return new Tree(this.read(this.resolve(node) ?? null, depth + 1).content, place)
+    if (isAlias(node)) return new Tree(this.read(this.targets.get(node) ?? null, depth + 1).content, place)
     if (isSeq(node))
       return new Tree(
         node.items.map((item) => this.read(item as Node | null, depth + 1)),
@@ -84,7 +95,7 @@ class YamlReader {
 
   #place(start: Range | null | undefined, end: Range | null | undefined): Place {
     const from = start?.[0] ?? 0
-    return placeIn(this.path, this.starts, from, Math.max(from, end?.[1] ?? from))
+    return this.placeOf(from, Math.max(from, end?.[1] ?? from))
   }
 }
 

@@ -1,7 +1,6 @@
-import type { Subject } from '../../../model'
 import type { Tree } from '../documents/tree'
 import type { Found, Reader } from '../found'
-import { subjectsOfQuery } from './queries'
+import { shownBy } from './queries'
 
 /** Dashboards: files, texts in ConfigMaps and in GrafanaDashboard resources, values of charts. */
 export const dashboards: Reader = {
@@ -32,18 +31,22 @@ function isDashboard(tree: Tree): boolean {
 }
 
 function readDashboard(dashboard: Tree, found: Found): void {
-  const subjects = new Map<Subject, Tree>()
-  for (const tree of dashboard.all()) {
-    for (const target of tree.at('targets')?.items ?? []) {
-      for (const subject of subjectsOfQuery(target)) if (!subjects.has(subject)) subjects.set(subject, target)
-    }
-  }
-  if (subjects.size === 0 || (subjects.size === 1 && subjects.has('other'))) return
-  const [first] = subjects.values()
-  found.monitors.push({
-    place: (dashboard.at('title') ?? first ?? dashboard).place,
-    name: 'Grafana dashboard',
-    kind: 'dashboard',
-    subjects: [...subjects.keys()],
+  const shown = [...dashboard.all()].flatMap((tree) => {
+    return (tree.at('targets')?.items ?? []).flatMap((target) => shownBy(target).map((one) => ({ ...one, target })))
   })
+  const sure = shown.filter(({ doubt }) => doubt === undefined)
+  const doubtful = shown.filter(({ doubt, subject }) => {
+    return doubt !== undefined && !sure.some((one) => one.subject === subject)
+  })
+  for (const panels of [sure, doubtful]) {
+    const [first] = panels
+    if (!first || panels.every(({ subject }) => subject === 'other')) continue
+    found.monitors.push({
+      place: (dashboard.at('title') ?? first.target).place,
+      name: 'Grafana dashboard',
+      kind: 'dashboard',
+      subjects: [...new Set(panels.map(({ subject }) => subject))],
+      ...(first.doubt !== undefined && { doubts: [first.doubt] }),
+    })
+  }
 }

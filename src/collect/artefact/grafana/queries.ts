@@ -4,7 +4,7 @@ import type { Tree } from '../documents/tree'
 import { isLogQl } from '../promql/dialect'
 import { parsePromQl } from '../promql/parse'
 import { NO_SURROUNDINGS } from '../promql/reading'
-import { subjectsIn } from '../promql/subjects'
+import { metricsIn } from '../promql/subjects'
 
 /** A duration that the viewer chooses: `[$__rate_interval]`, `[${range}:1m]`, `offset $back`. */
 const OPEN_RANGE = /(\[|\boffset\s{1,10})\$\{?\w{1,60}(?::\w{1,20})?\}?/g
@@ -26,17 +26,27 @@ export function withoutVariables(query: string): string {
     .replace(VARIABLE, (_, name: string | undefined, other: string) => PLACEHOLDER + (name ?? other))
 }
 
-/** What a panel's query asks of Redis; none where it is about something else or cannot be read. */
-export function subjectsOfQuery(target: Tree): readonly Subject[] {
-  const expression = target.at('expr')?.text
-  if (expression !== undefined) return isLogQl(expression) ? [] : subjectsOfPromQl(expression)
-  const text = [...target.all()].map((tree) => tree.text ?? '').join(' ')
-  return REDIS.test(text) ? FIELDS.filter(([pattern]) => pattern.test(text)).map(([, subject]) => subject) : []
+/** A subject that a panel shows. */
+export interface Shown {
+  readonly subject: Subject
+  /** Why it may be about something else, as a clause. */
+  readonly doubt?: string
 }
 
-function subjectsOfPromQl(expression: string): readonly Subject[] {
+/** What a panel's query asks of Redis; none where it is about something else or cannot be read. */
+export function shownBy(target: Tree): readonly Shown[] {
+  const expression = target.at('expr')?.text
+  if (expression !== undefined) return isLogQl(expression) ? [] : shownByPromQl(expression)
+  const text = [...target.all()].map((tree) => tree.text ?? '').join(' ')
+  return REDIS.test(text) ? FIELDS.flatMap(([pattern, subject]) => (pattern.test(text) ? [{ subject }] : [])) : []
+}
+
+function shownByPromQl(expression: string): readonly Shown[] {
   try {
-    return subjectsIn(parsePromQl(withoutVariables(expression)), NO_SURROUNDINGS)
+    const metrics = metricsIn(parsePromQl(withoutVariables(expression)), NO_SURROUNDINGS)
+    return metrics.flatMap(({ subject, doubt }) =>
+      subject ? [{ subject, ...(doubt !== undefined && { doubt }) }] : [],
+    )
   } catch {
     // A panel whose query is broken shows nothing; that is for the one who looks at it.
     return []

@@ -115,6 +115,8 @@ const METRICS: Readonly<Record<string, KnownDatadogMetric>> = {
   'gcp.redis.stats.evicted_keys': { subject: 'evictions', of: 'evictions', per: 60 },
 }
 
+/** Memorystore for Redis Cluster counts the same under longer names. */
+const OF_CLUSTER = /^gcp\.redis\.cluster\.stats\.(?:total|average|maximum)_(\w{1,40}?)(?:_count)?$/
 const OF_REDIS = /^(?:redis|aws\.elasticache|aws\.memorydb|azure\.cache_redis|gcp\.redis)\./
 /** ElastiCache reports these for Memcached alone. */
 const MEMCACHED = /^aws\.elasticache\.(?:cmd|get|delete|incr|decr|cas|touch)_/
@@ -128,5 +130,9 @@ const SUBJECTS: readonly (readonly [RegExp, Subject])[] = [
 /** What a metric of Datadog says of a Redis; undefined where it is of something else. */
 export function datadogMetric(name: string): KnownDatadogMetric | undefined {
   if (!OF_REDIS.test(name) || MEMCACHED.test(name)) return undefined
-  return METRICS[name] ?? { subject: SUBJECTS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other' }
+  return (
+    METRICS[name.replace(OF_CLUSTER, 'gcp.redis.stats.$1')] ?? {
+      subject: SUBJECTS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other',
+    }
+  )
 }

@@ -9,13 +9,13 @@ import { type Declared, nested } from './declared'
 import type { Interpreter } from './interpretation'
 
 /** One threshold on one metric. */
-interface Criterion {
+export interface Criterion {
   readonly metric: string
   readonly subject: Subject
   /** Undefined where the metric is of something else than hits and evictions. */
   readonly value?: (now: Situation) => number
-  readonly operator: string | undefined
-  readonly threshold: Tree | undefined
+  readonly operator?: string | undefined
+  readonly threshold?: Tree | undefined
 }
 
 /** Metric alerts of Azure on its caches. */
@@ -32,23 +32,8 @@ export const azureAlerts: { readonly types: RegExp; readonly interpret: Interpre
   },
 }
 
-/** Alert policies of Google Cloud on Memorystore, of the first of their conditions. */
-export const googleAlerts: { readonly types: RegExp; readonly interpret: Interpreter } = {
-  types: /^google_monitoring_alert_policy$/,
-  interpret(declared, found) {
-    const { tree } = declared
-    const condition = nested(nested(tree, 'conditions'), 'condition_threshold')
-    const metric = /metric\.type\s{0,10}=\s{0,10}"?(redis\.googleapis\.com\/[\w/.]{1,100})/.exec(
-      condition?.at('filter')?.text ?? '',
-    )?.[1]
-    const heard = hasMembers(tree.at('notification_channels'))
-    const alert =
-      metric && condition ? alertOf('google', declared, googleCriterion(condition, metric), heard) : undefined
-    keepAlert(alert, declared, found)
-  },
-}
-
-function alertOf(
+/** An alert on one criterion, with whom it tells. */
+export function alertOf(
   system: Alert['system'],
   { tree, place, name }: Declared,
   criterion: Criterion,
@@ -118,24 +103,4 @@ function azureCriterion(criteria: Tree, tree: Tree): Criterion {
   const [subject, value] = known[name] ?? (['other'] as const)
   const operator = criteria.at('operator')?.text
   return { metric, subject, ...(value && { value }), operator, threshold: criteria.at('threshold') }
-}
-
-/** Metrics of Memorystore ("Google Cloud metrics: redis"): the hit ratio is a share, the counts come as the aligner says. */
-function googleCriterion(condition: Tree, metric: string): Criterion {
-  const aggregation = nested(condition, 'aggregations')
-  const period = Number.parseInt(aggregation?.at('alignment_period')?.text ?? '60', 10)
-  const aligner = aggregation?.at('per_series_aligner')?.text ?? ''
-  const seconds = aligner === 'ALIGN_RATE' ? 1 : period
-  const name = metric.replace(/^redis\.googleapis\.com\/(?:cluster\/)?(?:stats\/)?/, '')
-  const known: Readonly<Record<string, readonly [Subject, ((now: Situation) => number)?]>> = {
-    cache_hit_ratio: ['hit-ratio', ({ hits, misses }) => hits / (hits + misses)],
-    keyspace_hits: ['hit-ratio', ({ hits }) => hits * seconds],
-    keyspace_misses: ['hit-ratio', ({ misses }) => misses * seconds],
-    evicted_keys: ['evictions', ({ evictions }) => evictions * seconds],
-    'memory/usage_ratio': ['memory'],
-    'clients/connected': ['connections'],
-  }
-  const [subject, value] = known[name] ?? (['other'] as const)
-  const operator = condition.at('comparison')?.text
-  return { metric, subject, ...(value && { value }), operator, threshold: condition.at('threshold_value') }
 }

@@ -1,5 +1,6 @@
 import type { Alert } from '../../../model'
 import { reasonOf } from '../../files/failures'
+import { Inhibitions } from '../alertmanager/inhibitions'
 import { type Routing, silentReceiverOf } from '../alertmanager/routes'
 import { shortened } from '../excerpt'
 import type { Unread } from '../found'
@@ -44,12 +45,13 @@ export function surroundingsOf({ recordings }: Rules): Surroundings {
 /** Reads the expressions of all alerts, now that all recording rules are known, and where each of them goes. */
 export function judgeRules(rules: Rules, routings: readonly Routing[]): JudgedRules {
   const surroundings = surroundingsOf(rules)
+  const sent: Sent = { routings, inhibitions: new Inhibitions(routings, rules.alerts) }
   const alerts: Alert[] = []
   const unread: Unread[] = []
   let others = 0
   for (const draft of rules.alerts) {
     try {
-      const alert = WORDS.test(draft.expression) ? judge(draft, surroundings, routings) : undefined
+      const alert = WORDS.test(draft.expression) ? judge(draft, surroundings, sent) : undefined
       if (alert) alerts.push(alert)
       else others++
     } catch (error) {
@@ -67,7 +69,13 @@ function whyUnread({ name, place }: AlertDraft, error: unknown): string {
   return `the alert ${shortened(name)}${where}: ${reasonOf(error)}`
 }
 
-function judge(draft: AlertDraft, surroundings: Surroundings, routings: readonly Routing[]): Alert | undefined {
+/** What Alertmanager makes of an alert, by its labels. */
+interface Sent {
+  readonly routings: readonly Routing[]
+  readonly inhibitions: Inhibitions
+}
+
+function judge(draft: AlertDraft, surroundings: Surroundings, sent: Sent): Alert | undefined {
   const { subject, trigger, flaws, doubts } = readAlertExpression(draft.expression, surroundings)
   if (subject === null) return undefined
   return {
@@ -77,31 +85,34 @@ function judge(draft: AlertDraft, surroundings: Surroundings, routings: readonly
     subject,
     expression: shortened(draft.expression),
     ...(trigger && { trigger }),
-    flaws: [...flaws, ...flawsOf(draft, routings)],
-    doubts: [...doubts, ...doubtsOf(draft, routings)],
+    flaws: [...flaws, ...flawsOf(draft, sent)],
+    doubts: [...doubts, ...doubtsOf(draft, sent)],
     ...(draft.live && { live: draft.live }),
   }
 }
 
-function flawsOf({ name, labels, flaws = [] }: AlertDraft, routings: readonly Routing[]): string[] {
+function flawsOf({ name, labels, flaws = [] }: AlertDraft, { routings, inhibitions }: Sent): string[] {
   if (!labels) return [...flaws]
   const severity = labels.get('severity') ?? ''
   if (SILENT_SEVERITY.test(severity)) {
     return [...flaws, `has the severity \`${severity}\`, which is for what nobody is told of`]
   }
-  const silent = silentReceiverOf(new Map([['alertname', name], ...labels]), routings)
-  return silent === undefined
-    ? [...flaws]
-    : [...flaws, `goes to the receiver \`${silent}\` of Alertmanager, which tells nobody`]
+  const all = new Map([['alertname', name], ...labels])
+  const silent = silentReceiverOf(all, routings)
+  if (silent !== undefined) return [...flaws, `goes to the receiver \`${silent}\` of Alertmanager, which tells nobody`]
+  const muter = inhibitions.muterOf(all)
+  return muter?.isConstant ? [...flaws, `is muted by \`${muter.name}\`, which fires at all times`] : [...flaws]
 }
 
-function doubtsOf({ labels, waits, condition, doubts = [] }: AlertDraft, routings: readonly Routing[]): string[] {
+function doubtsOf({ name, labels, waits, condition, doubts = [] }: AlertDraft, sent: Sent): string[] {
   const seconds = waits === undefined ? 0 : (secondsOf(waits) ?? 0)
-  const isUnlabelled = labels?.size === 0 && routings.length === 0
+  const isUnlabelled = labels?.size === 0 && sent.routings.length === 0
+  const muter = labels && sent.inhibitions.muterOf(new Map([['alertname', name], ...labels]))
   return [
     ...doubts,
     ...(seconds >= LONG_WAIT ? [`it fires only after ${waits}`] : []),
     ...(isUnlabelled ? ['it has no label by which a receiver could be chosen'] : []),
+    ...(muter && !muter.isConstant ? [`\`${muter.name}\` mutes it while no graver alert fires`] : []),
     ...(condition === undefined ? [] : [condition]),
   ]
 }

@@ -15,7 +15,7 @@ export const prometheusRules: Reader = {
   topics: ['alerts'],
   accepts: (path) => RULE_FILE.test(path),
   mentions:
-    /^[ \t]{0,60}(?:- {1,8})?["']?(?:alert|record)["']?[ \t]{0,4}:|\\n[ ]{0,60}(?:- {1,8})?alert:|"alert"\s{0,4}:/m,
+    /^[ \t]{0,60}(?:- {1,8})?["']?(?:alert|record)["']?[ \t]{0,4}:|\\n[ ]{0,60}(?:- {1,8})?alert:|"alert"\s{0,4}:|[{,][ \t]{0,8}(?:alert|record):/m,
   read(file, found) {
     for (const document of file.everyDocument) readRules(document, file, found)
   },

@@ -61,12 +61,30 @@ const NAMES: readonly (readonly [RegExp, Metric])[] = [
     /redis_googleapis_com[_:]\w{0,40}stats_cache_hit_ratio$/,
     { subject: 'hit-ratio', part: 'hit-ratio', shape: 'gauge', whole: 1 },
   ],
-  [/^redis_googleapis_com:\w{0,40}stats_keyspace_hits$/, { ...hits, shape: 'counter' }],
-  [/^redis_googleapis_com:\w{0,40}stats_keyspace_misses$/, { ...misses, shape: 'counter' }],
-  [/^redis_googleapis_com:\w{0,40}stats_evicted_keys$/, { ...evictions, shape: 'counter' }],
-  [/redis_googleapis_com_\w{0,40}stats_keyspace_hits$/, { ...hits, shape: 'per-period' }],
-  [/redis_googleapis_com_\w{0,40}stats_keyspace_misses$/, { ...misses, shape: 'per-period' }],
-  [/redis_googleapis_com_\w{0,40}stats_evicted_keys$/, { ...evictions, shape: 'per-period' }],
+  [
+    /^(?:redis|memorystore)_googleapis_com:\w{0,40}stats_(?:\w{5,8}_)?keyspace_hits(?:_count)?$/,
+    { ...hits, shape: 'counter' },
+  ],
+  [
+    /^(?:redis|memorystore)_googleapis_com:\w{0,40}stats_(?:\w{5,8}_)?keyspace_misses(?:_count)?$/,
+    { ...misses, shape: 'counter' },
+  ],
+  [
+    /^(?:redis|memorystore)_googleapis_com:\w{0,40}stats_(?:\w{5,8}_)?evicted_keys(?:_count)?$/,
+    { ...evictions, shape: 'counter' },
+  ],
+  [
+    /(?:redis|memorystore)_googleapis_com_\w{0,40}stats_(?:\w{5,8}_)?keyspace_hits(?:_count)?$/,
+    { ...hits, shape: 'per-period' },
+  ],
+  [
+    /(?:redis|memorystore)_googleapis_com_\w{0,40}stats_(?:\w{5,8}_)?keyspace_misses(?:_count)?$/,
+    { ...misses, shape: 'per-period' },
+  ],
+  [
+    /(?:redis|memorystore)_googleapis_com_\w{0,40}stats_(?:\w{5,8}_)?evicted_keys(?:_count)?$/,
+    { ...evictions, shape: 'per-period' },
+  ],
   [/^azure\w{0,60}_(?:all)?cachehits(?:_\w{1,20})?$/, { ...hits, shape: 'per-period' }],
   [/^azure\w{0,60}_(?:all)?cachemisses(?:_\w{1,20})?$/, { ...misses, shape: 'per-period' }],
   [
@@ -88,7 +106,8 @@ const OWN_LOOKUPS =
 const OWN_RATIO =
   /^(?:\w{0,40}redis\w{0,40}|(?:(?:app|api|service)_)?cache)_(hit|miss)_?(?:ratio|rate|percent|percentage)(?:_\w{1,20})?$/
 /** Caches of other programs, whose counters are named alike. */
-const FOREIGN = /coredns|varnish|nginx|memcached|mysql|thanos|cortex|mimir|loki|squid|rocksdb|apollo|envoy|buildkit/
+const FOREIGN =
+  /coredns|varnish|nginx|memcached|mysql|mariadb|postgres|couchbase|cassandra|elasticsearch|opensearch|solr|clickhouse|thanos|cortex|mimir|loki|squid|rocksdb|apollo|envoy|buildkit|hibernate|caffeine/i
 const OWN = 'it is built on counters of the service itself'
 
 const SUBJECTS: readonly (readonly [RegExp, Subject])[] = [
@@ -97,6 +116,7 @@ const SUBJECTS: readonly (readonly [RegExp, Subject])[] = [
   [/latenc|duration|slowlog|response_time|usec|microseconds/, 'latency'],
   [/hot_?keys?/, 'hot-keys'],
   [/mem|bytes_used/, 'memory'],
+  [/connected_(?:slaves|replicas)|slaves_connected/, 'other'],
   [/connect|clients|maxclients/, 'connections'],
 ]
 const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore/i
@@ -111,10 +131,15 @@ export function metricOf(selector: Selector, counters: ReadonlySet<string>): Met
   if (name === 'up') return { subject: isOfRedis(selector) ? 'other' : null, value: 1 }
   const known = NAMES.find(([pattern]) => pattern.test(name))
   if (known) return known[1]
-  const own = FOREIGN.test(name) ? undefined : ownMetricOf(name)
+  const own = isOfOthers(selector) ? undefined : ownMetricOf(name)
   if (own) return { ...own, ...(!counters.has(name) && !REDIS.test(name) && { doubt: `${OWN}, whatever they count` }) }
   if (REDIS.test(name)) return { subject: SUBJECTS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other' }
   return { subject: isOfRedis(selector) ? 'other' : null }
+}
+
+/** By its name, or by what it is selected by: `job="integrations/couchbase"`. */
+function isOfOthers({ name, matchers }: Selector): boolean {
+  return FOREIGN.test(name) || matchers.some(({ operator, value }) => !operator.startsWith('!') && FOREIGN.test(value))
 }
 
 function isOfRedis({ matchers }: Selector): boolean {

@@ -27,7 +27,7 @@ export function metricsIn(expression: Expression, surroundings: Surroundings): M
   const metrics: Metric[] = []
   const seen = new Set<string>()
   const open: Expression[] = [expression]
-  for (let at = open.pop(); at !== undefined && metrics.length < MAX_METRICS; at = open.pop()) {
+  for (let at = open.pop(); at !== undefined && metrics.length + seen.size < MAX_METRICS; at = open.pop()) {
     if (at.kind === 'call' && at.name.startsWith('absent')) continue
     open.push(...partsOf(at).toReversed())
     if (at.kind !== 'selector') continue

@@ -4,6 +4,7 @@ import { Tree } from '../documents/tree'
 import { type Assembled, type Identity, type Open, settingsOf } from './assembly'
 import { type Locate, readCommand } from './command-line'
 import { environmentOf, mountedAt, mountsOf, type Service, servicesOf, valueIn } from './compose'
+import { localFiles } from './compose-neighbours'
 import type { Deployments } from './deployments'
 import { confOfFile, type FindConf, unknownAt, type Wishes, wishesIn } from './directives'
 import { baseImageOf, copiesIn, wordsOfInstruction } from './dockerfile'
@@ -16,13 +17,9 @@ import { composeBytesOf } from './sizes'
 /** Every server that a compose file starts. */
 export function composeServers(deployments: Deployments, open: Open): Assembled {
   const services = servicesOf(deployments)
-  const byFile = new Map<string, Service[]>()
-  for (const service of services) {
-    byFile.set(service.file.path, [...(byFile.get(service.file.path) ?? []), service])
-  }
+  const local = localFiles(services)
   const found = services.map((service) => {
-    const neighbours = byFile.get(service.file.path) ?? []
-    return new ComposeServer(service, neighbours, deployments, open).assemble()
+    return new ComposeServer(service, local.has(service.file.path), deployments, open).assemble()
   })
   return {
     settings: found.flatMap(({ settings }) => settings),
@@ -43,7 +40,7 @@ class ComposeServer {
 
   constructor(
     readonly service: Service,
-    readonly neighbours: readonly Service[],
+    readonly isInLocalFile: boolean,
     deployments: Deployments,
     readonly open: Open,
   ) {
@@ -194,13 +191,7 @@ class ComposeServer {
   #isLocal(): boolean {
     const profiles = valueIn(this.service, 'profiles')?.items ?? []
     const isProfiled = profiles.length > 0 && profiles.every(({ text = '' }) => isForDevelopment(text))
-    const images = this.neighbours.map((one) => (valueIn(one, 'build') ? 'built' : imageName(one)))
-    return (
-      isProfiled ||
-      images.some((image) => TOOLS.test(image)) ||
-      images.every((image) => INFRASTRUCTURE.test(image)) ||
-      this.neighbours.some((one) => environmentOf(one).get('NODE_ENV')?.text === 'development')
-    )
+    return isProfiled || this.isInLocalFile
   }
 
   readonly #locate: Locate = (within, words) => {
@@ -217,15 +208,3 @@ class ComposeServer {
 }
 
 const NOTHING: Assembled = { settings: [], claimed: [] }
-
-function imageName(service: Service): string {
-  const image = valueIn(service, 'image')?.text ?? ''
-  return image.replace(/:[^/]*$/, '').replace(/^.*\//, '')
-}
-
-/** What nobody runs in production beside Redis. */
-const TOOLS = /^(?:mailhog|mailpit|mailcatcher|maildev|redis-commander|redisinsight|localstack|adminer|inbucket)$/i
-
-/** A file that starts nothing but these leaves the application to be started by hand. */
-const INFRASTRUCTURE =
-  /^(?:postgres(?:ql)?|postgis|pgvector|timescaledb.{0,10}|mysql|mysql-server|mariadb|mongo(?:db)?|percona.{0,20}|redis.{0,20}|valkey.{0,20}|keydb|dragonfly|memcached|minio|mc|rabbitmq|kafka|cp-kafka|zookeeper|redpanda|nats|elasticsearch|opensearch|kibana|meilisearch|typesense|clickhouse(?:-server)?|grafana|prometheus|jaeger|all-in-one|zipkin|loki|keycloak|serverless-redis-http|mssql|cockroach|dynamodb-local|electric|toxiproxy)$/i

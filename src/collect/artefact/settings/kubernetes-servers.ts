@@ -5,7 +5,7 @@ import type { Tree } from '../documents/tree'
 import type { ArtefactFile } from '../file'
 import { type Identity, type Open, settingsOf } from './assembly'
 import { readCommand } from './command-line'
-import type { Deployments, Resource } from './deployments'
+import type { ConfigMap, Deployments, Resource } from './deployments'
 import {
   type ConfText,
   confOfFile,
@@ -19,29 +19,38 @@ import {
 import { isForDevelopment } from './environment'
 import { type ServerImage, serverImageOf } from './images'
 import { WORKLOADS } from './kubernetes'
+import { alikeTo, patchesOf, podOf } from './overlays'
 import { isConf } from './redis-conf'
 import { quantityOf } from './sizes'
 
 /** Every server that manifests of Kubernetes start. */
 export function kubernetesServers({ resources }: Deployments, maps: ConfigMaps): ServerSettings[] {
   const workloads = resources.filter(({ tree }) => WORKLOADS.has(tree.at('kind')?.text ?? ''))
-  return workloads.flatMap((resource) => workloadServers(resource, workloads, maps))
+  const alike = alikeTo(workloads)
+  return workloads.flatMap((resource) => workloadServers(resource, alike(resource), maps))
 }
 
 /** Texts of configuration by ConfigMap and key, of manifests and of Kustomize's generators. */
 export class ConfigMaps {
   readonly claimed: string[] = []
   readonly #used = new Set<string>()
+  readonly #byName = new Map<string, ConfigMap[]>()
 
   constructor(
     readonly deployments: Deployments,
     readonly open: Open,
-  ) {}
+  ) {
+    for (const map of deployments.configMaps) {
+      const named = this.#byName.get(map.name)
+      if (named) named.push(map)
+      else this.#byName.set(map.name, [map])
+    }
+  }
 
   /** The first text of that name; a key that is not given is any that holds a configuration of the server. */
   text(name: string, key?: string): ConfText | undefined {
     this.#used.add(name)
-    for (const map of this.deployments.configMaps.filter((one) => one.name === name)) {
+    for (const map of this.#byName.get(name) ?? []) {
       const tree = map.data.find(([own, value]) => (key === undefined ? isConf(value.text ?? '') : own === key))?.[1]
       if (tree) return confOfTree(map.file, tree)
     }
@@ -74,32 +83,16 @@ export class ConfigMaps {
   }
 }
 
-/** The servers among the containers of one workload. */
-function workloadServers({ file, tree }: Resource, all: readonly Resource[], maps: ConfigMaps): ServerSettings[] {
+/** The servers among the containers of one workload; `alike` are the documents of the same kind and name. */
+function workloadServers({ file, tree }: Resource, alike: readonly Resource[], maps: ConfigMaps): ServerSettings[] {
   const pod = podOf(tree)
   const name = tree.at('metadata', 'name')?.text ?? ''
   return (pod?.at('containers')?.items ?? []).flatMap((container) => {
     // The values of the chart switch it off.
     if (file.conditionAt(container.place.line) !== undefined) return []
-    const patches = patchesOf(tree, container, all)
+    const patches = patchesOf(tree, container, alike)
     const settings = containerSettings({ file, pod, container, patches, name, maps })
     return settings ?? []
-  })
-}
-
-function podOf(tree: Tree): Tree | undefined {
-  return tree.at('kind')?.text === 'Pod' ? tree.at('spec') : tree.at('spec', 'template', 'spec')
-}
-
-/** What overlays of Kustomize say of a container: documents of the same name whose container has no image. */
-function patchesOf(tree: Tree, container: Tree, all: readonly Resource[]): Resource[] {
-  const idOf = (one: Tree) => `${one.at('kind')?.text} ${one.at('metadata', 'name')?.text}`
-  return all.flatMap((other) => {
-    if (other.tree === tree || idOf(other.tree) !== idOf(tree) || isForDevelopment(other.file.path)) return []
-    const same = (podOf(other.tree)?.at('containers')?.items ?? []).find((one) => {
-      return one.at('name')?.text === container.at('name')?.text && !one.at('image')
-    })
-    return same ? [{ file: other.file, tree: same }] : []
   })
 }
 
@@ -147,7 +140,7 @@ function isUnseen({ file, container }: Container, isOpaque: boolean): boolean {
   if (isOpaque) return true
   const { line, endLine } = container.place
   // A block that the template writes may hold anything, further arguments among it.
-  const lines = file.text.split('\n', endLine).slice(line - 1)
+  const lines = file.text.slice(file.lineStart(line - 1), file.lineStart(endLine)).split('\n')
   return lines.some(
     (text) => /\{\{-?\s{0,8}(?:range|toYaml|with)\b/.test(text) && /arg|flag|command|toYaml \.\s/i.test(text),
   )
