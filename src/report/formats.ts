@@ -3,6 +3,7 @@ import { annotationsFormat } from './annotations'
 import { consoleFormat } from './console'
 import { jsonFormat } from './json'
 import { markdownFormat } from './markdown'
+import { sarifFormat } from './sarif/sarif'
 import type { Format } from './view'
 
 /** Every output format by the name that `--format` takes. */
@@ -11,6 +12,7 @@ export const FORMATS = {
   markdown: markdownFormat,
   json: jsonFormat,
   annotations: annotationsFormat,
+  sarif: sarifFormat,
 } as const satisfies Record<string, Format>
 
 /** Name of an output format. */

@@ -11,6 +11,7 @@ import {
   type Report,
 } from '../model'
 import { artefactsJson } from './artefacts-json'
+import { writeJson } from './json-text'
 import { prometheusJson } from './prometheus'
 import { readingsJson } from './readings'
 import { type Format, shownPath, type View } from './view'
@@ -21,7 +22,7 @@ export const SCHEMA_VERSION = 1
 /** The report for other programs, as schema/report.schema.json describes it. */
 export const jsonFormat: Format = {
   render(report, view) {
-    return `${escapeInvisible(JSON.stringify(toJson(report, view), null, 2))}\n`
+    return writeJson(toJson(report, view))
   },
 }
 
@@ -158,17 +159,4 @@ function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]):
   return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Partial<
     Pick<T, K>
   >
-}
-
-/**
- * The same JSON value, written so that printing it is harmless: JSON.stringify leaves C1 controls and bidirectional
- * marks as they are, and a CI runner acts on `##[…]` anywhere in a line.
- */
-function escapeInvisible(json: string): string {
-  return json
-    .replace(
-      /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-    .replace(/##(\w{0,20})\[/g, '##$1\\u005b')
 }

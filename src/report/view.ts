@@ -22,8 +22,26 @@ export interface Format {
 
 /** The path as the reader's repository knows it: the view's prefix and the report's path. */
 export function shownPath(path: string, view: View): string {
+  const prefix = prefixOf(view)
+  return prefix === '' ? path : `${prefix}/${path}`
+}
+
+/** The folder of the checked service inside the repository, without slashes around it; empty for the repository itself. */
+export function prefixOf(view: View): string {
   const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '')
-  return prefix === '' || prefix === '.' ? path : `${prefix}/${path}`
+  return prefix === '.' ? '' : prefix
+}
+
+/** A path as a part of an address: everything that means something there is percent-encoded, slashes apart. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeSegment).join('/')
+}
+
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 /** The view's width within what the layouts can use: 40 to 160 columns, 100 where it is unknown. */

@@ -10,6 +10,7 @@ const VIEWS: readonly [string, FormatName, View][] = [
   ['rich.markdown.txt', 'markdown', PULL_REQUEST],
   ['rich.annotations.txt', 'annotations', { ...PULL_REQUEST, prefix: 'services/api' }],
   ['rich.json.txt', 'json', TERMINAL],
+  ['rich.sarif.txt', 'sarif', { ...PULL_REQUEST, prefix: 'services/api' }],
 ]
 
 describe('one report in every format', () => {

@@ -7,6 +7,7 @@ import {
   type ItemResult,
   type Place,
   type Report,
+  type RuleMeta,
   type Setting,
   type Verdict,
 } from '../../src/model'
@@ -292,6 +293,26 @@ function artefacts(): Pick<Report['inventory'], 'settings' | 'alerts' | 'monitor
   }
 }
 
+const RULES: readonly Pick<RuleMeta, 'id' | 'item' | 'reads' | 'severity'>[] = [
+  { id: 'maxmemory-set', item: 'memory-policy', reads: 'probe', severity: 'error' },
+  { id: 'eviction-policy', item: 'memory-policy', reads: 'probe', severity: 'error' },
+  { id: 'require-ttl', item: 'ttl', reads: 'source', severity: 'warning' },
+  { id: 'no-keys', item: 'scan-not-keys', reads: 'source', severity: 'error' },
+  { id: 'command-timeout', item: 'connections', reads: 'source', severity: 'warning' },
+]
+
+/** The metadata of the rules that the findings of the reports are of. */
+function ruleMetas(): RuleMeta[] {
+  return RULES.map((rule) => ({
+    ...rule,
+    since: '0.1.0',
+    summary: `What \`${rule.id}\` wants.`,
+    why: `Why ${rule.id} wants it.`,
+    instead: `What to do to please ${rule.id}.`,
+    links: ['https://redis.io/docs/latest/'],
+  }))
+}
+
 /** A report with every verdict, severity, outcome and origin, and hostile text in every field that can hold it. */
 export function richReport(over: Partial<Report> = {}): Report {
   const none = Object.fromEntries(CONNECTION_SETTINGS.map((name) => [name, missing])) as Client['settings']
@@ -313,6 +334,7 @@ export function richReport(over: Partial<Report> = {}): Report {
     failOn: 'error',
     weakened: [],
     checklist: checklist(),
+    rules: ruleMetas(),
     findings: findings(),
     inventory: {
       clients: [
