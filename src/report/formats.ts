@@ -2,6 +2,7 @@ import { nearest, UsageError } from '../model'
 import { annotationsFormat } from './annotations'
 import { consoleFormat } from './console'
 import { jsonFormat } from './json'
+import { junitFormat } from './machine/junit'
 import { markdownFormat } from './markdown'
 import { sarifFormat } from './sarif/sarif'
 import type { Format } from './view'
@@ -13,6 +14,7 @@ export const FORMATS = {
   json: jsonFormat,
   annotations: annotationsFormat,
   sarif: sarifFormat,
+  junit: junitFormat,
 } as const satisfies Record<string, Format>
 
 /** Name of an output format. */

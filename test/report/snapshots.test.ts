@@ -11,6 +11,7 @@ const VIEWS: readonly [string, FormatName, View][] = [
   ['rich.annotations.txt', 'annotations', { ...PULL_REQUEST, prefix: 'services/api' }],
   ['rich.json.txt', 'json', TERMINAL],
   ['rich.sarif.txt', 'sarif', { ...PULL_REQUEST, prefix: 'services/api' }],
+  ['rich.junit.txt', 'junit', TERMINAL],
 ]
 
 describe('one report in every format', () => {
