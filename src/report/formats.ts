@@ -2,7 +2,10 @@ import { nearest, UsageError } from '../model'
 import { annotationsFormat } from './annotations'
 import { consoleFormat } from './console'
 import { jsonFormat } from './json'
+import { checkstyleFormat } from './machine/checkstyle'
+import { gitlabFormat } from './machine/gitlab'
 import { junitFormat } from './machine/junit'
+import { rdjsonFormat } from './machine/rdjson'
 import { markdownFormat } from './markdown'
 import { sarifFormat } from './sarif/sarif'
 import type { Format } from './view'
@@ -15,6 +18,9 @@ export const FORMATS = {
   annotations: annotationsFormat,
   sarif: sarifFormat,
   junit: junitFormat,
+  gitlab: gitlabFormat,
+  checkstyle: checkstyleFormat,
+  rdjson: rdjsonFormat,
 } as const satisfies Record<string, Format>
 
 /** Name of an output format. */

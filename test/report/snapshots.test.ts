@@ -12,6 +12,9 @@ const VIEWS: readonly [string, FormatName, View][] = [
   ['rich.json.txt', 'json', TERMINAL],
   ['rich.sarif.txt', 'sarif', { ...PULL_REQUEST, prefix: 'services/api' }],
   ['rich.junit.txt', 'junit', TERMINAL],
+  ['rich.gitlab.txt', 'gitlab', TERMINAL],
+  ['rich.checkstyle.txt', 'checkstyle', TERMINAL],
+  ['rich.rdjson.txt', 'rdjson', TERMINAL],
 ]
 
 describe('one report in every format', () => {
