@@ -1,6 +1,7 @@
 import { nearest, UsageError } from '../model'
 import { annotationsFormat } from './annotations'
 import { consoleFormat } from './console'
+import { htmlFormat } from './html/page'
 import { jsonFormat } from './json'
 import { checkstyleFormat } from './machine/checkstyle'
 import { gitlabFormat } from './machine/gitlab'
@@ -21,6 +22,7 @@ export const FORMATS = {
   gitlab: gitlabFormat,
   checkstyle: checkstyleFormat,
   rdjson: rdjsonFormat,
+  html: htmlFormat,
 } as const satisfies Record<string, Format>
 
 /** Name of an output format. */

@@ -1,4 +1,4 @@
-import type { Report } from '../model'
+import { blotSecrets, type Place, type Report } from '../model'
 
 /** How a report is shown: nothing here changes what is said, only how much of it and with which marks. */
 export interface View {
@@ -35,6 +35,18 @@ export function prefixOf(view: View): string {
 /** A path as a part of an address: everything that means something there is percent-encoded, slashes apart. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeSegment).join('/')
+}
+
+/** Address of a place where the source can be read; undefined where the view knows none. */
+export function addressOf(place: Place, view: View): string | undefined {
+  if (!view.links) return undefined
+  const range = place.endLine > place.line ? `#L${place.line}-L${place.endLine}` : `#L${place.line}`
+  return view.links.blobUrl.replace(/\/*$/, '/') + encodePath(blotSecrets(shownPath(place.path, view))) + range
+}
+
+/** True for an address that a link may lead to: nothing but the web, and nothing that ends the markup around it. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^\s<>()[\]\\"'`|]+$/.test(address)
 }
 
 function encodeSegment(segment: string): string {

@@ -15,6 +15,7 @@ const VIEWS: readonly [string, FormatName, View][] = [
   ['rich.gitlab.txt', 'gitlab', TERMINAL],
   ['rich.checkstyle.txt', 'checkstyle', TERMINAL],
   ['rich.rdjson.txt', 'rdjson', TERMINAL],
+  ['rich.html.txt', 'html', PULL_REQUEST],
 ]
 
 describe('one report in every format', () => {

@@ -26,11 +26,11 @@ export function documentOf(root: string): string {
 }
 
 /**
- * Text of one line as XML. What XML 1.0 cannot hold in any spelling (controls, lone surrogates) was made visible before,
+ * Text of one line as XML or HTML. What XML 1.0 cannot hold in any spelling (controls, lone surrogates) was made visible before,
  * but for the two characters that are none. A CI runner that is shown the file acts on `::` at the start of a line and
  * on `##[`, so these are written as references.
  */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
