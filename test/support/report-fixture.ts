@@ -510,3 +510,27 @@ export function floodReport(total = 6000): Report {
   )
   return richReport({ findings: flood })
 }
+
+/** A report whose every free text is the same hostile string. */
+export function hostileReport(text: string): Report {
+  const base = richReport()
+  const at = place(`src/${text}.ts`, 3, 2, 3, 9)
+  return {
+    ...base,
+    blockers: [{ sentence: text }, { sentence: `circuit-breaker ${text}`, item: 'circuit-breaker' }],
+    checklist: base.checklist.map((line) => ({ ...line, because: text })),
+    findings: [
+      finding({ place: at, message: text, help: text, related: [{ place: at, message: text }] }),
+      finding({ place: at, message: `\`${text}\``, severity: 'warning' }),
+      finding({ place: null, message: text, severity: 'note', outcome: 'unsure' }),
+    ],
+    inventory: {
+      ...base.inventory,
+      clients: [client({ place: at, version: text, options: { host: text, [text]: text } })],
+      commands: [command({ place: at, key: text, because: text, receiver: text, unsure: text })],
+      skipped: [{ path: text, reason: text }],
+    },
+    readings: { status: 'not-collected', reason: text },
+    excerpts: new Map([[at.path, new Map([[3, text]])]]),
+  }
+}

@@ -68,9 +68,10 @@ function placeOf(place: Place, view: View): Html {
 function frameOf(place: Place, report: Report): Html | undefined {
   const rows = codeFrame(report.excerpts.get(place.path), place, FRAME_WIDTH)
   if (rows.length === 0) return undefined
-  const lines = rows.map(
-    ({ kind, gutter, text }) => html`<span class="${kind}"><span class="gutter">${gutter} </span>${text}</span>\n`,
-  )
+  const lines = rows.map(({ kind, gutter, text }, index) => {
+    const end = index < rows.length - 1 ? '\n' : ''
+    return html`<span class="${kind}"><span class="gutter">${gutter} </span>${text}</span>${{ html: end }}`
+  })
   return html`
 <pre tabindex="0" role="group" aria-label="Source around line ${place.line}"><code>${lines}</code></pre>`
 }

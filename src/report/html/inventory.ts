@@ -18,10 +18,20 @@ export function inventorySection(report: Report, view: View): Html {
 
 function tableOf({ title, columns, rows }: Section): Html {
   if (rows.length === 0) return html`<p>${title}</p>`
-  const names = columns.map((column) => column.title.charAt(0) + column.title.slice(1).toLowerCase())
+  const names = columns.map((column) => titleCase(column.title))
+  const cells = rows.slice(0, ROWS_SHOWN).map((row) => {
+    return row.map((text, index) =>
+      columns[index]?.shrink === 'never' ? html`<span class="whole">${text}</span>` : text,
+    )
+  })
   const more = rows.length - ROWS_SHOWN
   const rest = more > 0 ? html`<p>${amount(more)} more: <code>--format json</code> has all.</p>` : undefined
-  return folded(title, html`${table(title, names, rows.slice(0, ROWS_SHOWN))}${rest}`)
+  return folded(title, html`${table(title, names, cells)}${rest}`)
+}
+
+/** `PLACE` → `Place`; `TTL` is a word of its own. */
+function titleCase(title: string): string {
+  return title === 'TTL' ? title : title.charAt(0) + title.slice(1).toLowerCase()
 }
 
 /** Files of which nothing is said. */

@@ -1,8 +1,19 @@
-import { amount, type Counters, type KeySample, type ProbedServer, type Readings, type Report, size } from '../../model'
+import {
+  amount,
+  type Counters,
+  count,
+  type KeySample,
+  type ProbedServer,
+  type Readings,
+  type Report,
+  size,
+} from '../../model'
 import { type Bar, chart } from './charts'
 import { type Html, html, prose, section } from './markup'
 
 const PATTERNS_SHOWN = 10
+/** Microseconds: the 5 ms of the checklist. */
+const SLOW = 5000
 
 /** What the servers said, as charts; what a server did not say has no chart. */
 export function serversSection({ readings }: Report): Html {
@@ -109,20 +120,24 @@ function immortal(sample: KeySample | undefined): Html | undefined {
   return chart(`Keys without a TTL ${of}${more}`, bars)
 }
 
-/** The buckets of the server are coarse: each bar ends at the upper bound. */
+/**
+ * The buckets of the server are coarse: what lies between the bounds is a part of its own. From 1 µs on, on a logarithmic
+ * scale, or one slow script would leave nothing of all the others.
+ */
 function latency({ window }: Readings): Html | undefined {
   if (!window?.latency || window.latency.length === 0) return undefined
-  const bars = window.latency.map(
-    ({ command, calls, p99: { over, upTo } }): Bar => ({
+  const bars = window.latency.map(({ command, calls, p99: { over, upTo } }): Bar => {
+    const [from, to] = [Math.log10(Math.max(1, over)), Math.log10(Math.max(1, upTo))]
+    return {
       label: command,
       parts: [
-        { value: over, kind: 'plain' },
-        { value: upTo - over, kind: upTo > 5000 ? 'loud' : 'open' },
+        { value: from, kind: upTo > SLOW ? 'loud' : 'plain' },
+        { value: to - from, kind: 'open' },
       ],
-      words: `${duration(over)} to ${duration(upTo)}, ${amount(calls)} calls`,
-    }),
-  )
-  return chart('99th percentile of execution times, between the bounds of a bucket', bars)
+      words: `between ${duration(over)} and ${duration(upTo)}, ${count(calls, 'call')}`,
+    }
+  })
+  return chart('99th percentile of execution times (logarithmic)', bars)
 }
 
 function evictions({ window }: Readings): Html | undefined {

@@ -7,7 +7,7 @@ export const STYLE = `
   --grey: #44474e; --grey-back: #e9eaef; --blue: #22407a; --blue-back: #e3ebfb; --violet: #5a2a82; --violet-back: #f3e8fb;
   --bar: #3f6fb5; --bar-loud: #c2410c; --bar-open: #d3d7e0;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #131418; --card: #1b1d22; --text: #e7e8ec; --soft: #a9adb8; --line: #363a44; --link: #8ab8ff; --code: #262931;
     --red: #ffb4ab; --red-back: #4a1512; --green: #8fd8a8; --green-back: #0f3320; --amber: #f5cf7a; --amber-back: #3d2f00;
@@ -42,7 +42,7 @@ pre code { padding: 0; background: none; }
 .focus { font-weight: 600; }
 .mark { color: var(--red); font-weight: 600; }
 .unsure .mark { color: var(--violet); }
-.tool, .summary, footer, figcaption, caption { color: var(--soft); }
+.tool, .summary, footer, figcaption { color: var(--soft); }
 .tool { margin: 0; }
 .tally { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0; list-style: none; }
 .badge { display: inline-block; padding: 0.1rem 0.55rem; border-radius: 1rem; font-size: 0.875rem; font-weight: 600; white-space: nowrap; color: var(--grey); background: var(--grey-back); }
@@ -55,12 +55,13 @@ pre code { padding: 0; background: none; }
 .facts dt { flex: 0 0 6rem; color: var(--soft); }
 .facts dd { margin: 0; min-width: 0; }
 table { width: 100%; border-collapse: collapse; }
-caption { padding-bottom: 0.3rem; text-align: left; font-size: 0.875rem; }
+caption { position: absolute; left: -999rem; }
 th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-th { font-size: 0.875rem; color: var(--soft); }
+th { font-size: 0.875rem; color: var(--soft); white-space: nowrap; }
+.whole { white-space: nowrap; }
 .checklist td:first-child { width: 30%; }
 .checklist td:nth-child(2) { width: 9rem; }
-.id { color: var(--soft); }
+.id { color: var(--soft); white-space: nowrap; }
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; color: var(--link); }
 td summary { font-size: 0.875rem; }
@@ -83,7 +84,7 @@ figcaption { margin-bottom: 0.4rem; font-size: 0.9375rem; }
 .bars dt { font-size: 0.875rem; }
 .bars dd { margin: 0; }
 .bars dd span { font-size: 0.875rem; color: var(--soft); }
-svg { display: block; width: 100%; height: 0.75rem; border-radius: 0.2rem; }
+svg { display: block; width: 100%; height: 0.75rem; border-radius: 0.2rem; background: var(--code); }
 rect.plain { fill: var(--bar); }
 rect.loud { fill: var(--bar-loud); }
 rect.open { fill: var(--bar-open); }
@@ -92,14 +93,14 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: 0.875re
   body { padding: 0.75rem 0.75rem 2rem; }
   thead { position: absolute; left: -999rem; }
   table, tbody, tr, td, .checklist td:first-child, .checklist td:nth-child(2) { display: block; width: 100%; }
-  caption { display: block; }
+  .whole { white-space: normal; }
   tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
   td { padding: 0.15rem 0; border: 0; }
   details td::before { content: attr(data-title) ": "; color: var(--soft); }
   .facts div { display: block; margin-bottom: 0.4rem; }
 }
 @media print {
-  :root { --page: #ffffff; --card: #ffffff; }
+  :root { color-scheme: light; --page: #ffffff; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   .skip { display: none; }
   article, figure, tr { break-inside: avoid; }
