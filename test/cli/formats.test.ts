@@ -36,4 +36,21 @@ describe('formats for other programs, of a real run', () => {
       after.remove()
     }
   })
+
+  it('every format goes into a file of its own in one run, and names the finding', async () => {
+    const folder = createFolder({ ...CLEAN, 'src/cache.ts': KEYS })
+    try {
+      const names = ['sarif', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'html']
+      const formats = names.map((name) => `${name}:out/${name}`).join(',')
+      const { code, stdout } = await runCli(folder.path, ['--no-probe', '--quiet', '--format', formats])
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+      for (const name of names) {
+        const text = readFileSync(join(folder.path, 'out', name), 'utf8')
+        expect(text, name).toContain('no-keys')
+        expect(text, name).toContain('src/cache.ts')
+      }
+    } finally {
+      folder.remove()
+    }
+  })
 })

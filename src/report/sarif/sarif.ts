@@ -10,8 +10,8 @@ import { describeRule } from './rules'
 /** GitHub takes 25,000 results of a run and shows the 5,000 worst (docs: SARIF results exceed one or more limits). */
 const RESULTS_LIMIT = 25_000
 /**
- * GitHub takes 10 MB after gzip, which cannot be tried here. Results shrink to a tenth at most, so this many characters of
- * them stay well below.
+ * GitHub takes 10 MB after gzip, which cannot be tried here. Logs of real repositories shrink to an eighth and less, so this
+ * many characters of results stay below.
  */
 const SIZE_LIMIT = 50_000_000
 
