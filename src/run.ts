@@ -6,6 +6,7 @@ import {
   type Config,
   type Evidence,
   isStanding,
+  metaOf,
   type Report,
   type Review,
   textsOf,
@@ -47,6 +48,7 @@ export async function run(config: Config, options: RunOptions = {}): Promise<Rep
     tool: { name: 'redis-preflight', version: VERSION },
     failOn: config.failOn,
     ...judgement,
+    rules: [...rules, ...hygieneRules].filter(({ id }) => config.rules[id] !== 'off').map(metaOf),
     ...view(evidence, judgement),
     ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
   }

@@ -7,6 +7,7 @@ import type { Finding, Severity } from './finding'
 import type { ItemId } from './item'
 import type { Skipped } from './place'
 import type { PrometheusEvidence } from './prometheus'
+import type { RuleMeta } from './rule'
 
 /** Verdict of one item; see docs/checklist.md. */
 export const VERDICTS = ['pass', 'fail', 'needs-a-look', 'not-checked', 'attested', 'not-applicable'] as const
@@ -55,6 +56,8 @@ export interface Report {
   readonly blockers: readonly Blocker[]
   readonly failOn: Severity
   readonly checklist: readonly ItemResult[]
+  /** What the rules of this run are about, those that found nothing included; formats that describe rules take it from here. */
+  readonly rules: readonly RuleMeta[]
   /** Sorted: severity, then path, then line. Suppressed ones included. */
   readonly findings: readonly Finding[]
   readonly inventory: {

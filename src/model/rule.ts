@@ -139,3 +139,8 @@ function judge<R extends Origin, T, M extends string>(
   const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((text) => ({ server: name, text }))
   return { looked: things.length - skipped.length, violations, reasons }
 }
+
+/** The metadata of a rule alone, without its messages and what it does. */
+export function metaOf({ id, item, reads, severity, since, summary, why, instead, links }: RuleMeta): RuleMeta {
+  return { id, item, reads, severity, since, summary, why, instead, links }
+}

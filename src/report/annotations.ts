@@ -1,4 +1,4 @@
-import { amount, blotSecrets, count, type Finding, isShown, type Report, type Severity } from '../model'
+import { amount, blotSecrets, count, type Finding, isShown, list, type Report, type Severity } from '../model'
 import { cut, plainCode } from './plain'
 import { loneBlockers } from './tally'
 import { type Format, shownPath, type View } from './view'
@@ -24,11 +24,12 @@ export const annotationsFormat: Format = {
   render(report, view) {
     const byLevel = sortByLevel(report, view)
     const lines = byLevel.flatMap((list) => list.slice(0, PER_LEVEL).map(writeCommand))
-    const dropped = byLevel.map((list, index) => ({ level: LEVELS[index] ?? '', over: list.length - PER_LEVEL }))
-    const told = dropped.filter(({ over }) => over > 0).map(({ level, over }) => count(over, `more ${level}`))
+    const told = byLevel.flatMap(({ length }, index) => {
+      return length > PER_LEVEL ? [`${PER_LEVEL} of ${count(length, LEVELS[index] ?? '')}`] : []
+    })
     if (told.length > 0) {
       lines.push(
-        `redis-preflight: ${told.join(', ')} without an annotation (GitHub shows ${PER_LEVEL} of each level per step); the report has all.`,
+        `redis-preflight: annotations for ${list(told)}, since GitHub shows ${PER_LEVEL} of each level per step; the report has all.`,
       )
     }
     return lines.map((line) => `${line}\n`).join('')

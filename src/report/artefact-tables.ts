@@ -4,7 +4,7 @@ import type { Column } from './table'
 import { shownPath, type View } from './view'
 
 /** A table of the inventory. */
-interface Section {
+export interface Section {
   readonly title: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly string[])[]

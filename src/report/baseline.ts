@@ -1,5 +1,5 @@
 import { type BaselineEntry, baselineEntry, blotSecrets, type Report } from '../model'
-import { escapeInvisible } from './plain'
+import { writeJson } from './json-text'
 
 /** As src/config/baseline.ts reads it. */
 const VERSION = 1
@@ -14,7 +14,7 @@ export function renderBaseline({ findings, baseline }: Report): string {
   const written = entries.map(({ fingerprint, rule, path, message }) => {
     return { rule, path: path === null ? null : blotSecrets(path), fingerprint, message: blotSecrets(message) }
   })
-  return `${escapeInvisible(JSON.stringify({ version: VERSION, findings: written }, null, 2))}\n`
+  return writeJson({ version: VERSION, findings: written })
 }
 
 function compareEntries(one: BaselineEntry, other: BaselineEntry): number {

@@ -1,8 +1,14 @@
 import { nearest, UsageError } from '../model'
 import { annotationsFormat } from './annotations'
 import { consoleFormat } from './console'
+import { htmlFormat } from './html/page'
 import { jsonFormat } from './json'
+import { checkstyleFormat } from './machine/checkstyle'
+import { gitlabFormat } from './machine/gitlab'
+import { junitFormat } from './machine/junit'
+import { rdjsonFormat } from './machine/rdjson'
 import { markdownFormat } from './markdown'
+import { sarifFormat } from './sarif/sarif'
 import type { Format } from './view'
 
 /** Every output format by the name that `--format` takes. */
@@ -11,6 +17,12 @@ export const FORMATS = {
   markdown: markdownFormat,
   json: jsonFormat,
   annotations: annotationsFormat,
+  sarif: sarifFormat,
+  junit: junitFormat,
+  gitlab: gitlabFormat,
+  checkstyle: checkstyleFormat,
+  rdjson: rdjsonFormat,
+  html: htmlFormat,
 } as const satisfies Record<string, Format>
 
 /** Name of an output format. */

@@ -1,5 +1,5 @@
 import { type Client, CONNECTION_SETTINGS, type Command, count, type Report } from '../model'
-import { artefactSections } from './artefact-tables'
+import { artefactSections, type Section } from './artefact-tables'
 import { createPalette, type Palette } from './palette'
 import { defuseRunnerCommands, plainText } from './plain'
 import { renderSkipped } from './skipped'
@@ -39,23 +39,26 @@ export function renderInventory(report: Report, view: View): string {
 }
 
 function inventoryLists(report: Report, view: View, palette: Palette): string[][] {
-  const { clients, commands } = report.inventory
+  const tables = sourceSections(report, view)
   return [
-    section(
-      count(clients.length, 'client'),
-      CLIENT_COLUMNS,
-      clients.map((client) => clientRow(client, view)),
-      view,
-      palette,
-    ),
-    section(
-      count(commands.length, 'command'),
-      COMMAND_COLUMNS,
-      commands.map((command) => commandRow(command, view)),
-      view,
-      palette,
-    ),
+    ...tables.map(({ title, columns, rows }) => section(title, columns, rows, view, palette)),
     legend(report, view, palette),
+  ]
+}
+
+/** What the source holds, a table for clients and one for commands; empty ones too. */
+export function sourceSections({ inventory: { clients, commands } }: Report, view: View): Section[] {
+  return [
+    {
+      title: count(clients.length, 'client'),
+      columns: CLIENT_COLUMNS,
+      rows: clients.map((client) => clientRow(client, view)),
+    },
+    {
+      title: count(commands.length, 'command'),
+      columns: COMMAND_COLUMNS,
+      rows: commands.map((command) => commandRow(command, view)),
+    },
   ]
 }
 

@@ -11,7 +11,7 @@ import {
   type Report,
 } from '../model'
 import { artefactsJson } from './artefacts-json'
-import { escapeInvisible } from './plain'
+import { writeJson } from './json-text'
 import { prometheusJson } from './prometheus'
 import { readingsJson } from './readings'
 import { type Format, shownPath, type View } from './view'
@@ -22,7 +22,7 @@ export const SCHEMA_VERSION = 1
 /** The report for other programs, as schema/report.schema.json describes it. */
 export const jsonFormat: Format = {
   render(report, view) {
-    return `${escapeInvisible(JSON.stringify(toJson(report, view), null, 2))}\n`
+    return writeJson(toJson(report, view))
   },
 }
 

@@ -1,6 +1,6 @@
 import { blotSecrets, type Place } from '../model'
 import { plainCode, plainText } from './plain'
-import { shownPath, type View } from './view'
+import { addressOf, isWebAddress, shownPath, type View } from './view'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' }
 
@@ -39,15 +39,14 @@ export function markdownCode(text: string): string {
 export function placeLink(place: Place, view: View): string {
   const path = blotSecrets(shownPath(place.path, view))
   const label = escapeMarkdown(`${plainText(path, 400)}:${place.line}`)
-  if (!view.links) return label
-  const range = place.endLine > place.line ? `#L${place.line}-L${place.endLine}` : `#L${place.line}`
-  const address = view.links.blobUrl.replace(/\/*$/, '/') + path.split('/').map(encodeSegment).join('/') + range
+  const address = addressOf(place, view)
+  if (address === undefined) return label
   return `[${label}](${address})`
 }
 
 /** A link to a web page, or plain text where the address is no web address. */
 export function pageLink(label: string, address: string): string {
-  if (!/^https?:\/\/[^\s<>()[\]\\"'`|]+$/.test(address)) return escapeMarkdown(label)
+  if (!isWebAddress(address)) return escapeMarkdown(label)
   return `[${escapeMarkdown(label)}](${address})`
 }
 
@@ -56,11 +55,4 @@ export function fence(code: string, language = ''): string {
   const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length))
   const marks = '`'.repeat(longest + 1)
   return `${marks}${language}\n${code}\n${marks}`
-}
-
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
 }

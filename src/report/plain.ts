@@ -47,16 +47,3 @@ function controlPicture(character: string): string {
 export function defuseRunnerCommands(text: string): string {
   return text.replace(/##(\w{0,20})\[/g, '##$1❲').replace(/^(\s*)::/gm, '$1∷')
 }
-
-/**
- * The same JSON value, written so that printing it is harmless: JSON.stringify leaves C1 controls and bidirectional
- * marks as they are, and a CI runner acts on `##[…]` anywhere in a line.
- */
-export function escapeInvisible(json: string): string {
-  return json
-    .replace(
-      /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-    .replace(/##(\w{0,20})\[/g, '##$1\\u005b')
-}

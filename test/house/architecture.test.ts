@@ -36,7 +36,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   rules: { rooms: ['model'], packages: [], node: false },
   checklist: { rooms: ['model'], packages: [], node: true },
-  report: { rooms: ['model'], packages: ['picocolors'], node: false },
+  // Of `sarif` only types.
+  report: { rooms: ['model'], packages: ['picocolors', 'sarif'], node: false },
   alerts: { rooms: ['model'], packages: ['yaml'], node: false },
   init: { rooms: ['model', 'version'], packages: [], node: false },
   deliver: {

@@ -51,7 +51,7 @@ describe('annotations', () => {
     const proven = finding({ severity: 'warning', message: 'proven' })
     const shown = lines(richReport({ findings: [...Array(12).fill(guess), proven], blockers: [] }))
     expect(shown[0]).toMatch(/::proven$/)
-    expect(shown.at(-1)).toContain('3 more warnings')
+    expect(shown.at(-1)).toContain('annotations for 10 of 13 warnings')
   })
 
   it('keeps ten of each level, worst first, and tells what it dropped without spending a notice', () => {
@@ -64,7 +64,7 @@ describe('annotations', () => {
       undefined,
     ])
     expect(all.at(-1)).toMatch(
-      /^redis-preflight: 20 more errors, 20 more warnings, 20 more notices without an annotation/,
+      /^redis-preflight: annotations for 10 of 30 errors, 10 of 30 warnings and 10 of 30 notices,/,
     )
   })
 

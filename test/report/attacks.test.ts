@@ -2,43 +2,28 @@ import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/model'
 import { FORMATS, type FormatName, renderInventory } from '../../src/report'
 import { plainCode } from '../../src/report/plain'
-import { client, command, finding, HOSTILE, PULL_REQUEST, place, richReport, TERMINAL } from '../support/report-fixture'
+import {
+  client,
+  finding,
+  HOSTILE,
+  hostileReport,
+  PULL_REQUEST,
+  place,
+  richReport,
+  TERMINAL,
+} from '../support/report-fixture'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const ACTIVE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
 
-/** A report whose every free text is the same hostile string. */
-function reportOf(text: string): Report {
-  const base = richReport()
-  const at = place(`src/${text}.ts`, 3, 2, 3, 9)
-  return {
-    ...base,
-    blockers: [{ sentence: text }, { sentence: `circuit-breaker ${text}`, item: 'circuit-breaker' }],
-    checklist: base.checklist.map((line) => ({ ...line, because: text })),
-    findings: [
-      finding({ place: at, message: text, help: text, related: [{ place: at, message: text }] }),
-      finding({ place: at, message: `\`${text}\``, severity: 'warning' }),
-      finding({ place: null, message: text, severity: 'note', outcome: 'unsure' }),
-    ],
-    inventory: {
-      ...base.inventory,
-      clients: [client({ place: at, version: text, options: { host: text, [text]: text } })],
-      commands: [command({ place: at, key: text, because: text, receiver: text, unsure: text })],
-      skipped: [{ path: text, reason: text }],
-    },
-    readings: { status: 'not-collected', reason: text },
-    excerpts: new Map([[at.path, new Map([[3, text]])]]),
-  }
-}
-
 const attacks = Object.entries(HOSTILE)
-const outputs = (text: string) => ({
-  console: FORMATS.console.render(reportOf(text), TERMINAL),
-  inventory: renderInventory(reportOf(text), TERMINAL),
-  markdown: FORMATS.markdown.render(reportOf(text), PULL_REQUEST),
-  annotations: FORMATS.annotations.render(reportOf(text), PULL_REQUEST),
-  json: FORMATS.json.render(reportOf(text), TERMINAL),
-})
+const formats = Object.keys(FORMATS) as FormatName[]
+const outputs = (text: string) =>
+  ({
+    ...Object.fromEntries(formats.map((format) => [format, FORMATS[format].render(hostileReport(text), PULL_REQUEST)])),
+    console: FORMATS.console.render(hostileReport(text), TERMINAL),
+    inventory: renderInventory(hostileReport(text), TERMINAL),
+  }) as Record<FormatName | 'inventory', string>
 
 describe.each(attacks)('hostile text %s', (_name, text) => {
   const out = outputs(text)
@@ -48,11 +33,12 @@ describe.each(attacks)('hostile text %s', (_name, text) => {
   })
 
   it('starts no workflow command in a log', () => {
-    for (const rendered of [out.console, out.inventory, out.json]) {
-      expect(rendered).not.toMatch(/^\s*::/m)
-      expect(rendered).not.toMatch(/##\w*\[/)
+    const { annotations, markdown: _page, ...others } = out
+    for (const [format, rendered] of Object.entries(others)) {
+      expect(rendered, format).not.toMatch(/^\s*::/m)
+      expect(rendered, format).not.toMatch(/##\w*\[/)
     }
-    const lines = out.annotations.trimEnd().split('\n')
+    const lines = annotations.trimEnd().split('\n')
     expect(lines).toHaveLength(5)
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) [^\n]*::/)
   })
@@ -85,10 +71,9 @@ describe.each(attacks)('hostile text %s', (_name, text) => {
 
 describe('secrets', () => {
   const url = 'redis://app:hunter2-secret@cache.internal:6379'
-  const formats = [...Object.keys(FORMATS), 'inventory'] as (FormatName | 'inventory')[]
 
-  it.each(formats)('%s masks passwords in messages, options, code and reasons', (format) => {
-    const base = reportOf(`cannot reach ${url}`)
+  it.each([...formats, 'inventory'] as const)('%s masks passwords in messages, options, code and reasons', (format) => {
+    const base = hostileReport(`cannot reach ${url}`)
     const excerpts = new Map([
       [
         'src/redis.ts',

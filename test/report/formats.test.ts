@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/model'
-import { parseFormats } from '../../src/report'
+import { FORMATS, parseFormats } from '../../src/report'
+
+const KNOWN = Object.keys(FORMATS).join(', ')
 
 describe('--format', () => {
   it.each([
@@ -14,13 +16,13 @@ describe('--format', () => {
   })
 
   it.each([
-    ['jsn', '--format does not know "jsn"; did you mean json? Known: console, markdown, json, annotations.'],
-    ['JSON:x', '--format does not know "JSON"; did you mean json? Known: console, markdown, json, annotations.'],
-    ['xylophone', '--format does not know "xylophone"; known: console, markdown, json, annotations.'],
-    ['toString', '--format does not know "toString"; known: console, markdown, json, annotations.'],
+    ['jsn', `--format does not know "jsn"; did you mean json? Known: ${KNOWN}.`],
+    ['JSON:x', `--format does not know "JSON"; did you mean json? Known: ${KNOWN}.`],
+    ['xylophone', `--format does not know "xylophone"; known: ${KNOWN}.`],
+    ['toString', `--format does not know "toString"; known: ${KNOWN}.`],
     ['json:', '--format "json:" has no file name after the colon; write json or json:FILE.'],
-    ['console,', '--format "console," names no format; give one of console, markdown, json, annotations.'],
-    ['', '--format "" names no format; give one of console, markdown, json, annotations.'],
+    ['console,', `--format "console," names no format; give one of ${KNOWN}.`],
+    ['', `--format "" names no format; give one of ${KNOWN}.`],
     ['json:a,markdown:a', '--format writes two formats into "a"; give each its own file.'],
   ])('refuses %j in one sentence', (text, message) => {
     expect(() => parseFormats(text)).toThrow(new UsageError(message))

@@ -10,6 +10,12 @@ const VIEWS: readonly [string, FormatName, View][] = [
   ['rich.markdown.txt', 'markdown', PULL_REQUEST],
   ['rich.annotations.txt', 'annotations', { ...PULL_REQUEST, prefix: 'services/api' }],
   ['rich.json.txt', 'json', TERMINAL],
+  ['rich.sarif.txt', 'sarif', { ...PULL_REQUEST, prefix: 'services/api' }],
+  ['rich.junit.txt', 'junit', TERMINAL],
+  ['rich.gitlab.txt', 'gitlab', TERMINAL],
+  ['rich.checkstyle.txt', 'checkstyle', TERMINAL],
+  ['rich.rdjson.txt', 'rdjson', TERMINAL],
+  ['rich.html.txt', 'html', PULL_REQUEST],
 ]
 
 describe('one report in every format', () => {

@@ -7,6 +7,7 @@ import {
   type ItemResult,
   type Place,
   type Report,
+  type RuleMeta,
   type Setting,
   type Verdict,
 } from '../../src/model'
@@ -292,6 +293,26 @@ function artefacts(): Pick<Report['inventory'], 'settings' | 'alerts' | 'monitor
   }
 }
 
+const RULES: readonly Pick<RuleMeta, 'id' | 'item' | 'reads' | 'severity'>[] = [
+  { id: 'maxmemory-set', item: 'memory-policy', reads: 'probe', severity: 'error' },
+  { id: 'eviction-policy', item: 'memory-policy', reads: 'probe', severity: 'error' },
+  { id: 'require-ttl', item: 'ttl', reads: 'source', severity: 'warning' },
+  { id: 'no-keys', item: 'scan-not-keys', reads: 'source', severity: 'error' },
+  { id: 'command-timeout', item: 'connections', reads: 'source', severity: 'warning' },
+]
+
+/** The metadata of the rules that the findings of the reports are of. */
+function ruleMetas(): RuleMeta[] {
+  return RULES.map((rule) => ({
+    ...rule,
+    since: '0.1.0',
+    summary: `What \`${rule.id}\` wants.`,
+    why: `Why ${rule.id} wants it.`,
+    instead: `What to do to please ${rule.id}.`,
+    links: ['https://redis.io/docs/latest/'],
+  }))
+}
+
 /** A report with every verdict, severity, outcome and origin, and hostile text in every field that can hold it. */
 export function richReport(over: Partial<Report> = {}): Report {
   const none = Object.fromEntries(CONNECTION_SETTINGS.map((name) => [name, missing])) as Client['settings']
@@ -313,6 +334,7 @@ export function richReport(over: Partial<Report> = {}): Report {
     failOn: 'error',
     weakened: [],
     checklist: checklist(),
+    rules: ruleMetas(),
     findings: findings(),
     inventory: {
       clients: [
@@ -487,4 +509,28 @@ export function floodReport(total = 6000): Report {
     ),
   )
   return richReport({ findings: flood })
+}
+
+/** A report whose every free text is the same hostile string. */
+export function hostileReport(text: string): Report {
+  const base = richReport()
+  const at = place(`src/${text}.ts`, 3, 2, 3, 9)
+  return {
+    ...base,
+    blockers: [{ sentence: text }, { sentence: `circuit-breaker ${text}`, item: 'circuit-breaker' }],
+    checklist: base.checklist.map((line) => ({ ...line, because: text })),
+    findings: [
+      finding({ place: at, message: text, help: text, related: [{ place: at, message: text }] }),
+      finding({ place: at, message: `\`${text}\``, severity: 'warning' }),
+      finding({ place: null, message: text, severity: 'note', outcome: 'unsure' }),
+    ],
+    inventory: {
+      ...base.inventory,
+      clients: [client({ place: at, version: text, options: { host: text, [text]: text } })],
+      commands: [command({ place: at, key: text, because: text, receiver: text, unsure: text })],
+      skipped: [{ path: text, reason: text }],
+    },
+    readings: { status: 'not-collected', reason: text },
+    excerpts: new Map([[at.path, new Map([[3, text]])]]),
+  }
 }

@@ -208,7 +208,7 @@ describe('a pull request that switches the gate off', () => {
       inputs: { 'config-from': 'base' },
       github: { trouble },
     })
-    expect(outcome.code).toBe(1)
+    expect(outcome.code).toBe(2)
     expect(outcome.outputs.verdict).toBeUndefined()
     expect(outcome.commands.find(({ name }) => name === 'error')?.data).toMatch(
       /^The config before the change is not known: /,

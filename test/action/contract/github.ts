@@ -194,7 +194,7 @@ function listComments(match: Match, url: URL, { comments }: State): Answer {
 }
 
 function listFiles(match: Match, url: URL, { changes = [] }: Options): Answer {
-  const [example] = exampleOf(match, 200) as unknown as [object]
+  const example = exampleOf(match, 200)
   return page(
     url,
     // GitHub leaves out the patch of what is binary or too large.
