@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BUILD_MS, bundledAction } from '../support/bundle'
 import { cleanUp, type Outcome } from '../support/runner'
 import { CLEAN, ONE_FAULT } from '../support/services'
-import type { Options, Trouble } from './github'
+import { type Options, TOKEN, type Trouble } from './github'
 import { visit, warnings } from './pull-request'
 
 beforeAll(bundledAction, BUILD_MS)
@@ -68,6 +68,7 @@ describe('what another try does not mend is a warning at once', () => {
       },
       /its rate limit is used up/,
     ],
+    ['an answer that quotes the token', { status: 422, body: { message: `no ${TOKEN}` } }, /422 \(no \*\*\*\)/],
     [
       'a hostile answer',
       { status: 422, body: { message: 'no\n::error::owned\n##[error]x' } },
