@@ -7,7 +7,7 @@ import {
   type Texts,
   type Workspace,
 } from '../deliver/github'
-import type { Report } from '../model'
+import { isStanding, type Report } from '../model'
 import {
   describeAnnotations,
   FORMATS,
@@ -46,8 +46,15 @@ export function textsOf(report: Report, { inputs, context, workspace, env }: Job
         fallback: 'report.json',
         render: () => render('json'),
       },
+      { what: 'the SARIF report', output: 'sarif', path: inputs.sarifFile, render: () => sarif(report, view) },
+      { what: 'the HTML report', output: 'html', path: inputs.htmlFile, render: () => render('html') },
     ],
   }
+}
+
+/** Code scanning opens an alert for each result, suppressed or not (codeql-action#1230): what is accepted stays out. */
+function sarif(report: Report, view: View): string {
+  return withoutSure(FORMATS.sarif.render({ ...report, findings: report.findings.filter(isStanding) }, view))
 }
 
 /** The report for the pull request: comment and check run, as far as the workflow wants them. */

@@ -30,6 +30,8 @@ export interface ActionInputs {
   readonly annotations: boolean
   readonly summary: boolean
   readonly jsonFile: string | undefined
+  readonly sarifFile: string | undefined
+  readonly htmlFile: string | undefined
   readonly token: string
   readonly comment: (typeof COMMENT_MODES)[number]
   readonly commentKey: string | undefined
@@ -74,6 +76,8 @@ export function readInputs(): ActionInputs {
     annotations: flag('annotations'),
     summary: flag('summary'),
     jsonFile: text('json-file') || undefined,
+    sarifFile: text('sarif-file') || undefined,
+    htmlFile: text('html-file') || undefined,
     token: text('github-token'),
     comment: commentMode(),
     commentKey: commentKey(),
