@@ -105,6 +105,7 @@ describe('what may pass is tried again', () => {
   test.each<[string, Trouble, RegExp]>([
     ['5xx', { status: 503, body: { message: 'Service Unavailable' } }, /503 \(Service Unavailable\)/],
     ['a connection that breaks', 'reset', /127\.0\.0\.1:\d+ could not be reached \(/],
+    ['no answer at all', 'silence', /127\.0\.0\.1:\d+ could not be reached \(no answer within 10 s\)/],
     ['a limit', { status: 429, body: SECONDARY, headers: { 'retry-after': '1' } }, /429 .*it asks to wait/],
   ])('but not for ever: %s', async (_, trouble, warning) => {
     const { outcome, github } = await visit(

@@ -32,7 +32,7 @@ interface Answer {
 }
 
 /** What happens to a request instead of the real answer. */
-export type Trouble = Answer | 'reset' | undefined
+export type Trouble = Answer | 'reset' | 'silence' | undefined
 
 export interface Options {
   /** Stored already, oldest first. */
@@ -73,6 +73,7 @@ export async function startGitHub(options: Options = {}): Promise<GitHub> {
       state.objections.push(String(error))
       return { status: 500, body: { message: String(error) } }
     })
+    if (answer === 'silence') return
     if (answer === 'reset' || answer === undefined) request.socket.destroy()
     else send(response, answer)
   })

@@ -3,7 +3,7 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 
 /** One answer, all of them together: nobody waits longer for a comment. */
-const TRY_MS = 15_000
+const TRY_MS = 10_000
 const TOTAL_MS = 90_000
 /** Retries of one request, after 1 and after 4 seconds where the server fails. */
 const RETRIES = 2
@@ -45,10 +45,17 @@ export function connect(token: string, debug: (text: string) => void): Client {
 /** The innermost plugin: the limit holds for each try, and the end of all for every one of them. */
 function limitTime(end: number) {
   return (octokit: Pick<Client, 'hook'>) => {
-    octokit.hook.wrap('request', (request, options) => {
-      const left = Math.min(TRY_MS, end - Date.now())
-      const signal = AbortSignal.timeout(Math.max(1, left))
-      return request({ ...options, request: { ...options.request, signal } })
+    octokit.hook.wrap('request', async (request, options) => {
+      const left = Math.max(1, Math.min(TRY_MS, end - Date.now()))
+      const controller = new AbortController()
+      const timer = setTimeout(() => controller.abort(new Error(`no answer within ${Math.ceil(left / 1000)} s`)), left)
+      try {
+        // The hook of the token is within this one and reads these very options; a copy would not reach it.
+        options.request = { ...options.request, signal: controller.signal }
+        return await request(options)
+      } finally {
+        clearTimeout(timer)
+      }
     })
     return {}
   }
