@@ -81,8 +81,8 @@ function isObject(value: unknown): value is object {
 }
 
 /**
- * Why GitHub gave this run no secrets, or undefined where it gives them. Forks and Dependabot get a read-only token and
- * no secrets whatever `permissions:` says (GitHub docs, "Events that trigger workflows" and "Dependabot on Actions").
+ * Why GitHub gave this run no secrets, or undefined where it gives them: forks and Dependabot get none (GitHub docs,
+ * "Events that trigger workflows" and "Dependabot on Actions").
  */
 export function withheldSecrets(context: GitHubContext): string | undefined {
   const reasons = {
@@ -93,14 +93,12 @@ export function withheldSecrets(context: GitHubContext): string | undefined {
   return stranger && reasons[stranger]
 }
 
-/** Why the token of this run can only read, or undefined where the workflow decides. */
+/**
+ * Why the token of this run can only read, or undefined where the workflow decides: also for Dependabot, whose token only
+ * reads unless `permissions:` says otherwise (GitHub docs, "Troubleshooting Dependabot on GitHub Actions").
+ */
 export function readOnlyToken(context: GitHubContext): string | undefined {
-  const reasons = {
-    fork: 'the token of a pull request from a fork can only read',
-    dependabot: 'the token of a run that Dependabot started can only read',
-  }
-  const stranger = strangerOf(context)
-  return stranger && reasons[stranger]
+  return strangerOf(context) === 'fork' ? 'the token of a pull request from a fork can only read' : undefined
 }
 
 function strangerOf({ event, actor, pullRequest }: GitHubContext): 'fork' | 'dependabot' | undefined {

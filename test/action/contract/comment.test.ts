@@ -164,21 +164,30 @@ test('two runs with keys of their own keep a comment each, and a key cannot brea
   }
 })
 
-test.each([
-  ['a fork', pullRequestEvent('stranger/shop'), {}, /^No comment was posted: the token of a pull request from a fork/],
-  ['Dependabot', pullRequestEvent(), { GITHUB_ACTOR: 'dependabot[bot]' }, /^No comment was posted: .*Dependabot/],
-])(
-  '%s: the token can only read, so nothing is asked; annotations and summary are there',
-  async (_, payload, env, said) => {
-    const { outcome, github } = await visit(ONE_FAULT, {}, { payload, env, inputs: { 'check-run': 'true' } })
-    expect(github.calls).toEqual([])
-    expect(notices(outcome)).toContainEqual(expect.stringMatching(said))
-    expect(notices(outcome)).toContainEqual(expect.stringMatching(/^No check run was posted: /))
-    expect(outcome.commands.some(({ properties }) => properties.file === 'src/names.ts')).toBe(true)
-    expect(outcome.summary).toContain('Not ready')
-    expect(outcome.code).toBe(1)
-  },
-)
+test('the token of a fork can only read, so nothing is posted; annotations and summary are there', async () => {
+  const job = { payload: pullRequestEvent('stranger/shop'), inputs: { 'check-run': 'true' } }
+  const { outcome, github } = await visit(ONE_FAULT, {}, job)
+  expect(github.calls).toEqual([])
+  expect(notices(outcome)).toContainEqual(
+    expect.stringMatching(/^No comment was posted: the token of a pull request from a fork/),
+  )
+  expect(notices(outcome)).toContainEqual(expect.stringMatching(/^No check run was posted: /))
+  expect(outcome.commands.some(({ properties }) => properties.file === 'src/names.ts')).toBe(true)
+  expect(outcome.summary).toContain('Not ready')
+  expect(outcome.code).toBe(1)
+})
+
+test('the token of Dependabot reads unless the workflow says otherwise: it is tried', async () => {
+  const env = { GITHUB_ACTOR: 'dependabot[bot]' }
+  expect((await visit(ONE_FAULT, {}, { env })).github.comments).toHaveLength(1)
+  const trouble = (operation: string) =>
+    operation === 'issues/create-comment' ? { status: 403, body: { message: 'Resource not accessible' } } : undefined
+  const { outcome } = await visit(ONE_FAULT, { trouble }, { env })
+  expect(warnings(outcome)).toContainEqual(
+    expect.stringContaining('the job needs `permissions:` with `pull-requests: write`'),
+  )
+  expect(outcome.code).toBe(1)
+})
 
 test('an empty token is told, not tried', async () => {
   const { outcome, github } = await visit(ONE_FAULT, {}, { inputs: { 'github-token': '' } })
