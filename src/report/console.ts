@@ -6,11 +6,12 @@ import { describePrometheus } from './prometheus'
 import { describeScope } from './scope'
 import { describeServers } from './servers'
 import { renderSkipped } from './skipped'
-import { groupFindings, loneBlockers, summariseSource, tallyVerdicts } from './tally'
+import { groupFindings, loneBlockers, silencedFindings, summariseSource, tallyVerdicts } from './tally'
 import { type Format, shownPath, usableWidth, type View } from './view'
 import { displayWidth, padEnd, wrap } from './width'
 
 const SKIPPED_SHOWN = 20
+const SILENCED_SHOWN = 20
 const BLOCKERS_SHOWN = 20
 
 /** The report for a terminal: checklist, findings with code frames, what was not looked at, verdict and next steps. */
@@ -84,7 +85,20 @@ function renderAside(report: Report, view: View): string[] {
   const hidden = report.findings.some((finding) => !isShown(finding))
   const notes = [...scope, ...(hidden ? ['--format json lists every finding'] : []), ...(unsure > 0 ? [doubtful] : [])]
   const lines = notes.flatMap((note) => wrap(note, usableWidth(view)))
-  return [...lines, ...renderSkipped(report.inventory.skipped, view, SKIPPED_SHOWN)]
+  return [...lines, ...renderSilenced(report, view), ...renderSkipped(report.inventory.skipped, view, SKIPPED_SHOWN)]
+}
+
+function renderSilenced(report: Report, view: View): string[] {
+  const findings = silencedFindings(report)
+  const shown = findings.slice(0, SILENCED_SHOWN).flatMap((finding) => {
+    const { place, rule, suppressed } = finding
+    const where = place ? `${plainText(shownPath(place.path, view), 300)}:${place.line}` : whereaboutsOf(finding)
+    const text = `${where}  ${plainText(rule, 80)}: ${plainText(suppressed.reason, 300)}`
+    const [first = '', ...more] = wrap(text, usableWidth(view) - 4)
+    return [`  – ${first}`, ...more.map((line) => `    ${line}`)]
+  })
+  const rest = findings.length - SILENCED_SHOWN
+  return rest > 0 ? [...shown, `    and ${rest} more`] : shown
 }
 
 function renderVerdict(report: Report, view: View, palette: Palette): string[] {
@@ -148,7 +162,13 @@ function nextSteps(report: Report, view: View): string[] {
 function openEnds({ checklist }: Report): string[] {
   const unchecked = checklist.filter(({ verdict }) => verdict === 'not-checked').length
   const doubtful = checklist.filter(({ verdict }) => verdict === 'needs-a-look').length
+  const failing = checklist.filter(({ verdict }) => verdict === 'fail').length
   return [
+    ...(failing > 0
+      ? [
+          `${count(failing, 'item')} of the checklist ${failing === 1 ? 'fails' : 'fail'} for what this change does not touch.`,
+        ]
+      : []),
     ...(doubtful > 0
       ? [`Nothing blocks the deploy; ${count(doubtful, 'item')} of the checklist should get a look.`]
       : []),
@@ -157,6 +177,6 @@ function openEnds({ checklist }: Report): string[] {
           `${count(unchecked, 'item')} of the checklist ${unchecked === 1 ? 'was' : 'were'} not checked: that is not a pass.`,
         ]
       : []),
-    ...(doubtful + unchecked === 0 ? ['Nothing: deploy.'] : []),
+    ...(doubtful + unchecked + failing === 0 ? ['Nothing: deploy.'] : []),
   ]
 }

@@ -8,7 +8,7 @@ import { describePrometheus } from './prometheus'
 import { describeScope } from './scope'
 import { describeServers } from './servers'
 import { countSkipped } from './skipped'
-import { type FindingGroup, groupFindings, summariseSource } from './tally'
+import { type FindingGroup, groupFindings, silencedFindings, summariseSource } from './tally'
 import { type Format, shownPath, type View } from './view'
 
 /** GitHub refuses a job summary over 1 MiB per step and then shows nothing (runner: FileCommandManager.cs). */
@@ -29,6 +29,7 @@ export function renderMarkdown(report: Report, view: View, limitBytes = SUMMARY_
   if (view.quiet) return head + foot
   const sections = [
     ...groupFindings(report).map((group) => findingSection(group, report, view)),
+    ...silenced(report, view),
     ...skipped(report, view),
   ]
   const { text, dropped } = keepWhatFits(sections, limitBytes - bytes(head) - bytes(foot) - CUT_NOTE_BYTES, bytes)
@@ -110,6 +111,17 @@ function excerpt({ place }: Finding, report: Report): string[] {
   if (place === null) return []
   const rows = codeFrame(report.excerpts.get(place.path), place, 120)
   return rows.filter(({ kind }) => kind !== 'context').map(({ gutter, text }) => `${gutter} | ${text}`)
+}
+
+function silenced(report: Report, view: View): Section[] {
+  const findings = silencedFindings(report)
+  if (findings.length === 0) return []
+  const entries = findings.map((finding) => {
+    const where = finding.place ? placeLink(finding.place, view) : whereaboutsOf(finding)
+    return `- **${escapeMarkdown(plainText(finding.rule, 80))}** · ${where}: ${markdownText(finding.suppressed.reason, 400)}\n`
+  })
+  const title = `${count(findings.length, 'suppressed finding')}, with the reasons`
+  return [{ open: `\n<details><summary>${title}</summary>\n\n`, entries, close: '\n</details>\n' }]
 }
 
 function skipped({ inventory }: Report, view: View): Section[] {

@@ -40,6 +40,14 @@ export function countSuppressed(report: Report, kind: NonNullable<Finding['suppr
   return report.findings.filter(({ suppressed }) => suppressed?.kind === kind).length
 }
 
+/** What comments and the config silence, each with its reason; what a baseline accepts is told in numbers alone. */
+export function silencedFindings(report: Report): (Finding & Required<Pick<Finding, 'suppressed'>>)[] {
+  return report.findings.flatMap((finding) => {
+    const { suppressed } = finding
+    return suppressed && suppressed.kind !== 'baseline' ? [{ ...finding, suppressed }] : []
+  })
+}
+
 /** How many items have each verdict, worst first, verdicts that no item has left out. */
 export function tallyVerdicts(report: Report): { verdict: Verdict; count: number }[] {
   const order: Verdict[] = ['fail', 'needs-a-look', 'not-checked', 'pass', 'attested', 'not-applicable']
