@@ -1,0 +1,4 @@
+import { testRepositories } from './survival'
+import { MODULES, TYPES, VALUES } from './values'
+
+testRepositories({ types: TYPES, values: VALUES, modules: MODULES })
