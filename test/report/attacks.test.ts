@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/model'
-import { FORMATS, type FormatName, renderInventory } from '../../src/report'
+import {
+  FORMATS,
+  type FormatName,
+  renderBaseline,
+  renderCheckRun,
+  renderComment,
+  renderInventory,
+} from '../../src/report'
 import { plainCode } from '../../src/report/plain'
 import {
   client,
@@ -23,7 +30,21 @@ const outputs = (text: string) =>
     ...Object.fromEntries(formats.map((format) => [format, FORMATS[format].render(hostileReport(text), PULL_REQUEST)])),
     console: FORMATS.console.render(hostileReport(text), TERMINAL),
     inventory: renderInventory(hostileReport(text), TERMINAL),
-  }) as Record<FormatName | 'inventory', string>
+    comment: renderComment(hostileReport(text), PULL_REQUEST, { service: text, commit: text, limit: 65_536 }),
+    'check run': Object.values(renderCheckRun(hostileReport(text), PULL_REQUEST))
+      .flat()
+      .map(textOf)
+      .join('\n'),
+    baseline: renderBaseline(hostileReport(text)),
+  }) as Record<FormatName | 'inventory' | 'comment' | 'check run' | 'baseline', string>
+
+/** What is shown of a part of a check run; the path of an annotation is a key, by which GitHub finds the file. */
+function textOf(part: unknown): string {
+  if (typeof part !== 'object' || part === null) return String(part)
+  return Object.entries(part)
+    .flatMap(([name, value]) => (name === 'path' ? [] : [String(value)]))
+    .join('\n')
+}
 
 describe.each(attacks)('hostile text %s', (_name, text) => {
   const out = outputs(text)
@@ -33,7 +54,7 @@ describe.each(attacks)('hostile text %s', (_name, text) => {
   })
 
   it('starts no workflow command in a log', () => {
-    const { annotations, markdown: _page, ...others } = out
+    const { annotations, markdown: _page, comment: _text, 'check run': _run, ...others } = out
     for (const [format, rendered] of Object.entries(others)) {
       expect(rendered, format).not.toMatch(/^\s*::/m)
       expect(rendered, format).not.toMatch(/##\w*\[/)

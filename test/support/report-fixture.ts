@@ -523,7 +523,23 @@ export function hostileReport(text: string): Report {
       finding({ place: at, message: text, help: text, related: [{ place: at, message: text }] }),
       finding({ place: at, message: `\`${text}\``, severity: 'warning' }),
       finding({ place: null, message: text, severity: 'note', outcome: 'unsure' }),
+      finding({ place: at, message: text, suppressed: { kind: 'comment', reason: text } }),
+      finding({ place: at, message: text, suppressed: { kind: 'baseline', reason: text } }),
+      finding({ place: at, message: text, isOutside: true }),
     ],
+    weakened: [text, `\`${text}\` is switched off`],
+    unweighed: text,
+    change: {
+      status: 'collected',
+      value: { since: text, scope: { inside: 2, outside: 1 }, base: { added: 1, fixed: 1 } },
+    },
+    baseline: {
+      file: text,
+      known: 1,
+      added: 0,
+      stale: [{ fingerprint: 'aa', rule: text, path: `${text}.ts`, message: text }],
+      unseen: [],
+    },
     inventory: {
       ...base.inventory,
       clients: [client({ place: at, version: text, options: { host: text, [text]: text } })],
