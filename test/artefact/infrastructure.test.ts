@@ -347,3 +347,22 @@ describe('infrastructure that cannot be read', () => {
     expect(unread.map(({ path }) => path)).toEqual(['variables.tf'])
   })
 })
+
+it('thousands of servers get the parameter groups that they name', async () => {
+  const pair = (_: unknown, n: number) => `resource "aws_elasticache_replication_group" "s${n}" {
+  replication_group_id = "redis-${n}"
+  parameter_group_name = aws_elasticache_parameter_group.p${n}.name
+}
+resource "aws_elasticache_parameter_group" "p${n}" {
+  family = "redis7"
+  parameter {
+    name  = "maxmemory-policy"
+    value = "${n % 2 ? 'allkeys-lru' : 'noeviction'}"
+  }
+}
+`
+  const { settings } = await collect({ 'main.tf': Array.from({ length: 3000 }, pair).join('') })
+  const policies = settings.map(({ policy }) => policy?.name)
+  expect(policies).toHaveLength(3000)
+  expect(policies.slice(0, 2).sort()).toEqual(['allkeys-lru', 'noeviction'])
+})

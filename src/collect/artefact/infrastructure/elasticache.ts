@@ -1,8 +1,8 @@
 import type { ServerSettings } from '../../../model'
-import type { Tree } from '../documents/tree'
 import { writtenIn } from '../terraform/values'
 import { type Declared, setting } from './declared'
 import type { Interpreter } from './interpretation'
+import { groupSetting, groupsOf, isGroup } from './parameter-groups'
 import { keepServer, policyOf } from './servers'
 
 /** ElastiCache and MemoryDB for Redis and Valkey, in Terraform and CloudFormation, with the parameter groups they use. */
@@ -12,7 +12,8 @@ export const elastiCache: { readonly types: RegExp; readonly interpret: Interpre
   interpret(declared, found, all) {
     if (isMemcached(declared) || isMember(declared)) return
     if (isGroup(declared)) {
-      if (!isUsed(declared, all) && policyIn(declared)) keepServer(policyIn(declared), declared, BOUNDED, found)
+      if (!groupsOf(all).isUsed(declared) && policyIn(declared))
+        keepServer(policyIn(declared), declared, BOUNDED, found)
       return
     }
     const service = declared.type.toLowerCase()
@@ -39,10 +40,6 @@ const BOUNDED_MEMORYDB = 'MemoryDB sets maxmemory from the node type'
 const DEFAULT = 'volatile-lru'
 
 type Policy = NonNullable<ServerSettings['policy']>
-
-function isGroup({ type }: Declared): boolean {
-  return /parameter_?group$/i.test(type)
-}
 
 function isMemcached({ tree }: Declared): boolean {
   const words = ['engine', 'family', 'cache_parameter_group_family'].map((name) => setting(tree, name)?.text ?? '')
@@ -75,35 +72,10 @@ function policyFor(server: Declared, all: readonly Declared[]): Policy {
   if (server.isModule) return policyIn(server) ?? fallback
   const written = groupSetting(tree)
   if (!written) return fallback
-  const group = groupNamed(written, server, all)
+  const group = groupsOf(all).namedBy(server)
   if (group) return policyIn(group) ?? { ...fallback, place: group.place }
   // Either way a group of AWS: `var.is_valkey ? "default.valkey8" : "default.redis7"`.
   const names = writtenIn(written).split(' or ')
   const isDefault = names.every((name) => name.startsWith('default.'))
   return { name: isDefault ? fallback.name : null, place: written.place }
-}
-
-function groupSetting(tree: Tree): Tree | undefined {
-  return setting(tree, 'parameter_group_name') ?? setting(tree, 'cache_parameter_group_name')
-}
-
-/** The group that a server names, by reference or by name, within the same module or template. */
-function groupNamed(written: Tree, { home }: Declared, all: readonly Declared[]): Declared | undefined {
-  const reference = writtenIn(written)
-  return all.find((one) => {
-    if (!isGroup(one) || one.home !== home || one.isCreated === false) return false
-    const isReferred = new RegExp(`(?:parameter_group\\.|^)${escaped(one.name)}(?![\\w-])`).test(reference)
-    return written.unknown !== undefined ? isReferred : (setting(one.tree, 'name')?.text ?? one.name) === written.text
-  })
-}
-
-function isUsed(group: Declared, all: readonly Declared[]): boolean {
-  return all.some((one) => {
-    const written = isGroup(one) ? undefined : groupSetting(one.tree)
-    return written !== undefined && groupNamed(written, one, all) === group
-  })
-}
-
-function escaped(name: string): string {
-  return name.replace(/[^\w]/g, '\\$&')
 }
