@@ -1,5 +1,11 @@
-import type { Client, ConnectionSetting, Place, Related, SourceEvidence } from '../../../model'
-import { effectiveMajor } from './defaults'
+import {
+  type Client,
+  type ConnectionSetting,
+  effectiveMajor,
+  type Place,
+  type Related,
+  type SourceEvidence,
+} from '../../../model'
 
 const IOREDIS: Readonly<Record<ConnectionSetting, string>> = {
   connectTimeout: 'connectTimeout: 2000',

@@ -1,0 +1,64 @@
+import { type Finding, type Fix, isShown, type SourceEvidence } from '../model'
+import { fixKeys } from './no-keys'
+import { Source } from './source'
+import type { Fixer, Subject } from './subject'
+
+/** Rules whose findings can be mended, or for which a change can be suggested. */
+const FIXERS: Readonly<Record<string, Fixer>> = {
+  'no-keys': fixKeys,
+}
+
+/** What the config says about fixes. */
+interface FixSettings {
+  readonly defaultTtlSeconds?: number
+}
+
+/**
+ * The findings with their fixes. Only a proven finding of this run is mended: not one that somebody accepted, that the
+ * change does not touch, or that may be none. A finding whose fix cannot be worked out stays as it is.
+ */
+export function withFixes(
+  findings: readonly Finding[],
+  evidence: SourceEvidence,
+  { defaultTtlSeconds }: FixSettings = {},
+): readonly Finding[] {
+  const sources = new Map<string, Source | undefined>()
+  const open = (path: string) => {
+    if (!sources.has(path)) sources.set(path, opened(path, evidence))
+    return sources.get(path)
+  }
+  return findings.map((finding) => {
+    const { place } = finding
+    const fixer = Object.hasOwn(FIXERS, finding.rule) ? FIXERS[finding.rule] : undefined
+    if (!fixer || !place || finding.outcome !== 'fail' || !isShown(finding)) return finding
+    const source = open(place.path)
+    const fix = source && workedOut(fixer, { finding: { ...finding, place }, source, evidence, defaultTtlSeconds })
+    return fix ? { ...finding, fix } : finding
+  })
+}
+
+function opened(path: string, { text }: SourceEvidence): Source | undefined {
+  const found = /\.[cm]?[jt]sx?$/.test(path) ? text(path) : undefined
+  return found === undefined ? undefined : orNothing(() => Source.open(path, found))
+}
+
+function workedOut(fixer: Fixer, subject: Omit<Subject, 'node'>): Fix | undefined {
+  const { source, finding } = subject
+  return orNothing(() => {
+    const node = source.nodeAt(finding.place)
+    const proposal = node && fixer({ ...subject, node })
+    if (!proposal) return undefined
+    const edits = proposal.changes.map((change) => source.edit(change))
+    return { title: proposal.title, isSafe: proposal.isSafe, edits, digest: source.digest }
+  })
+}
+
+/** Machine-written nesting can exceed the call stack; that costs the fixes of one file, and no finding. */
+function orNothing<T>(work: () => T | undefined): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
