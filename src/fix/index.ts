@@ -1,11 +1,23 @@
 import { type Finding, type Fix, isShown, type SourceEvidence } from '../model'
+import { fixCommandTimeout } from './command-timeout'
+import { fixConnectTimeout } from './connect-timeout'
+import { fixErrorListener } from './error-listener'
 import { fixKeys } from './no-keys'
+import { fixReconnectStrategy } from './reconnect-strategy'
+import { fixTtl } from './require-ttl'
+import { fixRetries } from './retries-per-request'
 import { Source } from './source'
 import type { Fixer, Subject } from './subject'
 
 /** Rules whose findings can be mended, or for which a change can be suggested. */
 const FIXERS: Readonly<Record<string, Fixer>> = {
+  'command-timeout': fixCommandTimeout,
+  'connect-timeout': fixConnectTimeout,
+  'error-listener': fixErrorListener,
   'no-keys': fixKeys,
+  'reconnect-strategy': fixReconnectStrategy,
+  'require-ttl': fixTtl,
+  'retries-per-request': fixRetries,
 }
 
 /** What the config says about fixes. */
@@ -28,13 +40,17 @@ export function withFixes(
     return sources.get(path)
   }
   return findings.map((finding) => {
-    const { place } = finding
-    const fixer = Object.hasOwn(FIXERS, finding.rule) ? FIXERS[finding.rule] : undefined
-    if (!fixer || !place || finding.outcome !== 'fail' || !isShown(finding)) return finding
-    const source = open(place.path)
-    const fix = source && workedOut(fixer, { finding: { ...finding, place }, source, evidence, defaultTtlSeconds })
+    const fixer = FIXERS[finding.rule]
+    if (!fixer || !isMended(finding)) return finding
+    const source = open(finding.place.path)
+    const fix = source && workedOut(fixer, { finding, source, evidence, defaultTtlSeconds })
     return fix ? { ...finding, fix } : finding
   })
+}
+
+/** Whether a finding is proven, counts in this run, and is of a kind that can be mended. */
+function isMended(finding: Finding): finding is Subject['finding'] {
+  return Object.hasOwn(FIXERS, finding.rule) && finding.place !== null && finding.outcome === 'fail' && isShown(finding)
 }
 
 function opened(path: string, { text }: SourceEvidence): Source | undefined {

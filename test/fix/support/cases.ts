@@ -76,6 +76,18 @@ export async function fix({ root, path }: { root: string; path: string }, sugges
   return { report, changes, problems, text: textOf(join(root, path)) }
 }
 
+/** As {@link fix}, again and again while fixes are left because of others. */
+export async function fixAll(repository: { root: string; path: string }, suggestions: boolean) {
+  const first = await fix(repository, suggestions)
+  let last = first
+  const files = [...first.changes.files]
+  for (let runs = 1; last.changes.left.length > 0 && runs < 3; runs++) {
+    last = await fix(repository, suggestions)
+    files.push(...last.changes.files)
+  }
+  return { ...last, report: first.report, files }
+}
+
 /** What a case is expected to become. */
 export function expectedOf({ before, after, suggested }: FixCase, suggestions: boolean): string {
   const file = [...(suggestions ? [suggested] : []), after].find(existsSync) ?? before
