@@ -32,7 +32,7 @@ function waits({ id }: Client, { evidence }: Subject): boolean {
 /** `duplicate()` takes the options over, and who makes one mostly wants it for what waits: a subscriber, a worker. */
 function isDuplicated({ clients, commands, text }: Subject['evidence']): boolean {
   const paths = new Set([...clients, ...commands].map(({ place }) => place.path))
-  return [...paths].some((path) => /\.duplicate\s{0,9}\(/.test(text(path) ?? ''))
+  return [...paths].some((path) => text(path)?.includes('.duplicate('))
 }
 
 function ofIoredis(subject: Subject, built: Built): readonly Change[] | undefined {

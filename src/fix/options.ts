@@ -85,13 +85,36 @@ function asArgument(construction: Construction, object: string): Change {
   return { start, end: start, text: last ? `, ${object}` : object }
 }
 
-/** An option behind the last property, on a line of its own where that one has one. */
-export function addProperty(
+/**
+ * An option among the others, on a line of its own where they have one: behind the last, or before what is spread in, so
+ * that whoever hands that over still has the last word.
+ */
+export function addProperty(source: Source, object: ts.ObjectLiteralExpression, option: string): Change[] {
+  const spread = object.properties.find((one) => ts.isSpreadAssignment(one) && !isWrittenHere(one.expression))
+  return spread ? before(source, spread, option) : behindLast(source, object, option)
+}
+
+/** `cond && { tls }`, `cond ? {} : { tls }`: all of it can be seen. */
+function isWrittenHere(expression: ts.Expression): boolean {
+  const node = unwrap(expression)
+  if (ts.isConditionalExpression(node)) return isWrittenHere(node.whenTrue) && isWrittenHere(node.whenFalse)
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+    return isWrittenHere(node.right)
+  }
+  return ts.isObjectLiteralExpression(node)
+}
+
+function before({ file, text, style }: Source, property: ts.Node, option: string): Change[] {
+  const start = property.getStart(file)
+  const separator = isFirstOnLine(text, start) ? style.newline + indentAt(text, start) : ' '
+  return [{ start, end: start, text: `${option},${separator}` }]
+}
+
+function behindLast(
   { file, text, style }: Source,
-  object: ts.ObjectLiteralExpression,
+  { properties }: ts.ObjectLiteralExpression,
   option: string,
 ): Change[] {
-  const { properties } = object
   const last = properties.at(-1)!
   const first = last.getStart(file)
   // With a comma behind the last property, that is where the list ends.

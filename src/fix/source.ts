@@ -15,8 +15,8 @@ export interface Change {
 export class Source {
   readonly digest: string
   readonly #starts: readonly number[]
-  readonly #names: Set<string>
   readonly #given = new Map<ts.Node, Set<string>>()
+  #names: ReadonlySet<string> | undefined
   #style: Style | undefined
 
   private constructor(
@@ -26,7 +26,6 @@ export class Source {
   ) {
     this.digest = digestOf(text)
     this.#starts = lineStarts(text)
-    this.#names = new Set([...nodesIn(file)].filter(ts.isIdentifier).map((one) => one.text))
   }
 
   /** Undefined for a file that a program writes, and for one that the compiler cannot read without a complaint. */
@@ -72,6 +71,7 @@ export class Source {
 
   /** A name that nothing in the file has. */
   freshName(wish: string): string {
+    this.#names ??= new Set([...nodesIn(this.file)].filter(ts.isIdentifier).map(({ text }) => text))
     let name = wish
     for (let number = 2; this.#names.has(name); number++) name = `${wish}${number}`
     return name
