@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { explain } from './cli/explain'
 import { describeFailure } from './cli/failure'
+import { carryOut, type Fixing, fixingOf, formatsBeside, isAllThereIs, refuseFixing, sourceAlone } from './cli/fixing'
 import { init } from './cli/init'
+import { inventoryAs } from './cli/inventory'
+import { pathInRepository, relativeTo } from './cli/paths'
 import { readPemFiles } from './cli/pem'
 import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
 import { createProgress, viewOf } from './cli/terminal'
@@ -26,7 +29,6 @@ import {
   type FormatRequest,
   parseFormats,
   renderBaseline,
-  renderInventory,
   renderRecording,
   type View,
   withoutSecrets,
@@ -46,23 +48,28 @@ const secrets = (): string[] => credentials.flatMap(spellingsOf)
 
 const commands: Commands = {
   async check(dir, options) {
-    const requests = formatsOf(options)
+    const fixing = fixingOf(options)
+    const requests = fixing && !fixing.isWritten ? formatsBeside(options) : formatsOf(options)
     if (options.printAcl) throw new UsageError('--print-acl goes with the command `probe`.')
     const inputs = inputsOf(dir, options)
     const config = await configOf(inputs)
-    await report(requests, config, dir, options, await lookAt(config, inputs, options))
+    const known = fixing && (await fix(fixing, config, inputs, options))
+    const found = known ?? (await examine(config, options, await lookAt(config, inputs, options)))
+    await report(found, requests, config, dir, options)
   },
   async probe(dir, options) {
     if (options.printAcl) {
       await deliverLocally([{ format: 'console', text: `${minimalAcl()}\n` }])
       return
     }
+    refuseFixing(options, 'probe')
     const requests = formatsOf(options)
     const config = await configOf(inputsOf(dir, options, { source: false }))
     if (config.probe.kind === 'none') throw new UsageError(`There is no server to probe: ${config.probe.reason}.`)
-    await report(requests, config, dir, options)
+    await report(await examine(config, options), requests, config, dir, options)
   },
   async inventory(dir, options) {
+    refuseFixing(options, 'inventory')
     const requests = formatsOf(options)
     const config = await configOf(inputsOf(dir, { ...options, probe: false }))
     const report = await examine({ ...config, require: [] }, options)
@@ -92,20 +99,32 @@ const commands: Commands = {
   },
 }
 
-/** Examines, shows what was found, and says with the exit code whether the deploy may go on. */
+/** Shows what was found, and says with the exit code whether the deploy may go on. */
 async function report(
+  found: Report,
   requests: readonly FormatRequest[],
   config: Config,
   dir: string,
   options: CliOptions,
-  review?: ReviewedChange,
 ): Promise<void> {
-  const found = await examine(config, options, review)
   if (config.baseline?.isUpdated) {
     await deliverLocally([{ format: 'baseline', text: renderBaseline(found), file: config.baseline.path }])
   }
   await deliver(requests, (format, view) => FORMATS[format].render(found, view), dir, options)
   process.exitCode = found.verdict === 'not-ready' ? 1 : 0
+}
+
+/** Fixes what can be fixed. Answers the report where it says all there is and still holds; else the folder is checked once more. */
+async function fix(
+  fixing: Fixing,
+  config: Config,
+  inputs: ConfigInputs,
+  options: CliOptions,
+): Promise<Report | undefined> {
+  const found = await inspect(sourceAlone(config), options, await lookAt(config, inputs, options))
+  const hide = (text: string) => scrub(text, secrets().filter(isUnmistakable))
+  const isSame = await carryOut(found, fixing, { root: config.root, cwd, hide, env })
+  return isSame && isAllThereIs(config) ? hidden(found) : undefined
 }
 
 /** Read before anything else is done: a mistyped format must not cost the user a whole run. */
@@ -154,18 +173,26 @@ function suggestCommand(dir: string): void {
   if (near) throw new UsageError(`The folder ${dir} does not exist; did you mean the command \`${near}\`?`)
 }
 
-async function examine(
+async function examine(config: Config, options: CliOptions, review?: ReviewedChange): Promise<Report> {
+  const report = hidden(await inspect(config, options, review))
+  if (options.record !== undefined) await writeRecording(report.readings, options.record)
+  return report
+}
+
+/** What is shown of a report. A fix is made from the report as it is, or stars would end up in the source. */
+function hidden(report: Report): Report {
+  return withoutSecrets(report, secrets().filter(isUnmistakable))
+}
+
+async function inspect(
   config: Config,
-  { quiet = false, prefilter, record }: CliOptions,
+  { quiet = false, prefilter }: CliOptions,
   review?: ReviewedChange,
 ): Promise<Report> {
   const progress = createProgress(stderr, quiet)
   try {
     const prefix = relativeTo(cwd, config.root)
-    const found = await run(config, { onProgress: progress.report, prefix, prefilter, review })
-    const report = withoutSecrets(found, secrets().filter(isUnmistakable))
-    if (record !== undefined) await writeRecording(report.readings, record)
-    return report
+    return await run(config, { onProgress: progress.report, prefix, prefilter, review })
   } finally {
     progress.end()
   }
@@ -196,26 +223,7 @@ async function deliver(
 
 /** On a terminal, paths that can be clicked; for programs, paths from the root of the repository. */
 function prefixFor(format: FormatName, root: string): string {
-  if (format === 'console') return relativeTo(cwd, root)
-  let top = root
-  while (!existsSync(join(top, '.git'))) {
-    if (dirname(top) === top) return ''
-    top = dirname(top)
-  }
-  return relativeTo(top, root)
-}
-
-function relativeTo(from: string, path: string): string {
-  return relative(from, path).replaceAll('\\', '/')
-}
-
-function inventoryAs(format: FormatName, report: Report, view: View): string {
-  if (format === 'json') {
-    const { schemaVersion, tool, inventory } = JSON.parse(FORMATS.json.render(report, view))
-    return `${JSON.stringify({ schemaVersion, tool, inventory }, null, 2)}\n`
-  }
-  if (format !== 'console') throw new UsageError(`inventory has no format ${format}; use console or json.`)
-  return renderInventory(report, view)
+  return format === 'console' ? relativeTo(cwd, root) : pathInRepository(root)
 }
 
 function fail(error: unknown): void {

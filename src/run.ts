@@ -5,6 +5,7 @@ import {
   type AnyRule,
   type Config,
   type Evidence,
+  type Finding,
   isStanding,
   metaOf,
   type Report,
@@ -49,6 +50,7 @@ export async function run(config: Config, options: RunOptions = {}): Promise<Rep
     failOn: config.failOn,
     ...judgement,
     rules: [...rules, ...hygieneRules].filter(({ id }) => config.rules[id] !== 'off').map(metaOf),
+    findings: await fixable(judgement.findings, evidence, config),
     ...view(evidence, judgement),
     ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
   }
@@ -76,6 +78,17 @@ async function compared(
   } catch {
     return review
   }
+}
+
+/** The compiler is loaded only where there is something that a source was found to hold. */
+async function fixable(
+  findings: readonly Finding[],
+  { source }: Evidence,
+  { fix }: Config,
+): Promise<readonly Finding[]> {
+  if (source.status !== 'collected' || findings.every(({ origin }) => origin !== 'source')) return findings
+  const { withFixes } = await import('./fix')
+  return withFixes(findings, source.value, fix)
 }
 
 function apply(rule: AnyRule, evidence: Evidence, config: Config): RuleRun {

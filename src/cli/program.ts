@@ -29,6 +29,9 @@ export interface CliOptions {
   readonly changedSince?: string
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly fix?: boolean
+  readonly fixDryRun?: boolean
+  readonly fixSuggestions?: boolean
   readonly quiet?: boolean
   readonly color?: boolean
 }
@@ -62,6 +65,7 @@ Examples:
   redis-preflight probe --record readings.json      the server alone; elsewhere: check --replay readings.json
   redis-preflight --changed-since origin/main       what this branch did; the rest is counted
   redis-preflight --update-baseline                 accept what there is now; from then on only what is new blocks
+  redis-preflight --fix                             mend what can safely be mended; --fix-dry-run shows it first
   redis-preflight inventory                         every client and command in the source
   redis-preflight explain no-keys                   what a rule or an item wants, and why
   redis-preflight alerts --format prometheus        alerts to put into your monitoring, with the same limits
@@ -140,6 +144,9 @@ function addOptions(program: Command): void {
     .option('--changed-since <ref>', 'only findings that the change since a branch or commit touches count')
     .option('--baseline <file>', 'file of accepted findings, which do not block')
     .option('--update-baseline', 'accept all that is found now, and write it to the baseline')
+    .option('--fix', 'change the source where the program stays the same, then check it')
+    .option('--fix-dry-run', 'print what --fix would change as a diff for `git apply`, and write nothing')
+    .option('--fix-suggestions', 'with one of these: also what changes more than that, such as a TTL')
     .option('--redis-url <url>', 'server to probe, redis://, rediss:// or unix:// (default: REDIS_URL)')
     .option('--redis-username <name>', 'user of the server (default: REDIS_USERNAME)')
     .option('--redis-role <role>', `what the instance is for: ${ROLES.join(', ')} (default: cache)`)

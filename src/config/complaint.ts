@@ -40,6 +40,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'prometheus.url-env': 'the name of an environment variable such as PROMETHEUS_URL, never the URL itself',
   'prometheus.token-env': VARIABLE,
   'prometheus.timeout': 'a duration of at most 10 minutes such as `10s`, `500ms` or a number of seconds',
+  'fix.default-ttl': 'a whole number of seconds, or a duration such as `30m`, `1h` or `7d`',
   'thresholds.immortal-keys.warning': PERCENT,
   'thresholds.immortal-keys.error': PERCENT,
   'thresholds.hit-ratio.warning': PERCENT,

@@ -9,3 +9,10 @@ export function durationMs(duration: string | number): number {
   const factor = { ms: 1, s: 1000, m: 60_000 }[unit ?? 's'] ?? 1000
   return Math.round(Number(amount) * factor)
 }
+
+/** A TTL of the config file in seconds: `90s`, `30m`, `1h`, `7d`, or a number of seconds; NaN for anything else. */
+export function ttlSeconds(ttl: string | number): number {
+  const [, amount, unit] = /^(\d+)([smhd])?$/.exec(String(ttl)) ?? []
+  const factor = { s: 1, m: 60, h: 3600, d: 86_400 }[unit ?? 's'] ?? 1
+  return Number(amount) * factor
+}

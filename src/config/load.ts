@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Config, ITEM_IDS, type ItemId, nearest, SEVERITIES, type Severity, UsageError, utcDay } from '../model'
 import { baselineOf } from './baseline'
+import { ttlSeconds } from './duration'
 import { type ConfigFile, readConfigFile } from './file'
 import { overridesOf } from './overrides'
 import { pemReader } from './pem'
@@ -37,6 +38,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
   const file = await readConfigFile({ cwd, root, read, ...(configFile && { configFile }) })
   const settings = await settingsOf(file, inputs)
   const located = { ...overrides, ...(overrides.replay && { replay: resolve(cwd, overrides.replay) }) }
+  const ttl = settings.fix?.['default-ttl']
   const baseline = await baselineOf({ named: settings.baseline, file, root, cwd, overrides, read })
   return {
     root,
@@ -52,6 +54,7 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
     prometheus: watchingOf({ settings, overrides, env }),
     thresholds: thresholdsOf(settings),
     overrides: await overridesOf(settings.overrides),
+    ...(ttl !== undefined && { fix: { defaultTtlSeconds: ttlSeconds(ttl) } }),
     ...(baseline && { baseline }),
   }
 }

@@ -50,6 +50,7 @@ export function configSchema(rules: readonly KnownRule[]): Record<string, unknow
       instances: instancesSchema(),
       prometheus: prometheusSchema(),
       thresholds: thresholdsSchema(),
+      fix: fixSchema(),
     },
     definitions: {
       levels: {
@@ -125,6 +126,24 @@ function attestationSchema(): Record<string, unknown> {
           'Last day on which it counts (UTC), YYYY-MM-DD, at most a year ahead; after it the item fails and blocks the deploy.',
         type: 'string',
         pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      },
+    },
+  }
+}
+
+function fixSchema(): Record<string, unknown> {
+  return {
+    description: 'What `--fix` and suggested changes put in where the code says nothing.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      'default-ttl': {
+        description:
+          'TTL to suggest for keys that have none: seconds, or text such as `1h` (default: none is suggested).',
+        type: ['string', 'integer'],
+        pattern: '^[1-9]\\d{0,8}[smhd]?$',
+        minimum: 1,
+        maximum: 999_999_999,
       },
     },
   }

@@ -27,6 +27,10 @@ export interface Settings {
   readonly instances?: Readonly<Record<string, InstanceSettings>>
   readonly thresholds?: ThresholdSettings
   readonly overrides?: readonly OverrideSettings[]
+  readonly fix?: {
+    /** Seconds, or text such as `1h`. */
+    readonly 'default-ttl'?: number | string
+  }
   /** The baseline file, relative to the folder of the config file. */
   readonly baseline?: string
 }

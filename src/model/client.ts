@@ -66,3 +66,11 @@ export interface Client {
 export function missingSettings(client: Client): ConnectionSetting[] {
   return CONNECTION_SETTINGS.filter((name) => client.settings[name].state === 'missing')
 }
+
+/**
+ * The major of the client as its users count it. `@redis/client` 1 is what `redis` 4 is made of, and the collector spells
+ * both as `redis`; node_redis 1 has been out of use since 2015.
+ */
+export function effectiveMajor(library: Library, major: number | undefined): number | undefined {
+  return library === 'redis' && major === 1 ? 4 : major
+}

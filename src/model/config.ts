@@ -97,6 +97,11 @@ export interface Config {
   readonly prometheus: Watching
   readonly thresholds: Thresholds
   readonly overrides: readonly PathOverride[]
+  /** What fixes put in where the code says nothing. */
+  readonly fix?: {
+    /** For keys that have none; without it no TTL is suggested. */
+    readonly defaultTtlSeconds?: number
+  }
   /** Findings that were accepted; absent where no baseline is named. */
   readonly baseline?: Baseline
 }

@@ -1,4 +1,5 @@
 import type { Origin } from './evidence'
+import type { Fix } from './fix'
 import type { ItemId } from './item'
 import type { Place, Related } from './place'
 
@@ -37,6 +38,8 @@ export interface Finding {
   readonly suppressed?: SuppressedBy
   /** Not touched by the change, in a run in which only the change counts: it is told in numbers and never blocks. */
   readonly isOutside?: true
+  /** How to mend it, where that can be written down; only findings that are shown have one. */
+  readonly fix?: Fix
 }
 
 /** True when a severity is at least as bad as the threshold. */

@@ -96,10 +96,19 @@ function renderFinding(
     const [first = '', ...more] = wrap(`${position(place, view)}  ${plainText(message, 1000)}`, room - 2)
     lines.push(`    ${colors.cyan('↳')} ${first}`, ...more.map((line) => `      ${line}`))
   }
+  lines.push(...fixLines(finding, room - 2, colors))
   if (!explained.has(finding.rule) && finding.help !== '')
     lines.push(`    ${colors.dim(`help ${plainText(finding.help, 400)}`)}`)
   explained.add(finding.rule)
   return lines
+}
+
+/** What the command would do about it, and with which option. */
+function fixLines({ fix }: Finding, width: number, colors: Palette['colors']): string[] {
+  if (!fix) return []
+  const option = fix.isSafe ? '--fix' : '--fix --fix-suggestions'
+  const [first = '', ...more] = highlightCode(wrap(`\`${option}\`: ${plainText(fix.title, 300)}`, width), colors)
+  return [`    ${colors.green('✎')} ${first}`, ...more.map((line) => `      ${line}`)]
 }
 
 function position(place: { path: string; line: number; column: number }, view: View): string {

@@ -7,6 +7,8 @@ export { FORMATS, type FormatName, type FormatRequest, parseFormats } from './fo
 export { renderInventory } from './inventory'
 export { SCHEMA_VERSION } from './json'
 export { renderMarkdown, SUMMARY_LIMIT } from './markdown'
+export { renderPatch } from './patch'
+export { plainText } from './plain'
 export { renderRecording } from './readings'
 export { renderRulePage } from './rule-page'
 export { withoutSecrets } from './secrets'

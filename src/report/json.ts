@@ -4,6 +4,7 @@ import {
   type Command,
   type FileCounts,
   type Finding,
+  type Fix,
   type ItemResult,
   isSecretName,
   missingSettings,
@@ -108,7 +109,17 @@ function findingJson(finding: Finding, view: View) {
     related: related.map((other) => ({ ...placeJson(other.place, view), message: blotSecrets(other.message) })),
     ...(suppressed && { suppressed: { kind: suppressed.kind, reason: blotSecrets(suppressed.reason) } }),
     ...(isOutside && { outside: true }),
+    ...(finding.fix && fixJson(finding.fix)),
   }
+}
+
+/** A fix with a secret in it is not told: with the secret masked it would put stars into the source. */
+function fixJson({ title, isSafe, edits, digest }: Fix) {
+  if (edits.some(({ text }) => text.includes('***') || blotSecrets(text) !== text)) return {}
+  const changes = edits.map(({ place: { line, column, endLine, endColumn }, text }) => {
+    return { line, column, endLine, endColumn, text }
+  })
+  return { fix: { title: blotSecrets(title), safe: isSafe, digest, edits: changes } }
 }
 
 function placeJson(place: Place | null, view: View) {

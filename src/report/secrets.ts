@@ -2,6 +2,7 @@ import type { Report } from '../model'
 
 /** Fields whose values come from lists of ours: they decide how a report is laid out, and hold nothing of a stranger's. */
 const OUR_WORDS: ReadonlySet<string> = new Set([
+  'digest',
   'failOn',
   'fingerprint',
   'item',

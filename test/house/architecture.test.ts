@@ -45,17 +45,36 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['@actions/core', '@actions/github', '@octokit/plugin-retry', '@octokit/plugin-throttling'],
     node: true,
   },
+  // What changes the checked folder, and nothing else does.
+  fix: { rooms: ['model', 'collect'], packages: ['diff'], node: true },
   version: { rooms: [], packages: [], node: true },
   gathering: { rooms: ['model', 'collect'], packages: [], node: true },
   review: { rooms: ['config', 'model', 'collect', 'run'], packages: [], node: true },
-  run: { rooms: ['gathering', 'model', 'collect', 'rules', 'checklist', 'version'], packages: [], node: true },
+  run: {
+    rooms: ['fix', 'gathering', 'model', 'collect', 'rules', 'checklist', 'version'],
+    packages: [],
+    node: true,
+  },
   action: {
     rooms: ['config', 'deliver', 'model', 'report', 'review', 'run'],
     packages: ['@actions/core'],
     node: true,
   },
   cli: {
-    rooms: ['alerts', 'config', 'deliver', 'init', 'model', 'report', 'review', 'run', 'rules', 'checklist', 'version'],
+    rooms: [
+      'alerts',
+      'config',
+      'deliver',
+      'fix',
+      'init',
+      'model',
+      'report',
+      'review',
+      'run',
+      'rules',
+      'checklist',
+      'version',
+    ],
     packages: ['commander'],
     node: true,
   },
@@ -75,6 +94,12 @@ const CONFINED: Readonly<Record<string, RegExp>> = {
   '@octokit/plugin-retry': /^src\/deliver\/github\/api\//,
   '@octokit/plugin-throttling': /^src\/deliver\/github\/api\//,
   '@actions/core': /^src\/(?:deliver\/github(?:\/|\.ts$)|action\/|action\.ts$)/,
+}
+
+/** The doors between two rooms, where not all of a room is open to another. */
+const DOORS: Readonly<Record<string, RegExp>> = {
+  // A fix needs the compiler, the bytes of a file, and lines as findings count them; what was found it is told.
+  'fix → collect': /^src\/collect\/(?:source\/compiler|files\/(?:lines|reading))$/,
 }
 
 /** Files outside src that any room may read: they are data. */
@@ -148,7 +173,9 @@ function isAllowed({ from, target }: Import, room: Room): boolean {
   if (DATA.test(target.name)) return true
   if (!target.name.startsWith('src/')) return false
   const other = roomOf(target.name)
-  if (other !== roomOf(from)) return room.rooms.includes(other)
+  if (other !== roomOf(from)) {
+    return room.rooms.includes(other) && (DOORS[`${roomOf(from)} → ${other}`]?.test(target.name) ?? true)
+  }
   return other !== 'collect' || [part(from), ...SHARED].includes(part(target.name))
 }
 

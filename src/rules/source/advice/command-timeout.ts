@@ -1,17 +1,17 @@
-import type { Client, Command } from '../../../model'
+import { type Client, type Command, REMEDIES } from '../../../model'
 import { inSocket, isIoredisLike, isNodeRedisBefore, spellSetting } from './connection'
 import { defaultsOf, libraryTitle } from './defaults'
 
 /** A node-redis reconnect strategy of one's own, as the default one gives up after a socket timeout. */
-export const OWN_RECONNECT_STRATEGY = 'reconnectStrategy: (attempt) => Math.min(attempt * 100, 3000)'
+export const OWN_RECONNECT_STRATEGY = `reconnectStrategy: (attempt) => ${REMEDIES.reconnectDelay}`
 
 /**
  * node-redis needs four settings at once (measured on 5.12 and 6.3): `commandOptions.timeout` and `pingInterval` alone
  * leave the command pending, `socketTimeout` alone closes an idle client for good.
  */
 function nodeRedisAdvice(client: Client): string {
-  const socket = inSocket(client, `socketTimeout: 5000, ${OWN_RECONNECT_STRATEGY}`)
-  return `set \`${socket}\` together with \`pingInterval: 1000\` (shorter than the socketTimeout, or an idle healthy connection is closed) and an \`error\` listener`
+  const socket = inSocket(client, `socketTimeout: ${REMEDIES.socketTimeout}, ${OWN_RECONNECT_STRATEGY}`)
+  return `set \`${socket}\` together with \`pingInterval: ${REMEDIES.pingInterval}\` (shorter than the socketTimeout, or an idle healthy connection is closed) and an \`error\` listener`
 }
 
 /** How to bound a command with this client, as a clause that starts with a verb. */

@@ -1,17 +1,24 @@
-import type { Client, ConnectionSetting, Place, Related, SourceEvidence } from '../../../model'
-import { effectiveMajor } from './defaults'
+import {
+  type Client,
+  type ConnectionSetting,
+  effectiveMajor,
+  type Place,
+  REMEDIES,
+  type Related,
+  type SourceEvidence,
+} from '../../../model'
 
 const IOREDIS: Readonly<Record<ConnectionSetting, string>> = {
-  connectTimeout: 'connectTimeout: 2000',
-  commandTimeout: 'commandTimeout: 1000',
-  reconnectStrategy: 'retryStrategy: (attempt) => Math.min(attempt * 100, 3000)',
+  connectTimeout: `connectTimeout: ${REMEDIES.connectTimeout}`,
+  commandTimeout: `commandTimeout: ${REMEDIES.commandTimeout}`,
+  reconnectStrategy: `retryStrategy: (attempt) => ${REMEDIES.reconnectDelay}`,
   errorListener: ".on('error', (error) => logger.error(error))",
 }
 
 const NODE_REDIS: Readonly<Record<ConnectionSetting, string>> = {
-  connectTimeout: 'connectTimeout: 2000',
-  commandTimeout: 'socketTimeout: 5000',
-  reconnectStrategy: 'reconnectStrategy: (attempt) => Math.min(attempt * 100, 3000)',
+  connectTimeout: `connectTimeout: ${REMEDIES.connectTimeout}`,
+  commandTimeout: `socketTimeout: ${REMEDIES.socketTimeout}`,
+  reconnectStrategy: `reconnectStrategy: (attempt) => ${REMEDIES.reconnectDelay}`,
   errorListener: ".on('error', (error) => logger.error(error))",
 }
 

@@ -1,4 +1,4 @@
-import type { Client, Library } from '../../../model'
+import { type Client, effectiveMajor, type Library } from '../../../model'
 
 /** What a client library does when the code does not say; times in milliseconds. */
 export interface Defaults {
@@ -83,14 +83,6 @@ function ioredis(retry: string) {
 
 function nodeRedis(retry: string) {
   return { connectTimeoutMs: 5000, commandTimeoutMs: null, retry, unheardError: 'crash' as const }
-}
-
-/**
- * The major of the client as its users count it. `@redis/client` 1 is what `redis` 4 is made of, and the collector spells
- * both as `redis`; node_redis 1 has been out of use since 2015.
- */
-export function effectiveMajor(library: Library, major: number | undefined): number | undefined {
-  return library === 'redis' && major === 1 ? 4 : major
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { Command, SourceEvidence } from '../../../model'
-import { effectiveMajor } from './defaults'
+import { type Command, effectiveMajor, type SourceEvidence } from '../../../model'
 import type { Usage } from './usage'
 
 /** Methods as node-redis spells them, where that differs from lower case. */

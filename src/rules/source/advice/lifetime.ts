@@ -1,5 +1,4 @@
-import type { Lifetime, TimeUnit } from '../../../model'
-import { effectiveMajor } from './defaults'
+import { effectiveMajor, type Lifetime, type TimeUnit } from '../../../model'
 import type { Usage } from './usage'
 
 /** A TTL beyond ten years outlives the service. */

@@ -1,5 +1,4 @@
-import type { Command, Library } from '../../../model'
-import { effectiveMajor } from './defaults'
+import { type Command, effectiveMajor, type Library } from '../../../model'
 import { type Collection, collectionOf } from './growth'
 import type { Usage } from './usage'
 

@@ -1,5 +1,4 @@
-import type { Library } from '../../../model'
-import { effectiveMajor } from './defaults'
+import { effectiveMajor, type Library } from '../../../model'
 import type { Usage } from './usage'
 
 type Spell = (match: string, usage: Usage) => string

@@ -1,5 +1,4 @@
-import type { Command, Library, SetFlag } from '../../../model'
-import { effectiveMajor } from './defaults'
+import { type Command, effectiveMajor, type Library, type SetFlag } from '../../../model'
 import type { Usage } from './usage'
 
 /** How SET carries its TTL and its flags: `EX seconds NX` as arguments, or an object of options. */
