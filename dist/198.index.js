@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/ajv.js
 var ajv = __webpack_require__(2463);
-// EXTERNAL MODULE: ./src/model/index.ts + 19 modules
-var model = __webpack_require__(1249);
+// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
+var model = __webpack_require__(7094);
 // EXTERNAL MODULE: ./src/config/schema.ts
 var schema = __webpack_require__(131);
 ;// CONCATENATED MODULE: ./src/config/complaint.ts
@@ -28,6 +28,9 @@ const USER = 'a name without spaces';
 /** What a value must look like, where the schema's pattern would not tell a reader. Instances are like `probe`. */
 const EXPECTED = {
     ignore: 'a glob such as `legacy/**`',
+    baseline: 'the path of a file',
+    'overrides.files': 'at least one glob such as `legacy/**`',
+    'overrides.reason': 'the reason, in words',
     immortal: 'a key pattern such as `flags:*`; to silence every key, set the rule `require-ttl` to off',
     'attestations.by': 'the person or team that vouches',
     'attestations.reason': 'the reason, in words',
@@ -53,6 +56,7 @@ const EXPECTED = {
     'prometheus.url-env': 'the name of an environment variable such as PROMETHEUS_URL, never the URL itself',
     'prometheus.token-env': VARIABLE,
     'prometheus.timeout': 'a duration of at most 10 minutes such as `10s`, `500ms` or a number of seconds',
+    'fix.default-ttl': 'a whole number of seconds, or a duration such as `30m`, `1h` or `7d`',
     'thresholds.immortal-keys.warning': PERCENT,
     'thresholds.immortal-keys.error': PERCENT,
     'thresholds.hit-ratio.warning': PERCENT,
@@ -146,7 +150,7 @@ function kindOf(path) {
 }
 function unknownKey(path, key, rules) {
     const where = dotted(path);
-    if (where === 'rules')
+    if (path.at(-1) === 'rules')
         return `there is no rule ${quoted(key)}${hint(key, rules)}`;
     const better = isInstance(path) ? MISPLACED[key.toLowerCase().replace(/_/g, '-')] : undefined;
     if (better)
@@ -218,7 +222,7 @@ function checked(file, settings, today) {
     checkAttestations(file, settings.attestations ?? [], today);
     for (const name of ['timeout', 'window']) {
         const duration = settings.probe?.[name];
-        if (duration !== undefined && !(0,config_duration/* isBudget */.a)((0,config_duration/* durationMs */.p)(duration))) {
+        if (duration !== undefined && !(0,config_duration/* isBudget */.ae)((0,config_duration/* durationMs */.pc)(duration))) {
             throw at(file, ['probe', name], `\`probe.${name}\` must be ${EXPECTED[`probe.${name}`]}.`);
         }
     }

@@ -12,21 +12,16 @@ __webpack_require__.d(__webpack_exports__, {
   collectArtefacts: () => (/* binding */ collectArtefacts)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 19 modules
-var model = __webpack_require__(1249);
+// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
+var model = __webpack_require__(7094);
 // EXTERNAL MODULE: ./src/collect/files/listing.ts + 1 modules
 var files_listing = __webpack_require__(6420);
-// EXTERNAL MODULE: ./src/collect/files/reading.ts
-var reading = __webpack_require__(4526);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
 var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 // EXTERNAL MODULE: ./src/collect/files/scope.ts
 var scope = __webpack_require__(4670);
 ;// CONCATENATED MODULE: ./src/collect/artefact/candidates.ts
-
 
 
 /** Kinds of files that people write about servers, alerts and operations; every reader's files are among them. */
@@ -45,7 +40,7 @@ const TEST_PURPOSES = new Set(['generated', 'test']);
  */
 function candidatesOf(paths, ignore) {
     const isIgnored = ignore.length > 0 ? picomatch_default()([...ignore], { dot: true }) : () => false;
-    const packages = new Set(paths.filter((path) => external_node_path_.posix.basename(path) === 'package.json').map(external_node_path_.posix.dirname));
+    const packages = (0,scope/* packageFolders */.sp)(paths);
     return paths.filter((path) => {
         if (NEVER.test(path) || TRANSLATIONS.test(path) || isIgnored(path))
             return false;
@@ -58,6 +53,8 @@ function isBuiltRule(path) {
     return BUILT.test(path) && !/(?:^|\/)(?:node_modules|vendor|tests?|fixtures)\//.test(path);
 }
 
+// EXTERNAL MODULE: ./src/collect/artefact/interest.ts
+var interest = __webpack_require__(5631);
 ;// CONCATENATED MODULE: ./src/collect/artefact/index.ts
 
 
@@ -68,13 +65,6 @@ const MAX_BYTES = 2_000_000;
 /** What is too large to be read is still searched for words up to this size. */
 const MAX_SEARCHED_BYTES = 64_000_000;
 /**
- * What every file that is read says somewhere: the name of a server or a service, a cache, an alert of any kind, or the
- * receivers that alerts are sent to. Most repositories are told apart by it without loading a parser.
- */
-const WORDS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory|cache|receivers|\balert\b|metric[_-]alarm|CloudWatch::Alarm|metric_alert|alert_policy|datadog_monitor|nrql_alert/i;
-/** Whether Redis is spoken of at all; a repository in which only the words around it occur has nothing to read. */
-const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory/i;
-/**
  * Reads the files beside the source: alert rules, dashboards, configuration of the server, runbooks. Nothing is executed,
  * no template is rendered with anything from outside, no link is followed. `not-applicable` where nothing in the
  * repository is about Redis. A file that cannot be read costs itself alone and is told.
@@ -84,9 +74,8 @@ async function collectArtefacts(root, options) {
     if ('reason' in listing)
         return { status: 'not-collected', reason: listing.reason };
     const paths = candidatesOf(listing.paths, options.ignore);
-    const reader = new reading/* FileReader */.qg(root);
-    const files = paths.flatMap((path) => read(reader, path) ?? []);
-    if (!options.prometheus && !files.some(({ path, text }) => REDIS.test(path) || REDIS.test(text))) {
+    const sheets = paths.flatMap((path) => read(listing.files, path) ?? []);
+    if (!options.prometheus && !sheets.some(({ path, text }) => (0,interest/* isAboutRedis */.h)(path) || (0,interest/* isAboutRedis */.h)(text))) {
         if (options.isUsed)
             return { status: 'collected', value: NOTHING };
         return {
@@ -94,10 +83,10 @@ async function collectArtefacts(root, options) {
             reason: `none of ${(0,model/* count */.U9)(paths.length, 'file')} beside the source is about Redis`,
         };
     }
-    const { Desk } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(48), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 4646));
-    const desk = new Desk((path) => textOf(reader, path), options.minutes);
-    for (const file of files)
-        desk.look(file);
+    const { Desk } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(48), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 2355));
+    const desk = new Desk((path) => textOf(listing.files, path), options.minutes);
+    for (const sheet of sheets)
+        desk.look(sheet);
     desk.conclude(paths);
     return { status: 'collected', value: desk.finish(options.prometheus) };
 }
@@ -116,21 +105,80 @@ const NOTHING = {
 function read(files, path) {
     const reading = files.text(path, MAX_BYTES);
     if ('text' in reading)
-        return isOfInterest(path, reading.text) ? { path, text: reading.text } : undefined;
+        return isWorthReading(path, reading.text) ? { path, text: reading.text } : undefined;
     if (reading.isMissing)
         return undefined;
     // Most large files are data: those that name nothing of interest leave nothing open.
     const searched = files.bytes(path, MAX_SEARCHED_BYTES);
     const text = 'bytes' in searched ? searched.bytes.toString('latin1') : '';
-    return isOfInterest(path, text) ? { path, text, unread: reading.reason } : undefined;
+    return isWorthReading(path, text) ? { path, text, unread: reading.reason } : undefined;
 }
 function textOf(files, path) {
     const reading = files.text(path, MAX_BYTES);
     return 'text' in reading ? reading.text : undefined;
 }
 /** The name of a file may say what its text takes for granted: `redis.conf`. */
-function isOfInterest(path, text) {
-    return WORDS.test(text) || WORDS.test(path);
+function isWorthReading(path, text) {
+    return ((0,interest/* isOfInterest */.G)(text) || (0,interest/* isOfInterest */.G)(path)) && !isDefinition(text);
+}
+const KIND = /^kind:.{0,80}/gm;
+/** Definitions of resources of Kubernetes are large and say what may be written, not what runs. */
+function isDefinition(text) {
+    const kinds = text.match(KIND) ?? [];
+    return kinds.length > 0 && kinds.every((kind) => /\bCustomResourceDefinition\b/.test(kind));
+}
+
+
+/***/ }),
+
+/***/ 5631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isOfInterest),
+/* harmony export */   h: () => (/* binding */ isAboutRedis)
+/* harmony export */ });
+/**
+ * What every file that is read says somewhere: the name of a server or a service, a cache, an alert of any kind, or the
+ * receivers that alerts are sent to. Most repositories are told apart by it without loading a parser.
+ */
+const WORDS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory|cache|receivers|\balert\b|metric[_-]alarm|CloudWatch::Alarm|metric_alert|alert_policy|datadog_monitor|nrql_alert|:9121\b/i;
+const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory/i;
+/** Whether a text may say something that a reader looks for. */
+function isOfInterest(text) {
+    return WORDS.test(text);
+}
+/** Whether Redis is spoken of at all; a repository in which only the words around it occur has nothing to read. */
+function isAboutRedis(text) {
+    return REDIS.test(text);
+}
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ foldersUpFrom),
+/* harmony export */   y: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The folder of a path relative to the root; empty for the root itself. */
+function folderOf(path) {
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
+    return folder === '.' ? '' : folder;
+}
+/** A folder and every folder above it up to the root (empty), nearest first. */
+function foldersUpFrom(folder) {
+    const all = [folder];
+    for (let at = folder; at !== '';) {
+        at = folderOf(at);
+        all.push(at);
+    }
+    return all;
 }
 
 
@@ -143,8 +191,14 @@ function isOfInterest(path, text) {
 /* harmony export */   MH: () => (/* binding */ isTestCode),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   bG: () => (/* binding */ isOperatorFile),
-/* harmony export */   eK: () => (/* binding */ purposeOf)
+/* harmony export */   eK: () => (/* binding */ purposeOf),
+/* harmony export */   sp: () => (/* binding */ packageFolders)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _folders__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
 const SOURCE = /\.(?:[cm]?[jt]sx?|lua)$/;
 const DECLARATION = /\.d\.(?:[\w-]+\.)?[cm]?ts$/;
 const TEST_FILE = /[._-](?:(?:server|client|unit|int|integration|e2e|api|db)?-?(?:test|tests|spec)|e2e|stories|mock|fixture)\.[cm]?[jt]sx?$/;
@@ -166,6 +220,10 @@ const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//;
  */
 const PACKAGE_FOLDER = /(?<=^|\/)(?:(dist|out|build|coverage|vendors?)|specs?|benchmarks?)(?=\/)/g;
 const OPERATOR_FOLDER = /(?:^|\/)(?:scripts?|bin|ops|runbooks?|maintenance)\//;
+/** The folders among these files that hold a package.json, as {@link purposeOf} wants them. */
+function packageFolders(paths) {
+    return new Set([...paths].filter((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path) === 'package.json').map(_folders__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .y));
+}
 const ROOT_ALONE = new Set();
 /** Whether the analyzer can read this kind of file at all. */
 function isSource(path) {

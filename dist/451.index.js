@@ -3,6 +3,20 @@ exports.id = 451;
 exports.ids = [451];
 exports.modules = {
 
+/***/ 1806:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Whether a value of a JSON document is an object, neither a list nor null. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
 /***/ 5451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -12,10 +26,12 @@ __webpack_require__.d(__webpack_exports__, {
   collectPrometheus: () => (/* binding */ collectPrometheus)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 19 modules
-var model = __webpack_require__(1249);
+// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
+var model = __webpack_require__(7094);
 // EXTERNAL MODULE: ./src/collect/timing/budget.ts
 var budget = __webpack_require__(3140);
+// EXTERNAL MODULE: ./src/collect/files/json.ts
+var json = __webpack_require__(1806);
 ;// CONCATENATED MODULE: ./src/collect/prometheus/failure.ts
 /**
  * Why Prometheus could not be asked: one clause that says what to do. It is built from fixed texts only, never from what
@@ -90,6 +106,7 @@ function reasonFor(status, hasLogin) {
 
 ;// CONCATENATED MODULE: ./src/collect/prometheus/answers.ts
 
+
 /** More rules than any team keeps; what is beyond is told. */
 const MAX_RULES = 20_000;
 const MAX_EXPRESSION = 20_000;
@@ -100,7 +117,7 @@ function rulesIn(data) {
     if (!Array.isArray(groups)) {
         throw new PrometheusFailure('the answer of Prometheus holds no rules as its API documents them');
     }
-    const all = groups.flatMap((group) => (isRecord(group) && Array.isArray(group.rules) ? group.rules : []));
+    const all = groups.flatMap((group) => ((0,json/* isRecord */.u)(group) && Array.isArray(group.rules) ? group.rules : []));
     const rules = all.slice(0, MAX_RULES);
     const alerts = rules.flatMap((rule) => alertIn(rule) ?? []);
     const recordings = rules.flatMap((rule) => recordingIn(rule) ?? []);
@@ -113,7 +130,7 @@ function countsIn(data) {
         throw new PrometheusFailure('the answer of Prometheus is no vector as its API documents it');
     }
     const counts = result.slice(0, MAX_RULES).flatMap((sample) => {
-        if (!isRecord(sample) || !isRecord(sample.metric) || !Array.isArray(sample.value))
+        if (!(0,json/* isRecord */.u)(sample) || !(0,json/* isRecord */.u)(sample.metric) || !Array.isArray(sample.value))
             return [];
         const name = sample.metric.__name__;
         const number = Number(sample.value[1]);
@@ -122,7 +139,7 @@ function countsIn(data) {
     return Object.fromEntries(counts);
 }
 function alertIn(rule) {
-    if (!isRecord(rule) || rule.type !== 'alerting')
+    if (!(0,json/* isRecord */.u)(rule) || rule.type !== 'alerting')
         return undefined;
     const { name, query, duration, labels, health, lastError, state } = rule;
     if (!isName(name) || !isExpression(query))
@@ -138,13 +155,13 @@ function alertIn(rule) {
     };
 }
 function recordingIn(rule) {
-    if (!isRecord(rule) || rule.type !== 'recording')
+    if (!(0,json/* isRecord */.u)(rule) || rule.type !== 'recording')
         return undefined;
     const { name, query } = rule;
     return isName(name) && isExpression(query) ? { name, expression: query } : undefined;
 }
 function labelsIn(labels) {
-    if (!isRecord(labels))
+    if (!(0,json/* isRecord */.u)(labels))
         return {};
     const texts = Object.entries(labels).filter((entry) => typeof entry[1] === 'string');
     return Object.fromEntries(texts);
@@ -154,9 +171,6 @@ function isName(value) {
 }
 function isExpression(value) {
     return typeof value === 'string' && value.length <= MAX_EXPRESSION;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: external "node:http"

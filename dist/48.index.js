@@ -9,7 +9,8 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ alertOfAlarm)
+  p: () => (/* binding */ alertOfAlarm),
+  C: () => (/* binding */ withKnown)
 });
 
 ;// CONCATENATED MODULE: ./src/collect/alarms/cloudwatch-metrics.ts
@@ -45,6 +46,8 @@ function metricOf(namespace, name) {
 /** How often AWS publishes these metrics, in seconds. */
 const PUBLISHED_EVERY = 60;
 
+// EXTERNAL MODULE: ./src/collect/alarms/comparisons.ts
+var comparisons = __webpack_require__(4599);
 // EXTERNAL MODULE: ./src/collect/alarms/firing.ts
 var firing = __webpack_require__(5414);
 // EXTERNAL MODULE: ./src/collect/alarms/formula.ts
@@ -53,6 +56,17 @@ var alarms_formula = __webpack_require__(8379);
 
 
 
+
+/** What is known of a metric, added to what is known of it already; the rest stays undefined. */
+function withKnown(about, { namespace, name, statistic, period, }) {
+    return {
+        ...about,
+        ...(namespace !== undefined && { namespace }),
+        ...(name !== undefined && { name }),
+        ...(statistic !== undefined && { statistic }),
+        ...(period !== undefined && { period }),
+    };
+}
 /** An alarm of CloudWatch as an alert about Redis; undefined where it watches something else. */
 function alertOfAlarm(alarm) {
     const known = alarm.metrics.flatMap((metric) => knownMetric(metric) ?? []);
@@ -108,47 +122,38 @@ function watchedFiring(alarm, watched, subject) {
     if (subject !== 'hit-ratio' && subject !== 'evictions')
         return { flaws: [], doubts: [] };
     if (!watched)
-        return doubtful('which of its metrics it watches is not known here');
+        return (0,firing/* doubtful */.Y)('which of its metrics it watches is not known here');
     if (alarm.metrics.some(isBand))
         return bandFiring(comparison, subject);
-    const holds = comparison === undefined ? undefined : COMPARISONS[comparison];
-    if (!holds)
-        return doubtful('how it compares is not known here');
+    const sign = SIGNS[comparison ?? ''];
+    if (!sign)
+        return (0,firing/* doubtful */.Y)('how it compares is not known here');
     if (threshold === undefined) {
-        return doubtful(`its threshold is ${alarm.writtenThreshold ?? 'missing'}, whose value is not known here`);
+        return (0,firing/* doubtful */.Y)(`its threshold is ${alarm.writtenThreshold ?? 'missing'}, whose value is not known here`);
     }
     const formula = formulaOf(watched, alarm);
     if (!formula)
-        return doubtful('its expression could not be worked out');
+        return (0,firing/* doubtful */.Y)('its expression could not be worked out');
     const unclear = (0,alarms_formula/* operandsOf */.ep)(formula).flatMap(unclearOf);
     if (unclear[0] !== undefined)
-        return doubtful(unclear[0]);
+        return (0,firing/* doubtful */.Y)(unclear[0]);
     const countsWhole = formula.kind === 'operand' && formula.operand.statistic === 'Sum' && Number.isInteger(threshold);
     // Keys are counted one by one: at least 1 is more than 0.
-    const isAtLeast = countsWhole && comparison === 'GreaterThanOrEqualToThreshold' && threshold >= 1;
+    const isAtLeast = countsWhole && sign === '>=' && threshold >= 1;
     return (0,firing/* firingOf */.D)(subject, (situation) => {
         const value = (0,alarms_formula/* compute */.OX)(formula, (metric) => measured(metric, situation), FUNCTIONS);
         if (value === undefined)
             return undefined;
-        return isAtLeast ? value > threshold - 1 : holds(value, threshold);
+        return isAtLeast ? value > threshold - 1 : comparisons/* COMPARISONS */.F[sign](value, threshold);
     });
 }
-function doubtful(doubt) {
-    return { flaws: [], doubts: [doubt] };
-}
-const COMPARISONS = {
-    GreaterThanThreshold: (value, threshold) => value > threshold,
-    GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
-    LessThanThreshold: (value, threshold) => value < threshold,
-    LessThanOrEqualToThreshold: (value, threshold) => value <= threshold,
-};
 function isBand({ expression }) {
     return expression !== undefined && /\bANOMALY_DETECTION_BAND\b/.test(expression);
 }
 /** An anomaly is what leaves the usual range: more evictions than usual are rising ones. */
 function bandFiring(comparison, subject) {
     if (subject === 'hit-ratio') {
-        return doubtful('it compares the hit ratio with its own past, and is silent where the ratio has always been low');
+        return (0,firing/* doubtful */.Y)('it compares the hit ratio with its own past, and is silent where the ratio has always been low');
     }
     const trigger = { isRising: true };
     if (comparison === 'LessThanLowerThreshold') {
@@ -232,11 +237,36 @@ const FUNCTIONS = {
 
 /***/ }),
 
+/***/ 4599:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ COMPARISONS),
+/* harmony export */   g: () => (/* binding */ isComparison)
+/* harmony export */ });
+/** Whether each comparison holds; systems that name theirs in words lead to one of these. */
+const COMPARISONS = {
+    '<': (left, right) => left < right,
+    '<=': (left, right) => left <= right,
+    '>': (left, right) => left > right,
+    '>=': (left, right) => left >= right,
+    '==': (left, right) => left === right,
+    '!=': (left, right) => left !== right,
+};
+/** Whether a text is one of the comparisons. */
+function isComparison(text) {
+    return Object.hasOwn(COMPARISONS, text);
+}
+
+
+/***/ }),
+
 /***/ 5414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ firingOf)
+/* harmony export */   D: () => (/* binding */ firingOf),
+/* harmony export */   Y: () => (/* binding */ doubtful)
 /* harmony export */ });
 /** Requests per second: an alert on the hit ratio says the same of both, or it counts requests. */
 const TRAFFIC = [100_000, 1_000_000];
@@ -293,6 +323,7 @@ function ofEvictions(fires) {
 function constant(always, what) {
     return { flaws: [always ? `fires whatever the ${what} is` : `never fires, whatever the ${what} is`], doubts: [] };
 }
+/** An alert of which only this can be said. */
 function doubtful(doubt) {
     return { flaws: [], doubts: [doubt] };
 }
@@ -318,9 +349,12 @@ function bisected(holds, from, to) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ readFormula),
+/* harmony export */   NX: () => (/* binding */ operate),
 /* harmony export */   OX: () => (/* binding */ compute),
 /* harmony export */   ep: () => (/* binding */ operandsOf)
 /* harmony export */ });
+/* harmony import */ var _comparisons__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4599);
+
 const STRENGTH = {
     '||': 1,
     OR: 1,
@@ -484,6 +518,10 @@ function computeCall({ name, items }, measured, functions) {
         return undefined;
     return functions[name]?.(values);
 }
+/**
+ * What an operator makes of two numbers; a comparison gives 1 where it holds and 0 where not. Undefined for an operator
+ * that is none.
+ */
 function operate(operator, left, right) {
     switch (operator) {
         case '+':
@@ -505,20 +543,8 @@ function operate(operator, left, right) {
         case 'OR':
             return Number(left !== 0 || right !== 0);
         default:
-            return compare(operator, left, right);
+            return (0,_comparisons__WEBPACK_IMPORTED_MODULE_0__/* .isComparison */ .g)(operator) ? Number(_comparisons__WEBPACK_IMPORTED_MODULE_0__/* .COMPARISONS */ .F[operator](left, right)) : undefined;
     }
-}
-/** 1 where the comparison holds, 0 where not. */
-function compare(operator, left, right) {
-    const holds = {
-        '<': left < right,
-        '<=': left <= right,
-        '>': left > right,
-        '>=': left >= right,
-        '==': left === right,
-        '!=': left !== right,
-    };
-    return holds[operator] === undefined ? undefined : Number(holds[operator]);
 }
 
 
@@ -567,7 +593,8 @@ function isStackOverflow(error) {
 /* harmony export */   MJ: () => (/* binding */ countUpTo),
 /* harmony export */   VV: () => (/* binding */ placeIn),
 /* harmony export */   _$: () => (/* binding */ lineStarts),
-/* harmony export */   mh: () => (/* binding */ lineAt)
+/* harmony export */   mh: () => (/* binding */ lineAt),
+/* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
 /** Offsets at which the lines of a text start. Lines end as editors and the report see them: `\n`, `\r\n` or `\r`. */
 function lineStarts(text) {
@@ -575,6 +602,18 @@ function lineStarts(text) {
     for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g))
         starts.push(index + end.length);
     return starts;
+}
+/**
+ * Tells places in a text.
+ *
+ * @param before how many lines of the file come before it
+ */
+function placesIn(path, text, before = 0) {
+    const starts = lineStarts(text);
+    return (start, end) => {
+        const place = placeIn(path, starts, start, end);
+        return { ...place, line: place.line + before, endLine: place.endLine + before };
+    };
 }
 /** The place of a range of offsets in a text whose lines start there. */
 function placeIn(path, starts, start, end) {

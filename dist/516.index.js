@@ -58,6 +58,20 @@ function foldersUpFrom(folder) {
 
 /***/ }),
 
+/***/ 1806:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Whether a value of a JSON document is an object, neither a list nor null. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
 /***/ 4670:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -65,8 +79,14 @@ function foldersUpFrom(folder) {
 /* harmony export */   MH: () => (/* binding */ isTestCode),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   bG: () => (/* binding */ isOperatorFile),
-/* harmony export */   eK: () => (/* binding */ purposeOf)
+/* harmony export */   eK: () => (/* binding */ purposeOf),
+/* harmony export */   sp: () => (/* binding */ packageFolders)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _folders__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
 const SOURCE = /\.(?:[cm]?[jt]sx?|lua)$/;
 const DECLARATION = /\.d\.(?:[\w-]+\.)?[cm]?ts$/;
 const TEST_FILE = /[._-](?:(?:server|client|unit|int|integration|e2e|api|db)?-?(?:test|tests|spec)|e2e|stories|mock|fixture)\.[cm]?[jt]sx?$/;
@@ -88,6 +108,10 @@ const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//;
  */
 const PACKAGE_FOLDER = /(?<=^|\/)(?:(dist|out|build|coverage|vendors?)|specs?|benchmarks?)(?=\/)/g;
 const OPERATOR_FOLDER = /(?:^|\/)(?:scripts?|bin|ops|runbooks?|maintenance)\//;
+/** The folders among these files that hold a package.json, as {@link purposeOf} wants them. */
+function packageFolders(paths) {
+    return new Set([...paths].filter((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path) === 'package.json').map(_folders__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .y));
+}
 const ROOT_ALONE = new Set();
 /** Whether the analyzer can read this kind of file at all. */
 function isSource(path) {
@@ -208,11 +232,11 @@ async function collectSource(root, options) {
     const listing = options.listing ?? (await (0,files_listing/* listFiles */.C)(root));
     if ('reason' in listing)
         return { status: 'not-collected', reason: listing.reason };
-    const checkout = (0,repository_checkout/* readCheckout */.b$)(root, listing, options);
+    const checkout = (0,repository_checkout/* readCheckout */.b$)(listing, options);
     const isPlain = !(0,repository_checkout/* usesRedis */.Ev)(checkout) && (0,adapters/* adaptersOf */.Y)(checkout).length === 0 && !(0,repository_checkout/* mayHideRedis */.n3)(checkout);
     if (isPlain && prefilter)
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(48), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 1449));
+    const { analyse } = await Promise.all(/* import() */[__webpack_require__.e(415), __webpack_require__.e(548), __webpack_require__.e(48), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 7602));
     const value = analyse(checkout, { prefilter, onProgress, deadline });
     // What the reference finds in spite of the quick answer is shown, not hidden behind it.
     if (isPlain && !holdsUsage(value))
@@ -451,12 +475,10 @@ var manifests = __webpack_require__(2481);
 
 
 
-/**
- * Reads the sources of what was listed below a root. Every file is read once; none is executed.
- */
-function readCheckout(root, { paths, links, skipped }, options) {
-    const reader = new CheckoutReader(root, new Set(paths), options);
-    reader.tell(hidingLinks(root, links, reader.paths));
+/** Reads the sources of what was listed. Every file is read once; none is executed. */
+function readCheckout({ files, paths, links, skipped }, options) {
+    const reader = new CheckoutReader(files, new Set(paths), options);
+    reader.tell(hidingLinks(files.root, links, reader.paths));
     reader.tell(skipped);
     for (const path of paths)
         reader.read(path);
@@ -465,9 +487,9 @@ function readCheckout(root, { paths, links, skipped }, options) {
 /** Named one by one up to this many; more are a sparse checkout, told in one line. */
 const MAX_MISSING_NAMED = 3;
 class CheckoutReader {
+    files;
     paths;
     options;
-    files;
     sources = new Map();
     manifests = [];
     leftOut = { tests: 0, generated: 0, ignored: 0 };
@@ -476,11 +498,11 @@ class CheckoutReader {
     #missing = [];
     #packages;
     #isIgnored;
-    constructor(root, paths, options) {
+    constructor(files, paths, options) {
+        this.files = files;
         this.paths = paths;
         this.options = options;
-        this.files = new files_reading/* FileReader */.qg(root);
-        this.#packages = new Set([...paths].filter((path) => external_node_path_.posix.basename(path) === 'package.json').map(files_folders/* folderOf */.y));
+        this.#packages = (0,scope/* packageFolders */.sp)(paths);
         this.#isIgnored = options.ignore.length > 0 ? picomatch_default()([...options.ignore], { dot: true }) : () => false;
     }
     /** Takes over what was skipped while listing, as far as it is in scope. */
@@ -632,10 +654,11 @@ function importsOf(text) {
 /* harmony export */   D4: () => (/* binding */ patternsOf),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   Or: () => (/* binding */ isOverfull),
-/* harmony export */   QR: () => (/* binding */ targetsOf),
-/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */   QR: () => (/* binding */ targetsOf)
 /* harmony export */ });
 /* harmony import */ var _files_folders__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(663);
+/* harmony import */ var _files_json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1806);
+
 
 /** Parses a package.json; undefined when it is no JSON object. Nothing but names and versions is taken from it. */
 function parseManifest(path, text) {
@@ -646,7 +669,7 @@ function parseManifest(path, text) {
     catch {
         return undefined;
     }
-    if (!isRecord(data))
+    if (!(0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data))
         return undefined;
     const word = (name) => (typeof data[name] === 'string' ? { [name]: data[name] } : {});
     return {
@@ -657,8 +680,8 @@ function parseManifest(path, text) {
         ...word('types'),
         ...word('source'),
         exports: data.exports,
-        ...(isRecord(data.imports) && { imports: data.imports }),
-        dependencies: Object.fromEntries(['peerDependencies', 'devDependencies', 'optionalDependencies', 'dependencies'].flatMap((kind) => isRecord(data[kind]) ? Object.entries(data[kind]).filter(([, range]) => typeof range === 'string') : [])),
+        ...((0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data.imports) && { imports: data.imports }),
+        dependencies: Object.fromEntries(['peerDependencies', 'devDependencies', 'optionalDependencies', 'dependencies'].flatMap((kind) => (0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data[kind]) ? Object.entries(data[kind]).filter(([, range]) => typeof range === 'string') : [])),
     };
 }
 /** Far more than any package has; each costs a look for every import. */
@@ -672,7 +695,7 @@ function patternsOf(map) {
 }
 /** Whether only a part of a map's patterns is looked at. */
 function isOverfull(map) {
-    return isRecord(map) && patternsOf(map).length < (patterns.get(map)?.length ?? 0);
+    return (0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(map) && patternsOf(map).length < (patterns.get(map)?.length ?? 0);
 }
 /** No path is longer; a longer one would be repeated for every star in it. */
 const MAX_TARGET = 1000;
@@ -680,13 +703,9 @@ const MAX_TARGET = 1000;
 function targetsOf(entry, depth = 0) {
     if (typeof entry === 'string')
         return entry.length <= MAX_TARGET ? [entry] : [];
-    if (depth > 5 || !isRecord(entry))
+    if (depth > 5 || !(0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(entry))
         return Array.isArray(entry) ? entry.flatMap((one) => targetsOf(one, depth + 1)) : [];
     return Object.values(entry).flatMap((one) => targetsOf(one, depth + 1));
-}
-/** Whether a parsed JSON value is an object with names. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

@@ -1725,7 +1725,7 @@ module.exports.createColors = createColors
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -1734,7 +1734,6 @@ module.exports.createColors = createColors
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 "use strict";
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -1746,10 +1745,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -1998,7 +1997,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -2007,7 +2006,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 "use strict";
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -2035,29 +2033,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -2111,11 +2109,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -2126,57 +2124,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -30184,6 +30182,43 @@ module.exports = {
 
 /***/ }),
 
+/***/ 7550:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ git)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+
+
+const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
+/**
+ * What git prints, run in a folder. Nothing of the checked repository's own configuration is run on the way: no fsmonitor
+ * hook, no external diff, no text converter. Rejects where git is missing, refuses, or says more than 256 MB.
+ */
+async function git(folder, args, { input, encoding = 'utf8' } = {}) {
+    // In a container job the folder belongs to another user, and git would refuse to speak about it.
+    const own = ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', '-C', folder];
+    const options = { maxBuffer: MAX_OUTPUT_BYTES, env: ownEnvironment(), encoding };
+    const running = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', [...own, ...args], options);
+    // A git that ends without reading is told by its exit code.
+    if (input !== undefined)
+        running.child.stdin?.on('error', () => { }).end(input);
+    return (await running).stdout;
+}
+/** Inside a git hook these name the repository of the hook; a submodule would be answered for by its parent. */
+function ownEnvironment() {
+    const names = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF)$/;
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)));
+}
+
+
+/***/ }),
+
 /***/ 6420:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30194,16 +30229,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ listFiles)
 });
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./src/collect/files/git.ts
+var git = __nccwpck_require__(7550);
 // EXTERNAL MODULE: ./src/collect/files/reading.ts
 var files_reading = __nccwpck_require__(4526);
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
@@ -30223,7 +30256,7 @@ async function walk(found, folder, inherited = []) {
         return [];
     });
     const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.isFile());
-    const ignores = hasOwn ? [...inherited, readIgnores(found.root, folder)] : inherited;
+    const ignores = hasOwn ? [...inherited, readIgnores(found.files, folder)] : inherited;
     for (const entry of entries) {
         const path = folder ? `${folder}/${entry.name}` : entry.name;
         if (NEVER_LISTED.has(entry.name) || isIgnored(ignores, entry.isDirectory() ? `${path}/` : path))
@@ -30236,8 +30269,8 @@ async function walk(found, folder, inherited = []) {
             found.paths.push(path);
     }
 }
-function readIgnores(root, folder) {
-    const reading = new files_reading/* FileReader */.qg(root).text(folder ? `${folder}/.gitignore` : '.gitignore', files_reading/* MAX_CONFIG_BYTES */.GW);
+function readIgnores(files, folder) {
+    const reading = files.text(folder ? `${folder}/.gitignore` : '.gitignore', files_reading/* MAX_CONFIG_BYTES */.GW);
     return { folder, rules: ignore_default()().add('text' in reading ? reading.text : '') };
 }
 function isIgnored(ignores, path) {
@@ -30251,17 +30284,15 @@ function isIgnored(ignores, path) {
 
 
 
-
 /** Submodules of submodules of submodules; deeper ones are a mistake. */
 const MAX_NESTING = 5;
-const MAX_LIST_BYTES = 256 * 1024 * 1024;
 /**
  * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
  * .gitignore does not name, and the repositories inside it), else by walking it. A reason, where the folder itself cannot
  * be listed.
  */
 async function listFiles(root) {
-    const found = { root, paths: [], links: [], skipped: [] };
+    const found = { root, files: new files_reading/* FileReader */.qg(root), paths: [], links: [], skipped: [] };
     try {
         await (0,promises_.readdir)(root);
     }
@@ -30270,6 +30301,7 @@ async function listFiles(root) {
     }
     await listFolder(found, '', 0);
     return {
+        files: found.files,
         paths: [...new Set(found.paths)].sort(),
         links: [...new Set(found.links)].sort(),
         skipped: found.skipped.sort((one, other) => (one.path < other.path ? -1 : 1)),
@@ -30299,15 +30331,15 @@ async function listRepository(found, folder, nesting) {
         tell('a submodule that is not checked out');
     else if (nesting > MAX_NESTING)
         tell('a repository nested too deeply');
-    else if (isWorktree(found.root, folder))
+    else if (isWorktree(found.files, folder))
         tell('another working tree of a repository');
     // Without a .git of its own, git would answer for the repository around it.
     else
         await (entries.includes('.git') ? listFolder(found, folder, nesting) : walk(found, folder));
 }
 /** `git worktree add`: the same code once more, at another commit. Its .git is a file that names its own administration. */
-function isWorktree(root, folder) {
-    const reading = new files_reading/* FileReader */.qg(root).text(`${folder}/.git`, files_reading/* MAX_CONFIG_BYTES */.GW);
+function isWorktree(files, folder) {
+    const reading = files.text(`${folder}/.git`, files_reading/* MAX_CONFIG_BYTES */.GW);
     return 'text' in reading && /[\\/]worktrees[\\/][^\\/\n]{1,255}\s{0,10}$/.test(reading.text);
 }
 async function entriesOf(root, folder) {
@@ -30324,8 +30356,8 @@ const SUBMODULE_MODE = '160000';
 async function askGit(folder) {
     try {
         const [tracked, untracked] = await Promise.all([
-            git(folder, ['--stage']),
-            git(folder, ['--others', '--exclude-standard']),
+            listWithGit(folder, ['--stage']),
+            listWithGit(folder, ['--others', '--exclude-standard']),
         ]);
         const others = untracked.filter(isOwnCode);
         const byMode = (accepts) => staged.filter(([mode, path]) => accepts(mode) && isOwnCode(path)).map(([, path]) => path);
@@ -30353,16 +30385,8 @@ async function askGit(folder) {
 function isOwnCode(path) {
     return path !== '' && !path.startsWith('node_modules/') && !path.includes('/node_modules/');
 }
-async function git(folder, options) {
-    // The checked repository's own config must not run anything: ls-files can start an fsmonitor hook.
-    const args = ['-c', 'core.fsmonitor=false', '-C', folder, 'ls-files', '-z', ...options];
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('git', args, { maxBuffer: MAX_LIST_BYTES, env: ownEnvironment() });
-    return stdout.split('\0').filter(Boolean);
-}
-/** Inside a git hook these name the repository of the hook; a submodule would be answered for by its parent. */
-function ownEnvironment() {
-    const names = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/;
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)));
+async function listWithGit(folder, options) {
+    return (await (0,git/* git */.$)(folder, ['ls-files', '-z', ...options])).split('\0').filter(Boolean);
 }
 
 
@@ -30576,8 +30600,9 @@ const COMMANDS_WITH_MORE = (/* unused pure expression or super */ null && ([
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isBudget),
-/* harmony export */   p: () => (/* binding */ durationMs)
+/* harmony export */   ae: () => (/* binding */ isBudget),
+/* harmony export */   cD: () => (/* binding */ ttlSeconds),
+/* harmony export */   pc: () => (/* binding */ durationMs)
 /* harmony export */ });
 /** Whether somebody may be made to wait that long: 1 ms to 10 minutes; false for NaN. */
 function isBudget(milliseconds) {
@@ -30588,6 +30613,12 @@ function durationMs(duration) {
     const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(String(duration)) ?? [];
     const factor = { ms: 1, s: 1000, m: 60_000 }[unit ?? 's'] ?? 1000;
     return Math.round(Number(amount) * factor);
+}
+/** A TTL of the config file in seconds: `90s`, `30m`, `1h`, `7d`, or a number of seconds; NaN for anything else. */
+function ttlSeconds(ttl) {
+    const [, amount, unit] = /^(\d+)([smhd])?$/.exec(String(ttl)) ?? [];
+    const factor = { s: 1, m: 60, h: 3600, d: 86_400 }[unit ?? 's'] ?? 1;
+    return Number(amount) * factor;
 }
 
 
@@ -30737,7 +30768,7 @@ function variable(description) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ configSchema)
 /* harmony export */ });
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1249);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7094);
 /* harmony import */ var _schema_of_servers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8204);
 
 
@@ -30758,10 +30789,9 @@ function configSchema(rules) {
             $schema: { type: 'string', description: 'Address of this schema, for editors.' },
             rules: {
                 description: 'Severity by rule; `off` switches a rule off, and the checklist then says so.',
-                type: 'object',
-                additionalProperties: false,
-                properties: Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)])),
+                $ref: '#/definitions/levels',
             },
+            overrides: overridesSchema(),
             ...sourceProperties(),
             require: {
                 description: 'Items of the checklist that must be `pass` or `attested` for the deploy to go on.',
@@ -30774,10 +30804,47 @@ function configSchema(rules) {
                 type: 'array',
                 items: attestationSchema(),
             },
+            baseline: {
+                description: 'File of accepted findings, relative to this file; `--update-baseline` writes it.',
+                type: 'string',
+                pattern: '\\S',
+            },
             probe: (0,_schema_of_servers__WEBPACK_IMPORTED_MODULE_1__/* .probeSchema */ .ul)(),
             instances: (0,_schema_of_servers__WEBPACK_IMPORTED_MODULE_1__/* .instancesSchema */ ._S)(),
             prometheus: (0,_schema_of_servers__WEBPACK_IMPORTED_MODULE_1__/* .prometheusSchema */ .aD)(),
             thresholds: thresholdsSchema(),
+            fix: fixSchema(),
+        },
+        definitions: {
+            levels: {
+                type: 'object',
+                additionalProperties: false,
+                properties: Object.fromEntries(rules.map(({ id, summary }) => [id, level(summary)])),
+            },
+        },
+    };
+}
+function overridesSchema() {
+    return {
+        description: 'Other severities for some files; of several entries that match a file the last one counts.',
+        type: 'array',
+        items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['files', 'rules'],
+            properties: {
+                files: {
+                    description: 'Globs, relative to the folder that is checked.',
+                    type: 'array',
+                    minItems: 1,
+                    items: { type: 'string', minLength: 1 },
+                },
+                rules: {
+                    description: 'Severity by rule; `off` keeps its findings there from counting, and the report counts them.',
+                    $ref: '#/definitions/levels',
+                },
+                reason: { description: 'Why these files are judged otherwise.', type: 'string', pattern: '\\S' },
+            },
         },
     };
 }
@@ -30817,6 +30884,22 @@ function attestationSchema() {
                 description: 'Last day on which it counts (UTC), YYYY-MM-DD, at most a year ahead; after it the item fails and blocks the deploy.',
                 type: 'string',
                 pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+            },
+        },
+    };
+}
+function fixSchema() {
+    return {
+        description: 'What `--fix` and suggested changes put in where the code says nothing.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+            'default-ttl': {
+                description: 'TTL to suggest for keys that have none: seconds, or text such as `1h` (default: none is suggested).',
+                type: ['string', 'integer'],
+                pattern: '^[1-9]\\d{0,8}[smhd]?$',
+                minimum: 1,
+                maximum: 999_999_999,
             },
         },
     };
@@ -30862,13 +30945,14 @@ function thresholdsSchema() {
 
 /***/ }),
 
-/***/ 1249:
+/***/ 7094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  rE: () => (/* reexport */ CONNECTION_SETTINGS),
   vu: () => (/* reexport */ ENOUGH_CALLS),
   rL: () => (/* reexport */ ENOUGH_LOOKUPS),
   Wi: () => (/* reexport */ EVICTION_RISE),
@@ -30879,6 +30963,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   t7: () => (/* reexport */ PROCEDURE_PARTS),
   yx: () => (/* reexport */ READINGS_SCHEMA),
   $w: () => (/* reexport */ RECORDING_VERSION),
+  l0: () => (/* reexport */ REMEDIES),
   RV: () => (/* reexport */ SET_FLAGS),
   oC: () => (/* reexport */ SEVERITIES),
   eb: () => (/* reexport */ UsageError),
@@ -30886,24 +30971,30 @@ __nccwpck_require__.d(__webpack_exports__, {
   TA: () => (/* reexport */ WAITING_COMMANDS),
   lt: () => (/* reexport */ WATCHED_METRICS),
   vj: () => (/* reexport */ amount),
+  Gf: () => (/* reexport */ baselineEntry),
   Jc: () => (/* reexport */ blotSecrets),
   _q: () => (/* reexport */ byServers),
+  ig: () => (/* reexport */ comparePlaces),
   U9: () => (/* reexport */ count),
   YN: () => (/* reexport */ credentialsOf),
   YM: () => (/* reexport */ daysBetween),
   Km: () => (/* reexport */ defineRule),
+  lh: () => (/* reexport */ effectiveMajor),
   GS: () => (/* reexport */ fill),
   J4: () => (/* reexport */ flushNamedIn),
+  $t: () => (/* reexport */ hotKeyChecksIn),
   Rq: () => (/* reexport */ inServer),
   du: () => (/* reexport */ isAtLeast),
   Us: () => (/* reexport */ isBlocking),
   N: () => (/* reexport */ isDay),
   eh: () => (/* reexport */ isSecretName),
+  aJ: () => (/* reexport */ isShown),
   Pj: () => (/* reexport */ isStanding),
   bm: () => (/* reexport */ isUnmistakable),
   Of: () => (/* reexport */ lastDrill),
   p_: () => (/* reexport */ wording_list),
   XT: () => (/* reexport */ listSome),
+  fX: () => (/* reexport */ metaOf),
   tL: () => (/* reexport */ missingParts),
   yj: () => (/* reexport */ missingSettings),
   pA: () => (/* reexport */ nearest),
@@ -30912,12 +31003,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   _I: () => (/* reexport */ scrub),
   Ej: () => (/* reexport */ size),
   Hz: () => (/* reexport */ spellingsOf),
+  Yf: () => (/* reexport */ spotOf),
   CB: () => (/* reexport */ textsOf),
+  yI: () => (/* reexport */ touches),
   dA: () => (/* reexport */ utcDay),
   LQ: () => (/* reexport */ whereaboutsOf)
 });
 
-// UNUSED EXPORTS: ARTEFACT_TOPICS, CONNECTION_SETTINGS, SHELTERS, hideUserinfo, targetsOf
+// UNUSED EXPORTS: ARTEFACT_TOPICS, SHELTERS, hideUserinfo, targetsOf
+
+;// CONCATENATED MODULE: ./src/model/change.ts
+/** Whether a change touches any of the lines; both ends inclusive. */
+function touches(touched, from, to) {
+    if (touched === undefined)
+        return false;
+    return touched === 'all' || touched.some((range) => range.from <= to && from <= range.to);
+}
+/** The entry of a baseline that accepts a finding. */
+function baselineEntry({ fingerprint, rule, place, message }) {
+    return { fingerprint, rule, path: place?.path ?? null, message };
+}
 
 ;// CONCATENATED MODULE: ./src/model/client.ts
 /** What every connection needs to fail fast and come back (checklist item `connections`). */
@@ -30925,6 +31030,13 @@ const CONNECTION_SETTINGS = ['connectTimeout', 'commandTimeout', 'reconnectStrat
 /** The settings that the code neither sets nor may set through something the analyzer cannot see. */
 function missingSettings(client) {
     return CONNECTION_SETTINGS.filter((name) => client.settings[name].state === 'missing');
+}
+/**
+ * The major of the client as its users count it. `@redis/client` 1 is what `redis` 4 is made of, and the collector spells
+ * both as `redis`; node_redis 1 has been out of use since 2015.
+ */
+function effectiveMajor(library, major) {
+    return library === 'redis' && major === 1 ? 4 : major;
 }
 
 ;// CONCATENATED MODULE: ./src/model/command.ts
@@ -31188,6 +31300,12 @@ function textsOf({ source, artefact }) {
     return (path) => (source.status === 'collected' ? source.value.text(path) : undefined) ??
         (artefact.status === 'collected' ? artefact.value.text(path) : undefined);
 }
+/** Where hot keys are looked for or spread out, in the files and in the source, those that slow the server down included. */
+function hotKeyChecksIn({ source, artefact }) {
+    const written = artefact.status === 'collected' ? artefact.value.hotKeyChecks : [];
+    const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : [];
+    return [...written, ...own];
+}
 
 ;// CONCATENATED MODULE: ./src/model/finding.ts
 /** How bad it is. `error` blocks the deploy by default. */
@@ -31204,9 +31322,13 @@ function whereaboutsOf({ origin }) {
 function isStanding(finding) {
     return finding.suppressed === undefined;
 }
-/** True for a finding that by itself keeps the deploy from going on: it stands, is proven, and is bad enough. */
+/** True for a finding that a reader of this run has to look at one by one: it stands, and the change touches it. */
+function isShown(finding) {
+    return isStanding(finding) && !finding.isOutside;
+}
+/** True for a finding that by itself keeps the deploy from going on: it is shown, is proven, and is bad enough. */
 function isBlocking(finding, failOn) {
-    return isStanding(finding) && finding.outcome === 'fail' && isAtLeast(finding.severity, failOn);
+    return isShown(finding) && finding.outcome === 'fail' && isAtLeast(finding.severity, failOn);
 }
 
 ;// CONCATENATED MODULE: ./src/model/item.ts
@@ -31295,6 +31417,17 @@ function distance(a, b) {
         row = next;
     }
     return row[b.length];
+}
+
+;// CONCATENATED MODULE: ./src/model/place.ts
+/** Where a place begins, as a key: `src/a.ts:3:7`. */
+function spotOf({ path, line, column }) {
+    return `${path}:${line}:${column}`;
+}
+/** Orders places by path, line and column; paths by code units, since the order must not depend on the machine. */
+function comparePlaces(one, other) {
+    const byPath = one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
+    return byPath || one.line - other.line || one.column - other.column;
 }
 
 ;// CONCATENATED MODULE: ./src/model/procedure.ts
@@ -31557,6 +31690,20 @@ function redis_url_decoded(part) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/model/remedies.ts
+/** What a client is told to set, in messages and in fixes alike; times in milliseconds. */
+const REMEDIES = {
+    connectTimeout: 2000,
+    /** ioredis and iovalkey. */
+    commandTimeout: 1000,
+    /** node-redis; an idle connection needs a PING before it is over. */
+    socketTimeout: 5000,
+    pingInterval: 1000,
+    /** A growing, bounded delay by the number of the attempt. */
+    reconnectDelay: 'Math.min(attempt * 100, 3000)',
+    retriesPerRequest: 1,
+};
+
 ;// CONCATENATED MODULE: ./src/model/report.ts
 /** Verdict of one item; see docs/checklist.md. */
 const VERDICTS = ['pass', 'fail', 'needs-a-look', 'not-checked', 'attested', 'not-applicable'];
@@ -31649,8 +31796,15 @@ function judge(rule, name, seen, evidence) {
     const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((text) => ({ server: name, text }));
     return { looked: things.length - skipped.length, violations, reasons };
 }
+/** The metadata of a rule alone, without its messages and what it does. */
+function metaOf({ id, item, reads, severity, since, summary, why, instead, links }) {
+    return { id, item, reads, severity, since, summary, why, instead, links };
+}
 
 ;// CONCATENATED MODULE: ./src/model/index.ts
+
+
+
 
 
 
@@ -35185,12 +35339,86 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/index.ts + 19 modules
-var model = __nccwpck_require__(1249);
+// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
+var model = __nccwpck_require__(7094);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/config/text.ts
+
+
+
+/** Reads from the disk; at most one byte over the limit is ever read. */
+const readText = async (path, name, maxBytes) => {
+    try {
+        const handle = await (0,promises_.open)(path, 'r');
+        try {
+            const info = await handle.stat();
+            if (!info.isFile())
+                throw new model/* UsageError */.eb(`The ${name} is not a file.`);
+            // A file that grows while it is read, or one that has no size of its own, stops here too.
+            const buffer = Buffer.alloc(Math.min(info.size, maxBytes) + 1);
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
+            if (info.size > maxBytes || bytesRead > maxBytes) {
+                throw new model/* UsageError */.eb(`The ${name} is larger than ${maxBytes / 1024} KiB.`);
+            }
+            return decode(buffer.subarray(0, bytesRead), name);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        if (error instanceof model/* UsageError */.eb)
+            throw error;
+        throw new model/* UsageError */.eb(`The ${name} cannot be read (${code ?? 'unknown error'}).`);
+    }
+};
+function decode(bytes, name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new model/* UsageError */.eb(`The ${name} is not UTF-8 text.`);
+    }
+}
+/** A path as sentences show it: relative to the current folder where it lies inside. */
+function shownPath(cwd, path) {
+    return contains(cwd, path) ? (0,external_node_path_.relative)(cwd, path) : path;
+}
+/** Whether a path leads out of a folder, links followed. The checkout may be a stranger's pull request. */
+async function leadsOut(folder, path) {
+    if (!contains(folder, path))
+        return true;
+    const root = await realPathOf(folder);
+    for (let above = path; above !== folder && root !== undefined; above = (0,external_node_path_.dirname)(above)) {
+        const real = await realPathOf(above);
+        if (real !== undefined)
+            return !contains(root, real);
+        // A link to nothing: whoever writes through it makes the file there.
+        if (await isLink(above))
+            return true;
+    }
+    return false;
+}
+/** True when `path` is `folder` or lies below it; both absolute. */
+function contains(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    // On another drive of Windows there is no relative way.
+    return !(0,external_node_path_.isAbsolute)(way) && !/^\.\.(?:[/\\]|$)/.test(way);
+}
+function realPathOf(path) {
+    return (0,promises_.realpath)(path).catch(() => undefined);
+}
+async function isLink(path) {
+    const info = await (0,promises_.lstat)(path).catch(() => undefined);
+    return info?.isSymbolicLink() ?? false;
+}
+
 ;// CONCATENATED MODULE: ./src/config/file.ts
 
 
@@ -35209,27 +35437,29 @@ const MAX_ALIASES = 100;
  * Finds and parses the config file: the one named, or the one in the checked folder; undefined where there is none.
  * The file is data: nothing in it is executed. Throws UsageError for a file that is missing, doubled, too big or broken.
  */
-async function readConfigFile(options) {
-    const { cwd, root, configFile } = options;
-    const named = configFile === undefined ? undefined : (0,external_node_path_.resolve)(cwd, configFile);
-    const file = named === undefined ? await find(root) : { path: named, text: await readText(named, show(cwd, named)) };
+async function readConfigFile(whereabouts) {
+    const { cwd, configFile } = whereabouts;
+    const file = configFile === undefined ? await find(whereabouts) : await named(configFile, whereabouts);
     if (!file)
         return undefined;
-    const shown = show(cwd, file.path);
-    if (file.text === undefined)
-        throw new model/* UsageError */.eb(`The config file ${shown} does not exist.`);
-    return { ...(await parse(file.text.replace(/^\uFEFF/, ''), shown)), folder: (0,external_node_path_.dirname)(file.path) };
+    return { ...(await parse(file.text.replace(/^\uFEFF/, ''), shownPath(cwd, file.path))), folder: (0,external_node_path_.dirname)(file.path) };
 }
-function show(cwd, path) {
-    const short = (0,external_node_path_.relative)(cwd, path);
-    return short.startsWith('..') ? path : short;
+async function named(configFile, { cwd, read }) {
+    const path = (0,external_node_path_.resolve)(cwd, configFile);
+    const name = `config file ${shownPath(cwd, path)}`;
+    const text = await read(path, name, MAX_BYTES);
+    if (text === undefined)
+        throw new model/* UsageError */.eb(`The ${name} does not exist.`);
+    return { path, text };
 }
-async function find(root) {
+async function find({ root, read }) {
     const found = [];
     for (const name of CONFIG_FILES) {
         const path = (0,external_node_path_.join)(root, name);
-        await refuseLinkOut(root, path, name);
-        const text = await readText(path, name);
+        if (await leadsOut(root, path)) {
+            throw new model/* UsageError */.eb(`The config file ${name} is a link that leads out of the checked folder; name the file with --config.`);
+        }
+        const text = await read(path, `config file ${name}`, MAX_BYTES);
         if (text !== undefined)
             found.push({ name, path, text });
     }
@@ -35238,48 +35468,6 @@ async function find(root) {
         throw new model/* UsageError */.eb(`${names} are both there, and only one config file can count; remove one or name it.`);
     }
     return found[0];
-}
-/** The checkout may be a stranger's pull request: a link in it must not lead to files of the machine. */
-async function refuseLinkOut(root, path, shown) {
-    const [folder, target] = await Promise.all([root, path].map((one) => (0,promises_.realpath)(one).catch(() => undefined)));
-    if (folder === undefined || target === undefined)
-        return;
-    if ((0,external_node_path_.relative)(folder, target).startsWith('..')) {
-        throw new model/* UsageError */.eb(`The config file ${shown} is a link that leads out of the checked folder; name the file with --config.`);
-    }
-}
-/** The text of a file, undefined where there is none; at most one byte over the limit is ever read. */
-async function readText(path, shown) {
-    try {
-        const handle = await (0,promises_.open)(path, 'r');
-        try {
-            if (!(await handle.stat()).isFile())
-                throw new model/* UsageError */.eb(`The config file ${shown} is not a file.`);
-            const { bytesRead, buffer } = await handle.read(Buffer.alloc(MAX_BYTES + 1), 0, MAX_BYTES + 1, 0);
-            if (bytesRead > MAX_BYTES)
-                throw new model/* UsageError */.eb(`The config file ${shown} is larger than 256 KiB.`);
-            return decode(buffer.subarray(0, bytesRead), shown);
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        const code = error.code;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        if (error instanceof model/* UsageError */.eb)
-            throw error;
-        throw new model/* UsageError */.eb(`The config file ${shown} cannot be read (${code ?? 'unknown error'}).`);
-    }
-}
-function decode(bytes, shown) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new model/* UsageError */.eb(`The config file ${shown} is not UTF-8 text.`);
-    }
 }
 /** JSON is read by the YAML parser too, since that one knows the lines; what is not JSON is refused before. */
 async function parse(text, shown) {
@@ -35331,9 +35519,92 @@ function keyOffset(parent, key) {
     return pair?.key?.range?.[0];
 }
 
+;// CONCATENATED MODULE: ./src/config/baseline.ts
+
+
+
+/** Raised when an entry can no longer be read as it was written. */
+const BASELINE_VERSION = 1;
+/** A baseline holds one line for each finding of a legacy repository; more is a mistake. */
+const baseline_MAX_BYTES = 64 * 1024 * 1024;
+/** Where a baseline is written, and looked for, without anybody having named a file. */
+const DEFAULT_FILE = 'redis-preflight.baseline.json';
+/**
+ * The accepted findings: of the file that the option names, of the one that the config names, or of the one with the
+ * usual name, if that is there. Undefined where there is none and none is to be written. Throws UsageError, one sentence
+ * with the file, for one that is missing, leads out of the checked folder, or is no baseline.
+ */
+async function baselineOf(inputs) {
+    const { cwd, overrides, read } = inputs;
+    const isUpdated = overrides.updateBaseline ?? false;
+    const path = await pathOf(inputs);
+    const file = shownPath(cwd, path);
+    const text = await read(path, `baseline ${file}`, baseline_MAX_BYTES);
+    if (text !== undefined)
+        return { file, path, isUpdated, entries: entriesOf(text, file) };
+    if (isUpdated)
+        return { file, path, isUpdated, entries: [] };
+    const isNamed = Boolean(overrides.baseline) || inputs.named !== undefined;
+    if (!isNamed || overrides.isBaselineOptional)
+        return undefined;
+    throw new model/* UsageError */.eb(`The baseline ${file} does not exist; write it with --update-baseline.`);
+}
+async function pathOf({ named, file, root, cwd, overrides }) {
+    if (overrides.baseline)
+        return (0,external_node_path_.resolve)(cwd, overrides.baseline);
+    const path = named && file ? (0,external_node_path_.resolve)(file.folder, named) : (0,external_node_path_.join)(root, DEFAULT_FILE);
+    if (!(await leadsOut(root, path)))
+        return path;
+    // The checkout may be a stranger's, and with --update-baseline it says what is written over.
+    const where = named && file ? `${file.shown}:${file.lineOf(['baseline'])}: \`baseline\`` : DEFAULT_FILE;
+    throw new model/* UsageError */.eb(`${where} leads out of the checked folder; name the file with --baseline.`);
+}
+function entriesOf(text, file) {
+    const data = baseline_parse(text, file);
+    if (typeof data !== 'object' || data === null || !('version' in data) || !('findings' in data)) {
+        throw new model/* UsageError */.eb(`${file} is no baseline: it must hold \`version\` and \`findings\`; write it with --update-baseline.`);
+    }
+    if (data.version !== BASELINE_VERSION) {
+        throw new model/* UsageError */.eb(`${file} is a baseline of version ${JSON.stringify(data.version)}, which this release does not know; write it anew with --update-baseline.`);
+    }
+    if (!Array.isArray(data.findings))
+        throw new model/* UsageError */.eb(`${file}: \`findings\` must be a list.`);
+    return data.findings.map((entry, index) => {
+        if (isEntry(entry))
+            return entry;
+        throw new model/* UsageError */.eb(`${file}: entry ${index + 1} of \`findings\` needs \`fingerprint\`, \`rule\`, \`path\` and \`message\`.`);
+    });
+}
+function baseline_parse(text, file) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        const hint = /^(?:<{7}|={7}|>{7})/m.test(text) ? 'it holds the marks of a merge conflict; resolve it' : 'mend it';
+        throw new model/* UsageError */.eb(`The baseline ${file} is no JSON; ${hint}, or write it anew with --update-baseline.`);
+    }
+}
+function isEntry(entry) {
+    const { fingerprint, rule, path, message } = (entry ?? {});
+    const isPath = path === null || typeof path === 'string';
+    return typeof fingerprint === 'string' && typeof rule === 'string' && isPath && typeof message === 'string';
+}
+
+// EXTERNAL MODULE: ./src/config/duration.ts
+var duration = __nccwpck_require__(7840);
+;// CONCATENATED MODULE: ./src/config/overrides.ts
+/** The overrides of the config file with their globs ready to be asked; the matcher is loaded only where there are any. */
+async function overridesOf(settings = []) {
+    if (settings.length === 0)
+        return [];
+    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 6).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 23));
+    return settings.map((one) => ({ ...one, matches: picomatch([...one.files], { dot: true }) }));
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/config/pem.ts
+
 
 
 
@@ -35349,27 +35620,22 @@ function pemReader(config, root) {
         if (!config)
             return '';
         const where = `${config.shown}:${config.lineOf(key)}: the file of \`${key.join('.')}\``;
-        const real = realPathOf((0,external_node_path_.resolve)(config.folder, path));
+        const real = pem_realPathOf((0,external_node_path_.resolve)(config.folder, path));
         if (real === undefined)
             throw new model/* UsageError */.eb(`${where} does not exist.`);
-        const isInside = [root, config.folder].some((folder) => contains(realPathOf(folder) ?? folder, real));
+        const isInside = [root, config.folder].some((folder) => contains(pem_realPathOf(folder) ?? folder, real));
         if (!isInside)
             throw new model/* UsageError */.eb(`${where} is not in the checked folder; put the text into an environment variable and name that in \`${key.join('.').replace(/-file$/, '-env')}\`.`);
         return read(real, where);
     };
 }
-function realPathOf(path) {
+function pem_realPathOf(path) {
     try {
         return (0,external_node_fs_.realpathSync)(path);
     }
     catch {
         return undefined;
     }
-}
-function contains(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    // On another drive of Windows there is no relative way.
-    return !(0,external_node_path_.isAbsolute)(way) && !/^\.\.(?:[/\\]|$)/.test(way);
 }
 function read(path, where) {
     const info = (0,external_node_fs_.statSync)(path);
@@ -35385,8 +35651,6 @@ function read(path, where) {
     }
 }
 
-// EXTERNAL MODULE: ./src/config/duration.ts
-var duration = __nccwpck_require__(7840);
 // EXTERNAL MODULE: ./src/config/schema-of-servers.ts
 var schema_of_servers = __nccwpck_require__(8204);
 ;// CONCATENATED MODULE: ./src/config/target.ts
@@ -35554,14 +35818,14 @@ function timesOf({ settings, overrides, spell }) {
     const { timeout, window: written } = settings.probe ?? {};
     const window = overrides.window || written;
     const name = overrides.window ? spell('window') : 'probe.window';
-    if (window !== undefined && !(0,duration/* isBudget */.a)((0,duration/* durationMs */.p)(window)))
+    if (window !== undefined && !(0,duration/* isBudget */.ae)((0,duration/* durationMs */.pc)(window)))
         throw new model/* UsageError */.eb(`${name} must be a duration of at most 10 minutes such as 5s or 500ms.`);
     if (timeout === undefined) {
-        const windowMs = window === undefined ? DEFAULT_WINDOW_MS : (0,duration/* durationMs */.p)(window);
+        const windowMs = window === undefined ? DEFAULT_WINDOW_MS : (0,duration/* durationMs */.pc)(window);
         return { budgetMs: windowMs + BESIDE_WINDOW_MS, windowMs };
     }
-    const budgetMs = (0,duration/* durationMs */.p)(timeout);
-    const windowMs = window === undefined ? Math.min(DEFAULT_WINDOW_MS, budgetMs / 4) : (0,duration/* durationMs */.p)(window);
+    const budgetMs = (0,duration/* durationMs */.pc)(timeout);
+    const windowMs = window === undefined ? Math.min(DEFAULT_WINDOW_MS, budgetMs / 4) : (0,duration/* durationMs */.pc)(window);
     if (windowMs >= budgetMs)
         throw new model/* UsageError */.eb(`${name} must be shorter than probe.timeout (${timeout}), which is for the whole probe.`);
     return { budgetMs, windowMs };
@@ -35660,8 +35924,8 @@ function tokenOf({ settings, overrides, env }) {
     return named ? { missing: `the environment variable ${named} (prometheus.token-env) is not set` } : {};
 }
 function live(address, timeout) {
-    const budgetMs = timeout === undefined ? DEFAULT_BUDGET_MS : (0,duration/* durationMs */.p)(timeout);
-    if (!(0,duration/* isBudget */.a)(budgetMs))
+    const budgetMs = timeout === undefined ? DEFAULT_BUDGET_MS : (0,duration/* durationMs */.pc)(timeout);
+    if (!(0,duration/* isBudget */.ae)(budgetMs))
         throw new model/* UsageError */.eb('prometheus.timeout must be a duration of at most 10 minutes such as 10s or 500ms.');
     return { kind: 'live', target: { ...address, budgetMs } };
 }
@@ -35697,16 +35961,22 @@ function decoded(part, where) {
 
 
 
+
+
+
+
 /**
  * The config of one run: flags over environment over file over defaults. The YAML parser and the schema validator are
  * loaded only where there is a file. Throws UsageError, one sentence with file and line or with the option's name.
  */
 async function loadConfig(inputs) {
-    const { cwd, configFile, overrides, env } = inputs;
+    const { cwd, configFile, overrides, env, read = readText } = inputs;
     const root = await folder(cwd, inputs.dir);
-    const file = await readConfigFile({ cwd, root, ...(configFile && { configFile }) });
+    const file = await readConfigFile({ cwd, root, read, ...(configFile && { configFile }) });
     const settings = await settingsOf(file, inputs);
     const located = { ...overrides, ...(overrides.replay && { replay: (0,external_node_path_.resolve)(cwd, overrides.replay) }) };
+    const ttl = settings.fix?.['default-ttl'];
+    const baseline = await baselineOf({ named: settings.baseline, file, root, cwd, overrides, read });
     return {
         root,
         rules: settings.rules ?? {},
@@ -35720,6 +35990,9 @@ async function loadConfig(inputs) {
         probe: probingOf({ settings, overrides: located, env, readPem: pemReader(file, root) }),
         prometheus: watchingOf({ settings, overrides, env }),
         thresholds: thresholdsOf(settings),
+        overrides: await overridesOf(settings.overrides),
+        ...(ttl !== undefined && { fix: { defaultTtlSeconds: (0,duration/* ttlSeconds */.cD)(ttl) } }),
+        ...(baseline && { baseline }),
     };
 }
 async function settingsOf(file, { known }) {
@@ -35770,55 +36043,6 @@ var schema = __nccwpck_require__(131);
 
 
 
-;// CONCATENATED MODULE: ./src/deliver/github/context.ts
-
-/**
- * Reads the context of the run from the environment. A missing or broken event file leaves the event's details out; it
- * never throws, because the check itself does not need them.
- */
-function readContext(env) {
-    const pullRequest = readPullRequest(env.GITHUB_EVENT_PATH);
-    const server = env.GITHUB_SERVER_URL?.replace(/\/+$/, '');
-    return {
-        event: env.GITHUB_EVENT_NAME ?? '',
-        actor: env.GITHUB_ACTOR ?? '',
-        sha: env.GITHUB_SHA ?? '',
-        ...(pullRequest && { pullRequest }),
-        ...(server && env.GITHUB_REPOSITORY && { repositoryUrl: `${server}/${env.GITHUB_REPOSITORY}` }),
-    };
-}
-function readPullRequest(path) {
-    if (!path)
-        return undefined;
-    try {
-        const payload = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        return typeof payload?.pull_request === 'object' ? (payload.pull_request ?? undefined) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Why GitHub gave this run no secrets, or undefined where it gives them. Forks and Dependabot get a read-only token and
- * no secrets whatever `permissions:` says (GitHub docs, "Events that trigger workflows" and "Dependabot on Actions").
- */
-function withheldSecrets({ event, actor, pullRequest }) {
-    if (event === 'pull_request_target')
-        return undefined;
-    if (event.startsWith('pull_request') && pullRequest && isFromFork(pullRequest))
-        return 'no credentials: secrets are not available to pull requests from forks';
-    if (actor === 'dependabot[bot]')
-        return 'no credentials: secrets are not available to Dependabot, unless they are stored as Dependabot secrets';
-    return undefined;
-}
-function isFromFork({ head, base }) {
-    if (!head)
-        return false;
-    return !head.repo || head.repo.full_name !== base?.repo?.full_name;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./src/deliver/github/workspace.ts
@@ -35840,7 +36064,7 @@ function resolveWorkspace(root, workingDirectory) {
     if ((0,external_node_fs_.readdirSync)(dir).every((entry) => entry === '.git'))
         throw new model/* UsageError */.eb(`There is nothing to check in ${dir}; run actions/checkout before this step.`);
     const prefix = (0,external_node_path_.relative)(repositoryRoot(dir, realRoot), dir).split(external_node_path_.sep).join('/');
-    return { root: realRoot, dir, prefix };
+    return { root: realRoot, dir, prefix, name: (0,external_node_path_.relative)(realRoot, dir).split(external_node_path_.sep).join('/') || '.' };
 }
 /** True when `path` is `folder` or lies below it; both absolute. */
 function isInside(folder, path) {
@@ -35852,13 +36076,16 @@ function isInside(folder, path) {
  * a workflow that checks out the pull request there hands its files, this tool's config among them, to strangers.
  */
 function untrustedCheckout(context, dir) {
-    if (context.event !== 'pull_request_target')
-        return undefined;
-    const head = headCommit(dir);
-    const trusted = [context.pullRequest?.base?.sha, context.sha];
-    if (head !== undefined && trusted.includes(head))
+    if (context.event !== 'pull_request_target' || isBaseCheckedOut(context, dir))
         return undefined;
     return 'not probed under pull_request_target: the checkout is not the base commit, and credentials do not go with untrusted files';
+}
+/** True where a run of `pull_request_target` has the base commit checked out and not the pull request, its default. */
+function isBaseCheckedOut({ event, pullRequest, sha }, dir) {
+    if (event !== 'pull_request_target')
+        return false;
+    const head = headCommit(dir);
+    return head !== undefined && [pullRequest?.base?.sha, sha].includes(head);
 }
 /** The commit that is checked out; undefined where that cannot be told. */
 function headCommit(dir) {
@@ -35891,6 +36118,121 @@ function isFolder(path) {
     return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+;// CONCATENATED MODULE: ./src/deliver/github/change.ts
+
+
+/** What `before` of a push is that created its branch. */
+const NOTHING = /^0+$/;
+/**
+ * What the change of this run is compared with; undefined for a run that is about none: a schedule, a deployment, a
+ * branch that was just created, and `pull_request_target` where the base is checked out.
+ *
+ * On `pull_request` GitHub checks out a merge commit whose first parent is the base, so two commits of history suffice; a
+ * workflow that checks out the head instead is compared from where it parted from the base.
+ */
+function changeToReview(context, dir) {
+    const { event, pullRequest, mergeGroup, before, sha, headSha } = context;
+    if (event === 'push')
+        return before && !NOTHING.test(before) ? { ref: before, since: before.slice(0, 7) } : undefined;
+    if (mergeGroup?.base_sha)
+        return { ref: mergeGroup.base_sha, since: shortName(mergeGroup.base_ref) ?? mergeGroup.base_sha.slice(0, 7) };
+    const base = pullRequest?.base;
+    if (!base?.sha || isBaseCheckedOut(context, dir))
+        return undefined;
+    const since = base.ref ?? base.sha.slice(0, 7);
+    const [head, ...parents] = commitsAt(dir);
+    const isMerge = head !== headSha && (head === sha || parents.includes(headSha));
+    return { ref: isMerge ? 'HEAD^1' : base.sha, since };
+}
+function shortName(ref) {
+    return ref?.replace(/^refs\/heads\//, '');
+}
+/** The commit that is checked out and its parents, as far as they are there; none where git cannot tell. */
+function commitsAt(dir) {
+    try {
+        const args = ['-c', 'safe.directory=*', 'rev-list', '--parents', '--max-count=1', 'HEAD'];
+        return (0,external_node_child_process_.execFileSync)('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+            .trim()
+            .split(' ');
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/deliver/github/context.ts
+
+/**
+ * Reads the context of the run from the environment. A missing or broken event file leaves the event's details out; it
+ * never throws, because the check itself does not need them.
+ */
+function readContext(env) {
+    const { pull_request: pullRequest, merge_group: mergeGroup, before } = readEvent(env.GITHUB_EVENT_PATH);
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const server = env.GITHUB_SERVER_URL?.replace(/\/+$/, '');
+    const repositoryUrl = server && repository ? `${server}/${repository}` : undefined;
+    const runId = env.GITHUB_RUN_ID;
+    return {
+        event: env.GITHUB_EVENT_NAME ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        sha: env.GITHUB_SHA ?? '',
+        ...(isObject(pullRequest) && { pullRequest }),
+        ...(isObject(mergeGroup) && { mergeGroup }),
+        ...(typeof before === 'string' && { before }),
+        repository,
+        ...(repositoryUrl && { repositoryUrl }),
+        ...(repositoryUrl && runId && { runUrl: `${repositoryUrl}/actions/runs/${runId}` }),
+        headSha: pullRequest?.head?.sha ?? env.GITHUB_SHA ?? '',
+    };
+}
+function readEvent(path) {
+    if (!path)
+        return {};
+    try {
+        const payload = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        return isObject(payload) ? payload : {};
+    }
+    catch {
+        return {};
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+/**
+ * Why GitHub gave this run no secrets, or undefined where it gives them: forks and Dependabot get none (GitHub docs,
+ * "Events that trigger workflows" and "Dependabot on Actions").
+ */
+function withheldSecrets(context) {
+    const reasons = {
+        fork: 'no credentials: secrets are not available to pull requests from forks',
+        dependabot: 'no credentials: secrets are not available to Dependabot, unless they are stored as Dependabot secrets',
+    };
+    const stranger = strangerOf(context);
+    return stranger && reasons[stranger];
+}
+/**
+ * Why the token of this run can only read, or undefined where the workflow decides: also for Dependabot, whose token only
+ * reads unless `permissions:` says otherwise (GitHub docs, "Troubleshooting Dependabot on GitHub Actions").
+ */
+function readOnlyToken(context) {
+    return strangerOf(context) === 'fork' ? 'the token of a pull request from a fork can only read' : undefined;
+}
+function strangerOf({ event, actor, pullRequest }) {
+    if (event === 'pull_request_target')
+        return undefined;
+    if (event.startsWith('pull_request') && pullRequest && isFromFork(pullRequest))
+        return 'fork';
+    return actor === 'dependabot[bot]' ? 'dependabot' : undefined;
+}
+function isFromFork({ head, base }) {
+    if (!head)
+        return false;
+    return !head.repo || head.repo.full_name !== base?.repo?.full_name;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/deliver/github/file.ts
 
 
@@ -35930,17 +36272,106 @@ function makeFolder(folder) {
     (0,external_node_fs_.mkdirSync)(folder);
 }
 
+;// CONCATENATED MODULE: ./src/deliver/github/publication.ts
+
+
+
+/** Decides what this run posts: a comment where it is about a pull request, a check run where the workflow wants one. */
+function planPublication(contents, inputs, context, workspace) {
+    const key = inputs.commentKey ?? workspace.name;
+    // The only service of a repository needs no name.
+    const service = key === '.' ? '' : key;
+    const number = context.pullRequest?.number;
+    const { verdict } = contents;
+    const base = isBaseCheckedOut(context, workspace.dir);
+    return {
+        context,
+        token: inputs.token,
+        obstacle: base ? 'the checkout is the base commit, and nothing was found out about the pull request' : undefined,
+        comment: number !== undefined && inputs.comment !== 'never'
+            ? {
+                pullRequest: number,
+                key,
+                // A repository without Redis is not to be told so with every change.
+                isCreated: inputs.comment === 'always' ? verdict !== 'not-applicable' : verdict === 'not-ready',
+                render: (limit) => contents.comment(service, limit),
+            }
+            : undefined,
+        checkRun: inputs.checkRun && context.repository !== ''
+            ? () => ({
+                name: `Redis preflight${service && ` (${service})`}`,
+                headSha: context.headSha,
+                detailsUrl: context.runUrl,
+                ...contents.checkRun(),
+            })
+            : undefined,
+    };
+}
+/** Posts the check run where one is wanted. True when it is there; every failure is a warning. */
+async function postCheckRun(publication) {
+    const { checkRun } = publication;
+    if (!checkRun || isHindered('check run', publication))
+        return false;
+    return await attempt('post the check run', 'checks: write', publication, async (api, client, repository) => {
+        const left = await api.createCheckRun(client, repository, checkRun());
+        if (left)
+            warn(publication, `post ${left.missing} annotations of the check run`, api.describeFailure(left.error, 'checks: write'));
+    });
+}
+/** Keeps the comment where one is wanted; every failure is a warning. */
+async function postComment(publication) {
+    const { comment, token } = publication;
+    if (!comment || isHindered('comment', publication))
+        return;
+    let duplicates = [];
+    const permission = 'pull-requests: write';
+    await attempt('post the comment', permission, publication, async (api, client, repository) => {
+        duplicates = await api.keepComment(client, repository, token, comment);
+    });
+    if (duplicates.length === 0)
+        return;
+    await attempt('delete a duplicate of the comment', permission, publication, async (api, client, repository) => {
+        await api.deleteComments(client, repository, duplicates);
+    });
+}
+/** Said aloud, for whoever waits for the comment; the API is not asked. */
+function isHindered(what, { context, token, obstacle }) {
+    const reason = obstacle ?? readOnlyToken(context) ?? (token === '' ? 'the input `github-token` is empty' : undefined);
+    if (reason !== undefined)
+        notice(`No ${what} was posted: ${reason}. The job summary tells everything.`);
+    return reason !== undefined;
+}
+/** The client is loaded here and not before: most runs do not need it. */
+async function attempt(what, permission, publication, step) {
+    const { context, token, scrub } = publication;
+    const [owner = '', repo = ''] = context.repository.split('/');
+    const api = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
+    try {
+        await step(api, api.connect(token, (text) => core_debug(scrub(text))), { owner, repo });
+        return true;
+    }
+    catch (error) {
+        warn(publication, what, api.describeFailure(error, permission));
+        return false;
+    }
+}
+function warn({ scrub }, what, reason) {
+    warning(scrub(`Could not ${what}: ${reason}. The verdict is not affected.`));
+}
+
 ;// CONCATENATED MODULE: ./src/deliver/github/delivery.ts
 
 
 
 
 
+
 /**
- * Shows one report: log, annotations, job summary, JSON file, outputs. Every step is tried; one that fails becomes a
- * warning, so that a full disk or a read-only summary neither hides a finding nor decides about the deploy.
+ * Shows one report: log, files, outputs, check run, annotations, job summary, comment. Every step is tried; one that fails
+ * becomes a warning, so that a full disk or an API that is down neither hides a finding nor decides about the deploy.
+ * What needs the network comes last, apart from the check run, which stands in for annotations.
  */
-function deliver(texts, outputs, destination) {
+async function deliver(texts, outputs, destination, publication) {
     const { env, scrub } = destination;
     const attempt = (what, step) => {
         try {
@@ -35953,13 +36384,15 @@ function deliver(texts, outputs, destination) {
         }
     };
     attempt('the report to the log', () => printReport(texts.console, outputs.verdict));
-    attempt('the annotations', () => texts.annotations && printLines(texts.annotations()));
-    attempt('the job summary', () => texts.summary && appendSummary(texts.summary, env));
-    const file = attempt('the JSON report', () => writeJson(texts.json, destination));
+    const files = texts.files.map((file) => [file.output, attempt(file.what, () => delivery_writeFile(file, destination)) ?? '']);
     attempt('the outputs', () => {
-        for (const [name, value] of Object.entries({ ...outputs, report: file ?? '' }))
+        for (const [name, value] of [...Object.entries(outputs), ...files])
             setOutput(name, value);
     });
+    const annotations = (await postCheckRun(publication)) ? undefined : texts.annotations;
+    attempt('the annotations', () => annotations && printLines(annotations()));
+    attempt('the job summary', () => texts.summary && appendSummary(texts.summary, annotations !== undefined, env));
+    await postComment(publication);
 }
 /**
  * The report quotes the repository's code and file names. The runner obeys whatever looks like a workflow command, so
@@ -35976,36 +36409,39 @@ function printLines(text) {
     if (text !== '')
         process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }
-function appendSummary(render, env) {
+function appendSummary(render, isAnnotated, env) {
     const file = env.GITHUB_STEP_SUMMARY;
     if (!file) {
         info('No job summary: this runner does not offer one (GITHUB_STEP_SUMMARY is not set).');
         return;
     }
-    const text = render();
+    const text = render(isAnnotated);
     (0,external_node_fs_.appendFileSync)(file, text.endsWith('\n') ? text : `${text}\n`);
 }
 /** Returns the absolute path of the file; undefined where nobody asked for one and there is no place for it. */
-function writeJson(render, { dir, workspace, jsonFile, env }) {
-    if (jsonFile === undefined && !env.RUNNER_TEMP)
-        return undefined;
-    const file = jsonFile === undefined ? temporaryFile(env.RUNNER_TEMP) : (0,external_node_path_.resolve)(dir, jsonFile);
-    writeSafely(file, render(), workspace);
-    return file;
+function delivery_writeFile(file, { dir, workspace, env }) {
+    const path = file.path === undefined ? temporaryFile(file.fallback, env.RUNNER_TEMP) : (0,external_node_path_.resolve)(dir, file.path);
+    if (path !== undefined)
+        writeSafely(path, file.render(), workspace);
+    return path;
 }
 /** A folder of its own: a job may run this action for several services. */
-function temporaryFile(runnerTemp) {
-    return (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(runnerTemp, 'redis-preflight-')), 'report.json');
+function temporaryFile(name, runnerTemp) {
+    return name && runnerTemp ? (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(runnerTemp, 'redis-preflight-')), name) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/deliver/github/inputs.ts
 
 
+const COMMENT_MODES = ['always', 'on-failure', 'never'];
+const CONFIG_ORIGINS = ['head', 'base'];
+const KEY_LIMIT = 100;
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
 function readCredentials() {
     return [
         { url: inputs_text('redis-url'), password: inputs_password(), tls: { cert: inputs_text('redis-cert'), key: inputs_text('redis-key') } },
         { url: inputs_text('prometheus-url'), token: inputs_text('prometheus-token') },
+        { token: inputs_text('github-token') },
     ];
 }
 /** Reads every input. Throws {@link UsageError} for a flag that is neither true nor false. */
@@ -36026,13 +36462,42 @@ function readInputs() {
             require: inputs_text('require').split(/[\s,]+/),
             probe: flag('probe'),
             replay: inputs_text('replay'),
+            baseline: inputs_text('baseline'),
         },
         workingDirectory: inputs_text('working-directory') || '.',
         config: inputs_text('config') || undefined,
         annotations: flag('annotations'),
         summary: flag('summary'),
         jsonFile: inputs_text('json-file') || undefined,
+        sarifFile: inputs_text('sarif-file') || undefined,
+        htmlFile: inputs_text('html-file') || undefined,
+        token: inputs_text('github-token'),
+        comment: commentMode(),
+        commentKey: commentKey(),
+        checkRun: flag('check-run', false),
+        changedOnly: flag('changed-only', false),
+        configFrom: configOrigin(),
     };
+}
+function commentMode() {
+    const value = inputs_text('comment');
+    const mode = COMMENT_MODES.find((one) => one === (value || 'always'));
+    if (!mode)
+        throw new model/* UsageError */.eb(`The input \`comment\` is "${value}"; write always, on-failure or never.`);
+    return mode;
+}
+function configOrigin() {
+    const value = inputs_text('config-from');
+    const origin = CONFIG_ORIGINS.find((one) => one === (value || 'head'));
+    if (!origin)
+        throw new model/* UsageError */.eb(`The input \`config-from\` is "${value}"; write head or base.`);
+    return origin;
+}
+function commentKey() {
+    const key = inputs_text('comment-key');
+    if (key.length > KEY_LIMIT)
+        throw new model/* UsageError */.eb(`The input \`comment-key\` has ${key.length} characters; write at most ${KEY_LIMIT}.`);
+    return key || undefined;
 }
 function inputs_text(name) {
     return getInput(name);
@@ -36041,14 +36506,49 @@ function inputs_text(name) {
 function inputs_password() {
     return getInput('redis-password', { trimWhitespace: false }).replace(/[\r\n]+$/, '');
 }
-/** All flags are on unless a workflow turns them off. */
-function flag(name) {
+function flag(name, fallback = true) {
     const value = inputs_text(name);
-    if (value === '' || /^true$/i.test(value))
+    if (value === '')
+        return fallback;
+    if (/^true$/i.test(value))
         return true;
     if (/^false$/i.test(value))
         return false;
     throw new model/* UsageError */.eb(`The input \`${name}\` is "${value}"; write true or false.`);
+}
+
+;// CONCATENATED MODULE: ./src/deliver/github/remote-change.ts
+
+/**
+ * Asks GitHub what a pull request changes. A reason where that cannot be told: the run is about none, there is no token,
+ * or GitHub does not answer.
+ */
+async function askForChange({ pullRequest, repository }, token, scrub) {
+    const { number, base } = pullRequest ?? {};
+    const ref = base?.sha;
+    if (number === undefined || ref === undefined || repository === '')
+        return { reason: 'GitHub was not asked' };
+    if (token === '')
+        return { reason: 'the input `github-token` is empty, so that GitHub cannot be asked' };
+    const [owner = '', repo = ''] = repository.split('/');
+    const api = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
+    const client = api.connect(token, (text) => core_debug(scrub(text)));
+    const describe = (error) => scrub(api.describeFailure(error, 'contents: read, pull-requests: read'));
+    try {
+        const files = await api.listChangedFiles(client, { owner, repo }, number);
+        const textBefore = async (path) => {
+            try {
+                return await api.readFileAt(client, { owner, repo }, path, ref);
+            }
+            catch (error) {
+                throw new Error(describe(error));
+            }
+        };
+        return { files, textBefore };
+    }
+    catch (error) {
+        return { reason: describe(error) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/deliver/github/index.ts
@@ -36057,1629 +36557,338 @@ function flag(name) {
 
 
 
-;// CONCATENATED MODULE: ./src/report/plain.ts
 
+
+
+// EXTERNAL MODULE: ./src/collect/files/git.ts
+var git = __nccwpck_require__(7550);
+// EXTERNAL MODULE: ./src/collect/files/reading.ts
+var reading = __nccwpck_require__(4526);
+;// CONCATENATED MODULE: ./src/collect/change/hunks.ts
+/** `@@ -12,3 +14,2 @@`; a count that is left out is 1. */
+const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm;
 /**
- * Text from the checked repository (file names, keys, source, messages that quote them) is hostile until it went
- * through here: it can hold terminal escapes, bidirectional overrides, commands for the CI runner, and passwords.
+ * The lines that a patch without context (`-U0`) touches in the new file. Where lines are only taken away, the two beside
+ * the gap are touched: what was deleted there may be what the code around it needs.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-// Bidirectional marks, line and paragraph separators, invisible spaces, tag characters, lone surrogates.
-const DECEPTIVE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Cs}|[\ufff9-\ufffb]/gu;
-/**
- * One line of text without anything a terminal or a CI runner acts upon. Each unsafe character becomes a visible one
- * of the same UTF-16 length, so columns still fit. Tabs stay when `keepTabs` is set (the code frame expands them).
- */
-function plainCode(text, keepTabs = false) {
-    const visible = text
-        .replace(CONTROL, (character) => (keepTabs && character === '\t' ? character : controlPicture(character)))
-        .replace(DECEPTIVE, (character) => '\ufffd'.repeat(character.length));
-    return (0,model/* blotSecrets */.Jc)(visible);
-}
-/** A message on one line: white space collapsed, escapes made visible, secrets masked, cut at `limit` characters. */
-function plain_plainText(text, limit = 4000) {
-    const head = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
-    return cut(plainCode(head.replace(/[\s\u2028\u2029]+/g, ' ').trim()), limit);
-}
-/** Cuts at a number of UTF-16 units, never inside a character, and says so with an ellipsis. */
-function cut(text, limit) {
-    if (text.length <= limit)
-        return text;
-    return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-function controlPicture(character) {
-    const code = character.charCodeAt(0);
-    if (code < 0x20)
-        return String.fromCharCode(0x2400 + code);
-    return code === 0x7f ? '\u2421' : '\ufffd';
-}
-/**
- * Output for a log that a CI runner reads: GitHub acts on lines that start with `::` and, like Azure Pipelines and
- * TeamCity, on `##[…]` anywhere (runner: ActionCommand.cs). Both get a look-alike character.
- */
-function plain_defuseRunnerCommands(text) {
-    return text.replace(/##(\w{0,20})\[/g, '##$1❲').replace(/^(\s*)::/gm, '$1∷');
-}
-
-;// CONCATENATED MODULE: ./src/report/width.ts
-/** Text measured in terminal columns: CJK and emoji take two, combining marks none. */
-const ASCII = /^[\x20-\x7e]*$/;
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
-const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
-// Only these join with their neighbours: marks, joiners, variation selectors, flags, skin tones, Hangul vowels and tails.
-const JOINING = /\p{M}|\u200d|\p{Emoji_Modifier}|[\u1160-\u11ff\u{1f1e6}-\u{1f1ff}]/u;
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** The characters as a reader sees them, an accent or a joined emoji together with its base. */
-function graphemes(text) {
-    return JOINING.test(text) ? Array.from(SEGMENTER.segment(text), (part) => part.segment) : [...text];
-}
-/** Columns that one character as a reader sees it takes. */
-function graphemeWidth(grapheme) {
-    if (ASCII.test(grapheme))
-        return 1;
-    if (INVISIBLE.test(grapheme))
-        return 0;
-    return WIDE.test(grapheme) ? 2 : 1;
-}
-/** Columns that a text without escapes takes. */
-function width_displayWidth(text) {
-    if (ASCII.test(text))
-        return text.length;
-    return graphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
-}
-/** The text with spaces after it, up to a number of columns. */
-function width_padEnd(text, columns) {
-    return text + ' '.repeat(Math.max(0, columns - width_displayWidth(text)));
-}
-/** The text with spaces before it, up to a number of columns. */
-function padStart(text, columns) {
-    return ' '.repeat(Math.max(0, columns - width_displayWidth(text))) + text;
-}
-/** The start of a text within a number of columns, with an ellipsis where something is gone. */
-function width_truncateEnd(text, columns) {
-    if (width_displayWidth(text) <= columns)
-        return text;
-    return `${take(graphemes(text), columns - 1).join('')}…`;
-}
-/** The end of a text within a number of columns: for paths, where the end says most. */
-function width_truncateStart(text, columns) {
-    if (width_displayWidth(text) <= columns)
-        return text;
-    return `…${take(graphemes(text).reverse(), columns - 1)
-        .reverse()
-        .join('')}`;
-}
-function take(characters, columns) {
-    let used = 0;
-    const taken = [];
-    for (const character of characters) {
-        used += graphemeWidth(character);
-        if (used > columns)
-            break;
-        taken.push(character);
-    }
-    return taken;
-}
-/** Breaks a text at spaces into lines of at most so many columns; a longer word is broken within. */
-function width_wrap(text, columns) {
-    const lines = [];
-    let line = '';
-    let used = 0;
-    for (const word of text.split(' ').flatMap((part) => breakWord(part, columns))) {
-        const width = width_displayWidth(word);
-        if (line === '') {
-            line = word;
-            used = width;
-        }
-        else if (used + 1 + width <= columns) {
-            line += ` ${word}`;
-            used += 1 + width;
-        }
-        else {
-            lines.push(line);
-            line = word;
-            used = width;
-        }
-    }
-    return [...lines, line];
-}
-function breakWord(word, columns) {
-    if (width_displayWidth(word) <= columns)
-        return [word];
-    const pieces = [];
-    let rest = graphemes(word);
-    while (rest.length > 0) {
-        const piece = take(rest, columns);
-        // A path breaks behind a folder, so that its last part can still be read and clicked.
-        const slash = piece.length < rest.length ? piece.lastIndexOf('/') + 1 : 0;
-        const length = Math.max(1, slash || piece.length);
-        pieces.push(rest.slice(0, length).join(''));
-        rest = rest.slice(length);
-    }
-    return pieces;
-}
-
-;// CONCATENATED MODULE: ./src/report/explanation.ts
-
-
-
-
-const READS = { source: 'source', probe: 'staging server', artefact: 'repository' };
-/** What a rule or an item is about, for a terminal: what, why, what to do instead, where to read on. */
-function renderExplanation(topic, view) {
-    const palette = createPalette(view.color);
-    const lines = 'rule' in topic ? explainRule(topic, view, palette) : explainItem(topic, view, palette);
-    return `${lines.join('\n')}\n`;
-}
-function explainRule({ rule, examples }, view, palette) {
-    const { colors, severities } = palette;
-    const { symbol, word, paint } = severities[rule.severity];
-    const facts = `${rule.item}, reads the ${READS[rule.reads]}, since ${rule.since}`;
-    return [
-        `${colors.bold(rule.id)}  ${paint(`${symbol} ${word}`)}  ${colors.dim(facts)}`,
-        ...prose(rule.summary, view, palette, ''),
-        ...titled('Why', rule.why, view, palette),
-        ...titled('Instead', rule.instead, view, palette),
-        ...(examples ? [...code('Reported', examples.bad, colors), ...code('Fine', examples.good, colors)] : []),
-        ...(rule.links.length > 0 ? ['', colors.bold('Links'), ...rule.links.map((link) => `  ${link}`)] : []),
-    ];
-}
-function explainItem({ item, title, question, rules }, view, palette) {
-    const { colors, severities } = palette;
-    const head = [`${colors.bold(item)}  ${title}`, ...(question ? prose(question, view, palette, '') : []), ''];
-    const idWidth = Math.max(...rules.map(({ id }) => id.length));
-    const room = usableWidth(view) - idWidth - 14;
-    const list = rules.flatMap((rule) => {
-        const { symbol, word, paint } = severities[rule.severity];
-        const summary = highlightCode(wrap(rule.summary, room), colors);
-        return summary.map((line, row) => row === 0
-            ? `  ${colors.bold(padEnd(rule.id, idWidth))}  ${paint(padEnd(`${symbol} ${word}`, 9))} ${line}`
-            : `${' '.repeat(idWidth + 14)}${line}`);
+function touchedLines(patch) {
+    return [...patch.matchAll(HUNK)].map(([, start, length = '1']) => {
+        const from = Number(start);
+        const lines = Number(length);
+        return lines === 0 ? { from, to: from + 1 } : { from, to: from + lines - 1 };
     });
-    return [
-        ...head,
-        colors.bold('Rules'),
-        ...list,
-        '',
-        colors.dim(`redis-preflight explain ${rules[0]?.id ?? item} tells more.`),
-    ];
 }
-function titled(title, text, view, palette) {
-    return ['', palette.colors.bold(title), ...prose(text, view, palette, '  ')];
+/**
+ * The lines that a patch with context touches, as GitHub's API gives it for one file. The patch may be of another state
+ * than `text`, since the API speaks of the head and the checkout is a merge: it counts only where each line that it shows
+ * stands where it says. Else the whole file counts as touched.
+ */
+function linesOfPatch(patch, text) {
+    if (patch === undefined)
+        return 'all';
+    const lines = text.split('\n');
+    const touched = [];
+    for (const { mark, row, at } of rowsOf(patch)) {
+        if (mark === '-')
+            touched.push({ from: Math.max(1, at - 1), to: at });
+        else if (lines[at - 1] !== row)
+            return 'all';
+        else if (mark === '+')
+            touched.push({ from: at, to: at });
+    }
+    return touched;
 }
-function prose(text, view, { colors }, indent) {
-    return highlightCode(wrap(plainText(text), usableWidth(view) - indent.length), colors).map((line) => indent + line);
-}
-function code(title, source, colors) {
-    if (source.trim() === '')
+/** The lines that a patch shows, each with its mark and its number in the new file; of one that is gone, the next number. */
+function rowsOf(patch) {
+    let next = 0;
+    return patch.split('\n').flatMap((line) => {
+        const [, start] = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(line) ?? [];
+        const mark = line.charAt(0);
+        if (start !== undefined)
+            next = Number(start);
+        else if ('+- '.includes(mark) && mark !== '')
+            return [{ mark, row: line.slice(1), at: mark === '-' ? next : next++ }];
         return [];
-    const lines = source.replace(/\s+$/, '').split(/\r?\n/);
-    return ['', colors.bold(title), ...lines.map((line) => `  ${colors.dim('│')} ${line}`.trimEnd())];
+    });
 }
 
-;// CONCATENATED MODULE: ./src/report/tally.ts
+;// CONCATENATED MODULE: ./src/collect/change/diff.ts
 
-/** Findings that nobody suppressed: errors, warnings, notes, and last those the analyzer cannot prove. */
-function groupFindings(report) {
-    const standing = report.findings.filter(model/* isStanding */.Pj);
-    const groups = model/* SEVERITIES */.oC.map((severity) => ({
-        kind: severity,
-        findings: standing.filter((finding) => finding.outcome === 'fail' && finding.severity === severity),
-        blocks: (0,model/* isAtLeast */.du)(severity, report.failOn),
-    }));
-    const unsure = standing.filter((finding) => finding.outcome === 'unsure').sort(bySeverity);
-    return [...groups, { kind: 'unsure', findings: unsure, blocks: false }].filter((g) => g.findings.length > 0);
-}
-/** How many findings a suppression silences. */
-function countSuppressed(report) {
-    return report.findings.filter((finding) => !(0,model/* isStanding */.Pj)(finding)).length;
-}
-/** How many items have each verdict, worst first, verdicts that no item has left out. */
-function tallyVerdicts(report) {
-    const order = ['fail', 'needs-a-look', 'not-checked', 'pass', 'attested', 'not-applicable'];
-    return order
-        .filter((verdict) => model/* VERDICTS */.bk.includes(verdict))
-        .map((verdict) => ({ verdict, count: report.checklist.filter((line) => line.verdict === verdict).length }))
-        .filter(({ count }) => count > 0);
-}
+
+/** Nothing that the user's or the repository's settings could change, and no program of theirs. */
+const PLAIN = ['--no-ext-diff', '--no-textconv', '--no-color', '--submodule=short', '--relative', '-M'];
 /**
- * Blockers that would be lost in a view that shows findings alone: a required item that was not checked, an attestation
- * that ran out, a rule that could not run.
+ * What differs between a commit and the files of a folder as they are now, those that git does not know yet included.
+ * Rejects where git does.
  */
-function loneBlockers(report) {
-    const blocking = report.findings.filter((finding) => (0,model/* isBlocking */.Us)(finding, report.failOn));
-    return report.blockers.filter(({ rule, item }) => {
-        if (rule !== undefined)
-            return !blocking.some((finding) => finding.rule === rule);
-        return !blocking.some((finding) => finding.item === item);
-    });
-}
-/** `38 of 1,412 source files analysed; 310 test and 12 generated files left out`. */
-function tally_summariseFiles({ analysed, listed, leftOut }) {
-    const looked = `${(0,model/* amount */.vj)(analysed)} of ${(0,model/* count */.U9)(listed, 'source file')} analysed`;
-    const { tests = 0, generated = 0, ignored = 0 } = leftOut ?? {};
-    const kinds = [
-        ...(tests > 0 ? [`${(0,model/* amount */.vj)(tests)} test`] : []),
-        ...(generated > 0 ? [`${(0,model/* amount */.vj)(generated)} generated`] : []),
-        ...(ignored > 0 ? [`${(0,model/* amount */.vj)(ignored)} ignored`] : []),
-    ];
-    const files = tests + generated + ignored === 1 ? 'file' : 'files';
-    return kinds.length > 0 ? `${looked}; ${(0,model/* list */.p_)(kinds)} ${files} left out` : looked;
-}
-/** `38 of 412 source files analysed, 3 clients, 120 commands`; semicolons where files were left out. */
-function summariseSource({ inventory: { files, clients, commands, unexamined } }) {
-    if (unexamined !== undefined)
-        return unexamined;
-    const looked = tally_summariseFiles(files);
-    const found = `${(0,model/* count */.U9)(clients.length, 'client')}, ${(0,model/* count */.U9)(commands.length, 'command')}`;
-    return `${looked}${looked.includes(';') ? ';' : ','} ${found}`;
-}
-function bySeverity(a, b) {
-    return model/* SEVERITIES */.oC.indexOf(a.severity) - model/* SEVERITIES */.oC.indexOf(b.severity);
-}
-
-;// CONCATENATED MODULE: ./src/report/view.ts
-/** The path as the reader's repository knows it: the view's prefix and the report's path. */
-function view_shownPath(path, view) {
-    const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '');
-    return prefix === '' || prefix === '.' ? path : `${prefix}/${path}`;
-}
-/** The view's width within what the layouts can use: 40 to 160 columns, 100 where it is unknown. */
-function view_usableWidth(view) {
-    const width = Number.isFinite(view.width) && view.width > 0 ? Math.floor(view.width) : 100;
-    return Math.min(160, Math.max(40, width));
-}
-
-;// CONCATENATED MODULE: ./src/report/annotations.ts
-
-
-
-
-/** GitHub keeps ten annotations of each level per step (toolkit: docs/problem-matchers.md). */
-const PER_LEVEL = 10;
-/** The runner cuts a message there (ExecutionContext.cs). */
-const MESSAGE_LIMIT = 4096;
-const LEVELS = ['error', 'warning', 'notice'];
-const LEVEL_OF = { error: 'error', warning: 'warning', note: 'notice' };
-/** Workflow commands that put the findings on the lines of a pull request; what is over the cap is told in a line. */
-const annotationsFormat = {
-    render(report, view) {
-        const all = annotations(report, view);
-        const byLevel = LEVELS.map((level) => all.filter((annotation) => annotation.level === level));
-        const lines = byLevel.flatMap((list) => list.slice(0, PER_LEVEL).map(writeCommand));
-        const dropped = byLevel.map((list, index) => ({ level: LEVELS[index] ?? '', over: list.length - PER_LEVEL }));
-        const told = dropped.filter(({ over }) => over > 0).map(({ level, over }) => (0,model/* count */.U9)(over, `more ${level}`));
-        if (told.length > 0) {
-            lines.push(`redis-preflight: ${told.join(', ')} without an annotation (GitHub shows ${PER_LEVEL} of each level per step); the report has all.`);
-        }
-        return lines.map((line) => `${line}\n`).join('');
-    },
-};
-function annotations(report, view) {
-    const lone = loneBlockers(report).map(({ sentence }) => {
-        return { level: 'error', properties: { title: report.tool.name }, message: sentence };
-    });
-    const standing = report.findings.filter(model/* isStanding */.Pj);
-    // Proven ones first: the cap must not drop one for a guess.
-    const sorted = [...standing].sort((one, other) => Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure'));
-    return [...lone, ...sorted.map((finding) => annotate(finding, view))];
-}
-function annotate(finding, view) {
-    const isUnsure = finding.outcome === 'unsure';
-    const level = LEVEL_OF[finding.severity];
-    const related = finding.related.map(({ place, message }) => {
-        return `\n${view_shownPath(place.path, view)}:${place.line}: ${message}`;
-    });
-    return {
-        level: isUnsure && level === 'error' ? 'warning' : level,
-        properties: { ...annotations_location(finding, view), title: finding.rule },
-        message: `${isUnsure ? 'unsure: ' : ''}${finding.message}${related.join('')}`,
-    };
-}
-/** Columns only within one line: the runner drops them otherwise (ActionCommandManager.cs). */
-function annotations_location({ place }, view) {
-    if (place === null)
-        return {};
-    const { line, endLine, column, endColumn } = place;
-    const file = view_shownPath(place.path, view);
-    if (line !== endLine)
-        return { file, line, endLine };
-    return { file, line, col: column, endLine, endColumn };
-}
-function writeCommand({ level, properties, message }) {
-    const pairs = Object.entries(properties).map(([name, value]) => `${name}=${annotations_escapeProperty(String(value))}`);
-    return `::${level} ${pairs.join(',')}::${annotations_escapeData(cut((0,model/* blotSecrets */.Jc)(message), MESSAGE_LIMIT))}`;
-}
-/** GitHub's own escaping (toolkit: packages/core/src/command.ts); other control characters become visible ones. */
-function annotations_escapeData(text) {
-    const lines = text.split(/\r\n|\r|\n/);
-    return lines.map((line) => plainCode(line).replaceAll('%', '%25')).join('%0A');
-}
-/** A path is a name: its line breaks stay, escaped, so that the annotation is still of that file. */
-function annotations_escapeProperty(text) {
-    const safe = text
-        .split(/([\r\n])/)
-        .map((part) => (/[\r\n]/.test(part) ? part : plainCode(part)))
-        .join('');
-    const escapes = { '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' };
-    return safe.replace(/[%\r\n:,]/g, (character) => escapes[character] ?? character);
-}
-
-;// CONCATENATED MODULE: ./src/report/frame.ts
-
-
-const TAB = 4;
-/**
- * The lines around a place with marks under its range: one line before, up to three of the range, one after. A range
- * of several lines is marked on its first one. Empty where the excerpts do not hold the line.
- *
- * @param lines line number to text, as the report's excerpts hold it
- * @param width columns for line number and text
- */
-function codeFrame(lines, place, width) {
-    if (lines?.get(place.line) === undefined)
-        return [];
-    const last = Math.min(place.endLine, place.line + 2);
-    const numbers = [];
-    for (let number = place.line - 1; number <= last + 1; number++)
-        if (isWorthShowing(lines, number, place))
-            numbers.push(number);
-    const gutterWidth = String(numbers.at(-1)).length;
-    const room = Math.max(20, width - gutterWidth - 3);
-    return numbers.flatMap((number) => {
-        const gutter = padStart(String(number), gutterWidth);
-        const line = lines.get(number) ?? '';
-        if (number !== place.line)
-            return [{ kind: 'context', gutter, text: windowed(line, 1, 1, room).text }];
-        const end = place.endLine > place.line ? Number.POSITIVE_INFINITY : place.endColumn;
-        const { text, mark } = windowed(line, place.column, end, room);
-        return [
-            { kind: 'focus', gutter, text },
-            { kind: 'mark', gutter: ' '.repeat(gutterWidth), text: mark },
-        ];
-    });
-}
-function isWorthShowing(lines, number, place) {
-    const line = lines.get(number);
-    return line !== undefined && (number === place.line || line.trim() !== '');
-}
-/** The part of a line around a range of columns that fits into the room, and the marks that go under it. */
-function windowed(line, column, endColumn, room) {
-    const { slice, cutBefore, cutAfter } = neighbourhood(line, column, room);
-    const cells = layOut(plainCode(slice, true));
-    const from = column - 1 - cutBefore;
-    const to = endColumn - 1 - cutBefore;
-    const total = endOf(cells);
-    const start = cells.find((cell) => cell.offset + cell.text.length > from)?.column ?? total;
-    const end = cells.find((cell) => cell.offset >= to)?.column ?? total;
-    const isCut = cutBefore > 0 || cutAfter || total > room;
-    if (!isCut)
-        return { text: textOf(cells).trimEnd(), mark: marks(start, end) };
-    const first = total <= room && cutBefore === 0 ? 0 : Math.max(0, Math.min(start - Math.floor(room / 3), total - room + 2));
-    const shown = cells.filter((cell) => cell.column >= first && cell.column + cell.width <= first + room - 2);
-    const lead = first > 0 || cutBefore > 0 ? '…' : '';
-    const trail = cutAfter || endOf(shown) < total ? '…' : '';
-    const shift = lead.length - (shown[0]?.column ?? 0);
-    return { text: lead + textOf(shown) + trail, mark: marks(start + shift, Math.min(end, endOf(shown)) + shift) };
-}
-/** A minified line can be megabytes long: only the surroundings of the column are looked at. */
-function neighbourhood(line, column, room) {
-    const reach = room * 4;
-    const at = Math.min(column - 1, line.length);
-    const start = isLowSurrogate(line, at - reach) ? at - reach + 1 : Math.max(0, at - reach);
-    const stop = at + reach;
-    const slice = line.slice(start, isLowSurrogate(line, stop) ? stop + 1 : stop);
-    return { slice, cutBefore: start, cutAfter: start + slice.length < line.length };
-}
-function isLowSurrogate(line, index) {
-    const code = line.charCodeAt(index);
-    return code >= 0xdc00 && code <= 0xdfff;
-}
-function layOut(text) {
-    const cells = [];
-    let offset = 0;
-    let column = 0;
-    for (const grapheme of graphemes(text)) {
-        const isTab = grapheme === '\t';
-        const width = isTab ? TAB - (column % TAB) : graphemeWidth(grapheme);
-        cells.push({ text: grapheme, offset, column, width });
-        offset += grapheme.length;
-        column += width;
-    }
-    return cells;
-}
-function textOf(cells) {
-    return cells.map((cell) => (cell.text === '\t' ? ' '.repeat(cell.width) : cell.text)).join('');
-}
-function endOf(cells) {
-    const last = cells.at(-1);
-    return last ? last.column + last.width : 0;
-}
-function marks(start, end) {
-    return ' '.repeat(Math.max(0, start)) + '^'.repeat(Math.max(1, end - start));
-}
-
-// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
-var picocolors = __nccwpck_require__(7336);
-;// CONCATENATED MODULE: ./src/report/palette.ts
-
-/** The palette of a view. */
-function palette_createPalette(color) {
-    const colors = (0,picocolors.createColors)(color);
-    return {
-        colors,
-        verdicts: {
-            fail: { symbol: '✗', word: 'fail', paint: colors.red },
-            'needs-a-look': { symbol: '!', word: 'needs a look', paint: colors.yellow },
-            'not-checked': { symbol: '○', word: 'not checked', paint: colors.dim },
-            pass: { symbol: '✓', word: 'pass', paint: colors.green },
-            attested: { symbol: '◆', word: 'attested', paint: colors.cyan },
-            'not-applicable': { symbol: '–', word: 'not applicable', paint: colors.dim },
-        },
-        severities: {
-            error: { symbol: '✗', word: 'error', paint: colors.red },
-            warning: { symbol: '!', word: 'warning', paint: colors.yellow },
-            note: { symbol: 'i', word: 'note', paint: colors.blue },
-        },
-        results: {
-            ready: { symbol: '✓', word: 'READY', paint: colors.green },
-            'not-ready': { symbol: '✗', word: 'NOT READY', paint: colors.red },
-            'not-applicable': { symbol: '–', word: 'NOT APPLICABLE', paint: colors.dim },
-        },
-    };
-}
-/** Colours what stands between backticks, over several lines of one text; without colour the backticks stay. */
-function palette_highlightCode(lines, colors) {
-    const backticks = lines.join('').split('`').length - 1;
-    if (!colors.isColorSupported || backticks % 2 === 1)
-        return [...lines];
-    let isCode = false;
-    return lines.map((line) => line
-        .split('`')
-        .map((part, index) => {
-        if (index > 0)
-            isCode = !isCode;
-        return isCode && part !== '' ? colors.cyan(part) : part;
-    })
-        .join(''));
-}
-
-;// CONCATENATED MODULE: ./src/report/console-findings.ts
-
-
-
-
-
-
-
-/** Warnings, notes and unsure findings of one rule that are shown before the rest becomes a count by file. */
-const SHOWN_PER_RULE = 50;
-const FILES_COUNTED = 12;
-/** Findings as blocks of lines: errors, warnings, notes, unsure ones; within each the server's, then file by file. */
-function renderFindings(report, view, palette) {
-    const explained = new Set();
-    return groupFindings(report).flatMap((group) => {
-        const { shown, rest } = collapse(group);
-        const blocks = byFile(shown, view).map(([name, findings]) => [
-            fileHeading(name, findings.length, view, palette),
-            ...findings.flatMap((finding, index) => [
-                ...(index > 0 ? [''] : []),
-                ...renderFinding(finding, report, view, palette, explained),
-            ]),
-        ]);
-        const collapsed = [...rest].map(([rule, findings]) => renderRest(rule, findings, view));
-        return [[groupHeading(group, palette)], ...blocks, ...collapsed];
-    });
-}
-function groupHeading({ kind, findings, blocks }, { colors, severities }) {
-    const total = findings.length;
-    if (kind === 'unsure')
-        return colors.magenta(colors.bold(`${total} UNSURE`)) + colors.dim('  cannot be proved, worth a look');
-    const { word, paint } = severities[kind];
-    const heading = (0,model/* count */.U9)(total, word).toUpperCase();
-    return paint(colors.bold(heading)) + colors.dim(blocks ? `  ${total === 1 ? 'blocks' : 'block'} the deploy` : '');
-}
-function collapse({ kind, findings }) {
-    const seen = new Map();
-    const shown = [];
-    const rest = new Map();
-    for (const finding of findings) {
-        const number = (seen.get(finding.rule) ?? 0) + 1;
-        seen.set(finding.rule, number);
-        if (kind === 'error' || number <= SHOWN_PER_RULE)
-            shown.push(finding);
-        else if (number === SHOWN_PER_RULE + 1)
-            rest.set(finding.rule, [finding]);
-        else
-            rest.get(finding.rule)?.push(finding);
-    }
-    return { shown, rest };
-}
-/** Findings by the name of their file; those on the server and of the repository as a whole come first. */
-function byFile(findings, view) {
+async function diffSince(folder, commit) {
+    const [names, patches, untracked] = await Promise.all([
+        (0,git/* git */.$)(folder, ['diff', ...PLAIN, '--raw', '--no-abbrev', '-z', commit, '--']),
+        (0,git/* git */.$)(folder, ['diff', ...PLAIN, '-U0', commit, '--']),
+        (0,git/* git */.$)(folder, ['ls-files', '-z', '--others', '--exclude-standard']),
+    ]);
+    const entries = diff_entriesOf(names);
+    const parts = patches.split(/^(?=diff --git )/m).filter((part) => part.startsWith('diff --git '));
     const files = new Map();
-    const placeless = new Map();
-    for (const finding of findings) {
-        const { place } = finding;
-        const name = place ? plain_plainText(view_shownPath(place.path, view), 600) : capital((0,model/* whereaboutsOf */.LQ)(finding));
-        const group = place ? files : placeless;
-        const list = group.get(name);
-        if (list)
-            list.push(finding);
-        else
-            group.set(name, [finding]);
+    // Both lists are in the same order; where they are not of one length (a conflict), no line can be told from another.
+    const isAligned = parts.length === entries.length;
+    for (const [index, { path, isGone }] of entries.entries()) {
+        if (!isGone)
+            files.set(path, isAligned ? linesOf(parts[index]) : 'all');
     }
-    return [...placeless, ...files];
+    for (const path of untracked.split('\0').filter(Boolean))
+        files.set(path, 'all');
+    return { files, before: new Map(entries.flatMap(({ path, blob }) => (blob === undefined ? [] : [[path, blob]]))) };
 }
-function capital(words) {
-    return words.charAt(0).toUpperCase() + words.slice(1);
+/** A file that git takes for binary has no lines to tell apart. */
+function linesOf(part) {
+    return /^Binary files .* differ$/m.test(part) && !/^@@ /m.test(part) ? 'all' : touchedLines(part);
 }
-function fileHeading(name, total, view, { colors }) {
-    const width = view_usableWidth(view);
-    const more = total > 1 ? ` (${total})` : '';
-    return `${colors.dim('──')} ${colors.bold(width_truncateStart(name, width - 4 - more.length))}${more && colors.dim(more)}`;
-}
-function renderFinding(finding, report, view, palette, explained) {
-    const { colors, severities } = palette;
-    const { symbol, word, paint } = severities[finding.severity];
-    const room = view_usableWidth(view) - 6;
-    const level = finding.outcome === 'unsure' ? colors.magenta(`? unsure ${word}`) : paint(`${symbol} ${word}`);
-    const rule = plain_plainText(finding.rule, 80);
-    const lines = [
-        `  ${level}  ${colors.bold(rule)}${finding.place ? `  ${colors.dim(position(finding.place, view))}` : ''}`,
-    ];
-    lines.push(...palette_highlightCode(width_wrap(plain_plainText(finding.message), room), colors).map((line) => `    ${line}`));
-    lines.push(...frameLines(finding, report, view, palette));
-    for (const { place, message } of finding.related) {
-        const [first = '', ...more] = width_wrap(`${position(place, view)}  ${plain_plainText(message, 1000)}`, room - 2);
-        lines.push(`    ${colors.cyan('↳')} ${first}`, ...more.map((line) => `      ${line}`));
+/** `:<mode> <mode> <object> <object> <status>\0<path>\0`, with a second path where a file was moved (git: diff-format). */
+const RAW = /^:(\d{6}) \d{6} ([0-9a-f]{40,64}) [0-9a-f]{40,64} ([A-Z])\d*$/;
+const FILE_MODES = new Set(['100644', '100755']);
+/** Names are as they are, whatever they hold. */
+function diff_entriesOf(output) {
+    const fields = output.split('\0');
+    const entries = [];
+    for (let at = 0; at + 1 < fields.length;) {
+        const [, mode = '', blob = '', status = ''] = RAW.exec(fields[at++]) ?? [];
+        const first = fields[at++];
+        const path = status === 'R' || status === 'C' ? fields[at++] : first;
+        const isFile = FILE_MODES.has(mode) && status !== 'C';
+        entries.push({ path, isGone: status === 'D', ...(isFile && { blob }) });
     }
-    if (!explained.has(finding.rule) && finding.help !== '')
-        lines.push(`    ${colors.dim(`help ${plain_plainText(finding.help, 400)}`)}`);
-    explained.add(finding.rule);
-    return lines;
+    return entries;
 }
-function position(place, view) {
-    return `${plain_plainText(view_shownPath(place.path, view), 600)}:${place.line}:${place.column}`;
+
+;// CONCATENATED MODULE: ./src/collect/change/before.ts
+
+
+/**
+ * A checkout as it was before a change: what the change did not touch is read from the disk, the rest comes from git. A
+ * moved file stands where it is now, so that what is found in it is the same finding. Rejects where git does.
+ */
+async function listingBefore(listing, { files, before }) {
+    const former = await formerFiles(listing.files.root, { files, before });
+    const paths = [...listing.paths.filter((path) => !former.has(path)), ...keysWithText(former)];
+    return { ...listing, files: new FormerReader(listing.files.root, former), paths: paths.sort() };
 }
-function frameLines({ place, severity, outcome }, report, view, { colors, severities }) {
-    // A remark is told, not shown: the frames are for what has to be mended.
-    if (place === null || severity === 'note')
+function keysWithText(former) {
+    return [...former].flatMap(([path, bytes]) => (bytes === undefined ? [] : [path]));
+}
+async function formerFiles(root, { files, before }) {
+    const blobs = await readBlobs(root, [...new Set(before.values())]);
+    const former = new Map();
+    for (const path of files.keys())
+        former.set(path, undefined);
+    for (const [path, id] of before)
+        former.set(path, blobs.get(id));
+    return former;
+}
+/** `<id> blob <size>\n<bytes>\n` for each id; `<id> missing\n` in a partial clone. */
+async function readBlobs(folder, ids) {
+    const blobs = new Map();
+    if (ids.length === 0)
+        return blobs;
+    const output = Buffer.from(await (0,git/* git */.$)(folder, ['cat-file', '--batch'], { input: `${ids.join('\n')}\n`, encoding: 'latin1' }), 'latin1');
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf('\n', at);
+        const [id = '', kind, size] = output.toString('latin1', at, end).split(' ');
+        const length = kind === 'blob' ? Number(size) : -1;
+        if (length >= 0)
+            blobs.set(id, output.subarray(end + 1, end + 1 + length));
+        at = end + 1 + (length >= 0 ? length + 1 : 0);
+    }
+    return blobs;
+}
+class FormerReader extends reading/* FileReader */.qg {
+    #former;
+    constructor(root, former) {
+        super(root);
+        this.#former = former;
+    }
+    bytes(path, maxBytes) {
+        if (!this.#former.has(path))
+            return super.bytes(path, maxBytes);
+        const bytes = this.#former.get(path);
+        if (bytes === undefined)
+            return { reason: 'not there before the change', isMissing: true };
+        return bytes.length > maxBytes ? { reason: `larger than ${maxBytes / 1e6} MB`, isMissing: false } : { bytes };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/collect/change/index.ts
+
+
+
+
+
+/** Whether a workflow runs this check, as an action or as a command. */
+function mentionsPreflight(workflow) {
+    return workflow.includes('redis-preflight');
+}
+/**
+ * What was done below a folder since it parted from a branch, a tag or a commit: commits, and what is not committed yet.
+ * Never throws: what is not known has its reason, for the end of "it is not known what changed: …".
+ */
+async function changeSince({ folder, ref, since }) {
+    const base = await partingPoint(folder, ref);
+    if ('reason' in base)
+        return unknown(base.reason);
+    try {
+        const diff = await diffSince(folder, base.commit);
+        const workflows = await changedWorkflows(folder, base.commit);
+        const lines = { status: 'collected', value: { since, files: diff.files } };
+        return { lines, base: base.commit, diff, workflows };
+    }
+    catch (error) {
+        const [because = ''] = String(error.message).split('\n');
+        return unknown(`git could not compare (${because})`);
+    }
+}
+function unknown(reason) {
+    return { lines: { status: 'not-collected', reason }, workflows: [] };
+}
+/** The last commit that both have; a shallow clone may lack it. */
+async function partingPoint(folder, ref) {
+    const named = await one(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+    if (named === undefined)
+        return { reason: `git does not know the commit \`${ref}\` here` };
+    const common = await one(folder, ['merge-base', named, 'HEAD']);
+    if (common === undefined)
+        return { reason: `git knows no commit that HEAD and \`${ref}\` have in common; fetch more history` };
+    return { commit: common };
+}
+async function one(folder, args) {
+    try {
+        return (await (0,git/* git */.$)(folder, args)).trim() || undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The text of a file at a commit, by its path relative to the folder; undefined where it was not there.
+ */
+async function textAt(folder, commit, path) {
+    try {
+        return await (0,git/* git */.$)(folder, ['show', '--no-textconv', `${commit}:./${path}`]);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Which workflows run this check; a name that is gone from one counts too. */
+async function changedWorkflows(folder, commit) {
+    const names = await (0,git/* git */.$)(folder, [
+        'diff',
+        '--no-ext-diff',
+        '--name-only',
+        '-z',
+        commit,
+        '--',
+        ':(top).github/workflows',
+    ]);
+    const top = await one(folder, ['rev-parse', '--show-toplevel']);
+    if (top === undefined)
         return [];
-    const paint = outcome === 'unsure' ? colors.magenta : severities[severity].paint;
-    const rows = codeFrame(report.excerpts.get(place.path), place, view_usableWidth(view) - 6);
-    return rows.map(({ kind, gutter, text }) => {
-        const code = kind === 'mark' ? paint(text) : kind === 'context' ? colors.dim(text) : text;
-        const number = kind === 'focus' ? colors.bold(gutter) : colors.dim(gutter);
-        return `    ${kind === 'focus' ? paint('›') : ' '} ${number} ${colors.dim('│')} ${code}`.trimEnd();
-    });
-}
-function renderRest(rule, findings, view) {
-    const files = byFile(findings, view).sort(([, a], [, b]) => b.length - a.length);
-    const lines = files.slice(0, FILES_COUNTED).map(([name, list]) => {
-        return `    ${String(list.length).padStart(5)}  ${width_truncateStart(name, view_usableWidth(view) - 11)}`;
-    });
-    const others = files.slice(FILES_COUNTED);
-    if (others.length > 0) {
-        const sum = others.reduce((total, [, list]) => total + list.length, 0);
-        lines.push(`    ${String(sum).padStart(5)}  in ${(0,model/* count */.U9)(others.length, 'other file')}`);
+    const reader = new reading/* FileReader */.qg(top);
+    const changed = [];
+    for (const path of names.split('\0').filter(Boolean)) {
+        const now = reader.text(path, reading/* MAX_CONFIG_BYTES */.GW);
+        const texts = [await textAt(top, commit, path), 'text' in now ? now.text : undefined];
+        if (texts.some((text) => text !== undefined && mentionsPreflight(text)))
+            changed.push(path);
     }
-    return [`  … and ${findings.length} more of ${plain_plainText(rule, 80)} (--format json has all):`, ...lines];
+    return changed;
 }
 
-;// CONCATENATED MODULE: ./src/report/prometheus.ts
+;// CONCATENATED MODULE: ./src/review.ts
 
-/**
- * What a running Prometheus said, in one line: `9 alerts loaded, 1 firing`; or why it was not read. In numbers alone: what
- * else a Prometheus watches is nobody's business.
- */
-function describePrometheus(collected) {
-    if (collected.status !== 'collected')
-        return `not read, ${collected.reason}`;
-    const { alerts, firing, broken } = numbersOf(collected.value);
-    const parts = [
-        `${(0,model/* count */.U9)(alerts, 'alert')} loaded`,
-        ...(firing > 0 ? [`${firing} firing`] : []),
-        ...(broken > 0 ? [`${broken} that cannot be evaluated`] : []),
-    ];
-    return [parts.join(', '), ...collected.value.unread].join('; ');
-}
-function numbersOf({ alerts }) {
+
+
+
+
+/** What was done below a folder since a commit, as git tells it. Never throws; what is not known has its reason. */
+async function changeFromGit({ root, ref, since }) {
+    const { lines, base, diff, workflows } = await changeSince({ folder: root, ref, since });
     return {
-        alerts: alerts.length,
-        firing: alerts.filter(({ state }) => state === 'firing').length,
-        broken: alerts.filter(({ health }) => health === 'err').length,
+        lines,
+        workflows,
+        ...(base !== undefined && { textBefore: (path) => textAt(root, base, path) }),
+        ...(diff && { listingBefore: (listing) => listingBefore(listing, diff) }),
     };
 }
-/** The same for other programs. */
-function prometheusJson(collected) {
-    if (collected.status !== 'collected')
-        return { status: collected.status, reason: (0,model/* blotSecrets */.Jc)(collected.reason) };
-    const { recordings, samples, unread } = collected.value;
-    return {
-        status: collected.status,
-        ...numbersOf(collected.value),
-        recordings: recordings.length,
-        ...(samples && {
-            samples: Object.fromEntries(Object.entries(samples).map(([name, series]) => [(0,model/* blotSecrets */.Jc)(name), series])),
-        }),
-        unread: unread.map((reason) => (0,model/* blotSecrets */.Jc)(reason)),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/servers.ts
-
-/**
- * Which servers were read, how long it took and what could not be read, in one line: `redis 7.2.4 probed in 5.2 s; could
- * not read SLOWLOG (…)`. Holds texts of the server; the caller makes them harmless for its format.
- */
-function describeServers({ servers, unreached, recordedAt }) {
-    const products = new Map();
-    for (const { name, readings } of servers) {
-        const product = productOf(readings);
-        products.set(product, [...(products.get(product) ?? []), name]);
+/** The same, as GitHub tells it, for a checkout that lacks the commit before the change. `prefix` is the checked folder there. */
+async function changeFromPatches({ since, files, textBefore }, { root, prefix }) {
+    const touched = new Map();
+    for (const { path, isGone, patch } of files) {
+        const own = external_node_path_.posix.relative(prefix, path);
+        if (!isGone && !own.startsWith('../'))
+            touched.set(own, linesOfPatch(patch, textOf((0,external_node_path_.join)(root, own))));
     }
-    const names = [...products].map(([product, group]) => (group[0] === '' ? product : `${(0,model/* list */.p_)(group)} (${product})`));
-    const seconds = Math.max(...servers.map(({ readings }) => readings.tookMs)) / 1000;
-    const how = recordedAt === undefined ? `probed in ${seconds.toFixed(1)} s` : `as recorded on ${recordedAt.slice(0, 10)}`;
-    const [only, ...others] = servers;
-    const ping = others.length === 0 ? only?.readings.roundTrip : undefined;
-    const distance = ping && recordedAt === undefined ? `, PING takes ${ping.medianMs.toFixed(1)} ms from here` : '';
-    const gaps = [
-        ...unreached.map(({ name, reason }) => `${name} (${reason})`),
-        ...servers.flatMap(({ name, readings }) => gapsOf(readings.unread, name)),
-    ];
-    return `${(0,model/* list */.p_)(names)} ${how}${distance}${gaps.length > 0 ? `; could not read ${gaps.join(', ')}` : ''}`;
-}
-function productOf({ server }) {
-    return [server.product, server.version].filter(Boolean).join(' ');
-}
-/** Parts that cannot be read for the same reason are told together. */
-function gapsOf(unread, name) {
-    const byReason = new Map();
-    for (const { section, reason } of unread)
-        byReason.set(reason, [...(byReason.get(reason) ?? []), section]);
-    return [...byReason].map(([reason, sections]) => `${(0,model/* list */.p_)(sections)}${name && ` of ${name}`} (${reason})`);
-}
-
-;// CONCATENATED MODULE: ./src/report/skipped.ts
-
-
-
-
-/** `1 file or folder`, `3 files or folders`. */
-function countSkipped(skipped) {
-    return (0,model/* count */.U9)(skipped.length, 'file') + (skipped.length === 1 ? ' or folder' : ' or folders');
-}
-/** What no collector could read, with reasons, for a terminal; the first `limit` of them. Empty for none. */
-function skipped_renderSkipped(skipped, view, limit) {
-    if (skipped.length === 0)
-        return [];
-    const width = view_usableWidth(view);
-    const lines = width_wrap(`${countSkipped(skipped)} could not be read, so nothing is said about them:`, width);
-    for (const { path, reason } of skipped.slice(0, limit)) {
-        const place = plain_plainText(view_shownPath(path, view), 300);
-        const [first = '', ...more] = width_wrap(`${place}  ${plain_plainText(reason, 300)}`, width - 4);
-        lines.push(`  – ${first}`, ...more.map((line) => `    ${line}`));
+    const workflows = [];
+    for (const { path, patch = '' } of files.filter((file) => file.path.startsWith('.github/workflows/'))) {
+        if (mentionsPreflight(patch) || mentionsPreflight((await textBefore(path)) ?? ''))
+            workflows.push(path);
     }
-    if (skipped.length > limit)
-        lines.push(`    and ${skipped.length - limit} more (--format json has all)`);
-    return lines;
+    return {
+        lines: { status: 'collected', value: { since, files: touched } },
+        workflows,
+        textBefore: (path) => textBefore(external_node_path_.posix.join(prefix, path)),
+    };
 }
-
-;// CONCATENATED MODULE: ./src/report/console.ts
-
-
-
-
-
-
-
-
-
-
-const SKIPPED_SHOWN = 20;
-const BLOCKERS_SHOWN = 20;
-/** The report for a terminal: checklist, findings with code frames, what was not looked at, verdict and next steps. */
-const consoleFormat = {
-    render(report, view) {
-        const palette = palette_createPalette(view.color);
-        const parts = [
-            renderHeader(report, palette, view_usableWidth(view)),
-            renderChecklist(report.checklist, palette, view_usableWidth(view)),
-            ...(view.quiet ? [] : [...renderFindings(report, view, palette), renderAside(report, view)]),
-            renderVerdict(report, view, palette),
-        ];
-        const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-        return plain_defuseRunnerCommands(`${text.join('\n\n')}\n`);
-    },
-};
-function renderHeader(report, { colors }, width) {
-    const name = plain_plainText(`${report.tool.name} ${report.tool.version}`, 200);
-    const lines = [`source: ${summariseSource(report)}`, serverLine(report), ...prometheusLine(report)];
-    return [colors.bold(name), ...lines.flatMap((line) => width_wrap(line, width)).map(colors.dim)];
-}
-function prometheusLine({ prometheus }) {
-    return prometheus ? [`prometheus: ${plain_plainText(describePrometheus(prometheus), 900)}`] : [];
-}
-function serverLine({ readings }) {
-    if (readings.status !== 'collected')
-        return `server: not probed, ${plain_plainText(readings.reason, 300)}`;
-    return `server: ${plain_plainText(describeServers(readings.value), 900)}`;
-}
-/** Columns that the evidence wants beside the title; with less it goes below. */
-const EVIDENCE_WIDTH = 34;
-const LONGEST_TITLE = 44;
-function renderChecklist(checklist, palette, width) {
-    const titles = checklist.map((line) => plain_plainText(line.title, 120));
-    const words = checklist.map((line) => palette.verdicts[line.verdict].word.length);
-    const wordWidth = Math.max(4, ...words);
-    const room = width - wordWidth - 6;
-    const longest = Math.min(LONGEST_TITLE, Math.max(0, ...titles.map(width_displayWidth)));
-    const isNarrow = room < longest + 2 + EVIDENCE_WIDTH;
-    const titleWidth = isNarrow ? room : longest;
-    return checklist.flatMap((line, index) => {
-        const { symbol, word, paint } = palette.verdicts[line.verdict];
-        const titleLines = width_wrap(titles[index] ?? '', titleWidth);
-        const evidence = width_wrap(plain_plainText(line.because, 1000), isNarrow ? room - 2 : room - titleWidth - 2);
-        const body = isNarrow
-            ? [...titleLines, ...paintEvidence(evidence, line, palette).map((text) => `  ${text}`)]
-            : sideBySide(titleLines, paintEvidence(evidence, line, palette), titleWidth);
-        const lead = paint(`${symbol} ${width_padEnd(word, wordWidth)}`);
-        return body.map((text, row) => `  ${row === 0 ? lead : ' '.repeat(wordWidth + 2)}  ${text}`.trimEnd());
-    });
-}
-function paintEvidence(lines, { verdict }, { colors }) {
-    return verdict === 'not-checked' ? lines.map((line) => colors.dim(line)) : palette_highlightCode(lines, colors);
-}
-function sideBySide(left, right, leftWidth) {
-    const rows = Math.max(left.length, right.length);
-    return Array.from({ length: rows }, (_, row) => `${width_padEnd(left[row] ?? '', leftWidth)}  ${right[row] ?? ''}`);
-}
-/** What is not shown above: suppressed findings, unsure ones, files that were not read. */
-function renderAside(report, view) {
-    const suppressed = countSuppressed(report);
-    const unsure = groupFindings(report).find((group) => group.kind === 'unsure')?.findings.length ?? 0;
-    const silenced = `${(0,model/* count */.U9)(suppressed, 'finding')} suppressed by comments, each with a reason (--format json lists them)`;
-    const doubtful = `${(0,model/* count */.U9)(unsure, 'finding')} unsure: the analyzer cannot prove them; they never block on their own`;
-    const notes = [...(suppressed > 0 ? [silenced] : []), ...(unsure > 0 ? [doubtful] : [])];
-    const lines = notes.flatMap((note) => width_wrap(note, view_usableWidth(view)));
-    return [...lines, ...skipped_renderSkipped(report.inventory.skipped, view, SKIPPED_SHOWN)];
-}
-function renderVerdict(report, view, { results, verdicts, colors }) {
-    const width = view_usableWidth(view);
-    const { symbol, word, paint } = results[report.verdict];
-    const tally = tallyVerdicts(report)
-        .map(({ verdict, count: number }) => `${number} ${verdicts[verdict].word}`)
-        .map((part) => part.replaceAll(' ', '\u00a0'))
-        .join(' · ');
-    const indent = word.length + 4;
-    const [first = '', ...more] = width_wrap(tally, width - indent).map((line) => line.replaceAll('\u00a0', ' '));
-    const lines = [colors.dim('─'.repeat(width)), `${paint(colors.bold(`${symbol} ${word}`))}  ${first}`.trimEnd()];
-    lines.push(...more.map((line) => ' '.repeat(indent) + line));
-    if (report.blockers.length > 0) {
-        lines.push('', colors.bold('What blocks the deploy'));
-        for (const { sentence } of report.blockers.slice(0, BLOCKERS_SHOWN))
-            lines.push(...bullet(paint(symbol), sentence, width, colors));
-        if (report.blockers.length > BLOCKERS_SHOWN)
-            lines.push(`    and ${report.blockers.length - BLOCKERS_SHOWN} more`);
+/** Only compared with what the patch shows, so a file that cannot be read counts as touched in all its lines. */
+function textOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
-    const next = nextSteps(report, view);
-    if (next.length > 0)
-        lines.push('', colors.bold('What to do next'));
-    return [...lines, ...next.flatMap((step) => bullet('→', step, width, colors))];
-}
-function bullet(mark, text, width, colors) {
-    const lines = palette_highlightCode(width_wrap(plain_plainText(text, 1000), width - 4), colors);
-    return lines.map((line, index) => (index === 0 ? `  ${mark} ${line}` : `    ${line}`));
-}
-function nextSteps(report, view) {
-    if (report.verdict === 'not-applicable')
-        return ['Nothing: no Redis client was found here, and no server was probed.'];
-    const blocking = report.findings.filter((finding) => (0,model/* isBlocking */.Us)(finding, report.failOn));
-    const steps = [];
-    const first = blocking.find((finding) => finding.place !== null) ?? blocking[0];
-    if (first) {
-        const where = first.place
-            ? `${view_shownPath(first.place.path, view)}:${first.place.line}`
-            : (first.server ?? `the ${(0,model/* whereaboutsOf */.LQ)(first)}`);
-        const what = blocking.length === 1 ? 'finding that blocks' : `${(0,model/* count */.U9)(blocking.length, 'finding')} that block`;
-        steps.push(`Mend the ${what} the deploy${blocking.length === 1 ? ':' : ', starting with'} ${first.rule} at ${where}.`);
+    catch {
+        return '';
     }
-    const lone = loneBlockers(report).flatMap(({ item }) => item ?? []);
-    const topics = [...new Set([...blocking.map(({ rule }) => rule), ...lone])].slice(0, 4);
-    if (topics.length > 0) {
-        steps.push(`\`redis-preflight explain NAME\` says why it matters and what to write instead: ${topics.join(', ')}.`);
+}
+/** A change with the config as it was before. Never throws; what is not known has its reason. */
+async function reviewOf(change, { isNarrow, root, config }) {
+    const { lines, workflows, listingBefore: before } = change;
+    return {
+        review: { lines, isNarrow, before: await configBefore(change, root, config), workflows },
+        ...(before && { listingBefore: before }),
+    };
+}
+async function configBefore(change, root, inputs) {
+    const { lines } = change;
+    if (!change.textBefore) {
+        return {
+            status: 'not-collected',
+            reason: lines.status === 'collected' ? 'there is nothing before it' : lines.reason,
+        };
     }
-    if (report.verdict === 'ready')
-        steps.push(...openEnds(report));
-    return steps;
-}
-/** A ready report is not always a clean one: what was not looked at is said beside the verdict. */
-function openEnds({ checklist }) {
-    const unchecked = checklist.filter(({ verdict }) => verdict === 'not-checked').length;
-    const doubtful = checklist.filter(({ verdict }) => verdict === 'needs-a-look').length;
-    return [
-        ...(doubtful > 0
-            ? [`Nothing blocks the deploy; ${(0,model/* count */.U9)(doubtful, 'item')} of the checklist should get a look.`]
-            : []),
-        ...(unchecked > 0
-            ? [
-                `${(0,model/* count */.U9)(unchecked, 'item')} of the checklist ${unchecked === 1 ? 'was' : 'were'} not checked: that is not a pass.`,
-            ]
-            : []),
-        ...(doubtful + unchecked === 0 ? ['Nothing: deploy.'] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/artefacts-json.ts
-
-
-/** What the files beside the source hold, for other programs: a part of `inventory`. */
-function artefactsJson({ inventory }, view) {
-    return {
-        settings: inventory.settings.map((one) => settingsJson(one, view)),
-        alerts: inventory.alerts.map((one) => alertJson(one, view)),
-        monitors: inventory.monitors.map((one) => monitorJson(one, view)),
-        hotKeyChecks: inventory.hotKeyChecks.map((one) => checkJson(one, view)),
-    };
-}
-function settingsJson(settings, view) {
-    const { place, name, format, role, maxmemory, policy, limit, bounded, isForDevelopment, isMaybeLocal } = settings;
-    return {
-        ...spot(place, view),
-        name: (0,model/* blotSecrets */.Jc)(name),
-        format,
-        ...(role && { role }),
-        use: isForDevelopment ? 'development' : isMaybeLocal ? 'unclear' : 'production',
-        ...(maxmemory && { maxmemory: maxmemory.bytes }),
-        ...(policy && { policy: policy.name === null ? null : (0,model/* blotSecrets */.Jc)(policy.name) }),
-        ...(limit && { limit: limit.bytes }),
-        ...(bounded !== undefined && { bounded: (0,model/* blotSecrets */.Jc)(bounded) }),
-    };
-}
-function alertJson({ place, system, name, subject, trigger, flaws, doubts, live }, view) {
-    return {
-        ...spot(place, view),
-        system,
-        name: (0,model/* blotSecrets */.Jc)(name),
-        subject,
-        ...(trigger && { trigger: { below: trigger.below, above: trigger.above, isRising: trigger.isRising } }),
-        flaws: flaws.map(model/* blotSecrets */.Jc),
-        doubts: doubts.map(model/* blotSecrets */.Jc),
-        ...(live && { live: { state: live.state, isHealthy: live.isHealthy } }),
-    };
-}
-function monitorJson({ place, name, kind, subjects }, view) {
-    return { ...spot(place, view), name: (0,model/* blotSecrets */.Jc)(name), kind, subjects };
-}
-function checkJson({ place, what }, view) {
-    return { ...spot(place, view), what: (0,model/* blotSecrets */.Jc)(what) };
-}
-function spot(place, view) {
-    return place ? { path: (0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view)), line: place.line } : { path: null, line: null };
-}
-
-;// CONCATENATED MODULE: ./src/report/readings.ts
-
-/** The readings as a part of the JSON report, or why there are none. */
-function readingsJson(collected) {
-    if (collected.status !== 'collected')
-        return { status: collected.status, reason: (0,model/* blotSecrets */.Jc)(collected.reason) };
-    return { status: collected.status, ...evidenceJson(collected.value) };
-}
-/** What the probe read as a file for `--replay`; `recordedAt` is the time of now in ISO 8601. */
-function renderRecording(evidence, recordedAt) {
-    const recording = { recording: RECORDING_VERSION, ...evidenceJson({ ...evidence, recordedAt }) };
-    return `${JSON.stringify(recording, null, 2)}\n`;
-}
-/** What the probe read, with the fields of {@link READINGS_SCHEMA} only: nothing the model gains later gets out unseen. */
-function evidenceJson({ servers, ...others }) {
-    const flat = servers.map(({ name, role, readings }) => ({ name, role, ...readings }));
-    return project({ servers: flat, ...others }, model/* READINGS_SCHEMA */.yx);
-}
-function project(value, schema) {
-    if (typeof value === 'string')
-        return (0,model/* blotSecrets */.Jc)(value);
-    if (Array.isArray(value))
-        return value.map((each) => project(each, schema?.items));
-    if (typeof value !== 'object' || value === null || !schema)
-        return value;
-    const { properties = {}, additionalProperties } = schema;
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    const named = entries.filter(([name]) => name in properties || additionalProperties);
-    return Object.fromEntries(named.map(([name, each]) => [name, project(each, properties[name] ?? (additionalProperties || undefined))]));
-}
-
-;// CONCATENATED MODULE: ./src/report/json.ts
-
-
-
-
-
-/** Version of the JSON contract, schema/report.schema.json. It goes up when a key is renamed, removed or retyped. */
-const SCHEMA_VERSION = 1;
-/** The report for other programs, as schema/report.schema.json describes it. */
-const jsonFormat = {
-    render(report, view) {
-        return `${escapeInvisible(JSON.stringify(toJson(report, view), null, 2))}\n`;
-    },
-};
-function toJson(report, view) {
-    return {
-        schemaVersion: SCHEMA_VERSION,
-        tool: { name: report.tool.name, version: report.tool.version },
-        verdict: report.verdict,
-        failOn: report.failOn,
-        blockers: report.blockers.map(({ sentence }) => (0,model/* blotSecrets */.Jc)(sentence)),
-        checklist: report.checklist.map(itemJson),
-        findings: report.findings.map((finding) => findingJson(finding, view)),
-        inventory: {
-            files: filesJson(report.inventory.files),
-            clients: report.inventory.clients.map((client) => clientJson(client, view)),
-            commands: report.inventory.commands.map((command) => commandJson(command, view)),
-            ...artefactsJson(report, view),
-            skipped: report.inventory.skipped.map(({ path, reason, kind }) => ({
-                path: pathJson(path, view),
-                reason: (0,model/* blotSecrets */.Jc)(reason),
-                ...(kind && { kind }),
-            })),
-        },
-        readings: readingsJson(report.readings),
-        ...(report.prometheus && { prometheus: prometheusJson(report.prometheus) }),
-    };
-}
-function itemJson({ item, title, verdict, because, rules }) {
-    return {
-        item,
-        title,
-        verdict,
-        because: (0,model/* blotSecrets */.Jc)(because),
-        rules: rules.map(({ rule, looked, findings, skipped }) => ({
-            rule,
-            looked,
-            findings,
-            ...(skipped !== undefined && { skipped: (0,model/* blotSecrets */.Jc)(skipped) }),
-        })),
-    };
-}
-function findingJson(finding, view) {
-    const { rule, item, origin, severity, outcome, place, server, message, help, fingerprint, related, suppressed } = finding;
-    return {
-        rule,
-        item,
-        origin,
-        severity,
-        outcome,
-        ...placeJson(place, view),
-        ...(server !== undefined && { server: (0,model/* blotSecrets */.Jc)(server) }),
-        message: (0,model/* blotSecrets */.Jc)(message),
-        help: (0,model/* blotSecrets */.Jc)(help),
-        fingerprint,
-        related: related.map((other) => ({ ...placeJson(other.place, view), message: (0,model/* blotSecrets */.Jc)(other.message) })),
-        ...(suppressed && { suppressed: { kind: suppressed.kind, reason: (0,model/* blotSecrets */.Jc)(suppressed.reason) } }),
-    };
-}
-function placeJson(place, view) {
-    if (place === null)
-        return { path: null, line: null, column: null, endLine: null, endColumn: null };
-    const { path, line, column, endLine, endColumn } = place;
-    return { path: pathJson(path, view), line, column, endLine, endColumn };
-}
-function pathJson(path, view) {
-    return (0,model/* blotSecrets */.Jc)(view_shownPath(path, view));
-}
-function filesJson({ listed, analysed, leftOut }) {
-    return { listed, analysed, ...(leftOut && { leftOut: pick(leftOut, ['tests', 'generated', 'ignored']) }) };
-}
-function clientJson(client, view) {
-    const options = Object.entries(client.options).map(([name, value]) => {
-        if (typeof value !== 'string')
-            return [name, value];
-        return [name, (0,model/* isSecretName */.eh)(name) ? 'set' : (0,model/* blotSecrets */.Jc)(value)];
-    });
-    return {
-        id: client.id,
-        path: pathJson(client.place.path, view),
-        line: client.place.line,
-        library: client.library,
-        ...(client.version !== undefined && { version: (0,model/* blotSecrets */.Jc)(client.version) }),
-        kind: client.kind,
-        role: client.role,
-        options: Object.fromEntries(options),
-        missing: (0,model/* missingSettings */.yj)(client),
-    };
-}
-function commandJson(command, view) {
-    return {
-        path: pathJson(command.place.path, view),
-        line: command.place.line,
-        command: command.name,
-        client: command.client,
-        receiver: (0,model/* blotSecrets */.Jc)(command.receiver),
-        key: command.key === null ? null : (0,model/* blotSecrets */.Jc)(command.key),
-        ttl: command.ttl,
-        because: (0,model/* blotSecrets */.Jc)(command.because),
-        via: command.via,
-        ...(command.unsure !== undefined && { unsure: (0,model/* blotSecrets */.Jc)(command.unsure) }),
-    };
-}
-function pick(from, keys) {
-    return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]]));
+    try {
+        return { status: 'collected', value: await loadConfig(await inputsBefore(change, root, inputs)) };
+    }
+    catch (error) {
+        return { status: 'not-collected', reason: `the config before it is not usable (${error.message})` };
+    }
 }
 /**
- * The same JSON value, written so that printing it is harmless: JSON.stringify leaves C1 controls and bidirectional
- * marks as they are, and a CI runner acts on `##[…]` anywhere in a line.
+ * What a config is loaded from as it was before the change. A file that the change brings is not there, which is no
+ * mistake. Throws UsageError where nothing before the change is known, and what reading it throws.
  */
-function escapeInvisible(json) {
-    return json
-        .replace(/[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .replace(/##(\w{0,20})\[/g, '##$1\\u005b');
-}
-
-;// CONCATENATED MODULE: ./src/report/markdown-text.ts
-
-
-
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' };
-/**
- * Text that GitHub shows as it is: no markup, HTML, table cell, mention, issue reference, autolink, emoji or formula
- * comes out of it. A zero-width space (as an entity) breaks what has no escape of its own.
- */
-function markdown_text_escapeMarkdown(text) {
-    return text
-        .replace(/[&<>$]/g, (character) => ENTITIES[character] ?? character)
-        .replace(/[\\`*_[\]|~]/g, '\\$&')
-        .replace(/@(?=\w)/g, '@&#8203;')
-        .replace(/(?<!&)#/g, '\\#')
-        .replace(/#(?=\d)(?<!&#)/g, '#&#8203;')
-        .replace(/\bGH-(?=\d)/gi, 'GH-&#8203;')
-        .replace(/:(?=\/\/|[\w+-]+:)/g, ':&#8203;')
-        .replace(/\bwww\./gi, 'www&#8203;.')
-        .replace(/^(?=[-+=]|\d+[.)]\s|::)/, '&#8203;');
-}
-/** A message as Markdown: what stands between backticks becomes code, everything is escaped. */
-function markdownText(text, limit = 2000) {
-    const plain = plain_plainText(text, limit);
-    return plain
-        .split(/`([^`]+)`/)
-        .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdown_text_escapeMarkdown(part)))
-        .join('');
-}
-/** Inline code; as HTML, because a backtick or a pipe within would end a Markdown code span or a table cell. */
-function markdownCode(text) {
-    return `<code>${markdown_text_escapeMarkdown(plainCode(text))}</code>`;
-}
-/** A place as `path:line`, linked to the source where the view knows its address. */
-function placeLink(place, view) {
-    const path = (0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view));
-    const label = markdown_text_escapeMarkdown(`${plain_plainText(path, 400)}:${place.line}`);
-    if (!view.links)
-        return label;
-    const range = place.endLine > place.line ? `#L${place.line}-L${place.endLine}` : `#L${place.line}`;
-    const address = view.links.blobUrl.replace(/\/*$/, '/') + path.split('/').map(encodeSegment).join('/') + range;
-    return `[${label}](${address})`;
-}
-/** A link to a web page, or plain text where the address is no web address. */
-function pageLink(label, address) {
-    if (!/^https?:\/\/[^\s<>()[\]\\"'`|]+$/.test(address))
-        return markdown_text_escapeMarkdown(label);
-    return `[${markdown_text_escapeMarkdown(label)}](${address})`;
-}
-/** A fenced block whose fence no line inside can close. */
-function markdown_text_fence(code, language = '') {
-    const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
-    const marks = '`'.repeat(longest + 1);
-    return `${marks}${language}\n${code}\n${marks}`;
-}
-function encodeSegment(segment) {
-    return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-
-
-
-
-
-
-
-
-
-/** GitHub refuses a job summary over 1 MiB per step and then shows nothing (runner: FileCommandManager.cs). */
-const SUMMARY_LIMIT = 1024 * 1024;
-const markdown_BLOCKERS_SHOWN = 20;
-const CUT_NOTE_BYTES = 400;
-const RESULTS = {
-    ready: '✅ Ready to deploy',
-    'not-ready': '❌ Not ready to deploy',
-    'not-applicable': '➖ Not applicable: no Redis here',
-};
-const ICONS = {
-    pass: '✅',
-    fail: '❌',
-    'needs-a-look': '⚠️',
-    'not-checked': '⬜',
-    attested: '🖊️',
-    'not-applicable': '➖',
-};
-/** The report as GitHub Markdown, for a job summary. */
-const markdownFormat = { render: (report, view) => renderMarkdown(report, view) };
-/**
- * Markdown within a number of UTF-8 bytes. The verdict, the checklist and the counts always stay; findings that do not
- * fit are left out whole, from the least severe up, and a note says how many.
- */
-function renderMarkdown(report, view, limitBytes = SUMMARY_LIMIT) {
-    const head = `${renderHead(report)}\n`;
-    const foot = `\n<sub>${markdown_text_escapeMarkdown(plain_plainText(`${report.tool.name} ${report.tool.version}`, 100))}</sub>\n`;
-    if (view.quiet)
-        return head + foot;
-    const sections = [
-        ...groupFindings(report).map((group) => findingSection(group, report, view)),
-        ...skipped(report, view),
-    ];
-    const { text, dropped } = keepWhatFits(sections, limitBytes - bytes(head) - bytes(foot) - CUT_NOTE_BYTES);
-    return head + (dropped > 0 ? cutNote(dropped, limitBytes) : '') + text + foot;
-}
-function keepWhatFits(sections, budget) {
-    let left = budget;
-    let dropped = 0;
-    const kept = [];
-    for (const { open, entries, close } of sections) {
-        left -= bytes(open) + bytes(close);
-        const sizes = entries.map(bytes);
-        let used = 0;
-        let number = 0;
-        while (dropped === 0 && number < entries.length && used + (sizes[number] ?? 0) <= left)
-            used += sizes[number++] ?? 0;
-        dropped += entries.length - number;
-        left -= used;
-        if (number > 0)
-            kept.push(open, ...entries.slice(0, number), close);
+async function inputsBefore({ lines, textBefore }, root, { configFile, ...inputs }) {
+    if (!textBefore) {
+        const because = lines.status === 'collected' ? 'there is nothing before it' : lines.reason;
+        throw new model/* UsageError */.eb(`The config before the change is not known: ${because}.`);
     }
-    return { text: kept.join(''), dropped };
-}
-function cutNote(dropped, limitBytes) {
-    const entries = dropped === 1 ? '1 entry' : `${dropped.toLocaleString('en-US')} entries`;
-    return `\n> [!NOTE]\n> Cut at ${limitBytes.toLocaleString('en-US')} bytes: ${entries} not shown. \`--format json\` has all.\n`;
-}
-function bytes(text) {
-    return Buffer.byteLength(text);
-}
-function renderHead(report) {
-    const tally = tallyVerdicts(report).map(({ verdict, count: number }) => `${number} ${verdict.replaceAll('-', ' ')}`);
-    const lines = [`## ${RESULTS[report.verdict]}`, '', tally.join(' · ')];
-    if (report.blockers.length > 0) {
-        lines.push('', '**What blocks the deploy**', '');
-        lines.push(...report.blockers.slice(0, markdown_BLOCKERS_SHOWN).map(({ sentence }) => `- ${markdownText(sentence, 300)}`));
-        if (report.blockers.length > markdown_BLOCKERS_SHOWN)
-            lines.push(`- and ${report.blockers.length - markdown_BLOCKERS_SHOWN} more`);
-    }
-    lines.push('', '| | Item | Verdict | Because |', '|-|-|-|-|');
-    for (const { item, title, verdict, because } of report.checklist) {
-        const name = `${markdownText(title, 120)}<br><sub>${markdownCode(item)}</sub>`;
-        lines.push(`| ${ICONS[verdict]} | ${name} | ${verdict.replaceAll('-', ' ')} | ${markdownText(because, 400)} |`);
-    }
-    return [...lines, '', ...looked(report)].join('\n');
-}
-function looked(report) {
-    const { inventory, readings, prometheus } = report;
-    const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`;
-    const suppressed = countSuppressed(report);
-    const source = [
-        summariseSource(report),
-        ...(inventory.skipped.length > 0 ? [`${countSkipped(inventory.skipped)} not readable`] : []),
-        ...(suppressed > 0 ? [`${(0,model/* count */.U9)(suppressed, 'finding')} suppressed`] : []),
-    ];
-    const lines = [
-        `Source: ${source.join(', ')}.`,
-        `Server: ${markdownText(server, 600)}.`,
-        ...(prometheus ? [`Prometheus: ${markdownText(describePrometheus(prometheus), 600)}.`] : []),
-    ];
-    return lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line));
-}
-function findingSection(group, report, view) {
-    const { kind, findings, blocks } = group;
-    const title = kind === 'unsure'
-        ? `${findings.length} unsure (never block on their own)`
-        : `${(0,model/* count */.U9)(findings.length, kind)}${blocks ? ', blocking' : ''}`;
-    const entries = findings.map((finding) => markdown_renderFinding(finding, report, view, kind === 'error'));
-    if (kind === 'error')
-        return { open: `\n### ${title}\n\n`, entries, close: '' };
-    return { open: `\n<details><summary><b>${title}</b></summary>\n\n`, entries, close: '\n</details>\n' };
-}
-function markdown_renderFinding(finding, report, view, withCode) {
-    const where = finding.place ? placeLink(finding.place, view) : (0,model/* whereaboutsOf */.LQ)(finding);
-    const tag = finding.outcome === 'unsure' ? ` · unsure ${finding.severity}` : '';
-    const lines = [
-        `- **${pageLink(plain_plainText(finding.rule, 80), finding.help)}** · ${where}${tag}  `,
-        markdownText(finding.message),
-    ];
-    const code = withCode ? excerpt(finding, report) : [];
-    if (code.length > 0)
-        lines.push('', ...markdown_text_fence(code.join('\n'), 'text').split('\n'), '');
-    for (const { place, message } of finding.related.slice(0, 20)) {
-        lines.push(`- ${placeLink(place, view)}: ${markdownText(message, 500)}`);
-    }
-    return `${lines.join('\n  ').replace(/^ +$/gm, '')}\n`;
-}
-function excerpt({ place }, report) {
-    if (place === null)
-        return [];
-    const rows = codeFrame(report.excerpts.get(place.path), place, 120);
-    return rows.filter(({ kind }) => kind !== 'context').map(({ gutter, text }) => `${gutter} | ${text}`);
-}
-function skipped({ inventory }, view) {
-    if (inventory.skipped.length === 0)
-        return [];
-    const entries = inventory.skipped.map(({ path, reason }) => `- ${markdownCode(plain_plainText(view_shownPath(path, view), 400))}: ${markdownText(reason, 400)}\n`);
-    const title = `${countSkipped(inventory.skipped)} not read: nothing is said about them`;
-    return [{ open: `\n<details><summary>${title}</summary>\n\n`, entries, close: '\n</details>\n' }];
-}
-
-;// CONCATENATED MODULE: ./src/report/formats.ts
-
-
-
-
-
-/** Every output format by the name that `--format` takes. */
-const FORMATS = {
-    console: consoleFormat,
-    markdown: markdownFormat,
-    json: jsonFormat,
-    annotations: annotationsFormat,
-};
-/**
- * Reads `--format`, such as `console,json:report.json`. The first colon ends the name, so `json:C:\report.json` works.
- *
- * @throws UsageError for an unknown format, an empty file name, or one file named twice
- */
-function parseFormats(text) {
-    const requests = text.split(',').map((part) => parseFormat(part.trim(), text));
-    const files = requests.flatMap(({ file }) => file ?? []);
-    const twice = files.find((file, index) => files.indexOf(file) !== index);
-    if (twice !== undefined)
-        throw new UsageError(`--format writes two formats into ${quote(twice)}; give each its own file.`);
-    return requests;
-}
-function parseFormat(part, whole) {
-    const colon = part.indexOf(':');
-    const name = colon < 0 ? part : part.slice(0, colon).trim();
-    const known = Object.keys(FORMATS);
-    if (name === '')
-        throw new UsageError(`--format ${quote(whole)} names no format; give one of ${known.join(', ')}.`);
-    if (!isFormatName(name))
-        throw new UsageError(unknownFormat(name, known));
-    if (colon < 0)
-        return { format: name };
-    const file = part.slice(colon + 1).trim();
-    if (file === '')
-        throw new UsageError(`--format ${quote(part)} has no file name after the colon; write ${name} or ${name}:FILE.`);
-    return { format: name, file };
-}
-function unknownFormat(name, known) {
-    const near = nearest(name, known);
-    const list = known.join(', ');
-    return `--format does not know ${quote(name)}; ${near ? `did you mean ${near}? Known: ` : 'known: '}${list}.`;
-}
-function isFormatName(name) {
-    return Object.hasOwn(FORMATS, name);
-}
-function quote(text) {
-    return JSON.stringify(text);
-}
-
-;// CONCATENATED MODULE: ./src/report/artefact-tables.ts
-
-
-
-const SETTINGS = [
-    { title: 'PLACE', shrink: 'start' },
-    { title: 'SERVER', shrink: 'end' },
-    { title: 'FORMAT', shrink: 'end' },
-    { title: 'MAXMEMORY', shrink: 'never' },
-    { title: 'POLICY', shrink: 'never' },
-];
-const ALERTS = [
-    { title: 'PLACE', shrink: 'start' },
-    { title: 'ALERT', shrink: 'end' },
-    { title: 'SYSTEM', shrink: 'never' },
-    { title: 'ABOUT', shrink: 'never' },
-    { title: 'FLAWS', shrink: 'end' },
-];
-const MONITORS = [
-    { title: 'PLACE', shrink: 'start' },
-    { title: 'MONITOR', shrink: 'end' },
-    { title: 'KIND', shrink: 'never' },
-    { title: 'ABOUT', shrink: 'end' },
-];
-/** What the files beside the source hold, a table for each kind that there is any of. */
-function artefact_tables_artefactSections({ inventory }, view) {
-    const { settings, alerts, monitors } = inventory;
-    const sections = [
-        {
-            title: `${count(settings.length, 'server')} in configuration`,
-            columns: SETTINGS,
-            rows: settings.map((one) => settingsRow(one, view)),
-        },
-        {
-            title: `${count(alerts.length, 'alert')} about Redis`,
-            columns: ALERTS,
-            rows: alerts.map((one) => alertRow(one, view)),
-        },
-        { title: count(monitors.length, 'monitor'), columns: MONITORS, rows: monitors.map((one) => monitorRow(one, view)) },
-    ];
-    return sections.filter(({ rows }) => rows.length > 0);
-}
-function settingsRow(settings, view) {
-    const { name, format, maxmemory, policy, bounded, isForDevelopment } = settings;
-    const kind = isForDevelopment ? `${format}, development` : format;
-    const limit = maxmemory === undefined ? (bounded === undefined ? 'not set' : 'by itself') : limitOf(maxmemory.bytes);
-    const shownPolicy = policy === undefined ? 'not set' : (policy.name ?? '(unknown)');
-    return [where(settings, view), plainText(name, 80) || '–', plainText(kind, 80), limit, plainText(shownPolicy, 40)];
-}
-function limitOf(bytes) {
-    if (bytes === null)
-        return '(unknown)';
-    return bytes === 0 ? 'no limit' : size(bytes);
-}
-function alertRow(alert, view) {
-    const flaws = [...alert.flaws, ...alert.doubts.map((doubt) => `${doubt}?`)].join('; ') || '–';
-    return [where(alert, view), plainText(alert.name, 120), alert.system, alert.subject, plainText(flaws, 300)];
-}
-function monitorRow(monitor, view) {
-    return [where(monitor, view), plainText(monitor.name, 120), monitor.kind, monitor.subjects.join(', ') || '–'];
-}
-function where({ place }, view) {
-    return place ? `${plainText(shownPath(place.path, view), 600)}:${place.line}` : '(running system)';
-}
-
-;// CONCATENATED MODULE: ./src/report/table.ts
-
-const GAP = 2;
-const NARROWEST = 8;
-/** A header and one line per row, aligned, cut to so many columns. Texts must be plain. */
-function table_renderTable(columns, rows, width) {
-    const wanted = columns.map(({ title }, index) => rows.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), title.length));
-    const widths = shrink(columns, wanted, width - GAP * (columns.length - 1));
-    const write = (cells) => {
-        const padded = columns.map((column, index) => padEnd(cutCell(cells[index] ?? '', widths[index] ?? 0, column), widths[index] ?? 0));
-        return truncateEnd(padded.join(' '.repeat(GAP)).trimEnd(), width);
+    const read = (path) => textBefore((0,external_node_path_.relative)(root, path).replaceAll('\\', '/'));
+    const wasThere = configFile !== undefined && (await read((0,external_node_path_.join)(inputs.cwd, configFile))) !== undefined;
+    return {
+        ...inputs,
+        ...(wasThere && { configFile }),
+        overrides: { ...inputs.overrides, isBaselineOptional: true },
+        read,
     };
-    return [write(columns.map(({ title }) => title)), ...rows.map(write)];
-}
-function cutCell(text, width, { shrink: how }) {
-    return how === 'start' ? truncateStart(text, width) : truncateEnd(text, width);
-}
-/** Takes columns away from the widest one that can give way, until the table fits or none can. */
-function shrink(columns, wanted, room) {
-    const widths = [...wanted];
-    const sum = () => widths.reduce((total, width) => total + width, 0);
-    while (sum() > room) {
-        const able = columns.map((column, index) => (column.shrink === 'never' ? 0 : (widths[index] ?? 0)));
-        const widest = Math.max(...able);
-        if (widest <= NARROWEST)
-            break;
-        const index = able.indexOf(widest);
-        const second = Math.max(NARROWEST, ...able.filter((width) => width < widest));
-        widths[index] = Math.max(second, widest - (sum() - room), NARROWEST);
-        if (widths[index] === widest)
-            widths[index] = widest - 1;
-    }
-    return widths;
 }
 
-;// CONCATENATED MODULE: ./src/report/inventory.ts
-
-
-
-
-
-
-
-
-
-const CLIENT_COLUMNS = [
-    { title: 'PLACE', shrink: 'start' },
-    { title: 'LIBRARY', shrink: 'never' },
-    { title: 'KIND', shrink: 'never' },
-    { title: 'ROLE', shrink: 'never' },
-    { title: 'MISSING', shrink: 'end' },
-];
-const COMMAND_COLUMNS = [
-    { title: 'PLACE', shrink: 'start' },
-    { title: 'COMMAND', shrink: 'never' },
-    { title: 'KEY', shrink: 'end' },
-    { title: 'TTL', shrink: 'never' },
-    { title: 'VIA', shrink: 'never' },
-];
-/** The `inventory` command on a terminal: every client and every command that the source holds, and every server, alert and monitor of the other files, one line each. */
-function renderInventory(report, view) {
-    const palette = createPalette(view.color);
-    const lists = report.verdict === 'not-applicable' ? [nothing(report, view)] : inventoryLists(report, view, palette);
-    const others = artefactSections(report, view).map(({ title, columns, rows }) => section(title, columns, rows, view, palette));
-    const parts = [...lists, ...others, unread(report, view, palette)].filter((lines) => lines.length > 0);
-    return defuseRunnerCommands(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
-}
-function inventoryLists(report, view, palette) {
-    const { clients, commands } = report.inventory;
-    return [
-        section(count(clients.length, 'client'), CLIENT_COLUMNS, clients.map((client) => clientRow(client, view)), view, palette),
-        section(count(commands.length, 'command'), COMMAND_COLUMNS, commands.map((command) => commandRow(command, view)), view, palette),
-        legend(report, view, palette),
-    ];
-}
-function nothing({ checklist }, view) {
-    const because = checklist.find(({ verdict }) => verdict === 'not-applicable')?.because ?? 'Redis is not used here';
-    return wrap(`Nothing to list: ${plainText(because, 400)}.`, usableWidth(view));
-}
-function section(title, columns, rows, view, { colors }) {
-    if (rows.length === 0)
-        return [colors.bold(title)];
-    const [header = '', ...lines] = renderTable(columns, rows, usableWidth(view) - 2);
-    return [colors.bold(title), `  ${colors.dim(header)}`, ...lines.map((line) => `  ${line}`)];
-}
-function clientRow(client, view) {
-    const library = [client.library, client.version].filter((part) => part !== undefined).join(' ');
-    const open = CONNECTION_SETTINGS.filter((name) => client.settings[name].state !== 'set');
-    const missing = open.map((name) => (client.settings[name].state === 'unknown' ? `${name}?` : name));
-    const isBare = missing.join() === CONNECTION_SETTINGS.join();
-    const told = isBare ? 'all four settings' : missing.join(', ') || '–';
-    return [inventory_where(client, view), plainText(library, 40), client.kind, client.role, told];
-}
-function commandRow(command, view) {
-    const name = plainText(command.name, 24) + (command.unsure === undefined ? '' : '?');
-    const key = command.key === null ? '(unknown)' : plainText(command.key, 400);
-    const ttl = command.ttl === 'not-a-write' ? '–' : command.ttl;
-    return [inventory_where(command, view), name, key, ttl, command.via];
-}
-function inventory_where({ place }, view) {
-    return `${plainText(shownPath(place.path, view), 600)}:${place.line}`;
-}
-function legend({ inventory: { clients, commands } }, view, { colors }) {
-    const unsure = clients.some((client) => CONNECTION_SETTINGS.some((name) => client.settings[name].state === 'unknown'));
-    if (!unsure && !commands.some((command) => command.unsure !== undefined))
-        return [];
-    return wrap('A name with ? is unsure: the analyzer cannot see whether it is set, or whether this is Redis.', usableWidth(view)).map(colors.dim);
-}
-function unread({ inventory: { skipped, files } }, view, { colors }) {
-    return [
-        ...wrap(summariseFiles(files), usableWidth(view)).map(colors.dim),
-        ...renderSkipped(skipped, view, Number.POSITIVE_INFINITY),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/rule-page.ts
-
-
-const rule_page_READS = {
-    source: 'the TypeScript and JavaScript source',
-    probe: 'the staging server',
-    artefact: 'other files of the repository',
-};
-/**
- * The page docs/rules/<id>.md of a rule, made from its metadata and its fixtures. The texts of a rule are written as
- * Markdown by its author, so they are taken as they are.
- */
-function renderRulePage(rule, examples) {
-    const sections = [
-        `<!-- Generated from the rule's metadata and fixtures by \`npm test -- -u\`; do not edit. -->`,
-        `# ${rule.id}`,
-        rule.summary,
-        facts(rule),
-        `## Why\n\n${rule.why}`,
-        `## Instead\n\n${rule.instead}`,
-        ...exampleSections(examples),
-        `## What it reports\n\n${Object.values(rule.messages)
-            .map((message) => `- ${escapePlaceholders(message)}`)
-            .join('\n')}`,
-        `## Changing its severity\n\n${fence(`rules:\n  ${rule.id}: ${rule.severity === 'error' ? 'warning' : 'error'} # or off`, 'yaml')}`,
-        ...(rule.reads === 'source' && !rule.id.includes('suppression') ? [silencing(rule.id)] : []),
-        ...(rule.links.length > 0 ? [`## Links\n\n${rule.links.map((link) => `- <${link}>`).join('\n')}`] : []),
-    ];
-    return `${sections.join('\n\n')}\n`;
-}
-function silencing(id) {
-    const comment = fence(`// redis-preflight-ignore-next-line ${id} -- why this line may do it`, 'ts');
-    return `## Silencing it on one line\n\n${comment}\n\nWithout a reason the comment silences nothing.`;
-}
-function facts(rule) {
-    const rows = [
-        ['Checklist item', `\`${rule.item}\``],
-        ['Default severity', rule.severity],
-        ['Reads', rule_page_READS[rule.reads]],
-        ['Since', rule.since],
-    ];
-    return ['| | |', '|-|-|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-function exampleSections(examples) {
-    if (!examples)
-        return [];
-    const language = examples.language ?? 'ts';
-    const titled = [
-        ['Reported', examples.bad],
-        ['Fine', examples.good],
-    ];
-    return titled
-        .filter(([, code]) => code.trim() !== '')
-        .map(([title, code]) => `## ${title}\n\n${fence(code.replace(/\s+$/, ''), language)}`);
-}
-/** `{receiver}` outside of code would read like a template; within backticks it stands for the name. */
-function escapePlaceholders(message) {
-    return message
-        .split(/(`[^`]*`)/)
-        .map((part) => (part.startsWith('`') ? part : escapeMarkdown(part).replace(/\{(\w+)\}/g, '*$1*')))
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./src/report/secrets.ts
-/** Fields whose values come from lists of ours: they decide how a report is laid out, and hold nothing of a stranger's. */
-const OUR_WORDS = new Set([
-    'failOn',
-    'fingerprint',
-    'item',
-    'kind',
-    'library',
-    'missing',
-    'outcome',
-    'role',
-    'rule',
-    'severity',
-    'state',
-    'status',
-    'subject',
-    'system',
-    'ttl',
-    'verdict',
-    'via',
-]);
-/**
- * The report with `***` in place of every secret, whatever field it stands in. Done before rendering, because each
- * format spells a text in its own way: escaped in JSON, as entities in Markdown, broken into lines on a terminal.
- * Code frames keep their width.
- */
-function withoutSecrets(report, spellings) {
-    if (spellings.length === 0)
-        return report;
-    const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
-    const replace = (text, stars) => longestFirst.reduce((clean, secret) => clean.replaceAll(secret, () => stars(secret)), text);
-    const hide = (text) => replace(text, () => '***');
-    const blot = (text) => replace(text, (secret) => '*'.repeat(secret.length));
-    const clean = changed(report, hide);
-    const excerpts = [...report.excerpts].map(([path, lines]) => {
-        return [hide(path), new Map([...lines].map(([number, text]) => [number, blot(text)]))];
-    });
-    return { ...clean, excerpts: new Map(excerpts) };
-}
-/** The same value with every string in it changed. */
-function changed(value, change) {
-    if (typeof value === 'string')
-        return change(value);
-    if (Array.isArray(value))
-        return value.map((each) => changed(each, change));
-    if (typeof value !== 'object' || value === null || value instanceof Map)
-        return value;
-    const entries = Object.entries(value).map(([name, each]) => {
-        return [name, OUR_WORDS.has(name) && typeof each === 'string' ? each : changed(each, change)];
-    });
-    return Object.fromEntries(entries);
-}
-
-;// CONCATENATED MODULE: ./src/report/index.ts
-
-
-
-
-
-
-
-
-
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/checklist/groups.ts
 /** Things by what a function says of them, in their order. */
 function groupBy(all, keyOf) {
@@ -37725,6 +36934,69 @@ function linesAround(places, lines) {
             numbers.add(number);
     }
     return new Map([...numbers].sort((a, b) => a - b).map((number) => [number, lines[number - 1] ?? '']));
+}
+
+;// CONCATENATED MODULE: ./src/checklist/immortal.ts
+
+
+/**
+ * The rules that ask for a TTL, and so have nothing to say about keys that are meant to last: one looks at the writes in
+ * the source, one at the keys on the server.
+ */
+const OF_WRITES = 'require-ttl';
+const OF_KEYS = 'immortal-keys';
+/**
+ * True when every key that `key` may stand for also matches `pattern`. In both, `*` is any sequence of characters, also
+ * none: `user:*` covers `user:*:profile` and `user:1`, `user:*:profile` does not cover `user:*`.
+ *
+ * A `*` in the key is taken for one opaque character that only a `*` of the pattern can swallow. That is exact: a real
+ * key may hold a character there that the pattern does not name.
+ */
+function covers(pattern, key) {
+    let p = 0;
+    let k = 0;
+    let star = -1;
+    let resume = 0;
+    while (k < key.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = k;
+        }
+        else if (p < pattern.length && pattern[p] === key[k]) {
+            p++;
+            k++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            k = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+/**
+ * Parts what a rule found into what is reported and the number of findings on keys that the config names as immortal.
+ * Only a finding whose every write at that place goes to such a key is left out; an unknown key never is.
+ */
+function withoutImmortal(rule, violations, source, patterns) {
+    const isCovered = (key) => typeof key === 'string' && patterns.some((pattern) => covers(pattern, key));
+    if (rule.id === OF_KEYS)
+        return part(violations, ({ keyPattern }) => isCovered(keyPattern));
+    if (!source || patterns.length === 0 || rule.id !== OF_WRITES)
+        return { reported: violations, immortal: 0 };
+    const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write');
+    const writes = groupBy(open, ({ place }) => (0,model/* spotOf */.Yf)(place));
+    return part(violations, ({ place }) => {
+        const here = place ? (writes.get((0,model/* spotOf */.Yf)(place)) ?? []) : [];
+        return here.length > 0 && here.every(({ key }) => isCovered(key));
+    });
+}
+function part(violations, isImmortal) {
+    const reported = violations.filter((violation) => !isImmortal(violation));
+    return { reported, immortal: violations.length - reported.length };
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/flush-facts.ts
@@ -37841,10 +37113,8 @@ function memoryFacts({ probe }) {
     return facts.includes(undefined) ? undefined : facts.join('; ');
 }
 /** What looks for hot keys, or takes the edge off them. */
-function hotKeyFacts({ source, artefact }) {
-    const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : [];
-    const written = artefact.status === 'collected' ? artefact.value.hotKeyChecks : [];
-    const checks = [...written, ...own].filter(({ isCostly }) => !isCostly);
+function hotKeyFacts(evidence) {
+    const checks = (0,model/* hotKeyChecksIn */.$t)(evidence).filter(({ isCostly }) => !isCostly);
     return checks.length > 0 ? (0,model/* listSome */.XT)(checks.map(({ what, place }) => `${what} (${place.path})`)) : undefined;
 }
 /** Where no server was asked, the files say what it should be: that is worth less, since nobody knows whether it is so. */
@@ -37909,20 +37179,21 @@ function helpUrl(ruleId) {
  * at once, since the fingerprint counts equal lines of a file.
  */
 function toFindings(raised, config, text = () => undefined) {
-    const lines = linesOf(text);
+    const lines = findings_linesOf(text);
     const counts = new Map();
     return [...raised]
-        .sort((a, b) => comparePlaces(a.violation.place, b.violation.place))
+        .sort((a, b) => byPlace(a.violation.place, b.violation.place))
         .map(({ rule, item, violation }) => {
         const identity = identityOf(rule, violation, lines);
         const occurrence = counts.get(identity) ?? 0;
         counts.set(identity, occurrence + 1);
         const { place, server, message, outcome, related } = violation;
+        const { severity, suppressed } = levelOf(rule, violation, config);
         return {
             rule: rule.id,
             item,
             origin: rule.reads,
-            severity: severityOf(rule, violation.severity, config),
+            severity,
             outcome,
             place,
             ...(server !== undefined && { server }),
@@ -37930,21 +37201,30 @@ function toFindings(raised, config, text = () => undefined) {
             help: helpUrl(rule.id),
             fingerprint: hash(`${identity}\0${occurrence}`),
             related,
+            ...(suppressed && { suppressed }),
         };
     });
 }
 /** Sorts for the report: severity, then path, line and column; what is on the server comes before what is in files. */
 function sortFindings(findings) {
     return [...findings].sort((a, b) => model/* SEVERITIES */.oC.indexOf(a.severity) - model/* SEVERITIES */.oC.indexOf(b.severity) ||
-        comparePlaces(a.place, b.place) ||
+        byPlace(a.place, b.place) ||
         compareText(a.rule, b.rule));
 }
-/** The user's severity counts, but a remark that a rule itself only makes as a note is not raised with the rest. */
-function severityOf(rule, own, config) {
-    const level = config.rules[rule.id];
+/**
+ * The user's severity counts, for the path before in general, but a remark that a rule itself only makes as a note is not
+ * raised with the rest. What is off for a path is kept, so that the report can count it.
+ */
+function levelOf(rule, { severity: own, place }, config) {
+    const override = place && config.overrides.findLast(({ rules, matches }) => rule.id in rules && matches(place.path));
+    const level = override ? override.rules[rule.id] : config.rules[rule.id];
+    if (override && level === 'off') {
+        const reason = override.reason ?? `off for ${(0,model/* list */.p_)(override.files)} in the config`;
+        return { severity: own, suppressed: { kind: 'config', reason } };
+    }
     if (level === undefined || level === 'off')
-        return own;
-    return own === 'note' && rule.severity !== 'note' ? own : level;
+        return { severity: own };
+    return { severity: own === 'note' && rule.severity !== 'note' ? own : level };
 }
 /** What stays the same when lines above move: the rule, the file and the text of the line; on the server, the message. */
 function identityOf(rule, { place, key, server = '', keyPattern = '' }, lines) {
@@ -37958,7 +37238,7 @@ function steadyName(server) {
 }
 /** Longer lines are a machine's, and may hold thousands of findings: their digest stands for them. */
 const MAX_LINE = 1000;
-function linesOf(text) {
+function findings_linesOf(text) {
     const files = new Map();
     const digests = new Map();
     return ({ path, line }) => {
@@ -37976,10 +37256,9 @@ function linesOf(text) {
 function hash(identity) {
     return (0,external_node_crypto_.createHash)('sha256').update(identity).digest('hex').slice(0, FINGERPRINT_DIGITS);
 }
-function comparePlaces(a, b) {
-    if (!a || !b)
-        return Number(b === null) - Number(a === null);
-    return compareText(a.path, b.path) || a.line - b.line || a.column - b.column;
+/** What has no place comes first. */
+function byPlace(a, b) {
+    return a && b ? (0,model/* comparePlaces */.ig)(a, b) : Number(b === null) - Number(a === null);
 }
 /** By code units and not by locale: the order must not depend on the machine. */
 function compareText(a, b) {
@@ -38000,7 +37279,7 @@ function places(findings, prefix) {
 }
 function whereOf({ place, origin }, prefix) {
     if (place)
-        return wording_spot(place, prefix);
+        return spot(place, prefix);
     return origin === 'probe' ? 'on the server' : 'nowhere in the repository';
 }
 /** `2 source files could not be read (src/a.ts and src/b.lua)`; a path that ends in a line is a part of that file. */
@@ -38018,7 +37297,7 @@ function firstSentence(message) {
     const [first = ''] = message.split(/(?<=[.!?])\s+(?=[A-Z`])/);
     return first.replace(/\.$/, '');
 }
-function wording_spot({ path, line }, prefix) {
+function spot({ path, line }, prefix) {
     return `${below(prefix, path)}:${line}`;
 }
 /** A path as the reader's current folder sees it. */
@@ -38092,69 +37371,84 @@ function missingItems(gate) {
         .map(({ item, verdict, because }) => ({ sentence: `${item} is required and is ${verdict}: ${because}`, item }));
 }
 
-;// CONCATENATED MODULE: ./src/checklist/immortal.ts
+;// CONCATENATED MODULE: ./src/checklist/scope.ts
 
-/**
- * The rules that ask for a TTL, and so have nothing to say about keys that are meant to last: one looks at the writes in
- * the source, one at the keys on the server.
- */
-const OF_WRITES = 'require-ttl';
-const OF_KEYS = 'immortal-keys';
-/**
- * True when every key that `key` may stand for also matches `pattern`. In both, `*` is any sequence of characters, also
- * none: `user:*` covers `user:*:profile` and `user:1`, `user:*:profile` does not cover `user:*`.
- *
- * A `*` in the key is taken for one opaque character that only a `*` of the pattern can swallow. That is exact: a real
- * key may hold a character there that the pattern does not name.
- */
-function covers(pattern, key) {
-    let p = 0;
-    let k = 0;
-    let star = -1;
-    let resume = 0;
-    while (k < key.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = k;
-        }
-        else if (p < pattern.length && pattern[p] === key[k]) {
-            p++;
-            k++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            k = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
+/** Marks the findings that the baseline accepts; where it is being written, that is all of them. */
+function applyBaseline(findings, baseline) {
+    if (!baseline)
+        return findings;
+    const accepted = new Set(baseline.entries.map(({ fingerprint }) => fingerprint));
+    const isAccepted = (finding) => (0,model/* isStanding */.Pj)(finding) && (baseline.isUpdated || accepted.has(finding.fingerprint));
+    return findings.map((finding) => isAccepted(finding)
+        ? { ...finding, suppressed: { kind: 'baseline', reason: `accepted in ${baseline.file}` } }
+        : finding);
+}
+/** How the findings stand against the baseline. An entry is stale only where its rule has looked at everything. */
+function summariseBaseline({ file, entries }, findings, hasLooked) {
+    const found = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const written = new Set(entries.map(({ fingerprint }) => fingerprint));
+    const known = findings.filter(({ suppressed }) => suppressed?.kind === 'baseline').map(model/* baselineEntry */.Gf);
+    const gone = entries.filter(({ fingerprint }) => !found.has(fingerprint));
+    const isUnseen = ({ rule }) => !hasLooked(rule);
+    return {
+        file,
+        known: known.length,
+        added: known.filter(({ fingerprint }) => !written.has(fingerprint)).length,
+        stale: gone.filter((entry) => !isUnseen(entry)),
+        unseen: gone.filter(isUnseen),
+    };
 }
 /**
- * Parts what a rule found into what is reported and the number of findings on keys that the config names as immortal.
- * Only a finding whose every write at that place goes to such a key is left out; an unknown key never is.
+ * Marks the findings that a change does not touch, in a run in which only the change counts. A finding is touched where
+ * the statement around it is, or a place that explains it, or where it was not there before. In files that are no source
+ * any change touches it: an alert is more than the line that names it. What has no place is of no change.
  */
-function withoutImmortal(rule, violations, source, patterns) {
-    const isCovered = (key) => typeof key === 'string' && patterns.some((pattern) => covers(pattern, key));
-    if (rule.id === OF_KEYS)
-        return part(violations, ({ keyPattern }) => isCovered(keyPattern));
-    if (!source || patterns.length === 0 || rule.id !== OF_WRITES)
-        return { reported: violations, immortal: 0 };
-    const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write');
-    const writes = groupBy(open, ({ place }) => immortal_spot(place));
-    return part(violations, ({ place }) => {
-        const here = place ? (writes.get(immortal_spot(place)) ?? []) : [];
-        return here.length > 0 && here.every(({ key }) => isCovered(key));
-    });
+function applyReview(findings, review, evidence) {
+    if (!review?.isNarrow || review.lines.status !== 'collected')
+        return findings;
+    const { files } = review.lines.value;
+    const source = evidence.source.status === 'collected' ? evidence.source.value : undefined;
+    const isTouched = ({ place, origin, related, fingerprint }) => {
+        if (review.found && place && !review.found.has(fingerprint))
+            return true;
+        const spots = [...(place ? [place] : []), ...related.map(({ place: other }) => other)];
+        if (origin === 'artefact')
+            return spots.some(({ path }) => files.has(path));
+        return spots.some((spot) => {
+            const { from, to } = source?.statementAt?.(spot) ?? scope_linesOf(spot);
+            return (0,model/* touches */.yI)(files.get(spot.path), Math.min(from, spot.line), Math.max(to, spot.endLine));
+        });
+    };
+    return findings.map((finding) => (isTouched(finding) ? finding : { ...finding, isOutside: true }));
 }
-function part(violations, isImmortal) {
-    const reported = violations.filter((violation) => !isImmortal(violation));
-    return { reported, immortal: violations.length - reported.length };
+function scope_linesOf({ line, endLine }) {
+    return { from: line, to: endLine };
 }
-function immortal_spot({ path, line, column }) {
-    return `${path}:${line}:${column}`;
+/** How the findings stand against the change; undefined in a run that looks at none. */
+function summariseReview(review, findings) {
+    if (!review)
+        return undefined;
+    const { lines, isNarrow, found } = review;
+    if (lines.status !== 'collected')
+        return isNarrow ? lines : undefined;
+    const standing = findings.filter(model/* isStanding */.Pj);
+    const inside = standing.filter(model/* isShown */.aJ).length;
+    return {
+        status: 'collected',
+        value: {
+            since: lines.value.since,
+            ...(isNarrow && { scope: { inside, outside: standing.length - inside } }),
+            ...(found && { base: comparison(standing, found) }),
+        },
+    };
+}
+/** What is on the server, or nowhere in the repository, is not of the change. */
+function comparison(standing, found) {
+    const now = new Set(standing.filter(({ place }) => place !== null).map(({ fingerprint }) => fingerprint));
+    return {
+        added: [...now].filter((fingerprint) => !found.has(fingerprint)).length,
+        fixed: [...found].filter((fingerprint) => !now.has(fingerprint)).length,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/suppressions.ts
@@ -38237,14 +37531,14 @@ function checkName(name, suppression, { lines, rules, hasLooked }) {
     const itemOf = (id) => rules.find((rule) => rule.id === id)?.item ?? shared.item;
     if (!ids.includes(name)) {
         const near = (0,model/* nearest */.pA)(name, [...ids, ...hygieneRules.map(({ id }) => id)]);
-        const hint = near ? ` (did you mean ${suppressions_code(near)}?)` : '';
-        return unused(place, 'unknown', itemOf(near), { rule: suppressions_code(name), hint });
+        const hint = near ? ` (did you mean ${code(near)}?)` : '';
+        return unused(place, 'unknown', itemOf(near), { rule: code(name), hint });
     }
     const here = lines.get(`${name}\0${place.path}`) ?? new Set();
     const isUsed = isOfOneLine(suppression)
         ? here.has(suppression.from)
         : [...here].some((line) => suppression.from <= line && line <= suppression.to);
-    return isUsed || !hasLooked(name) ? [] : unused(place, 'unused', itemOf(name), { rule: suppressions_code(name) });
+    return isUsed || !hasLooked(name) ? [] : unused(place, 'unused', itemOf(name), { rule: code(name) });
 }
 function unused(place, key, item, data = {}) {
     return [{ rule: unusedSuppression, item, violation: violation(unusedSuppression, key, place, data) }];
@@ -38273,7 +37567,7 @@ function violation(rule, key, place, data = {}) {
     const severity = rule.severity;
     return { key, message, place, severity, outcome: 'fail', related: [] };
 }
-function suppressions_code(name) {
+function code(name) {
     return `\`${name.length > 60 ? `${name.slice(0, 60)}…` : name}\``;
 }
 
@@ -38327,7 +37621,7 @@ function decideFromEvidence(item, standing) {
     const unread = skipped.length > 0 ? [unreadable(skipped, item.prefix)] : [];
     if (gaps.length > 0)
         return { verdict: 'not-checked', because: [...gaps, ...unread, ...hintsOf(item)].join('; ') };
-    const doubts = [...verdicts_blindSpots(item), ...unread];
+    const doubts = [...accepted(item), ...verdicts_blindSpots(item), ...unread];
     if (doubts.length > 0)
         return { verdict: 'needs-a-look', because: doubts.join('; ') };
     return { verdict: 'pass', because: passed(item, standing.length) };
@@ -38345,6 +37639,11 @@ function openOf({ failOn }, standing) {
 function skippedSources({ source }) {
     const skipped = source.status === 'collected' ? source.value.skipped : [];
     return skipped.filter(({ kind = 'source' }) => kind === 'source');
+}
+/** Findings of the baseline do not block, but neither are they fine; remarks never kept an item from passing. */
+function accepted({ findings }) {
+    const known = findings.filter(({ suppressed, severity }) => suppressed?.kind === 'baseline' && severity !== 'note');
+    return known.length > 0 ? [`${(0,model/* count */.U9)(known.length, 'finding')} accepted in the baseline`] : [];
 }
 /** Rules that judged a part of what they should have. */
 function verdicts_blindSpots({ item, runs }) {
@@ -38407,9 +37706,9 @@ function passed({ item, evidence, runs, findings, immortal }, notes) {
         ...(immortal > 0 ? [`${(0,model/* count */.U9)(immortal, 'finding')} on keys that the config calls immortal`] : []),
         ...(off.length > 0 ? [`${(0,model/* list */.p_)(names(off))} switched off in the config`] : []),
     ];
-    return [item.facts?.(evidence) ?? verdicts_looked(readers), ...extras].join('; ');
+    return [item.facts?.(evidence) ?? looked(readers), ...extras].join('; ');
 }
-function verdicts_looked(readers) {
+function looked(readers) {
     const origins = [...new Set(readers.map(({ rule }) => rule.reads))];
     return origins
         .map((origin) => {
@@ -38442,7 +37741,137 @@ function expired({ by, until }) {
     return `${by} vouched until ${until}, which is past; look again and renew the entry under \`attestations\` in the config`;
 }
 
+;// CONCATENATED MODULE: ./src/checklist/weakening.ts
+
+
+/**
+ * What the change under review does to the gate that judges it, in sentences without a full stop: whoever reviews it has
+ * to know. What is made stricter is not told. Empty where no change is looked at.
+ */
+function weigh(the) {
+    const { review } = the;
+    if (!review)
+        return { weakened: [] };
+    const { before } = review;
+    const always = [...newComments(the, review), ...workflows(review)];
+    if (before.status !== 'collected')
+        return { weakened: always, unweighed: before.reason };
+    return { weakened: [...compareConfigs(before.value, the.config, the.runs), ...always] };
+}
+function compareConfigs(before, now, runs) {
+    return [
+        ...rules(before, now, runs),
+        ...overrides(before, now),
+        ...lists(before, now),
+        ...gate(before, now),
+        ...attestations(before.attestations, now.attestations),
+        ...thresholds(before.thresholds, now.thresholds),
+        ...weakening_accepted(before, now),
+    ];
+}
+const MILDNESS = [...model/* SEVERITIES */.oC, 'off'];
+function isMilder(now, before) {
+    return MILDNESS.indexOf(now) > MILDNESS.indexOf(before);
+}
+function rules(before, now, runs) {
+    return runs.flatMap(({ rule: { id, severity } }) => {
+        const [old, level] = [before.rules[id] ?? severity, now.rules[id] ?? severity];
+        if (!isMilder(level, old))
+            return [];
+        return [level === 'off' ? `\`${id}\` is switched off` : `\`${id}\` goes from ${old} to ${level}`];
+    });
+}
+/** An entry that was there before in the same words is no news; the order of entries is not looked at. */
+function overrides(before, now) {
+    const wordsOf = ({ files, rules: levels }) => JSON.stringify([files, levels]);
+    const known = new Set(before.overrides.map(wordsOf));
+    const added = now.overrides.filter((one) => !known.has(wordsOf(one)));
+    return added.flatMap(({ files, rules: levels }) => Object.entries(levels)
+        .filter(([, level]) => level !== 'error')
+        .map(([id, level]) => `\`${id}\` is ${level === 'off' ? 'off' : `a ${level}`} for ${weakening_code(files)}`));
+}
+function lists(before, now) {
+    const ignored = added(before.ignore, now.ignore);
+    const immortal = added(before.immortal, now.immortal);
+    const dropped = added(now.require, before.require);
+    return [
+        ...(ignored.length > 0 ? [`${weakening_code(ignored)} ${ignored.length === 1 ? 'is' : 'are'} no longer analysed`] : []),
+        ...(before.includeTests && !now.includeTests ? ['test files are no longer analysed'] : []),
+        ...(immortal.length > 0 ? [`keys ${weakening_code(immortal)} may stay without a TTL`] : []),
+        ...(dropped.length > 0 ? [`${weakening_code(dropped)} ${dropped.length === 1 ? 'is' : 'are'} no longer required`] : []),
+    ];
+}
+function gate(before, now) {
+    const isRaised = isMilder(before.failOn, now.failOn);
+    return [
+        ...(isRaised ? [`\`fail-on\` goes from ${before.failOn} to ${now.failOn}, so that less blocks`] : []),
+        ...(before.probe.kind !== 'none' && now.probe.kind === 'none' ? ['the server is no longer probed'] : []),
+    ];
+}
+function attestations(before, now) {
+    return now.flatMap(({ item, by, until }) => {
+        const old = before.find((one) => one.item === item);
+        if (old && old.by === by && until <= old.until)
+            return [];
+        return [`${by} vouches for \`${item}\` until ${until}${old ? `, before it was ${old.by} until ${old.until}` : ''}`];
+    });
+}
+/** Each threshold by the name that the config gives it, and whether more of it is milder. */
+function thresholds(before, now) {
+    const rows = [
+        ['immortal-keys.warning', ({ immortalKeys }) => immortalKeys.warning, 'higher'],
+        ['immortal-keys.error', ({ immortalKeys }) => immortalKeys.error, 'higher'],
+        ['hit-ratio.warning', ({ hitRatio }) => hitRatio.warning, 'lower'],
+        ['hit-ratio.error', ({ hitRatio }) => hitRatio.error, 'lower'],
+        ['big-key-bytes', ({ bigKeyBytes }) => bigKeyBytes, 'higher'],
+        ['big-key-elements', ({ bigKeyElements }) => bigKeyElements, 'higher'],
+        ['flush-drill-days', ({ flushDrillDays }) => flushDrillDays, 'higher'],
+    ];
+    return rows.flatMap(([name, of, milder]) => {
+        const [old, limit] = [of(before), of(now)];
+        const isLooser = milder === 'higher' ? limit > old : limit < old;
+        return isLooser ? [`the threshold \`${name}\` goes from ${old} to ${limit}`] : [];
+    });
+}
+function weakening_accepted(before, now) {
+    if (!now.baseline)
+        return [];
+    const old = new Set(before.baseline?.entries.map(({ fingerprint }) => fingerprint));
+    const more = now.baseline.entries.filter(({ fingerprint }) => !old.has(fingerprint));
+    if (more.length === 0)
+        return [];
+    const ids = (0,model/* listSome */.XT)([...new Set(more.map(({ rule }) => rule))]);
+    return [
+        `${(0,model/* count */.U9)(more.length, 'more finding')} ${more.length === 1 ? 'is' : 'are'} accepted in \`${now.baseline.file}\` (${ids})`,
+    ];
+}
+/** Comments on lines that the change touches: one that moved with its code is told again, which does no harm. */
+function newComments({ evidence: { source }, prefix = '' }, { lines }) {
+    if (source.status !== 'collected' || lines.status !== 'collected')
+        return [];
+    const { files } = lines.value;
+    const places = source.value.suppressions.map(({ place }) => place);
+    const fresh = places.filter(({ path, line, endLine }) => (0,model/* touches */.yI)(files.get(path), line, endLine));
+    if (fresh.length === 0)
+        return [];
+    const where = (0,model/* listSome */.XT)(fresh.map(({ path, line }) => `${below(prefix, path)}:${line}`));
+    return [
+        `${(0,model/* count */.U9)(fresh.length, 'comment')} that ${fresh.length === 1 ? 'silences' : 'silence'} findings, new or changed (${where})`,
+    ];
+}
+function workflows({ workflows: changed }) {
+    return changed.map((path) => `\`${path}\`, which runs this check, is changed`);
+}
+function added(before, now) {
+    return now.filter((one) => !before.includes(one));
+}
+function weakening_code(words) {
+    return (0,model/* listSome */.XT)(words.map((word) => `\`${word}\``));
+}
+
 ;// CONCATENATED MODULE: ./src/checklist/judge.ts
+
+
 
 
 
@@ -38452,12 +37881,20 @@ function expired({ by, until }) {
 
 /** Folds what the rules found, the config and the evidence into findings, ten verdicts and one decision. Pure. */
 function judge(the) {
-    const { config, evidence, runs, prefix = '' } = the;
+    const { config, evidence, runs, review, prefix = '' } = the;
     const { findings, immortal } = collectFindings(the);
     const checklist = items.map((item) => judgeItem(item, the, findings, immortal));
-    return { ...decideGate({ config, evidence, runs, findings, checklist, prefix }), checklist, findings };
+    const change = summariseReview(review, findings);
+    return {
+        ...decideGate({ config, evidence, runs, findings, checklist, prefix }),
+        checklist,
+        findings,
+        ...(change && { change }),
+        ...(config.baseline && { baseline: summariseBaseline(config.baseline, findings, hasLooked(runs)) }),
+        ...weigh(the),
+    };
 }
-function collectFindings({ config, evidence, runs }) {
+function collectFindings({ config, evidence, runs, review }) {
     const source = evidence.source.status === 'collected' ? evidence.source.value : undefined;
     const suppressions = source?.suppressions ?? [];
     const immortal = new Map();
@@ -38473,13 +37910,14 @@ function collectFindings({ config, evidence, runs }) {
         hasLooked: hasLooked(runs),
     });
     const active = hygiene.filter(({ rule }) => config.rules[rule.id] !== 'off');
-    const findings = applySuppressions(toFindings([...raised, ...active], config, (0,model/* textsOf */.CB)(evidence)), suppressions);
+    const silenced = applySuppressions(toFindings([...raised, ...active], config, (0,model/* textsOf */.CB)(evidence)), suppressions);
+    const findings = applyReview(applyBaseline(silenced, config.baseline), review, evidence);
     return { findings: sortFindings(findings), immortal };
 }
 /** A rule that could not judge everything may have left out the very place that a comment is about. */
 function hasLooked(runs) {
     const looked = runs.filter(({ state, outcome }) => state === 'ran' && outcome.skipped === undefined);
-    const ids = new Set(looked.map(({ rule }) => rule.id));
+    const ids = new Set([...looked.map(({ rule }) => rule.id), ...hygieneRules.map(({ id }) => id)]);
     return (ruleId) => ids.has(ruleId);
 }
 function judgeItem(item, the, all, immortal) {
@@ -38518,8 +37956,96 @@ function summarise(runs, findings) {
 
 
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/collect/files/listing.ts + 1 modules
 var files_listing = __nccwpck_require__(6420);
+;// CONCATENATED MODULE: ./src/gathering.ts
+
+
+
+/**
+ * The compiler keeps the event loop busy for seconds, in which the probe's timers would run out on a healthy server. So
+ * the probe goes ahead; one that takes longer than this has most likely met a server that does not answer.
+ */
+const HEAD_START_MS = 3000;
+/** Asks the servers and reads the files. Whatever could not be read is in the evidence, with its reason. */
+async function gather(config, options) {
+    const { onProgress, today } = options;
+    const probing = collect('the probe', config, () => collectFromServer(config, onProgress));
+    const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config));
+    await Promise.race([Promise.all([probing, asking]), (0,external_node_timers_promises_.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
+    const listing = config.source ? await (0,files_listing/* listFiles */.C)(config.root) : undefined;
+    const written = await gathering_read(config, listing, asking, options);
+    const evidence = { ...written, probe: await probing, thresholds: config.thresholds, today };
+    return { evidence, ...(listing && !('reason' in listing) && { listing }) };
+}
+/** The evidence with other files: those that `listing` holds, such as they were before a change. */
+async function gatherAgain(config, { evidence, listing }, options) {
+    return { ...evidence, ...(await gathering_read(config, listing, Promise.resolve(evidence.prometheus), options)) };
+}
+/** The source first: whether other files matter depends on it. */
+async function gathering_read(config, listing, asking, { prefilter, onProgress }) {
+    const source = await collect('the source analysis', config, () => collectFromSource(config, { listing, prefilter, onProgress }));
+    const prometheus = await asking;
+    const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing, { source, prometheus }));
+    return { source, artefact, prometheus };
+}
+/** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
+async function collectFromServer({ probe }, onProgress) {
+    if (probe.kind === 'none')
+        return { status: 'not-collected', reason: probe.reason };
+    const { collectProbe, replayProbe } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1253));
+    if (probe.kind === 'replay')
+        return replayProbe(probe.file, new Date().toISOString());
+    onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server');
+    return collectProbe(probe.plan);
+}
+async function collectFromPrometheus({ prometheus }) {
+    if (prometheus.kind === 'none')
+        return { status: 'not-collected', reason: prometheus.reason };
+    const { collectPrometheus } = await __nccwpck_require__.e(/* import() */ 451).then(__nccwpck_require__.bind(__nccwpck_require__, 5451));
+    return collectPrometheus(prometheus.target);
+}
+async function collectFromSource({ root, ignore, includeTests, source }, { listing, ...options }) {
+    if (!source || !listing)
+        return NOT_ASKED_FOR;
+    if ('reason' in listing)
+        return { status: 'not-collected', reason: listing.reason };
+    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 516));
+    return collectSource(root, { ignore, includeTests, listing, ...options });
+}
+async function collectFromFiles({ root, ignore, source }, listing, known) {
+    if (!source || !listing)
+        return NOT_ASKED_FOR;
+    if ('reason' in listing)
+        return { status: 'not-collected', reason: listing.reason };
+    const { collectArtefacts } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
+    return collectArtefacts(root, {
+        ignore,
+        listing,
+        isUsed: known.source.status === 'collected',
+        ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
+    });
+}
+const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' };
+/** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
+async function collect(name, config, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (error instanceof model/* UsageError */.eb)
+            throw error;
+        return { status: 'not-collected', reason: internalError(name, error, config) };
+    }
+}
+/** What a reader is told of a fault of ours, without what must not be printed. */
+function internalError(where, error, config) {
+    const message = error instanceof Error ? error.message : String(error);
+    return (0,model/* scrub */._I)(`internal error in ${where}: ${message}`, (0,model/* credentialsOf */.YN)(config).flatMap(model/* spellingsOf */.Hz));
+}
+
 ;// CONCATENATED MODULE: ./src/rules/artefact/advice/alerts.ts
 /** All alerts of a repository, those that are built in code included. */
 function alertsOf(evidence, { source }) {
@@ -38556,6 +38082,16 @@ function isUnwatched({ sound, flawed, doubtful }) {
 }
 /** Why nothing can be said where the repository holds no alerts of any kind. */
 const NO_ALERTS = 'the repository holds no alert rules; if they are kept elsewhere, attest it in the config (`attestations`), else `redis-preflight alerts` prints some to start from';
+/** Reports an alert that is not sound or fires now, by the message named after what it is. */
+function reportAlert({ kind, alert }, violation) {
+    const { name, flaws, doubts, place } = alert;
+    if (kind === 'firing')
+        violation('firing', place, { name });
+    else if (kind === 'flawed')
+        violation('flawed', place, { name, flaws: clauses(flaws) });
+    else
+        violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' });
+}
 /** Clauses one after the other: `never fires, and has no receiver`. */
 function clauses(texts) {
     return texts.join(', and ');
@@ -38586,7 +38122,7 @@ function doubtUnread(topic) {
     since: '0.1.0',
     summary: 'An alert should fire when Redis evicts keys, and evicts more and more.',
     why: 'Redis evicts when its memory is full: each new key then costs an old one. Nothing fails, so nobody notices, until so much is evicted that the hit ratio falls and the database gets the load. Rising evictions are the first sign, hours or days before.',
-    instead: 'Alert on `rate(redis_evicted_keys_total[5m]) > 0`, and where a full cache is meant to evict, on its rise: `rate(redis_evicted_keys_total[5m]) > 2 * rate(redis_evicted_keys_total[5m] offset 1h)`. `redis-preflight alerts` prints both. The counter itself never falls: compared as it is, it fires for ever after the first eviction.',
+    instead: 'Alert on `rate(redis_evicted_keys_total[5m]) > 0`, and where a full cache is meant to evict, on its rise: `rate(redis_evicted_keys_total[5m]) > 2 * rate(redis_evicted_keys_total[5m] offset 1h)`. `redis-preflight alerts` prints one that asks for both. The counter itself never falls: compared as it is, it fires for ever after the first eviction.',
     links: [
         'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',
         'https://redis.io/docs/latest/develop/reference/eviction/',
@@ -38600,16 +38136,8 @@ function doubtUnread(topic) {
     doubt: doubtUnread('alerts'),
     each: (evidence, all) => watchedOn('evictions', evidence, all),
     check(watched, { violation, cannot }) {
-        if (watched.kind !== 'repository') {
-            const { name, flaws, doubts, place } = watched.alert;
-            if (watched.kind === 'firing')
-                violation('firing', place, { name });
-            else if (watched.kind === 'flawed')
-                violation('flawed', place, { name, flaws: clauses(flaws) });
-            else
-                violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' });
-            return;
-        }
+        if (watched.kind !== 'repository')
+            return reportAlert(watched, violation);
         if (watched.watch.inAll === 0)
             cannot(NO_ALERTS);
         else if (isUnwatched(watched.watch))
@@ -38737,16 +38265,8 @@ function isGood({ missing, drill, limit }) {
     doubt: doubtUnread('alerts'),
     each: (evidence, all) => watchedOn('hit-ratio', evidence, all).map((watched) => ({ ...watched, levels: all.thresholds.hitRatio })),
     check(watched, { violation, cannot }) {
-        if (watched.kind !== 'repository') {
-            const { name, flaws, doubts, place } = watched.alert;
-            if (watched.kind === 'firing')
-                violation('firing', place, { name });
-            else if (watched.kind === 'flawed')
-                violation('flawed', place, { name, flaws: clauses(flaws) });
-            else
-                violation('doubtful', place, { name, doubts: clauses(doubts) }, { outcome: 'unsure' });
-            return;
-        }
+        if (watched.kind !== 'repository')
+            return reportAlert(watched, violation);
         const { watch, levels } = watched;
         if (watch.inAll === 0)
             return cannot(NO_ALERTS);
@@ -38792,10 +38312,14 @@ function highestOf({ sound }) {
     },
     doubt: doubtUnread('metrics'),
     each: (evidence, all) => [
-        { recorders: recordersOf(evidence, all), counters: countersIn(all), isKeptElsewhere: isKeptElsewhere(evidence) },
+        {
+            recorders: recordersOf(evidence, all),
+            counters: [...countersIn(all), ...evidence.monitors.filter((one) => showsHitRatio(one) && isDoubtful(one))],
+            isKeptElsewhere: isKeptElsewhere(evidence),
+        },
     ],
     check({ recorders, counters, isKeptElsewhere }, { violation, cannot }) {
-        if (recorders.length > 0 || counters.some(({ doubts = [] }) => doubts.length === 0))
+        if (recorders.length > 0 || !counters.every(isDoubtful))
             return;
         const [counter] = counters;
         if (!counter && isKeptElsewhere) {
@@ -38812,7 +38336,7 @@ function highestOf({ sound }) {
  * and each of these records hits and misses along with the rest.
  */
 function recordersOf(evidence, all) {
-    return [...evidence.monitors.filter(showsHitRatio), ...alertsOf(evidence, all)];
+    return [...evidence.monitors.filter((one) => showsHitRatio(one) && !isDoubtful(one)), ...alertsOf(evidence, all)];
 }
 /** A repository that holds neither the servers nor any alerts or dashboards says nothing about how they are watched. */
 function isKeptElsewhere({ settings, allAlerts, monitors }) {
@@ -38824,6 +38348,9 @@ function countersIn({ source }) {
 }
 function showsHitRatio({ subjects }) {
     return subjects.includes('hit-ratio');
+}
+function isDoubtful({ doubts = [] }) {
+    return doubts.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./src/rules/artefact/advice/hot-keys.ts
@@ -38845,12 +38372,11 @@ function isLfu({ name }) {
     return /-lfu$/.test(name);
 }
 /** What looks for hot keys or takes the edge off them, wherever it is; what slows the server down is none. */
-function hotKeyChecksIn(evidence, { source }) {
-    const own = source.status === 'collected' ? (source.value.hotKeyChecks ?? []) : [];
+function harmlessChecks(evidence, all) {
     const shown = evidence.monitors.filter(({ subjects, doubts = [] }) => subjects.includes('hot-keys') && doubts.length === 0);
     const alerted = evidence.alerts.filter(({ subject, flaws }) => subject === 'hot-keys' && flaws.length === 0);
     return [
-        ...[...evidence.hotKeyChecks, ...own].filter(({ isCostly }) => !isCostly),
+        ...(0,model/* hotKeyChecksIn */.$t)(all).filter(({ isCostly }) => !isCostly),
         ...shown.map(({ place, name }) => ({ place, what: name })),
         ...alerted.flatMap(({ place, name }) => (place ? [{ place, what: `the alert ${name}` }] : [])),
     ];
@@ -38892,14 +38418,13 @@ function cheapestWay({ client, commands }, policies) {
 
 function thingsIn(evidence, all) {
     const policies = knownPolicies(evidence, all);
-    const own = all.source.status === 'collected' ? (all.source.value.hotKeyChecks ?? []) : [];
-    const special = [...evidence.hotKeyChecks, ...own].filter(({ needsLfu, isCostly }) => needsLfu || isCostly);
+    const special = (0,model/* hotKeyChecksIn */.$t)(all).filter(({ needsLfu, isCostly }) => needsLfu || isCostly);
     const jobs = special.map((check) => ({ check, policies }));
     if (all.source.status !== 'collected')
         return jobs;
     const reads = cacheReads(all.source.value);
     const unread = doubtUnread('hot-keys')(evidence);
-    const whole = { reads, checks: hotKeyChecksIn(evidence, all), policies, unread };
+    const whole = { reads, checks: harmlessChecks(evidence, all), policies, unread };
     return reads.commands.length > 0 ? [...jobs, whole] : jobs;
 }
 /* harmony default export */ const hot_key_detection = ((0,model/* defineRule */.Km)({
@@ -39305,7 +38830,7 @@ function coverage({ keys }, { readings }) {
     return { sampled: keys, all: Math.max(keys, readings.keyspace?.keys ?? 0) };
 }
 /** A pattern for people, after a number of keys or in general. */
-function named(pattern, number = 2) {
+function sample_named(pattern, number = 2) {
     if (pattern === '*')
         return number === 1 ? 'key that follows no pattern' : 'keys that follow no pattern';
     return `${number === 1 ? 'key' : 'keys'} \`${pattern}\``;
@@ -39429,7 +38954,7 @@ function whyNotAll(sample, server) {
             const { type, bytes, elements } = largest;
             const length = elements === undefined ? '' : ` with ${(0,model/* count */.U9)(elements, 'element')}`;
             const advice = PIECES[type] ?? 'Split it';
-            const data = { keys: named(pattern), type, size: (0,model/* size */.Ej)(bytes) + length, advice };
+            const data = { keys: sample_named(pattern), type, size: (0,model/* size */.Ej)(bytes) + length, advice };
             violation('big', null, data, { keyPattern: pattern });
         }
     },
@@ -39882,7 +39407,7 @@ function hot_keys_whyNotAll(sample, server) {
         for (const { pattern, highestFrequency = 0 } of hot.slice(0, SHOWN)) {
             const isHottest = highestFrequency >= HOTTEST;
             const data = {
-                keys: named(pattern),
+                keys: sample_named(pattern),
                 frequency: highestFrequency,
                 uses: isHottest ? 'a million or more' : '100,000 or more',
             };
@@ -39945,7 +39470,7 @@ function immortal_describe({ pattern, keys, bytes }, allKeys) {
     const range = `95 %: ${(0,model/* amount */.vj)(rounded(keys.low))} to ${(0,model/* amount */.vj)(rounded(keys.high))}; `;
     const number = isExact ? (0,model/* amount */.vj)(keys.value) : `About ${(0,model/* amount */.vj)(rounded(keys.value))}`;
     return {
-        keys: `${number} ${named(pattern, keys.value)}`,
+        keys: `${number} ${sample_named(pattern, keys.value)}`,
         have: keys.value === 1 ? 'has' : 'have',
         share: `${isExact ? '' : range}${inPercent(keys.value / Math.max(allKeys, keys.value))} of all`,
         memory: bytes ? `, ${memory(bytes)}` : '',
@@ -40434,7 +39959,7 @@ const NOT_OF_THE_APPLICATION = /^(?:ACL|CLIENT|CLUSTER|COMMAND|CONFIG|DEBUG|INFO
             return cannot('the slow log is switched off (slowlog-log-slower-than is negative)');
         const slow = slowlog.commands.filter(isSlow);
         for (const one of slow.slice(0, TOLD))
-            violation('slow', null, slow_commands_told(one), { severity: slow_commands_severityOf(one) });
+            violation('slow', null, slow_commands_told(one), { severity: severityOf(one) });
         const rest = slow.slice(TOLD).reduce((sum, one) => sum + one.count, 0);
         if (rest > 0)
             violation('more', null, { entries: entries(rest) }, { severity: 'note' });
@@ -40443,7 +39968,7 @@ const NOT_OF_THE_APPLICATION = /^(?:ACL|CLIENT|CLUSTER|COMMAND|CONFIG|DEBUG|INFO
 function isSlow({ command, slowestMicroseconds }) {
     return slowestMicroseconds >= TOLD_FROM && !NOT_OF_THE_APPLICATION.test(command);
 }
-function slow_commands_severityOf({ slowestMicroseconds, latestSecondsAgo }) {
+function severityOf({ slowestMicroseconds, latestSecondsAgo }) {
     return slowestMicroseconds >= WARNING_FROM && latestSecondsAgo <= RECENT_SECONDS ? 'warning' : 'note';
 }
 function slow_commands_told({ command, pattern, count: number, slowestMicroseconds, latestSecondsAgo }) {
@@ -40456,133 +39981,6 @@ function slow_commands_told({ command, pattern, count: number, slowestMicrosecon
 }
 function entries(number) {
     return number === 1 ? '1 entry' : `${(0,model/* amount */.vj)(number)} entries`;
-}
-
-;// CONCATENATED MODULE: ./src/rules/source/advice/defaults.ts
-const IOREDIS_RETRY = 'min(attempt × 50, 2000) ms';
-/** Later rows are newer majors; an unknown major takes the newest only where all rows agree. */
-const TABLE = {
-    // ioredis built/redis/RedisOptions.js (4.31, 5.11, 6.0); hung server, unheard error and reconnect measured on 5.11 and 6.0.
-    ioredis: [
-        { majors: [0, 5], title: 'ioredis up to 5', ...ioredis(IOREDIS_RETRY) },
-        {
-            majors: [6, 99],
-            title: 'ioredis 6',
-            ...ioredis('min(2^(attempt − 1) × 50, 5000) ms plus up to 200 ms of jitter'),
-        },
-    ],
-    // iovalkey 0.4 is a fork of ioredis 5 with the same built/redis/RedisOptions.js.
-    iovalkey: [{ majors: [0, 99], title: 'iovalkey', ...ioredis(IOREDIS_RETRY) }],
-    redis: [
-        // node_redis 3.1.2 index.js: connect_timeout is the time for connecting *and* reconnecting together, one hour.
-        {
-            majors: [0, 3],
-            title: 'node-redis 3',
-            connectTimeoutMs: 3_600_000,
-            commandTimeoutMs: null,
-            retry: '200 ms, growing by 1.7 each time, and gives up for good after an hour',
-            unheardError: 'crash',
-        },
-        // @redis/client 1.6.1 dist/lib/client/socket.js (redis 4 is built on @redis/client 1).
-        { majors: [4, 4], title: 'node-redis 4', ...nodeRedis('min(attempt × 50, 500) ms') },
-        // @redis/client 5.0 and 5.12 dist/lib/client/socket.js; crash and hung server measured on 5.12 and 6.3.
-        {
-            majors: [5, 99],
-            title: 'node-redis 5 and later',
-            ...nodeRedis('min(2^attempt × 50, 2000) ms plus up to 200 ms of jitter, and none at all after a socket timeout'),
-        },
-    ],
-    // @valkey/valkey-glide 2.5 build-ts/BaseClient.d.ts: requestTimeout 250 ms, connectionTimeout 2000 ms, retries on its own.
-    'valkey-glide': [
-        {
-            majors: [0, 99],
-            title: 'valkey-glide',
-            connectTimeoutMs: 2000,
-            commandTimeoutMs: 250,
-            retry: 'longer each time, without end',
-            unheardError: null,
-        },
-    ],
-    // https://bun.com/docs/api/redis: connectionTimeout 10000, maxRetries 10; there is no limit for a command.
-    bun: [
-        {
-            majors: [0, 99],
-            title: 'Bun',
-            connectTimeoutMs: 10_000,
-            commandTimeoutMs: null,
-            retry: 'longer each time, and gives up for good after 10 attempts',
-            unheardError: null,
-        },
-    ],
-};
-function ioredis(retry) {
-    return { connectTimeoutMs: 10_000, commandTimeoutMs: null, retry, unheardError: 'log' };
-}
-function nodeRedis(retry) {
-    return { connectTimeoutMs: 5000, commandTimeoutMs: null, retry, unheardError: 'crash' };
-}
-/**
- * The major of the client as its users count it. `@redis/client` 1 is what `redis` 4 is made of, and the collector spells
- * both as `redis`; node_redis 1 has been out of use since 2015.
- */
-function effectiveMajor(library, major) {
-    return library === 'redis' && major === 1 ? 4 : major;
-}
-/**
- * The defaults that may apply to a client: one row when its major is known, all rows of its library when it is not, and
- * none for a library that the table does not know.
- */
-function defaultsOf(client) {
-    const rows = TABLE[client.library] ?? [];
-    const major = effectiveMajor(client.library, client.major);
-    const fitting = major === undefined ? rows : rows.filter(({ majors }) => majors[0] <= major && major <= majors[1]);
-    const isIoredisCluster = client.kind === 'cluster' && ['ioredis', 'iovalkey'].includes(client.library);
-    // built/cluster/ClusterOptions.js of ioredis 6 and iovalkey 0.4: clusterRetryStrategy.
-    return isIoredisCluster ? fitting.map((row) => ({ ...row, retry: 'min(100 + attempt × 2, 2000) ms' })) : fitting;
-}
-/** Retries of one request before ioredis and iovalkey give it up (built/redis/RedisOptions.js of 5.11, 6.0 and 0.4). */
-const DEFAULT_RETRIES_PER_REQUEST = 20;
-/** The delay in milliseconds before the nth reconnect of ioredis and iovalkey, by default and without the jitter. */
-function defaultDelayMs({ library, major }, attempt) {
-    return library === 'ioredis' && major !== undefined && major >= 6
-        ? Math.min(2 ** (attempt - 1) * 50, 5000)
-        : Math.min(attempt * 50, 2000);
-}
-/**
- * How long a request of ioredis or iovalkey waits before it has been tried again so often, in milliseconds: the sum of
- * the delays (event_handler.js flushes the queue at the attempt after the last retry). Undefined for a strategy that
- * cannot be worked out. With an unknown major it is the least that it may be.
- */
-function waitForRetriesMs(client, retries) {
-    const { reconnection, settings } = client;
-    if (settings.reconnectStrategy.state !== 'missing' && !reconnection)
-        return undefined;
-    const attempts = Array.from({ length: Math.min(retries, 10_000) }, (_, at) => at + 1);
-    const delays = reconnection?.delaysMs.slice(0, retries) ?? attempts.map((one) => defaultDelayMs(client, one));
-    return delays.reduce((sum, one) => sum + one, 0);
-}
-/** A clause about a default for the installed major, or with every candidate when the major is unknown. */
-function describeDefault(client, say) {
-    const rows = defaultsOf(client);
-    const [value, ...others] = new Set(rows.map(say));
-    if (value === undefined)
-        return 'the default of the library applies';
-    if (others.length === 0)
-        return `the default of ${libraryTitle(client)} applies: ${value}`;
-    const each = rows.map((row) => `${say(row)} (${row.title})`).join(', ');
-    return `the default of the installed version applies, and which one that is could not be found out: ${each}`;
-}
-/** `ioredis 5`, `node-redis 4`, or the bare name when the major is unknown. */
-function libraryTitle({ library, major }) {
-    const name = library === 'redis' ? 'node-redis' : library === 'bun' ? "Bun's client" : library;
-    const effective = effectiveMajor(library, major);
-    return effective === undefined ? name : `${name} ${effective}`;
-}
-/** `10 s`, `250 ms`, `1 h`. */
-function defaults_duration(milliseconds) {
-    if (milliseconds >= 3_600_000)
-        return `${Number((milliseconds / 3_600_000).toFixed(1))} h`;
-    return milliseconds >= 1000 ? `${Number((milliseconds / 1000).toFixed(1))} s` : `${milliseconds} ms`;
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/fallback.ts
@@ -40637,7 +40035,7 @@ function methodOf({ name, library, via }) {
     return (library === 'redis' && CAMEL[name]) || name.toLowerCase();
 }
 function hasCallbacks({ command, major }) {
-    const effective = effectiveMajor(command.library, major);
+    const effective = (0,model/* effectiveMajor */.lh)(command.library, major);
     return command.library === 'redis' && effective !== undefined && effective < 4;
 }
 /** Folders of what is stored, rather than cached. */
@@ -40782,15 +40180,15 @@ function wrappersOf(reads) {
 ;// CONCATENATED MODULE: ./src/rules/source/advice/connection.ts
 
 const IOREDIS = {
-    connectTimeout: 'connectTimeout: 2000',
-    commandTimeout: 'commandTimeout: 1000',
-    reconnectStrategy: 'retryStrategy: (attempt) => Math.min(attempt * 100, 3000)',
+    connectTimeout: `connectTimeout: ${model/* REMEDIES */.l0.connectTimeout}`,
+    commandTimeout: `commandTimeout: ${model/* REMEDIES */.l0.commandTimeout}`,
+    reconnectStrategy: `retryStrategy: (attempt) => ${model/* REMEDIES */.l0.reconnectDelay}`,
     errorListener: ".on('error', (error) => logger.error(error))",
 };
 const NODE_REDIS = {
-    connectTimeout: 'connectTimeout: 2000',
-    commandTimeout: 'socketTimeout: 5000',
-    reconnectStrategy: 'reconnectStrategy: (attempt) => Math.min(attempt * 100, 3000)',
+    connectTimeout: `connectTimeout: ${model/* REMEDIES */.l0.connectTimeout}`,
+    commandTimeout: `socketTimeout: ${model/* REMEDIES */.l0.socketTimeout}`,
+    reconnectStrategy: `reconnectStrategy: (attempt) => ${model/* REMEDIES */.l0.reconnectDelay}`,
     errorListener: ".on('error', (error) => logger.error(error))",
 };
 /** Clients that hold a connection: for the others (HTTP) connection options mean nothing, so they are not looked at. */
@@ -40803,7 +40201,7 @@ function isIoredisLike({ library }) {
 }
 /** True for a node-redis that is known to be older than the given major. */
 function isNodeRedisBefore(client, major) {
-    const effective = effectiveMajor(client.library, client.major);
+    const effective = (0,model/* effectiveMajor */.lh)(client.library, client.major);
     return client.library === 'redis' && effective !== undefined && effective < major;
 }
 /** The option or call to add, spelled for the client's library and kind: `socket: { connectTimeout: 2000 }`. */
@@ -40845,18 +40243,140 @@ function whereSet(client, place) {
         : { at: place, related: [{ place: client.place, message: 'The client that it configures.' }] };
 }
 
+;// CONCATENATED MODULE: ./src/rules/source/advice/defaults.ts
+
+const IOREDIS_RETRY = 'min(attempt × 50, 2000) ms';
+/** Later rows are newer majors; an unknown major takes the newest only where all rows agree. */
+const TABLE = {
+    // ioredis built/redis/RedisOptions.js (4.31, 5.11, 6.0); hung server, unheard error and reconnect measured on 5.11 and 6.0.
+    ioredis: [
+        { majors: [0, 5], title: 'ioredis up to 5', ...ioredis(IOREDIS_RETRY) },
+        {
+            majors: [6, 99],
+            title: 'ioredis 6',
+            ...ioredis('min(2^(attempt − 1) × 50, 5000) ms plus up to 200 ms of jitter'),
+        },
+    ],
+    // iovalkey 0.4 is a fork of ioredis 5 with the same built/redis/RedisOptions.js.
+    iovalkey: [{ majors: [0, 99], title: 'iovalkey', ...ioredis(IOREDIS_RETRY) }],
+    redis: [
+        // node_redis 3.1.2 index.js: connect_timeout is the time for connecting *and* reconnecting together, one hour.
+        {
+            majors: [0, 3],
+            title: 'node-redis 3',
+            connectTimeoutMs: 3_600_000,
+            commandTimeoutMs: null,
+            retry: '200 ms, growing by 1.7 each time, and gives up for good after an hour',
+            unheardError: 'crash',
+        },
+        // @redis/client 1.6.1 dist/lib/client/socket.js (redis 4 is built on @redis/client 1).
+        { majors: [4, 4], title: 'node-redis 4', ...nodeRedis('min(attempt × 50, 500) ms') },
+        // @redis/client 5.0 and 5.12 dist/lib/client/socket.js; crash and hung server measured on 5.12 and 6.3.
+        {
+            majors: [5, 99],
+            title: 'node-redis 5 and later',
+            ...nodeRedis('min(2^attempt × 50, 2000) ms plus up to 200 ms of jitter, and none at all after a socket timeout'),
+        },
+    ],
+    // @valkey/valkey-glide 2.5 build-ts/BaseClient.d.ts: requestTimeout 250 ms, connectionTimeout 2000 ms, retries on its own.
+    'valkey-glide': [
+        {
+            majors: [0, 99],
+            title: 'valkey-glide',
+            connectTimeoutMs: 2000,
+            commandTimeoutMs: 250,
+            retry: 'longer each time, without end',
+            unheardError: null,
+        },
+    ],
+    // https://bun.com/docs/api/redis: connectionTimeout 10000, maxRetries 10; there is no limit for a command.
+    bun: [
+        {
+            majors: [0, 99],
+            title: 'Bun',
+            connectTimeoutMs: 10_000,
+            commandTimeoutMs: null,
+            retry: 'longer each time, and gives up for good after 10 attempts',
+            unheardError: null,
+        },
+    ],
+};
+function ioredis(retry) {
+    return { connectTimeoutMs: 10_000, commandTimeoutMs: null, retry, unheardError: 'log' };
+}
+function nodeRedis(retry) {
+    return { connectTimeoutMs: 5000, commandTimeoutMs: null, retry, unheardError: 'crash' };
+}
+/**
+ * The defaults that may apply to a client: one row when its major is known, all rows of its library when it is not, and
+ * none for a library that the table does not know.
+ */
+function defaultsOf(client) {
+    const rows = TABLE[client.library] ?? [];
+    const major = (0,model/* effectiveMajor */.lh)(client.library, client.major);
+    const fitting = major === undefined ? rows : rows.filter(({ majors }) => majors[0] <= major && major <= majors[1]);
+    const isIoredisCluster = client.kind === 'cluster' && ['ioredis', 'iovalkey'].includes(client.library);
+    // built/cluster/ClusterOptions.js of ioredis 6 and iovalkey 0.4: clusterRetryStrategy.
+    return isIoredisCluster ? fitting.map((row) => ({ ...row, retry: 'min(100 + attempt × 2, 2000) ms' })) : fitting;
+}
+/** Retries of one request before ioredis and iovalkey give it up (built/redis/RedisOptions.js of 5.11, 6.0 and 0.4). */
+const DEFAULT_RETRIES_PER_REQUEST = 20;
+/** The delay in milliseconds before the nth reconnect of ioredis and iovalkey, by default and without the jitter. */
+function defaultDelayMs({ library, major }, attempt) {
+    return library === 'ioredis' && major !== undefined && major >= 6
+        ? Math.min(2 ** (attempt - 1) * 50, 5000)
+        : Math.min(attempt * 50, 2000);
+}
+/**
+ * How long a request of ioredis or iovalkey waits before it has been tried again so often, in milliseconds: the sum of
+ * the delays (event_handler.js flushes the queue at the attempt after the last retry). Undefined for a strategy that
+ * cannot be worked out. With an unknown major it is the least that it may be.
+ */
+function waitForRetriesMs(client, retries) {
+    const { reconnection, settings } = client;
+    if (settings.reconnectStrategy.state !== 'missing' && !reconnection)
+        return undefined;
+    const attempts = Array.from({ length: Math.min(retries, 10_000) }, (_, at) => at + 1);
+    const delays = reconnection?.delaysMs.slice(0, retries) ?? attempts.map((one) => defaultDelayMs(client, one));
+    return delays.reduce((sum, one) => sum + one, 0);
+}
+/** A clause about a default for the installed major, or with every candidate when the major is unknown. */
+function describeDefault(client, say) {
+    const rows = defaultsOf(client);
+    const [value, ...others] = new Set(rows.map(say));
+    if (value === undefined)
+        return 'the default of the library applies';
+    if (others.length === 0)
+        return `the default of ${libraryTitle(client)} applies: ${value}`;
+    const each = rows.map((row) => `${say(row)} (${row.title})`).join(', ');
+    return `the default of the installed version applies, and which one that is could not be found out: ${each}`;
+}
+/** `ioredis 5`, `node-redis 4`, or the bare name when the major is unknown. */
+function libraryTitle({ library, major }) {
+    const name = library === 'redis' ? 'node-redis' : library === 'bun' ? "Bun's client" : library;
+    const effective = (0,model/* effectiveMajor */.lh)(library, major);
+    return effective === undefined ? name : `${name} ${effective}`;
+}
+/** `10 s`, `250 ms`, `1 h`. */
+function defaults_duration(milliseconds) {
+    if (milliseconds >= 3_600_000)
+        return `${Number((milliseconds / 3_600_000).toFixed(1))} h`;
+    return milliseconds >= 1000 ? `${Number((milliseconds / 1000).toFixed(1))} s` : `${milliseconds} ms`;
+}
+
 ;// CONCATENATED MODULE: ./src/rules/source/advice/command-timeout.ts
 
 
+
 /** A node-redis reconnect strategy of one's own, as the default one gives up after a socket timeout. */
-const OWN_RECONNECT_STRATEGY = 'reconnectStrategy: (attempt) => Math.min(attempt * 100, 3000)';
+const OWN_RECONNECT_STRATEGY = `reconnectStrategy: (attempt) => ${model/* REMEDIES */.l0.reconnectDelay}`;
 /**
  * node-redis needs four settings at once (measured on 5.12 and 6.3): `commandOptions.timeout` and `pingInterval` alone
  * leave the command pending, `socketTimeout` alone closes an idle client for good.
  */
 function nodeRedisAdvice(client) {
-    const socket = inSocket(client, `socketTimeout: 5000, ${OWN_RECONNECT_STRATEGY}`);
-    return `set \`${socket}\` together with \`pingInterval: 1000\` (shorter than the socketTimeout, or an idle healthy connection is closed) and an \`error\` listener`;
+    const socket = inSocket(client, `socketTimeout: ${model/* REMEDIES */.l0.socketTimeout}, ${OWN_RECONNECT_STRATEGY}`);
+    return `set \`${socket}\` together with \`pingInterval: ${model/* REMEDIES */.l0.pingInterval}\` (shorter than the socketTimeout, or an idle healthy connection is closed) and an \`error\` listener`;
 }
 /** How to bound a command with this client, as a clause that starts with a verb. */
 function boundAdvice(client) {
@@ -41232,7 +40752,7 @@ function spellingOf({ command, major }) {
         return LUA;
     if (command.via === 'raw')
         return COMMAND_LINE;
-    const effective = effectiveMajor(command.library, major);
+    const effective = (0,model/* effectiveMajor */.lh)(command.library, major);
     if (command.library === 'redis' && effective !== undefined && effective < 4)
         return ARGUMENTS;
     return BY_LIBRARY[command.library];
@@ -41301,7 +40821,7 @@ function atomicAdvice(usage, isOnce) {
         return ttlAdvice(usage);
     if (via === 'raw')
         return 'send both in one MULTI or Lua script';
-    const major = effectiveMajor(library, usage.major) ?? 4;
+    const major = (0,model/* effectiveMajor */.lh)(library, usage.major) ?? 4;
     const isCamel = library === 'redis' && major >= 4;
     const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`;
     if (!isOnce)
@@ -41390,7 +40910,7 @@ const scan_BY_LIBRARY = {
     unknown: (match) => `loop over SCAN with MATCH ${match} COUNT 100 until the cursor is back at 0`,
 };
 function scanIterator(match, usage) {
-    const effective = effectiveMajor('redis', usage.major);
+    const effective = (0,model/* effectiveMajor */.lh)('redis', usage.major);
     if (effective !== undefined && effective < 4) {
         return `loop over \`scan(cursor, 'MATCH', ${match}, 'COUNT', 100, callback)\` until the cursor is back at '0'`;
     }
@@ -41423,16 +40943,14 @@ function scanAdvice(usage) {
 ;// CONCATENATED MODULE: ./src/rules/source/advice/flush.ts
 
 
+
 /** Every function that empties the cache, joined with the command that finds its keys. */
 function flushUsages(evidence) {
     const flushes = evidence.flushes ?? [];
-    const finds = new Set(flushes.flatMap(({ finds }) => (finds ? [flush_spot(finds.place)] : [])));
-    const joined = usages(evidence, ({ place }) => finds.has(flush_spot(place)));
-    const bySpot = new Map(joined.map((usage) => [flush_spot(usage.command.place), usage]));
-    return flushes.map((flush) => ({ flush, find: flush.finds && bySpot.get(flush_spot(flush.finds.place)) }));
-}
-function flush_spot({ path, line, column }) {
-    return `${path}:${line}:${column}`;
+    const finds = new Set(flushes.flatMap(({ finds }) => (finds ? [(0,model/* spotOf */.Yf)(finds.place)] : [])));
+    const joined = usages(evidence, ({ place }) => finds.has((0,model/* spotOf */.Yf)(place)));
+    const bySpot = new Map(joined.map((usage) => [(0,model/* spotOf */.Yf)(usage.command.place), usage]));
+    return flushes.map((flush) => ({ flush, find: flush.finds && bySpot.get((0,model/* spotOf */.Yf)(flush.finds.place)) }));
 }
 /** How each client unlinks a page of keys. */
 const UNLINK_PAGE = {
@@ -41981,10 +41499,10 @@ function lastingAdvice({ key, via }) {
 const FEW = 3;
 /** A wait that is worth more than a remark. */
 const LONG_MS = 15_000;
-const retries_per_request_READS = /^(?:XREAD|XREADGROUP|BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMPOP|[PS]?SUBSCRIBE)$/;
+const READS = /^(?:XREAD|XREADGROUP|BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMPOP|[PS]?SUBSCRIBE)$/;
 /** In a cluster the strategy of the cluster decides, and the option of its nodes does nothing. */
 function retryingClients(evidence) {
-    const readers = new Set(evidence.commands.filter(({ name }) => retries_per_request_READS.test(name)).map(({ client }) => client));
+    const readers = new Set(evidence.commands.filter(({ name }) => READS.test(name)).map(({ client }) => client));
     return connectedClients(evidence)
         .filter((client) => isIoredisLike(client) && client.kind !== 'cluster' && client.retries !== undefined)
         .map((client) => {
@@ -42262,7 +41780,7 @@ const COUNTERPARTS = {
 };
 /** What takes the other of seconds and milliseconds, as the client at hand spells it: `PX` for `EX`. */
 function counterpart({ option }, { command, major }) {
-    const isCamel = command.library === 'redis' && command.via !== 'raw' && (effectiveMajor('redis', major) ?? 4) >= 4;
+    const isCamel = command.library === 'redis' && command.via !== 'raw' && ((0,model/* effectiveMajor */.lh)('redis', major) ?? 4) >= 4;
     if (option === 'expire' && isCamel)
         return 'pExpire';
     const own = COUNTERPARTS[option];
@@ -42518,7 +42036,7 @@ function pageAdvice(usage) {
 function pages_spellingOf({ command, major }) {
     if (isCommandLine(command))
         return pages_COMMAND_LINE;
-    const effective = effectiveMajor(command.library, major);
+    const effective = (0,model/* effectiveMajor */.lh)(command.library, major);
     return command.library === 'redis' && (effective ?? 4) < 4 ? CALLBACKS : pages_BY_LIBRARY[command.library];
 }
 function isCommandLine({ via }) {
@@ -42589,27 +42107,10 @@ function unguarded_reads_judged(evidence) {
 }
 /** Why reads that a request waits for may have been missed. */
 function doubtReads(evidence) {
-    const { commands, unfollowed } = evidence;
-    if (commands.length > 0 && requestReads(evidence).length === 0) {
-        return 'no read of a cache that a request waits for is in sight';
-    }
-    const pipelined = pipelinedReads(evidence).length;
-    const reasons = [
-        ...(pipelined > 0
-            ? [`${(0,model/* count */.U9)(pipelined, 'read')} in pipelines and transactions ${pipelined === 1 ? 'is' : 'are'} not followed`]
-            : []),
-        ...(unfollowed !== undefined ? [unfollowed] : []),
-    ];
-    return reasons.length > 0 ? reasons.join('; ') : undefined;
+    return evidence.commands.length > 0 && requestReads(evidence).length === 0
+        ? 'no read of a cache that a request waits for is in sight'
+        : evidence.unfollowed;
 }
-/** Reads of a cache that fail with the pipeline they are in, which is not followed. */
-function pipelinedReads({ commands, clients }) {
-    const caches = new Set(clients.filter(({ role }) => role === 'cache').map(({ id }) => id));
-    return commands.filter(({ via, name, client, operator }) => {
-        return via === 'pipeline' && !operator && client !== null && caches.has(client) && PIPELINED.test(name);
-    });
-}
-const PIPELINED = /^(?:M?GET|GETEX|HM?GET|HGETALL|HVALS|SMEMBERS|LRANGE|ZRANGE\w*)$/;
 /** What happens to the failure, by which the message is chosen. */
 function kindOf({ shelter, breaker, isDropped }) {
     if (breaker)
@@ -42768,7 +42269,7 @@ const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
 
 
 /** Every rule: those that read the source first, then the server, then other files, each in the order of their names. */
-const rules = [
+const rules_rules = [
     circuit_breaker,
     command_timeout,
     connect_timeout,
@@ -42850,84 +42351,53 @@ function hasSubcommands(verb) {
 
 
 
-
 /** Ids of all rules that a config file may name. */
-const knownRules = [...rules, ...hygieneRules].map(({ id }) => id);
-/**
- * The compiler keeps the event loop busy for seconds, in which the probe's timers would run out on a healthy server. So
- * the probe goes ahead; one that takes longer than this has most likely met a server that does not answer.
- */
-const HEAD_START_MS = 3000;
-/** The whole pipeline: collect, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
-async function run(config, { onProgress = () => { }, today = (0,model/* utcDay */.dA)(), prefix = '', prefilter = true } = {}) {
-    const probing = collect('the probe', config, () => collectFromServer(config, onProgress));
-    const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config));
-    await Promise.race([Promise.all([probing, asking]), (0,external_node_timers_promises_.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
-    const listing = config.source ? await (0,files_listing/* listFiles */.C)(config.root) : undefined;
-    const source = await collect('the source analysis', config, () => collectFromSource(config, { listing, prefilter, onProgress }));
-    const prometheus = await asking;
-    const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing, { source, prometheus }));
-    const { thresholds } = config;
-    const evidence = { source, probe: await probing, artefact, prometheus, thresholds, today };
+const knownRules = [...rules_rules, ...hygieneRules].map(({ id }) => id);
+/** The pipeline: gather evidence, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
+async function run(config, options = {}) {
+    const { onProgress = () => { }, today = (0,model/* utcDay */.dA)(), prefix = '', prefilter = true } = options;
+    const gathering = { onProgress, today, prefilter };
+    const { evidence, listing } = await gather(config, gathering);
     onProgress('applying the rules');
-    const runs = rules.map((rule) => apply(rule, evidence, config));
-    const judgement = judge({ config, evidence, runs, prefix });
+    const runs = rules_rules.map((rule) => apply(rule, evidence, config));
+    const review = options.review && (await compared(options.review, config, { evidence, listing }, gathering));
+    const judgement = judge({ config, evidence, runs, prefix, ...(review && { review }) });
     return {
         tool: { name: 'redis-preflight', version: VERSION },
         failOn: config.failOn,
         ...judgement,
+        rules: [...rules_rules, ...hygieneRules].filter(({ id }) => config.rules[id] !== 'off').map(model/* metaOf */.fX),
+        findings: await fixable(judgement.findings, evidence, config),
         ...view(evidence, judgement),
         ...(config.prometheus.kind === 'live' && { prometheus: evidence.prometheus }),
     };
 }
-/** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
-async function collectFromServer({ probe }, onProgress) {
-    if (probe.kind === 'none')
-        return { status: 'not-collected', reason: probe.reason };
-    const { collectProbe, replayProbe } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1253));
-    if (probe.kind === 'replay')
-        return replayProbe(probe.file, new Date().toISOString());
-    onProgress(probe.plan.targets.length > 1 ? 'probing the servers' : 'probing the server');
-    return collectProbe(probe.plan);
-}
-async function collectFromPrometheus({ prometheus }) {
-    if (prometheus.kind === 'none')
-        return { status: 'not-collected', reason: prometheus.reason };
-    const { collectPrometheus } = await __nccwpck_require__.e(/* import() */ 451).then(__nccwpck_require__.bind(__nccwpck_require__, 5451));
-    return collectPrometheus(prometheus.target);
-}
-async function collectFromSource({ root, ignore, includeTests, source }, { listing, ...options }) {
-    if (!source || !listing)
-        return NOT_ASKED_FOR;
-    if ('reason' in listing)
-        return { status: 'not-collected', reason: listing.reason };
-    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 516));
-    return collectSource(root, { ignore, includeTests, listing, ...options });
-}
-async function collectFromFiles({ root, ignore, source }, listing, known) {
-    if (!source || !listing)
-        return NOT_ASKED_FOR;
-    if ('reason' in listing)
-        return { status: 'not-collected', reason: listing.reason };
-    const { collectArtefacts } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
-    return collectArtefacts(root, {
-        ignore,
-        listing,
-        isUsed: known.source.status === 'collected',
-        ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
-    });
-}
-const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' };
-/** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
-async function collect(name, config, read) {
+/**
+ * The review with what stood in the files before the change. What is found on the server is the same on both sides. A
+ * state before that cannot be examined is left out: the changed lines still count.
+ */
+async function compared({ review, listingBefore }, config, { evidence, listing }, options) {
+    if (!listingBefore || !listing)
+        return review;
+    options.onProgress('looking at the state before the change');
     try {
-        return await read();
+        const former = { evidence, listing: await listingBefore(listing) };
+        const before = await gatherAgain(config, former, { ...options, onProgress: () => { } });
+        const runs = rules_rules.map((rule) => apply(rule, before, config));
+        const standing = judge({ config, evidence: before, runs }).findings.filter(model/* isStanding */.Pj);
+        const placed = standing.filter(({ place }) => place !== null);
+        return { ...review, found: new Set(placed.map(({ fingerprint }) => fingerprint)) };
     }
-    catch (error) {
-        if (error instanceof model/* UsageError */.eb)
-            throw error;
-        return { status: 'not-collected', reason: internalError(name, error, config) };
+    catch {
+        return review;
     }
+}
+/** The compiler is loaded only where there is something that a source was found to hold. */
+async function fixable(findings, { source }, { fix }) {
+    if (source.status !== 'collected' || findings.every(({ origin }) => origin !== 'source'))
+        return findings;
+    const { withFixes } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8949));
+    return withFixes(findings, source.value, fix);
 }
 function apply(rule, evidence, config) {
     const nothing = { looked: 0, violations: [] };
@@ -42940,10 +42410,6 @@ function apply(rule, evidence, config) {
     catch (error) {
         return { rule, state: 'crashed', outcome: { ...nothing, skipped: internalError(rule.id, error, config) } };
     }
-}
-function internalError(where, error, config) {
-    const message = error instanceof Error ? error.message : String(error);
-    return (0,model/* scrub */._I)(`internal error in ${where}: ${message}`, (0,model/* credentialsOf */.YN)(config).flatMap(model/* spellingsOf */.Hz));
 }
 function view({ source, probe, artefact }, { findings }) {
     const read = source.status === 'collected' ? source.value : undefined;
@@ -42966,17 +42432,9 @@ function view({ source, probe, artefact }, { findings }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/action.ts
+;// CONCATENATED MODULE: ./src/action/secrets.ts
 
 
-
-
-
-
-const NOT_READY = 1;
-const TOOL_PROBLEM = 2;
-/** Blockers that the closing sentence names; the report above it has them all. */
-const NAMED = 3;
 /** Grows as secrets become known, always before anything that could hold them is printed. */
 const secrets = new Set();
 /** Takes secrets out of a short text. */
@@ -42987,30 +42445,11 @@ function clean(text) {
 function sureSecrets() {
     return [...secrets].filter(model/* isUnmistakable */.bm);
 }
-/** Inputs, config, run, delivery: the whole action. */
-async function main(env) {
-    for (const credentials of readCredentials())
-        mask(credentials);
-    mask({ url: env.REDIS_URL, password: env.REDIS_PASSWORD });
-    mask({ url: env.PROMETHEUS_URL, token: env.PROMETHEUS_TOKEN });
-    const inputs = readInputs();
-    const context = readContext(env);
-    const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
-    const config = await configOf(inputs, context, workspace, env);
-    for (const credentials of (0,model/* credentialsOf */.YN)(config))
-        mask(credentials);
-    const found = await run(config, { onProgress: (step) => info(clean(step)), prefix: workspace.prefix });
-    const report = withoutSecrets(found, sureSecrets());
-    deliver(textsOf(report, inputs, viewOf(context, workspace, env)), outputsOf(report), {
-        dir: workspace.dir,
-        workspace: workspace.root,
-        jsonFile: inputs.jsonFile,
-        env,
-        scrub: clean,
-    });
-    if (report.verdict === 'not-ready')
-        fail(refusal(report), NOT_READY);
+/** Takes only those secrets out of a rendered text that cannot be ordinary words. */
+function withoutSure(text) {
+    return (0,model/* scrub */._I)(text, sureSecrets());
 }
+/** Makes the runner hide credentials from now on, in every spelling, and this tool take them out of what it says. */
 function mask(credentials) {
     for (const text of (0,model/* spellingsOf */.Hz)(credentials)) {
         if (!secrets.has(text))
@@ -43018,32 +42457,3408 @@ function mask(credentials) {
         secrets.add(text);
     }
 }
-async function configOf(inputs, context, { dir }, env) {
+
+;// CONCATENATED MODULE: ./src/action/config.ts
+
+
+
+
+
+
+/**
+ * The config of this run and the change that it is about. Throws UsageError for a config that cannot be used, and where
+ * that of the base is wanted and not known.
+ */
+async function prepare(job) {
+    const { inputs, context, workspace } = job;
+    const change = await changeOf(job);
+    const own = configInputs(job);
+    const isBase = inputs.configFrom === 'base' && change !== undefined;
+    const config = await loadConfig(isBase ? await inputsBefore(change, workspace.dir, own) : own);
+    const checked = withoutLogins(config, context, workspace.dir);
+    if (!change) {
+        if (inputs.changedOnly)
+            notice(`Every finding counts: a run for \`${context.event}\` is about no change.`);
+        return { config: checked };
+    }
+    if (inputs.changedOnly && change.lines.status !== 'collected') {
+        const why = clean(change.lines.reason);
+        warning(`Every finding counts, since it is not known what changed: ${why}. Check out with \`fetch-depth: 2\`.`);
+    }
+    const options = { isNarrow: inputs.changedOnly, root: workspace.dir, config: own };
+    return { config: checked, review: await reviewOf(change, options) };
+}
+/** From git where the checkout has the commit before the change, else from GitHub; undefined for a run about no change. */
+async function changeOf({ inputs, context, workspace }) {
+    const { dir: root, prefix } = workspace;
+    const compared = changeToReview(context, root);
+    // A push is looked at as it stands, unless the workflow wants otherwise.
+    if (!compared || (context.event === 'push' && !inputs.changedOnly && inputs.configFrom === 'head'))
+        return undefined;
+    const change = await changeFromGit({ root, ...compared });
+    if (change.lines.status === 'collected' || !context.pullRequest)
+        return change;
+    const remote = await askForChange(context, inputs.token, clean);
+    if ('reason' in remote) {
+        return { ...change, lines: { status: 'not-collected', reason: `${change.lines.reason}, and ${remote.reason}` } };
+    }
+    return changeFromPatches({ since: compared.since, ...remote }, { root, prefix });
+}
+function configInputs({ inputs, context, workspace: { dir }, env }) {
     const noUrlReason = withheldSecrets(context);
-    const config = await loadConfig({
+    return {
         cwd: dir,
         dir: '.',
         ...(inputs.config && { configFile: inputs.config }),
         overrides: { ...inputs.overrides, ...(noUrlReason && { noUrlReason }), spell: spellInput },
         env,
         known: { rules: knownRules },
-    });
+    };
+}
+/** Credentials do not go with files of strangers. Nobody chose that, so it is said aloud and not only in the checklist. */
+function withoutLogins(config, context, dir) {
     const hasLogins = config.probe.kind === 'live' || config.prometheus.kind === 'live';
     const untrusted = hasLogins ? untrustedCheckout(context, dir) : undefined;
     const none = { kind: 'none', reason: untrusted ?? '' };
     const checked = untrusted
         ? { ...config, probe: config.probe.kind === 'live' ? none : config.probe, prometheus: none }
         : config;
-    // Nobody chose this, so it is said aloud and not only in the checklist.
-    if (checked.probe.kind === 'none' && [untrusted, noUrlReason].includes(checked.probe.reason))
+    if (checked.probe.kind === 'none' && [untrusted, withheldSecrets(context)].includes(checked.probe.reason))
         notice(`The server was not probed: ${checked.probe.reason}.`);
     return checked;
 }
 function spellInput(option) {
     return option === 'no-probe' ? 'the input `probe: false`' : `the input \`${option}\``;
 }
-function viewOf(context, { prefix }, env) {
-    const { repositoryUrl, sha } = context;
+
+;// CONCATENATED MODULE: ./src/report/plain.ts
+
+/**
+ * Text from the checked repository (file names, keys, source, messages that quote them) is hostile until it went
+ * through here: it can hold terminal escapes, bidirectional overrides, commands for the CI runner, and passwords.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+// Bidirectional marks, line and paragraph separators, invisible spaces, tag characters, lone surrogates.
+const DECEPTIVE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Cs}|[\ufff9-\ufffb]/gu;
+/**
+ * One line of text without anything a terminal or a CI runner acts upon. Each unsafe character becomes a visible one
+ * of the same UTF-16 length, so columns still fit. Tabs stay when `keepTabs` is set (the code frame expands them).
+ */
+function plain_plainCode(text, keepTabs = false) {
+    const visible = text
+        .replace(CONTROL, (character) => (keepTabs && character === '\t' ? character : controlPicture(character)))
+        .replace(DECEPTIVE, (character) => '\ufffd'.repeat(character.length));
+    return (0,model/* blotSecrets */.Jc)(visible);
+}
+/** A message on one line: white space collapsed, escapes made visible, secrets masked, cut at `limit` characters. */
+function plain_plainText(text, limit = 4000) {
+    const head = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
+    return cut(plain_plainCode(head.replace(/[\s\u2028\u2029]+/g, ' ').trim()), limit);
+}
+/** Cuts at a number of UTF-16 units, never inside a character, and says so with an ellipsis. */
+function cut(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+function controlPicture(character) {
+    const code = character.charCodeAt(0);
+    if (code < 0x20)
+        return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '\u2421' : '\ufffd';
+}
+/**
+ * Output for a log that a CI runner reads: GitHub acts on lines that start with `::` and, like Azure Pipelines and
+ * TeamCity, on `##[…]` anywhere (runner: ActionCommand.cs). Both get a look-alike character.
+ */
+function plain_defuseRunnerCommands(text) {
+    return text.replace(/##(\w{0,20})\[/g, '##$1❲').replace(/^(\s*)::/gm, '$1∷');
+}
+
+;// CONCATENATED MODULE: ./src/report/tally.ts
+
+/** Findings to look at one by one: errors, warnings, notes, and last those the analyzer cannot prove. */
+function groupFindings(report) {
+    const standing = report.findings.filter(model/* isShown */.aJ);
+    const groups = model/* SEVERITIES */.oC.map((severity) => ({
+        kind: severity,
+        findings: standing.filter((finding) => finding.outcome === 'fail' && finding.severity === severity),
+        blocks: (0,model/* isAtLeast */.du)(severity, report.failOn),
+    }));
+    const unsure = standing.filter((finding) => finding.outcome === 'unsure').sort(bySeverity);
+    return [...groups, { kind: 'unsure', findings: unsure, blocks: false }].filter((g) => g.findings.length > 0);
+}
+/** How many findings are suppressed in one of the ways. */
+function countSuppressed(report, kind) {
+    return report.findings.filter(({ suppressed }) => suppressed?.kind === kind).length;
+}
+/** What comments and the config silence, each with its reason; what a baseline accepts is told in numbers alone. */
+function silencedFindings(report) {
+    return report.findings.flatMap((finding) => {
+        const { suppressed } = finding;
+        return suppressed && suppressed.kind !== 'baseline' ? [{ ...finding, suppressed }] : [];
+    });
+}
+/** How many items have each verdict, worst first, verdicts that no item has left out. */
+function tallyVerdicts(report) {
+    const order = ['fail', 'needs-a-look', 'not-checked', 'pass', 'attested', 'not-applicable'];
+    return order
+        .filter((verdict) => model/* VERDICTS */.bk.includes(verdict))
+        .map((verdict) => ({ verdict, count: report.checklist.filter((line) => line.verdict === verdict).length }))
+        .filter(({ count }) => count > 0);
+}
+/**
+ * Blockers that would be lost in a view that shows findings alone: a required item that was not checked, an attestation
+ * that ran out, a rule that could not run.
+ */
+function loneBlockers(report) {
+    const blocking = report.findings.filter((finding) => (0,model/* isBlocking */.Us)(finding, report.failOn));
+    return report.blockers.filter(({ rule, item }) => {
+        if (rule !== undefined)
+            return !blocking.some((finding) => finding.rule === rule);
+        return !blocking.some((finding) => finding.item === item);
+    });
+}
+/** `38 of 1,412 source files analysed; 310 test and 12 generated files left out`. */
+function tally_summariseFiles({ analysed, listed, leftOut }) {
+    const looked = `${(0,model/* amount */.vj)(analysed)} of ${(0,model/* count */.U9)(listed, 'source file')} analysed`;
+    const { tests = 0, generated = 0, ignored = 0 } = leftOut ?? {};
+    const kinds = [
+        ...(tests > 0 ? [`${(0,model/* amount */.vj)(tests)} test`] : []),
+        ...(generated > 0 ? [`${(0,model/* amount */.vj)(generated)} generated`] : []),
+        ...(ignored > 0 ? [`${(0,model/* amount */.vj)(ignored)} ignored`] : []),
+    ];
+    const files = tests + generated + ignored === 1 ? 'file' : 'files';
+    return kinds.length > 0 ? `${looked}; ${(0,model/* list */.p_)(kinds)} ${files} left out` : looked;
+}
+/** `38 of 412 source files analysed, 3 clients, 120 commands`; semicolons where files were left out. */
+function summariseSource({ inventory: { files, clients, commands, unexamined } }) {
+    if (unexamined !== undefined)
+        return unexamined;
+    const looked = tally_summariseFiles(files);
+    const found = `${(0,model/* count */.U9)(clients.length, 'client')}, ${(0,model/* count */.U9)(commands.length, 'command')}`;
+    return `${looked}${looked.includes(';') ? ';' : ','} ${found}`;
+}
+function bySeverity(a, b) {
+    return model/* SEVERITIES */.oC.indexOf(a.severity) - model/* SEVERITIES */.oC.indexOf(b.severity);
+}
+
+;// CONCATENATED MODULE: ./src/report/view.ts
+
+/** The path as the reader's repository knows it: the view's prefix and the report's path. */
+function view_shownPath(path, view) {
+    const prefix = view_prefixOf(view);
+    return prefix === '' ? path : `${prefix}/${path}`;
+}
+/** The folder of the checked service inside the repository, without slashes around it; empty for the repository itself. */
+function view_prefixOf(view) {
+    const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '');
+    return prefix === '.' ? '' : prefix;
+}
+/** A path as a part of an address: everything that means something there is percent-encoded, slashes apart. */
+function encodePath(path) {
+    return path.split('/').map(encodeSegment).join('/');
+}
+/** Address of a place where the source can be read; undefined where the view knows none. */
+function addressOf(place, view) {
+    if (!view.links)
+        return undefined;
+    const range = place.endLine > place.line ? `#L${place.line}-L${place.endLine}` : `#L${place.line}`;
+    return view.links.blobUrl.replace(/\/*$/, '/') + encodePath((0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view))) + range;
+}
+/** True for an address that a link may lead to: nothing but the web, and nothing that ends the markup around it. */
+function isWebAddress(address) {
+    return /^https?:\/\/[^\s<>()[\]\\"'`|]+$/.test(address);
+}
+function encodeSegment(segment) {
+    return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** The view's width within what the layouts can use: 40 to 160 columns, 100 where it is unknown. */
+function view_usableWidth(view) {
+    const width = Number.isFinite(view.width) && view.width > 0 ? Math.floor(view.width) : 100;
+    return Math.min(160, Math.max(40, width));
+}
+
+;// CONCATENATED MODULE: ./src/report/annotations.ts
+
+
+
+
+/** GitHub keeps ten annotations of each level per step (toolkit: docs/problem-matchers.md). */
+const PER_LEVEL = 10;
+/** The runner cuts a message there (ExecutionContext.cs). */
+const MESSAGE_LIMIT = 4096;
+const LEVELS = ['error', 'warning', 'notice'];
+const LEVEL_OF = { error: 'error', warning: 'warning', note: 'notice' };
+/** Workflow commands that put the findings on the lines of a pull request; what is over the cap is told in a line. */
+const annotationsFormat = {
+    render(report, view) {
+        const byLevel = sortByLevel(report, view);
+        const lines = byLevel.flatMap((list) => list.slice(0, PER_LEVEL).map(writeCommand));
+        const told = byLevel.flatMap(({ length }, index) => {
+            return length > PER_LEVEL ? [`${PER_LEVEL} of ${(0,model/* count */.U9)(length, LEVELS[index] ?? '')}`] : [];
+        });
+        if (told.length > 0) {
+            lines.push(`redis-preflight: annotations for ${(0,model/* list */.p_)(told)}, since GitHub shows ${PER_LEVEL} of each level per step; the report has all.`);
+        }
+        return lines.map((line) => `${line}\n`).join('');
+    },
+};
+/** What a reader of the annotations alone would not know: that there are more. Nothing where there are not. */
+function describeAnnotations(report, view) {
+    const sizes = sortByLevel(report, view).map(({ length }) => length);
+    const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+    const [shown, total] = [sum(sizes.map((size) => Math.min(size, PER_LEVEL))), sum(sizes)];
+    if (shown === total)
+        return [];
+    return [`${(0,model/* amount */.vj)(shown)} of ${(0,model/* amount */.vj)(total)} annotations shown: GitHub keeps ${PER_LEVEL} of each level per step.`];
+}
+function sortByLevel(report, view) {
+    const all = annotations(report, view);
+    return LEVELS.map((level) => all.filter((annotation) => annotation.level === level));
+}
+function annotations(report, view) {
+    const lone = loneBlockers(report).map(({ sentence }) => {
+        return { level: 'error', properties: { title: report.tool.name }, message: sentence };
+    });
+    const standing = report.findings.filter(model/* isShown */.aJ);
+    // Proven ones first: the cap must not drop one for a guess.
+    const sorted = [...standing].sort((one, other) => Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure'));
+    return [...lone, ...sorted.map((finding) => annotate(finding, view))];
+}
+function annotate(finding, view) {
+    const isUnsure = finding.outcome === 'unsure';
+    const level = LEVEL_OF[finding.severity];
+    const related = finding.related.map(({ place, message }) => {
+        return `\n${view_shownPath(place.path, view)}:${place.line}: ${message}`;
+    });
+    return {
+        level: isUnsure && level === 'error' ? 'warning' : level,
+        properties: { ...annotations_location(finding, view), title: finding.rule },
+        message: `${isUnsure ? 'unsure: ' : ''}${finding.message}${related.join('')}`,
+    };
+}
+/** Columns only within one line: the runner drops them otherwise (ActionCommandManager.cs). */
+function annotations_location({ place }, view) {
+    if (place === null)
+        return {};
+    const { line, endLine, column, endColumn } = place;
+    const file = view_shownPath(place.path, view);
+    if (line !== endLine)
+        return { file, line, endLine };
+    return { file, line, col: column, endLine, endColumn };
+}
+function writeCommand({ level, properties, message }) {
+    const pairs = Object.entries(properties).map(([name, value]) => `${name}=${annotations_escapeProperty(String(value))}`);
+    return `::${level} ${pairs.join(',')}::${annotations_escapeData(cut((0,model/* blotSecrets */.Jc)(message), MESSAGE_LIMIT))}`;
+}
+/** GitHub's own escaping (toolkit: packages/core/src/command.ts); other control characters become visible ones. */
+function annotations_escapeData(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    return lines.map((line) => plain_plainCode(line).replaceAll('%', '%25')).join('%0A');
+}
+/** A path is a name: its line breaks stay, escaped, so that the annotation is still of that file. */
+function annotations_escapeProperty(text) {
+    const safe = text
+        .split(/([\r\n])/)
+        .map((part) => (/[\r\n]/.test(part) ? part : plain_plainCode(part)))
+        .join('');
+    const escapes = { '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' };
+    return safe.replace(/[%\r\n:,]/g, (character) => escapes[character] ?? character);
+}
+
+;// CONCATENATED MODULE: ./src/report/baseline.ts
+
+
+/** As src/config/baseline.ts reads it. */
+const baseline_VERSION = 1;
+/**
+ * The baseline file for what a report accepts, and for what its rules could not look at this time. Ordered by path and
+ * rule, one entry a block, so that a diff shows what was accepted.
+ */
+function renderBaseline({ findings, baseline }) {
+    const known = findings.filter(({ suppressed }) => suppressed?.kind === 'baseline').map(baselineEntry);
+    const entries = [...known, ...(baseline?.unseen ?? [])].sort(compareEntries);
+    const written = entries.map(({ fingerprint, rule, path, message }) => {
+        return { rule, path: path === null ? null : blotSecrets(path), fingerprint, message: blotSecrets(message) };
+    });
+    return writeJson({ version: baseline_VERSION, findings: written });
+}
+function compareEntries(one, other) {
+    const keyOf = ({ path, rule, fingerprint }) => `${path ?? ''}\0${rule}\0${fingerprint}`;
+    return keyOf(one) < keyOf(other) ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./src/report/fitting.ts
+/**
+ * The sections within a budget: whole entries, from the first on, and none after the first that does not fit. `sizeOf`
+ * counts what the reader's limit counts, bytes or characters.
+ */
+function keepWhatFits(sections, budget, sizeOf) {
+    let left = budget;
+    let dropped = 0;
+    const kept = [];
+    for (const { open, entries, close } of sections) {
+        left -= sizeOf(open) + sizeOf(close);
+        const sizes = entries.map(sizeOf);
+        let used = 0;
+        let number = 0;
+        while (dropped === 0 && number < entries.length && used + (sizes[number] ?? 0) <= left)
+            used += sizes[number++] ?? 0;
+        dropped += entries.length - number;
+        left -= used;
+        if (number > 0)
+            kept.push(open, ...entries.slice(0, number), close);
+    }
+    return { text: kept.join(''), dropped };
+}
+
+;// CONCATENATED MODULE: ./src/report/width.ts
+/** Text measured in terminal columns: CJK and emoji take two, combining marks none. */
+const ASCII = /^[\x20-\x7e]*$/;
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
+const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+// Only these join with their neighbours: marks, joiners, variation selectors, flags, skin tones, Hangul vowels and tails.
+const JOINING = /\p{M}|\u200d|\p{Emoji_Modifier}|[\u1160-\u11ff\u{1f1e6}-\u{1f1ff}]/u;
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** The characters as a reader sees them, an accent or a joined emoji together with its base. */
+function graphemes(text) {
+    return JOINING.test(text) ? Array.from(SEGMENTER.segment(text), (part) => part.segment) : [...text];
+}
+/** Columns that one character as a reader sees it takes. */
+function graphemeWidth(grapheme) {
+    if (ASCII.test(grapheme))
+        return 1;
+    if (INVISIBLE.test(grapheme))
+        return 0;
+    return WIDE.test(grapheme) ? 2 : 1;
+}
+/** Columns that a text without escapes takes. */
+function width_displayWidth(text) {
+    if (ASCII.test(text))
+        return text.length;
+    return graphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
+}
+/** The text with spaces after it, up to a number of columns. */
+function width_padEnd(text, columns) {
+    return text + ' '.repeat(Math.max(0, columns - width_displayWidth(text)));
+}
+/** The text with spaces before it, up to a number of columns. */
+function padStart(text, columns) {
+    return ' '.repeat(Math.max(0, columns - width_displayWidth(text))) + text;
+}
+/** The start of a text within a number of columns, with an ellipsis where something is gone. */
+function width_truncateEnd(text, columns) {
+    if (width_displayWidth(text) <= columns)
+        return text;
+    return `${take(graphemes(text), columns - 1).join('')}…`;
+}
+/** The end of a text within a number of columns: for paths, where the end says most. */
+function width_truncateStart(text, columns) {
+    if (width_displayWidth(text) <= columns)
+        return text;
+    return `…${take(graphemes(text).reverse(), columns - 1)
+        .reverse()
+        .join('')}`;
+}
+function take(characters, columns) {
+    let used = 0;
+    const taken = [];
+    for (const character of characters) {
+        used += graphemeWidth(character);
+        if (used > columns)
+            break;
+        taken.push(character);
+    }
+    return taken;
+}
+/** Breaks a text at spaces into lines of at most so many columns; a longer word is broken within. */
+function width_wrap(text, columns) {
+    const lines = [];
+    let line = '';
+    let used = 0;
+    for (const word of text.split(' ').flatMap((part) => breakWord(part, columns))) {
+        const width = width_displayWidth(word);
+        if (line === '') {
+            line = word;
+            used = width;
+        }
+        else if (used + 1 + width <= columns) {
+            line += ` ${word}`;
+            used += 1 + width;
+        }
+        else {
+            lines.push(line);
+            line = word;
+            used = width;
+        }
+    }
+    return [...lines, line];
+}
+function breakWord(word, columns) {
+    if (width_displayWidth(word) <= columns)
+        return [word];
+    const pieces = [];
+    let rest = graphemes(word);
+    while (rest.length > 0) {
+        const piece = take(rest, columns);
+        // A path breaks behind a folder, so that its last part can still be read and clicked.
+        const slash = piece.length < rest.length ? piece.lastIndexOf('/') + 1 : 0;
+        const length = Math.max(1, slash || piece.length);
+        pieces.push(rest.slice(0, length).join(''));
+        rest = rest.slice(length);
+    }
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./src/report/frame.ts
+
+
+const TAB = 4;
+/**
+ * The lines around a place with marks under its range: one line before, up to three of the range, one after. A range
+ * of several lines is marked on its first one. Empty where the excerpts do not hold the line.
+ *
+ * @param lines line number to text, as the report's excerpts hold it
+ * @param width columns for line number and text
+ */
+function codeFrame(lines, place, width) {
+    if (lines?.get(place.line) === undefined)
+        return [];
+    const last = Math.min(place.endLine, place.line + 2);
+    const numbers = [];
+    for (let number = place.line - 1; number <= last + 1; number++)
+        if (isWorthShowing(lines, number, place))
+            numbers.push(number);
+    const gutterWidth = String(numbers.at(-1)).length;
+    const room = Math.max(20, width - gutterWidth - 3);
+    return numbers.flatMap((number) => {
+        const gutter = padStart(String(number), gutterWidth);
+        const line = lines.get(number) ?? '';
+        if (number !== place.line)
+            return [{ kind: 'context', gutter, text: windowed(line, 1, 1, room).text }];
+        const end = place.endLine > place.line ? Number.POSITIVE_INFINITY : place.endColumn;
+        const { text, mark } = windowed(line, place.column, end, room);
+        return [
+            { kind: 'focus', gutter, text },
+            { kind: 'mark', gutter: ' '.repeat(gutterWidth), text: mark },
+        ];
+    });
+}
+function isWorthShowing(lines, number, place) {
+    const line = lines.get(number);
+    return line !== undefined && (number === place.line || line.trim() !== '');
+}
+/** The part of a line around a range of columns that fits into the room, and the marks that go under it. */
+function windowed(line, column, endColumn, room) {
+    const { slice, cutBefore, cutAfter } = neighbourhood(line, column, room);
+    const cells = layOut(plain_plainCode(slice, true));
+    const from = column - 1 - cutBefore;
+    const to = endColumn - 1 - cutBefore;
+    const total = endOf(cells);
+    const start = cells.find((cell) => cell.offset + cell.text.length > from)?.column ?? total;
+    const end = cells.find((cell) => cell.offset >= to)?.column ?? total;
+    const isCut = cutBefore > 0 || cutAfter || total > room;
+    if (!isCut)
+        return { text: frame_textOf(cells).trimEnd(), mark: marks(start, end) };
+    const first = total <= room && cutBefore === 0 ? 0 : Math.max(0, Math.min(start - Math.floor(room / 3), total - room + 2));
+    const shown = cells.filter((cell) => cell.column >= first && cell.column + cell.width <= first + room - 2);
+    const lead = first > 0 || cutBefore > 0 ? '…' : '';
+    const trail = cutAfter || endOf(shown) < total ? '…' : '';
+    const shift = lead.length - (shown[0]?.column ?? 0);
+    return { text: lead + frame_textOf(shown) + trail, mark: marks(start + shift, Math.min(end, endOf(shown)) + shift) };
+}
+/** A minified line can be megabytes long: only the surroundings of the column are looked at. */
+function neighbourhood(line, column, room) {
+    const reach = room * 4;
+    const at = Math.min(column - 1, line.length);
+    const start = isLowSurrogate(line, at - reach) ? at - reach + 1 : Math.max(0, at - reach);
+    const stop = at + reach;
+    const slice = line.slice(start, isLowSurrogate(line, stop) ? stop + 1 : stop);
+    return { slice, cutBefore: start, cutAfter: start + slice.length < line.length };
+}
+function isLowSurrogate(line, index) {
+    const code = line.charCodeAt(index);
+    return code >= 0xdc00 && code <= 0xdfff;
+}
+function layOut(text) {
+    const cells = [];
+    let offset = 0;
+    let column = 0;
+    for (const grapheme of graphemes(text)) {
+        const isTab = grapheme === '\t';
+        const width = isTab ? TAB - (column % TAB) : graphemeWidth(grapheme);
+        cells.push({ text: grapheme, offset, column, width });
+        offset += grapheme.length;
+        column += width;
+    }
+    return cells;
+}
+function frame_textOf(cells) {
+    return cells.map((cell) => (cell.text === '\t' ? ' '.repeat(cell.width) : cell.text)).join('');
+}
+function endOf(cells) {
+    const last = cells.at(-1);
+    return last ? last.column + last.width : 0;
+}
+function marks(start, end) {
+    return ' '.repeat(Math.max(0, start)) + '^'.repeat(Math.max(1, end - start));
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown-text.ts
+
+
+
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' };
+/**
+ * Text that GitHub shows as it is: no markup, HTML, table cell, mention, issue reference, autolink, emoji or formula
+ * comes out of it. A zero-width space (as an entity) breaks what has no escape of its own.
+ */
+function markdown_text_escapeMarkdown(text) {
+    return text
+        .replace(/[&<>$]/g, (character) => ENTITIES[character] ?? character)
+        .replace(/[\\`*_[\]|~]/g, '\\$&')
+        .replace(/@(?=\w)/g, '@&#8203;')
+        .replace(/(?<!&)#/g, '\\#')
+        .replace(/#(?=\d)(?<!&#)/g, '#&#8203;')
+        .replace(/\bGH-(?=\d)/gi, 'GH-&#8203;')
+        .replace(/:(?=\/\/|[\w+-]+:)/g, ':&#8203;')
+        .replace(/\bwww\./gi, 'www&#8203;.')
+        .replace(/^(?=[-+=]|\d+[.)]\s|::)/, '&#8203;');
+}
+/** A message as Markdown: what stands between backticks becomes code, everything is escaped. */
+function markdownText(text, limit = 2000) {
+    const plain = plain_plainText(text, limit);
+    return plain
+        .split(/`([^`]+)`/)
+        .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdown_text_escapeMarkdown(part)))
+        .join('');
+}
+/** Inline code; as HTML, because a backtick or a pipe within would end a Markdown code span or a table cell. */
+function markdownCode(text) {
+    return `<code>${markdown_text_escapeMarkdown(plain_plainCode(text))}</code>`;
+}
+/** A place as `path:line`, linked to the source where the view knows its address. */
+function placeLink(place, view) {
+    const path = (0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view));
+    const label = markdown_text_escapeMarkdown(`${plain_plainText(path, 400)}:${place.line}`);
+    const address = addressOf(place, view);
+    if (address === undefined)
+        return label;
+    return `[${label}](${address})`;
+}
+/** A link to a web page, or plain text where the address is no web address. */
+function pageLink(label, address) {
+    if (!isWebAddress(address))
+        return markdown_text_escapeMarkdown(label);
+    return `[${markdown_text_escapeMarkdown(label)}](${address})`;
+}
+/** A fenced block whose fence no line inside can close. */
+function markdown_text_fence(code, language = '') {
+    const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
+    const marks = '`'.repeat(longest + 1);
+    return `${marks}${language}\n${code}\n${marks}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown-head.ts
+
+
+const LINES_SHOWN = 20;
+const RESULTS = {
+    ready: '✅ Ready to deploy',
+    'not-ready': '❌ Not ready to deploy',
+    'not-applicable': '➖ Not applicable: no Redis here',
+};
+const ICONS = {
+    pass: '✅',
+    fail: '❌',
+    'needs-a-look': '⚠️',
+    'not-checked': '⬜',
+    attested: '🖊️',
+    'not-applicable': '➖',
+};
+/** The verdict in a few words: `✅ Ready to deploy`. */
+function describeResult({ verdict }) {
+    return RESULTS[verdict];
+}
+/** `2 fail · 8 pass`. */
+function renderTally(report) {
+    return tallyVerdicts(report)
+        .map(({ verdict, count: number }) => `${number} ${verdict.replaceAll('-', ' ')}`)
+        .join(' · ');
+}
+/** What blocks the deploy, as lines that begin with an empty one; none where nothing does. */
+function renderBlockers({ blockers }) {
+    if (blockers.length === 0)
+        return [];
+    const sentences = blockers.slice(0, LINES_SHOWN).map(({ sentence }) => `- ${markdownText(sentence, 300)}`);
+    const rest = blockers.length - sentences.length;
+    return ['', '**What blocks the deploy**', '', ...sentences, ...(rest > 0 ? [`- and ${rest} more`] : [])];
+}
+/** The checklist as a table, worded within `limit` characters for each item. */
+function renderChecklist({ checklist }, limit = 400) {
+    const rows = checklist.map(({ item, title, verdict, because }) => {
+        const name = `${markdownText(title, 120)}<br><sub>${markdownCode(item)}</sub>`;
+        return `| ${ICONS[verdict]} | ${name} | ${verdict.replaceAll('-', ' ')} | ${markdownText(because, limit)} |`;
+    });
+    return ['| | Item | Verdict | Because |', '|-|-|-|-|', ...rows];
+}
+/** First of all: whoever reviews the change has to know that it judges itself more mildly. */
+function renderWeakened({ weakened: sentences }) {
+    if (sentences.length === 0)
+        return [];
+    const shown = sentences.slice(0, LINES_SHOWN).map((sentence) => `> - ${markdownText(sentence, 300)}`);
+    const rest = sentences.length - shown.length;
+    return [
+        '> [!WARNING]',
+        '> This change loosens the gate itself:',
+        ...shown,
+        ...(rest > 0 ? [`> - and ${rest} more`] : []),
+        '',
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/prometheus.ts
+
+/**
+ * What a running Prometheus said, in one line: `9 alerts loaded, 1 firing`; or why it was not read. In numbers alone: what
+ * else a Prometheus watches is nobody's business.
+ */
+function describePrometheus(collected) {
+    if (collected.status !== 'collected')
+        return `not read, ${collected.reason}`;
+    const { alerts, firing, broken } = numbersOf(collected.value);
+    const parts = [
+        `${(0,model/* count */.U9)(alerts, 'alert')} loaded`,
+        ...(firing > 0 ? [`${firing} firing`] : []),
+        ...(broken > 0 ? [`${broken} that cannot be evaluated`] : []),
+    ];
+    return [parts.join(', '), ...collected.value.unread].join('; ');
+}
+function numbersOf({ alerts }) {
+    return {
+        alerts: alerts.length,
+        firing: alerts.filter(({ state }) => state === 'firing').length,
+        broken: alerts.filter(({ health }) => health === 'err').length,
+    };
+}
+/** The same for other programs. */
+function prometheusJson(collected) {
+    if (collected.status !== 'collected')
+        return { status: collected.status, reason: (0,model/* blotSecrets */.Jc)(collected.reason) };
+    const { recordings, samples, unread } = collected.value;
+    return {
+        status: collected.status,
+        ...numbersOf(collected.value),
+        recordings: recordings.length,
+        ...(samples && {
+            samples: Object.fromEntries(Object.entries(samples).map(([name, series]) => [(0,model/* blotSecrets */.Jc)(name), series])),
+        }),
+        unread: unread.map((reason) => (0,model/* blotSecrets */.Jc)(reason)),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/scope.ts
+
+
+/**
+ * What keeps findings out of the list, in sentences without a full stop: a change that alone counts, the baseline,
+ * comments and the config. Holds names from the repository; the caller makes them harmless for its format.
+ */
+function describeScope(report) {
+    return [...ofChange(report), ...ofGate(report), ...ofBaseline(report), ...ofSuppressions(report)];
+}
+function ofChange({ change }) {
+    if (change === undefined)
+        return [];
+    if (change.status !== 'collected')
+        return [`every finding counts, since it is not known what changed: ${change.reason}`];
+    const { since, scope, base } = change.value;
+    return [
+        ...(scope
+            ? [
+                `only what changed since \`${since}\` counts: ${(0,model/* count */.U9)(scope.inside, 'finding')} there, ${(0,model/* amount */.vj)(scope.outside)} elsewhere`,
+            ]
+            : []),
+        ...(base ? [`against \`${since}\`: ${(0,model/* count */.U9)(base.added, 'new finding')}, ${(0,model/* amount */.vj)(base.fixed)} mended`] : []),
+    ];
+}
+function ofGate({ unweighed }) {
+    return unweighed === undefined ? [] : [`what the change does to the gate itself is not known: ${unweighed}`];
+}
+function ofBaseline({ baseline }) {
+    if (!baseline)
+        return [];
+    const { file, known, added, stale, unseen } = baseline;
+    const parts = [
+        `${(0,model/* count */.U9)(known, 'finding')} accepted in the baseline \`${file}\``,
+        ...(added > 0 ? [`${(0,model/* amount */.vj)(added)} of them in this run`] : []),
+        ...(stale.length > 0
+            ? [`${scope_entries(stale.length)} stale, \`--update-baseline\` removes ${stale.length === 1 ? 'it' : 'them'}`]
+            : []),
+        ...(unseen.length > 0 ? [`${scope_entries(unseen.length)} of rules that could not look at everything`] : []),
+    ];
+    return [parts.join('; ')];
+}
+function scope_entries(number) {
+    return number === 1 ? '1 entry of it is' : `${(0,model/* amount */.vj)(number)} entries of it are`;
+}
+function ofSuppressions(report) {
+    const [comments, config] = [countSuppressed(report, 'comment'), countSuppressed(report, 'config')];
+    return [
+        ...(comments > 0 ? [`${(0,model/* count */.U9)(comments, 'finding')} suppressed by comments, each with a reason`] : []),
+        ...(config > 0 ? [`${(0,model/* count */.U9)(config, 'finding')} switched off in the config for their paths`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/servers.ts
+
+/**
+ * Which servers were read, how long it took and what could not be read, in one line: `redis 7.2.4 probed in 5.2 s; could
+ * not read SLOWLOG (…)`. Holds texts of the server; the caller makes them harmless for its format.
+ */
+function describeServers({ servers, unreached, recordedAt }) {
+    const products = new Map();
+    for (const { name, readings } of servers) {
+        const product = productOf(readings);
+        products.set(product, [...(products.get(product) ?? []), name]);
+    }
+    const names = [...products].map(([product, group]) => (group[0] === '' ? product : `${(0,model/* list */.p_)(group)} (${product})`));
+    const seconds = Math.max(...servers.map(({ readings }) => readings.tookMs)) / 1000;
+    const how = recordedAt === undefined ? `probed in ${seconds.toFixed(1)} s` : `as recorded on ${recordedAt.slice(0, 10)}`;
+    const [only, ...others] = servers;
+    const ping = others.length === 0 ? only?.readings.roundTrip : undefined;
+    const distance = ping && recordedAt === undefined ? `, PING takes ${ping.medianMs.toFixed(1)} ms from here` : '';
+    const gaps = [
+        ...unreached.map(({ name, reason }) => `${name} (${reason})`),
+        ...servers.flatMap(({ name, readings }) => gapsOf(readings.unread, name)),
+    ];
+    return `${(0,model/* list */.p_)(names)} ${how}${distance}${gaps.length > 0 ? `; could not read ${gaps.join(', ')}` : ''}`;
+}
+function productOf({ server }) {
+    return [server.product, server.version].filter(Boolean).join(' ');
+}
+/** Parts that cannot be read for the same reason are told together. */
+function gapsOf(unread, name) {
+    const byReason = new Map();
+    for (const { section, reason } of unread)
+        byReason.set(reason, [...(byReason.get(reason) ?? []), section]);
+    return [...byReason].map(([reason, sections]) => `${(0,model/* list */.p_)(sections)}${name && ` of ${name}`} (${reason})`);
+}
+
+;// CONCATENATED MODULE: ./src/report/skipped.ts
+
+
+
+
+/** `1 file or folder`, `3 files or folders`. */
+function countSkipped(skipped) {
+    return (0,model/* count */.U9)(skipped.length, 'file') + (skipped.length === 1 ? ' or folder' : ' or folders');
+}
+/** What no collector could read, with reasons, for a terminal; the first `limit` of them. Empty for none. */
+function skipped_renderSkipped(skipped, view, limit) {
+    if (skipped.length === 0)
+        return [];
+    const width = view_usableWidth(view);
+    const lines = width_wrap(`${countSkipped(skipped)} could not be read, so nothing is said about them:`, width);
+    for (const { path, reason } of skipped.slice(0, limit)) {
+        const place = plain_plainText(view_shownPath(path, view), 300);
+        const [first = '', ...more] = width_wrap(`${place}  ${plain_plainText(reason, 300)}`, width - 4);
+        lines.push(`  – ${first}`, ...more.map((line) => `    ${line}`));
+    }
+    if (skipped.length > limit)
+        lines.push(`    and ${skipped.length - limit} more (--format json has all)`);
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub refuses a job summary over 1 MiB per step and then shows nothing (runner: FileCommandManager.cs). */
+const SUMMARY_LIMIT = 1024 * 1024;
+const CUT_NOTE_BYTES = 400;
+/** The report as GitHub Markdown, for a job summary. */
+const markdownFormat = { render: (report, view) => renderMarkdown(report, view) };
+/**
+ * Markdown within a number of UTF-8 bytes. The verdict, the checklist and the counts always stay; findings that do not
+ * fit are left out whole, from the least severe up, and a note says how many.
+ */
+function renderMarkdown(report, view, limitBytes = SUMMARY_LIMIT) {
+    const head = `${renderHead(report, view)}\n`;
+    const foot = `\n<sub>${markdown_text_escapeMarkdown(plain_plainText(`${report.tool.name} ${report.tool.version}`, 100))}</sub>\n`;
+    if (view.quiet)
+        return head + foot;
+    const sections = [
+        ...groupFindings(report).map((group) => findingSection(group, report, view)),
+        ...silenced(report, view),
+        ...skipped(report, view),
+    ];
+    const { text, dropped } = keepWhatFits(sections, limitBytes - bytes(head) - bytes(foot) - CUT_NOTE_BYTES, bytes);
+    return head + (dropped > 0 ? cutNote(dropped, limitBytes) : '') + text + foot;
+}
+function cutNote(dropped, limitBytes) {
+    const entries = dropped === 1 ? '1 entry' : `${dropped.toLocaleString('en-US')} entries`;
+    return `\n> [!NOTE]\n> Cut at ${limitBytes.toLocaleString('en-US')} bytes: ${entries} not shown. \`--format json\` has all.\n`;
+}
+function bytes(text) {
+    return Buffer.byteLength(text);
+}
+function renderHead(report, { notes = [] }) {
+    const lines = [
+        ...renderWeakened(report),
+        `## ${describeResult(report)}`,
+        '',
+        renderTally(report),
+        ...renderBlockers(report),
+        '',
+        ...renderChecklist(report),
+        '',
+    ];
+    return [...lines, ...broken([...markdown_looked(report), ...notes.map((note) => markdownText(note, 600))])].join('\n');
+}
+function markdown_looked(report) {
+    const { inventory, readings, prometheus } = report;
+    const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`;
+    const source = [
+        summariseSource(report),
+        ...(inventory.skipped.length > 0 ? [`${countSkipped(inventory.skipped)} not readable`] : []),
+    ];
+    return [
+        `Source: ${source.join(', ')}.`,
+        `Server: ${markdownText(server, 600)}.`,
+        ...(prometheus ? [`Prometheus: ${markdownText(describePrometheus(prometheus), 600)}.`] : []),
+        ...describeScope(report).map((sentence) => markdownText(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, 600)),
+    ];
+}
+/** Each on a line of its own, in one paragraph. */
+function broken(lines) {
+    return lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line));
+}
+function findingSection(group, report, view) {
+    const { kind, findings, blocks } = group;
+    const title = kind === 'unsure'
+        ? `${findings.length} unsure (never block on their own)`
+        : `${(0,model/* count */.U9)(findings.length, kind)}${blocks ? ', blocking' : ''}`;
+    const entries = findings.map((finding) => renderFinding(finding, report, view, kind === 'error'));
+    if (kind === 'error')
+        return { open: `\n### ${title}\n\n`, entries, close: '' };
+    return { open: `\n<details><summary><b>${title}</b></summary>\n\n`, entries, close: '\n</details>\n' };
+}
+function renderFinding(finding, report, view, withCode) {
+    const where = finding.place ? placeLink(finding.place, view) : (0,model/* whereaboutsOf */.LQ)(finding);
+    const tag = finding.outcome === 'unsure' ? ` · unsure ${finding.severity}` : '';
+    const lines = [
+        `- **${pageLink(plain_plainText(finding.rule, 80), finding.help)}** · ${where}${tag}  `,
+        markdownText(finding.message),
+    ];
+    const code = withCode ? excerpt(finding, report) : [];
+    if (code.length > 0)
+        lines.push('', ...markdown_text_fence(code.join('\n'), 'text').split('\n'), '');
+    for (const { place, message } of finding.related.slice(0, 20)) {
+        lines.push(`- ${placeLink(place, view)}: ${markdownText(message, 500)}`);
+    }
+    return `${lines.join('\n  ').replace(/^ +$/gm, '')}\n`;
+}
+function excerpt({ place }, report) {
+    if (place === null)
+        return [];
+    const rows = codeFrame(report.excerpts.get(place.path), place, 120);
+    return rows.filter(({ kind }) => kind !== 'context').map(({ gutter, text }) => `${gutter} | ${text}`);
+}
+function silenced(report, view) {
+    const findings = silencedFindings(report);
+    if (findings.length === 0)
+        return [];
+    const entries = findings.map((finding) => {
+        const where = finding.place ? placeLink(finding.place, view) : (0,model/* whereaboutsOf */.LQ)(finding);
+        return `- **${markdown_text_escapeMarkdown(plain_plainText(finding.rule, 80))}** · ${where}: ${markdownText(finding.suppressed.reason, 400)}\n`;
+    });
+    const title = `${(0,model/* count */.U9)(findings.length, 'suppressed finding')}, with the reasons`;
+    return [{ open: `\n<details><summary>${title}</summary>\n\n`, entries, close: '\n</details>\n' }];
+}
+function skipped({ inventory }, view) {
+    if (inventory.skipped.length === 0)
+        return [];
+    const entries = inventory.skipped.map(({ path, reason }) => `- ${markdownCode(plain_plainText(view_shownPath(path, view), 400))}: ${markdownText(reason, 400)}\n`);
+    const title = `${countSkipped(inventory.skipped)} not read: nothing is said about them`;
+    return [{ open: `\n<details><summary>${title}</summary>\n\n`, entries, close: '\n</details>\n' }];
+}
+
+;// CONCATENATED MODULE: ./src/report/check-run.ts
+
+
+
+
+
+/** Characters of a summary, a title and a message (GitHub's OpenAPI description, "Create a check run"). */
+const SUMMARY_CHARACTERS = 65_535;
+const TITLE_CHARACTERS = 255;
+const MESSAGE_CHARACTERS = 16_000;
+/** Fifty go with one request, one request a second. */
+const ANNOTATIONS = 500;
+const CONCLUSIONS = { ready: 'success', 'not-ready': 'failure', 'not-applicable': 'neutral' };
+const check_run_LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
+/** The report as a check run; what has no place in a file is told in its summary alone. */
+function renderCheckRun(report, view) {
+    const standing = report.findings.filter(model/* isShown */.aJ);
+    // Proven ones first, as in the log.
+    const sorted = [
+        ...standing.filter(({ outcome }) => outcome === 'fail'),
+        ...standing.filter(({ outcome }) => outcome === 'unsure'),
+    ];
+    const all = sorted.flatMap((finding) => (finding.place ? [check_run_annotate(finding, finding.place, view)] : []));
+    const annotations = all.slice(0, ANNOTATIONS);
+    const notes = all.length > annotations.length
+        ? [
+            `${(0,model/* amount */.vj)(annotations.length)} of ${(0,model/* amount */.vj)(all.length)} annotations shown: the rest would take too many requests.`,
+        ]
+        : [];
+    return {
+        conclusion: CONCLUSIONS[report.verdict],
+        title: cut(renderTally(report), TITLE_CHARACTERS),
+        // Never fewer bytes than characters.
+        summary: renderMarkdown(report, { ...view, notes }, SUMMARY_CHARACTERS),
+        annotations,
+    };
+}
+function check_run_annotate(finding, place, view) {
+    const { line, endLine, column, endColumn } = place;
+    const isUnsure = finding.outcome === 'unsure';
+    const related = finding.related.map(({ place: at, message }) => `${view_shownPath(at.path, view)}:${at.line}: ${message}`);
+    const lines = [`${isUnsure ? 'unsure: ' : ''}${finding.message}`, ...related].flatMap((text) => text.split(/\r\n|\r|\n/));
+    return {
+        path: view_shownPath(place.path, view),
+        start_line: line,
+        end_line: endLine,
+        // GitHub refuses columns on more than one line.
+        ...(line === endLine && { start_column: column, end_column: endColumn }),
+        annotation_level: isUnsure && finding.severity === 'error' ? 'warning' : check_run_LEVELS[finding.severity],
+        title: cut(plain_plainCode(finding.rule), TITLE_CHARACTERS),
+        message: cut(lines.map((text) => plain_plainCode(text)).join('\n'), MESSAGE_CHARACTERS),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/comment.ts
+
+
+
+
+
+
+
+const ITEMS_PAGE = 'https://github.com/redis-preflight/redis-preflight/blob/main/docs/checklist.md';
+/** Errors that are seen without a click; a comment is read among others. */
+const OPEN_ERRORS = 10;
+/** For the note that something was cut, and for what stands between the parts. */
+const RESERVE = 600;
+/**
+ * The report as a comment on a pull request: shorter than the summary. The same report, commit and run give the same
+ * text. Errors and warnings that do not fit are left out whole, and a note says how many.
+ */
+function renderComment(report, view, options) {
+    const { limit } = options;
+    const rest = renderRest(report, options);
+    const foot = renderFoot(report, options);
+    const full = comment_renderHead(report, options);
+    // A change can make its own names long: the verdict must still be told.
+    const head = full.length > limit / 2 ? `${renderTitle(report, options)}\n` : full;
+    const room = limit - head.length - rest.length - foot.length - RESERVE;
+    const { text, dropped } = keepWhatFits(findingSections(report, view), room, ({ length }) => length);
+    const missing = [
+        ...(head === full ? [] : ['the checklist']),
+        ...(dropped > 0 ? [`${dropped} ${dropped === 1 ? 'finding' : 'findings'}`] : []),
+    ];
+    const note = missing.length > 0 ? `\n> [!NOTE]\n> Too long for a comment: ${(0,model/* list */.p_)(missing)} left out. ${pointer(options)}\n` : '';
+    return `${head}${note}${text}${rest}${foot}`;
+}
+function comment_renderHead(report, options) {
+    const lines = [
+        ...renderWeakened(report),
+        renderTitle(report, options),
+        ...renderBlockers(report),
+        '',
+        ...renderChecklist(report, 250),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function renderTitle(report, { service }) {
+    const name = service === '' ? '' : ` · ${markdown_text_escapeMarkdown(plain_plainText(service, 200))}`;
+    return `### ${describeResult(report)}${name}\n\n${renderTally(report)}`;
+}
+function findingSections(report, view) {
+    return groupFindings(report)
+        .filter(isListed)
+        .flatMap(({ kind, findings, blocks }) => {
+        const entries = findings.map((finding) => comment_renderFinding(finding, view));
+        const open = kind === 'error' ? OPEN_ERRORS : 0;
+        const [first, others] = [entries.slice(0, open), entries.slice(open)];
+        const noun = others.length === 1 ? kind : `${kind}s`;
+        const title = `${first.length > 0 ? `${others.length} more` : others.length} ${noun}${blocks ? ', blocking' : ''}`;
+        return [
+            ...(first.length > 0 ? [{ open: '\n', entries: first, close: '' }] : []),
+            ...(others.length > 0
+                ? [
+                    {
+                        open: `\n<details><summary><b>${title}</b></summary>\n\n`,
+                        entries: others,
+                        close: '\n</details>\n',
+                    },
+                ]
+                : []),
+        ];
+    });
+}
+/** What a reviewer has to act upon; notes and guesses are told in numbers. */
+function isListed({ kind, blocks }) {
+    return blocks || kind === 'error' || kind === 'warning';
+}
+function comment_renderFinding(finding, view) {
+    const where = finding.place ? placeLink(finding.place, view) : (0,model/* whereaboutsOf */.LQ)(finding);
+    const rule = pageLink(plain_plainText(finding.rule, 80), finding.help);
+    return `- ${where} · **${rule}**: ${markdownText(finding.message, 400)}\n`;
+}
+function renderRest(report, options) {
+    const others = groupFindings(report)
+        .filter((group) => !isListed(group))
+        .map(({ kind, findings: { length } }) => `${length} ${kind}${kind === 'note' && length > 1 ? 's' : ''}`);
+    const scope = describeScope(report).map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`);
+    const sentences = [
+        ...(others.length > 0 ? [`Also ${(0,model/* list */.p_)(others)}. ${pointer(options)}`] : []),
+        ...scope.map((text) => markdownText(text, 400)),
+    ];
+    return sentences.length > 0 ? `\n${sentences.join('  \n')}\n` : '';
+}
+function pointer({ runUrl }) {
+    return `Everything is in the ${runUrl ? pageLink("run's summary", runUrl) : 'summary of the run'}.`;
+}
+/** The commit is written in full: GitHub makes a link of it. */
+function renderFoot({ tool }, { commit, runUrl }) {
+    const parts = [
+        ...(/^[0-9a-f]{7,64}$/i.test(commit) ? [`Commit ${commit}`] : []),
+        ...(runUrl ? [pageLink('run', runUrl)] : []),
+        markdown_text_escapeMarkdown(plain_plainText(`${tool.name} ${tool.version}`, 100)),
+        pageLink('what the items ask for', ITEMS_PAGE),
+    ];
+    return `\n<sub>${parts.join(' · ')}</sub>\n`;
+}
+
+;// CONCATENATED MODULE: ./src/report/explanation.ts
+
+
+
+
+const explanation_READS = { source: 'source', probe: 'staging server', artefact: 'repository' };
+/** What a rule or an item is about, for a terminal: what, why, what to do instead, where to read on. */
+function renderExplanation(topic, view) {
+    const palette = createPalette(view.color);
+    const lines = 'rule' in topic ? explainRule(topic, view, palette) : explainItem(topic, view, palette);
+    return `${lines.join('\n')}\n`;
+}
+function explainRule({ rule, examples }, view, palette) {
+    const { colors, severities } = palette;
+    const { symbol, word, paint } = severities[rule.severity];
+    const facts = `${rule.item}, reads the ${explanation_READS[rule.reads]}, since ${rule.since}`;
+    return [
+        `${colors.bold(rule.id)}  ${paint(`${symbol} ${word}`)}  ${colors.dim(facts)}`,
+        ...prose(rule.summary, view, palette, ''),
+        ...titled('Why', rule.why, view, palette),
+        ...titled('Instead', rule.instead, view, palette),
+        ...(examples ? [...explanation_code('Reported', examples.bad, colors), ...explanation_code('Fine', examples.good, colors)] : []),
+        ...(rule.links.length > 0 ? ['', colors.bold('Links'), ...rule.links.map((link) => `  ${link}`)] : []),
+    ];
+}
+function explainItem({ item, title, question, rules }, view, palette) {
+    const { colors, severities } = palette;
+    const head = [`${colors.bold(item)}  ${title}`, ...(question ? prose(question, view, palette, '') : []), ''];
+    const idWidth = Math.max(...rules.map(({ id }) => id.length));
+    const room = usableWidth(view) - idWidth - 14;
+    const list = rules.flatMap((rule) => {
+        const { symbol, word, paint } = severities[rule.severity];
+        const summary = highlightCode(wrap(rule.summary, room), colors);
+        return summary.map((line, row) => row === 0
+            ? `  ${colors.bold(padEnd(rule.id, idWidth))}  ${paint(padEnd(`${symbol} ${word}`, 9))} ${line}`
+            : `${' '.repeat(idWidth + 14)}${line}`);
+    });
+    return [
+        ...head,
+        colors.bold('Rules'),
+        ...list,
+        '',
+        colors.dim(`redis-preflight explain ${rules[0]?.id ?? item} tells more.`),
+    ];
+}
+function titled(title, text, view, palette) {
+    return ['', palette.colors.bold(title), ...prose(text, view, palette, '  ')];
+}
+function prose(text, view, { colors }, indent) {
+    return highlightCode(wrap(plainText(text), usableWidth(view) - indent.length), colors).map((line) => indent + line);
+}
+function explanation_code(title, source, colors) {
+    if (source.trim() === '')
+        return [];
+    const lines = source.replace(/\s+$/, '').split(/\r?\n/);
+    return ['', colors.bold(title), ...lines.map((line) => `  ${colors.dim('│')} ${line}`.trimEnd())];
+}
+
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __nccwpck_require__(7336);
+;// CONCATENATED MODULE: ./src/report/palette.ts
+
+/** The palette of a view. */
+function palette_createPalette(color) {
+    const colors = (0,picocolors.createColors)(color);
+    return {
+        colors,
+        verdicts: {
+            fail: { symbol: '✗', word: 'fail', paint: colors.red },
+            'needs-a-look': { symbol: '!', word: 'needs a look', paint: colors.yellow },
+            'not-checked': { symbol: '○', word: 'not checked', paint: colors.dim },
+            pass: { symbol: '✓', word: 'pass', paint: colors.green },
+            attested: { symbol: '◆', word: 'attested', paint: colors.cyan },
+            'not-applicable': { symbol: '–', word: 'not applicable', paint: colors.dim },
+        },
+        severities: {
+            error: { symbol: '✗', word: 'error', paint: colors.red },
+            warning: { symbol: '!', word: 'warning', paint: colors.yellow },
+            note: { symbol: 'i', word: 'note', paint: colors.blue },
+        },
+        results: {
+            ready: { symbol: '✓', word: 'READY', paint: colors.green },
+            'not-ready': { symbol: '✗', word: 'NOT READY', paint: colors.red },
+            'not-applicable': { symbol: '–', word: 'NOT APPLICABLE', paint: colors.dim },
+        },
+    };
+}
+/** Colours what stands between backticks, over several lines of one text; without colour the backticks stay. */
+function palette_highlightCode(lines, colors) {
+    const backticks = lines.join('').split('`').length - 1;
+    if (!colors.isColorSupported || backticks % 2 === 1)
+        return [...lines];
+    let isCode = false;
+    return lines.map((line) => line
+        .split('`')
+        .map((part, index) => {
+        if (index > 0)
+            isCode = !isCode;
+        return isCode && part !== '' ? colors.cyan(part) : part;
+    })
+        .join(''));
+}
+
+;// CONCATENATED MODULE: ./src/report/console-findings.ts
+
+
+
+
+
+
+
+/** Warnings, notes and unsure findings of one rule that are shown before the rest becomes a count by file. */
+const SHOWN_PER_RULE = 50;
+const FILES_COUNTED = 12;
+/** Findings as blocks of lines: errors, warnings, notes, unsure ones; within each the server's, then file by file. */
+function renderFindings(report, view, palette) {
+    const explained = new Set();
+    return groupFindings(report).flatMap((group) => {
+        const { shown, rest } = collapse(group);
+        const blocks = byFile(shown, view).map(([name, findings]) => [
+            fileHeading(name, findings.length, view, palette),
+            ...findings.flatMap((finding, index) => [
+                ...(index > 0 ? [''] : []),
+                ...console_findings_renderFinding(finding, report, view, palette, explained),
+            ]),
+        ]);
+        const collapsed = [...rest].map(([rule, findings]) => console_findings_renderRest(rule, findings, view));
+        return [[groupHeading(group, palette)], ...blocks, ...collapsed];
+    });
+}
+function groupHeading({ kind, findings, blocks }, { colors, severities }) {
+    const total = findings.length;
+    if (kind === 'unsure')
+        return colors.magenta(colors.bold(`${total} UNSURE`)) + colors.dim('  cannot be proved, worth a look');
+    const { word, paint } = severities[kind];
+    const heading = (0,model/* count */.U9)(total, word).toUpperCase();
+    return paint(colors.bold(heading)) + colors.dim(blocks ? `  ${total === 1 ? 'blocks' : 'block'} the deploy` : '');
+}
+function collapse({ kind, findings }) {
+    const seen = new Map();
+    const shown = [];
+    const rest = new Map();
+    for (const finding of findings) {
+        const number = (seen.get(finding.rule) ?? 0) + 1;
+        seen.set(finding.rule, number);
+        if (kind === 'error' || number <= SHOWN_PER_RULE)
+            shown.push(finding);
+        else if (number === SHOWN_PER_RULE + 1)
+            rest.set(finding.rule, [finding]);
+        else
+            rest.get(finding.rule)?.push(finding);
+    }
+    return { shown, rest };
+}
+/** Findings by the name of their file; those on the server and of the repository as a whole come first. */
+function byFile(findings, view) {
+    const files = new Map();
+    const placeless = new Map();
+    for (const finding of findings) {
+        const { place } = finding;
+        const name = place ? plain_plainText(view_shownPath(place.path, view), 600) : capital((0,model/* whereaboutsOf */.LQ)(finding));
+        const group = place ? files : placeless;
+        const list = group.get(name);
+        if (list)
+            list.push(finding);
+        else
+            group.set(name, [finding]);
+    }
+    return [...placeless, ...files];
+}
+function capital(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
+function fileHeading(name, total, view, { colors }) {
+    const width = view_usableWidth(view);
+    const more = total > 1 ? ` (${total})` : '';
+    return `${colors.dim('──')} ${colors.bold(width_truncateStart(name, width - 4 - more.length))}${more && colors.dim(more)}`;
+}
+function console_findings_renderFinding(finding, report, view, palette, explained) {
+    const { colors, severities } = palette;
+    const { symbol, word, paint } = severities[finding.severity];
+    const room = view_usableWidth(view) - 6;
+    const level = finding.outcome === 'unsure' ? colors.magenta(`? unsure ${word}`) : paint(`${symbol} ${word}`);
+    const rule = plain_plainText(finding.rule, 80);
+    const lines = [
+        `  ${level}  ${colors.bold(rule)}${finding.place ? `  ${colors.dim(position(finding.place, view))}` : ''}`,
+    ];
+    lines.push(...palette_highlightCode(width_wrap(plain_plainText(finding.message), room), colors).map((line) => `    ${line}`));
+    lines.push(...frameLines(finding, report, view, palette));
+    for (const { place, message } of finding.related) {
+        const [first = '', ...more] = width_wrap(`${position(place, view)}  ${plain_plainText(message, 1000)}`, room - 2);
+        lines.push(`    ${colors.cyan('↳')} ${first}`, ...more.map((line) => `      ${line}`));
+    }
+    lines.push(...fixLines(finding, room - 2, colors));
+    if (!explained.has(finding.rule) && finding.help !== '')
+        lines.push(`    ${colors.dim(`help ${plain_plainText(finding.help, 400)}`)}`);
+    explained.add(finding.rule);
+    return lines;
+}
+/** What the command would do about it, and with which option. */
+function fixLines({ fix }, width, colors) {
+    if (!fix)
+        return [];
+    const option = fix.isSafe ? '--fix' : '--fix --fix-suggestions';
+    const [first = '', ...more] = palette_highlightCode(width_wrap(`\`${option}\`: ${plain_plainText(fix.title, 300)}`, width), colors);
+    return [`    ${colors.green('✎')} ${first}`, ...more.map((line) => `      ${line}`)];
+}
+function position(place, view) {
+    return `${plain_plainText(view_shownPath(place.path, view), 600)}:${place.line}:${place.column}`;
+}
+function frameLines({ place, severity, outcome }, report, view, { colors, severities }) {
+    // A remark is told, not shown: the frames are for what has to be mended.
+    if (place === null || severity === 'note')
+        return [];
+    const paint = outcome === 'unsure' ? colors.magenta : severities[severity].paint;
+    const rows = codeFrame(report.excerpts.get(place.path), place, view_usableWidth(view) - 6);
+    return rows.map(({ kind, gutter, text }) => {
+        const code = kind === 'mark' ? paint(text) : kind === 'context' ? colors.dim(text) : text;
+        const number = kind === 'focus' ? colors.bold(gutter) : colors.dim(gutter);
+        return `    ${kind === 'focus' ? paint('›') : ' '} ${number} ${colors.dim('│')} ${code}`.trimEnd();
+    });
+}
+function console_findings_renderRest(rule, findings, view) {
+    const files = byFile(findings, view).sort(([, a], [, b]) => b.length - a.length);
+    const lines = files.slice(0, FILES_COUNTED).map(([name, list]) => {
+        return `    ${String(list.length).padStart(5)}  ${width_truncateStart(name, view_usableWidth(view) - 11)}`;
+    });
+    const others = files.slice(FILES_COUNTED);
+    if (others.length > 0) {
+        const sum = others.reduce((total, [, list]) => total + list.length, 0);
+        lines.push(`    ${String(sum).padStart(5)}  in ${(0,model/* count */.U9)(others.length, 'other file')}`);
+    }
+    return [`  … and ${findings.length} more of ${plain_plainText(rule, 80)} (--format json has all):`, ...lines];
+}
+
+;// CONCATENATED MODULE: ./src/report/console.ts
+
+
+
+
+
+
+
+
+
+
+
+const SKIPPED_SHOWN = 20;
+const SILENCED_SHOWN = 20;
+const BLOCKERS_SHOWN = 20;
+/** The report for a terminal: checklist, findings with code frames, what was not looked at, verdict and next steps. */
+const consoleFormat = {
+    render(report, view) {
+        const palette = palette_createPalette(view.color);
+        const parts = [
+            renderHeader(report, palette, view_usableWidth(view)),
+            console_renderChecklist(report.checklist, palette, view_usableWidth(view)),
+            ...(view.quiet ? [] : [...renderFindings(report, view, palette), renderAside(report, view)]),
+            renderVerdict(report, view, palette),
+        ];
+        const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+        return plain_defuseRunnerCommands(`${text.join('\n\n')}\n`);
+    },
+};
+function renderHeader(report, { colors }, width) {
+    const name = plain_plainText(`${report.tool.name} ${report.tool.version}`, 200);
+    const lines = [`source: ${summariseSource(report)}`, serverLine(report), ...prometheusLine(report)];
+    return [colors.bold(name), ...lines.flatMap((line) => width_wrap(line, width)).map(colors.dim)];
+}
+function prometheusLine({ prometheus }) {
+    return prometheus ? [`prometheus: ${plain_plainText(describePrometheus(prometheus), 900)}`] : [];
+}
+function serverLine({ readings }) {
+    if (readings.status !== 'collected')
+        return `server: not probed, ${plain_plainText(readings.reason, 300)}`;
+    return `server: ${plain_plainText(describeServers(readings.value), 900)}`;
+}
+/** Columns that the evidence wants beside the title; with less it goes below. */
+const EVIDENCE_WIDTH = 34;
+const LONGEST_TITLE = 44;
+function console_renderChecklist(checklist, palette, width) {
+    const titles = checklist.map((line) => plain_plainText(line.title, 120));
+    const words = checklist.map((line) => palette.verdicts[line.verdict].word.length);
+    const wordWidth = Math.max(4, ...words);
+    const room = width - wordWidth - 6;
+    const longest = Math.min(LONGEST_TITLE, Math.max(0, ...titles.map(width_displayWidth)));
+    const isNarrow = room < longest + 2 + EVIDENCE_WIDTH;
+    const titleWidth = isNarrow ? room : longest;
+    return checklist.flatMap((line, index) => {
+        const { symbol, word, paint } = palette.verdicts[line.verdict];
+        const titleLines = width_wrap(titles[index] ?? '', titleWidth);
+        const evidence = width_wrap(plain_plainText(line.because, 1000), isNarrow ? room - 2 : room - titleWidth - 2);
+        const body = isNarrow
+            ? [...titleLines, ...paintEvidence(evidence, line, palette).map((text) => `  ${text}`)]
+            : sideBySide(titleLines, paintEvidence(evidence, line, palette), titleWidth);
+        const lead = paint(`${symbol} ${width_padEnd(word, wordWidth)}`);
+        return body.map((text, row) => `  ${row === 0 ? lead : ' '.repeat(wordWidth + 2)}  ${text}`.trimEnd());
+    });
+}
+function paintEvidence(lines, { verdict }, { colors }) {
+    return verdict === 'not-checked' ? lines.map((line) => colors.dim(line)) : palette_highlightCode(lines, colors);
+}
+function sideBySide(left, right, leftWidth) {
+    const rows = Math.max(left.length, right.length);
+    return Array.from({ length: rows }, (_, row) => `${width_padEnd(left[row] ?? '', leftWidth)}  ${right[row] ?? ''}`);
+}
+/** What is not shown above: suppressed findings, unsure ones, files that were not read. */
+function renderAside(report, view) {
+    const unsure = groupFindings(report).find((group) => group.kind === 'unsure')?.findings.length ?? 0;
+    const doubtful = `${(0,model/* count */.U9)(unsure, 'finding')} unsure: the analyzer cannot prove them; they never block on their own`;
+    const scope = describeScope(report).map((sentence) => plain_plainText(sentence));
+    const hidden = report.findings.some((finding) => !(0,model/* isShown */.aJ)(finding));
+    const notes = [...scope, ...(hidden ? ['--format json lists every finding'] : []), ...(unsure > 0 ? [doubtful] : [])];
+    const lines = notes.flatMap((note) => width_wrap(note, view_usableWidth(view)));
+    return [...lines, ...renderSilenced(report, view), ...skipped_renderSkipped(report.inventory.skipped, view, SKIPPED_SHOWN)];
+}
+function renderSilenced(report, view) {
+    const findings = silencedFindings(report);
+    const shown = findings.slice(0, SILENCED_SHOWN).flatMap((finding) => {
+        const { place, rule, suppressed } = finding;
+        const where = place ? `${plain_plainText(view_shownPath(place.path, view), 300)}:${place.line}` : (0,model/* whereaboutsOf */.LQ)(finding);
+        const text = `${where}  ${plain_plainText(rule, 80)}: ${plain_plainText(suppressed.reason, 300)}`;
+        const [first = '', ...more] = width_wrap(text, view_usableWidth(view) - 4);
+        return [`  – ${first}`, ...more.map((line) => `    ${line}`)];
+    });
+    const rest = findings.length - SILENCED_SHOWN;
+    return rest > 0 ? [...shown, `    and ${rest} more`] : shown;
+}
+function renderVerdict(report, view, palette) {
+    const { results, verdicts, colors } = palette;
+    const width = view_usableWidth(view);
+    const { symbol, word, paint } = results[report.verdict];
+    const tally = tallyVerdicts(report)
+        .map(({ verdict, count: number }) => `${number} ${verdicts[verdict].word}`)
+        .map((part) => part.replaceAll(' ', '\u00a0'))
+        .join(' · ');
+    const indent = word.length + 4;
+    const [first = '', ...more] = width_wrap(tally, width - indent).map((line) => line.replaceAll('\u00a0', ' '));
+    const lines = [colors.dim('─'.repeat(width)), `${paint(colors.bold(`${symbol} ${word}`))}  ${first}`.trimEnd()];
+    lines.push(...more.map((line) => ' '.repeat(indent) + line), ...console_renderWeakened(report, width, palette));
+    if (report.blockers.length > 0) {
+        lines.push('', colors.bold('What blocks the deploy'));
+        for (const { sentence } of report.blockers.slice(0, BLOCKERS_SHOWN))
+            lines.push(...bullet(paint(symbol), sentence, width, colors));
+        if (report.blockers.length > BLOCKERS_SHOWN)
+            lines.push(`    and ${report.blockers.length - BLOCKERS_SHOWN} more`);
+    }
+    const next = nextSteps(report, view);
+    if (next.length > 0)
+        lines.push('', colors.bold('What to do next'));
+    return [...lines, ...next.flatMap((step) => bullet('→', step, width, colors))];
+}
+function console_renderWeakened({ weakened }, width, { colors }) {
+    if (weakened.length === 0)
+        return [];
+    const heading = colors.yellow(colors.bold('This change loosens the gate itself'));
+    return ['', heading, ...weakened.flatMap((sentence) => bullet(colors.yellow('!'), sentence, width, colors))];
+}
+function bullet(mark, text, width, colors) {
+    const lines = palette_highlightCode(width_wrap(plain_plainText(text, 1000), width - 4), colors);
+    return lines.map((line, index) => (index === 0 ? `  ${mark} ${line}` : `    ${line}`));
+}
+function nextSteps(report, view) {
+    if (report.verdict === 'not-applicable')
+        return ['Nothing: no Redis client was found here, and no server was probed.'];
+    const blocking = report.findings.filter((finding) => (0,model/* isBlocking */.Us)(finding, report.failOn));
+    const steps = [];
+    const first = blocking.find((finding) => finding.place !== null) ?? blocking[0];
+    if (first) {
+        const where = first.place
+            ? `${view_shownPath(first.place.path, view)}:${first.place.line}`
+            : (first.server ?? `the ${(0,model/* whereaboutsOf */.LQ)(first)}`);
+        const what = blocking.length === 1 ? 'finding that blocks' : `${(0,model/* count */.U9)(blocking.length, 'finding')} that block`;
+        steps.push(`Mend the ${what} the deploy${blocking.length === 1 ? ':' : ', starting with'} ${first.rule} at ${where}.`);
+    }
+    const lone = loneBlockers(report).flatMap(({ item }) => item ?? []);
+    const topics = [...new Set([...blocking.map(({ rule }) => rule), ...lone])].slice(0, 4);
+    if (topics.length > 0) {
+        steps.push(`\`redis-preflight explain NAME\` says why it matters and what to write instead: ${topics.join(', ')}.`);
+    }
+    if (report.verdict === 'ready')
+        steps.push(...openEnds(report));
+    return steps;
+}
+/** A ready report is not always a clean one: what was not looked at is said beside the verdict. */
+function openEnds({ checklist }) {
+    const unchecked = checklist.filter(({ verdict }) => verdict === 'not-checked').length;
+    const doubtful = checklist.filter(({ verdict }) => verdict === 'needs-a-look').length;
+    const failing = checklist.filter(({ verdict }) => verdict === 'fail').length;
+    return [
+        ...(failing > 0
+            ? [
+                `${(0,model/* count */.U9)(failing, 'item')} of the checklist ${failing === 1 ? 'fails' : 'fail'} for what this change does not touch.`,
+            ]
+            : []),
+        ...(doubtful > 0
+            ? [`Nothing blocks the deploy; ${(0,model/* count */.U9)(doubtful, 'item')} of the checklist should get a look.`]
+            : []),
+        ...(unchecked > 0
+            ? [
+                `${(0,model/* count */.U9)(unchecked, 'item')} of the checklist ${unchecked === 1 ? 'was' : 'were'} not checked: that is not a pass.`,
+            ]
+            : []),
+        ...(doubtful + unchecked + failing === 0 ? ['Nothing: deploy.'] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/machine/xml.ts
+
+const xml_ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** An element with attributes and content; the content is XML already. */
+function xml_element(name, attributes, content = []) {
+    const given = Object.entries(attributes).flatMap(([key, value]) => {
+        return value === undefined ? [] : [` ${key}="${escapeXml(plain_plainCode(String(value)))}"`];
+    });
+    const open = `<${name}${given.join('')}`;
+    return content.length === 0 ? `${open}/>` : `${open}>${content.join('')}</${name}>`;
+}
+/** Lines of text as the content of an element. */
+function xml_textOf(lines) {
+    return lines.map((line) => escapeXml(plain_plainCode(line))).join('\n');
+}
+/** A whole document. */
+function documentOf(root) {
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+/**
+ * Text of one line as XML or HTML. What XML 1.0 cannot hold in any spelling (controls, lone surrogates) was made visible before,
+ * but for the two characters that are none. A CI runner that is shown the file acts on `::` at the start of a line and
+ * on `##[`, so these are written as references.
+ */
+function escapeXml(text) {
+    return text
+        .replace(/[\ufffe\uffff]/g, '\ufffd')
+        .replace(/[&<>"]/g, (character) => xml_ENTITIES[character] ?? character)
+        .replace(/^(\s*):/, '$1&#58;')
+        .replace(/##(\w{0,20})\[/g, '##$1&#91;');
+}
+
+;// CONCATENATED MODULE: ./src/report/html/markup.ts
+
+
+
+/** A piece of a page. Texts and numbers in the template are escaped and made plain, pieces of a page stay, undefined is nothing. */
+function html(strings, ...values) {
+    return { html: strings.map((part, index) => part + (index < values.length ? write(values[index]) : '')).join('') };
+}
+function write(value) {
+    if (value === undefined)
+        return '';
+    if (typeof value === 'string' || typeof value === 'number')
+        return escapeXml(plain_plainCode(String(value)));
+    return 'html' in value ? value.html : value.map(write).join('');
+}
+/** A message: what stands between backticks becomes code. */
+function markup_prose(text, limit = 4000) {
+    const parts = plain_plainText(text, limit).split(/`([^`]+)`/);
+    return html `${parts.map((part, index) => (index % 2 === 1 ? html `<code>${part}</code>` : html `${part}`))}`;
+}
+/** A link to a page of the web; the label alone where the address is none. */
+function markup_link(label, address) {
+    if (address === undefined || !isWebAddress(address))
+        return html `${label}`;
+    return html `<a href="${address}" rel="noreferrer noopener">${label}</a>`;
+}
+/** A part of the page with a heading that names it. */
+function section(id, title, content) {
+    return html `
+<section aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${content}
+</section>`;
+}
+/** Something that is not needed at first sight. */
+function folded(summary, content) {
+    return html `
+<details>
+<summary>${summary}</summary>
+${content}
+</details>`;
+}
+/** A table. Roles are named, because a layout for narrow screens takes them away from the elements. */
+function table(caption, columns, rows) {
+    const head = columns.map((title) => html `<th role="columnheader" scope="col">${title}</th>`);
+    const body = rows.map((cells) => {
+        const written = cells.map((cell, index) => html `<td role="cell" data-title="${columns[index] ?? ''}">${cell}</td>`);
+        return html `<tr role="row">${written}</tr>\n`;
+    });
+    return html `
+<table role="table">
+<caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">
+${body}</tbody>
+</table>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/html/checklist.ts
+
+
+
+/** The ten items, each with its verdict as a word and a sign, and what each rule looked at. */
+function checklistSection({ checklist }) {
+    const rows = checklist.map((line) => [item(line), badge(line.verdict), because(line)]);
+    return section('checklist', 'Checklist', html `<div class="checklist">${table('The ten items of the checklist', ['Item', 'Verdict', 'Because'], rows)}</div>`);
+}
+function item({ item, title }) {
+    return html `<strong>${title}</strong> <code class="id">${item}</code>`;
+}
+function badge(verdict) {
+    const { symbol, word } = palette_createPalette(false).verdicts[verdict];
+    return html `<span class="badge ${verdict}"><span aria-hidden="true">${symbol}</span> ${word}</span>`;
+}
+function because({ because, rules }) {
+    if (rules.length === 0)
+        return markup_prose(because, 1000);
+    const told = rules.map((rule) => html `<li><code>${rule.rule}</code>: ${whatBecameOf(rule)}</li>`);
+    const summary = rules.length === 1 ? 'the rule behind it' : `${rules.length} rules behind it`;
+    return html `${markup_prose(because, 1000)}${folded(summary, html `<ul>${told}</ul>`)}`;
+}
+function whatBecameOf({ looked, findings, skipped }) {
+    const numbers = `looked at ${(0,model/* amount */.vj)(looked)}, found ${(0,model/* amount */.vj)(findings)}`;
+    if (skipped === undefined)
+        return html `${numbers}`;
+    return looked === 0
+        ? html `did not look: ${markup_prose(skipped, 600)}`
+        : html `${numbers}; not everything: ${markup_prose(skipped, 600)}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/html/findings.ts
+
+
+
+
+
+
+/** A page with more is slow to open, and nobody reads on. */
+const SHOWN_PER_GROUP = 300;
+const FRAME_WIDTH = 110;
+/** Everything that has to be looked at, worst first, by rule. */
+function findingsSection(report, view) {
+    const groups = groupFindings(report);
+    if (groups.length === 0)
+        return section('findings', 'Findings', html `<p>Nothing was found that counts.</p>`);
+    const written = groups.map((group) => groupOf(group, report, view));
+    return section('findings', 'Findings', written);
+}
+function groupOf({ kind, findings, blocks }, report, view) {
+    const total = findings.length;
+    const title = kind === 'unsure'
+        ? `${(0,model/* amount */.vj)(total)} unsure: cannot be proved, worth a look`
+        : `${(0,model/* count */.U9)(total, kind)}${blocks ? ', blocking' : ''}`;
+    const byRule = new Map();
+    for (const finding of findings.slice(0, SHOWN_PER_GROUP))
+        byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
+    const rules = [...byRule].map(([rule, list]) => ruleOf(rule, list, report, view));
+    const more = total > SHOWN_PER_GROUP
+        ? html `<p>${(0,model/* amount */.vj)(total - SHOWN_PER_GROUP)} more: <code>--format json</code> has all.</p>`
+        : undefined;
+    return html `
+<div class="group ${kind}">
+<h3>${title}</h3>
+${rules}${more}
+</div>`;
+}
+function ruleOf(rule, findings, report, view) {
+    const meta = report.rules.find(({ id }) => id === rule);
+    const items = findings.map((finding) => html `<li>${findingOf(finding, report, view)}</li>`);
+    const name = html `<h4>${markup_link(rule, findings[0]?.help)} ${findings.length > 1 ? html `<span class="number">× ${findings.length}</span>` : undefined}</h4>`;
+    return html `
+<article>
+${name}
+${meta ? html `<p class="summary">${markup_prose(meta.summary)}</p>` : undefined}
+<ul class="findings">
+${items}</ul>
+</article>`;
+}
+function findingOf(finding, report, view) {
+    const { place, message, related, outcome, severity } = finding;
+    const tag = outcome === 'unsure' ? html ` <span class="tag">unsure ${severity}</span>` : undefined;
+    const others = related.map((other) => html `<li>${placeOf(other.place, view)} ${markup_prose(other.message, 1000)}</li>`);
+    return html `<p class="place">${place ? placeOf(place, view) : (0,model/* whereaboutsOf */.LQ)(finding)}${tag}</p>
+<p>${markup_prose(message)}</p>${place ? frameOf(place, report) : undefined}${others.length > 0 ? html `<ul class="related">${others}</ul>` : undefined}
+`;
+}
+function placeOf(place, view) {
+    return markup_link(`${plain_plainText(view_shownPath(place.path, view), 600)}:${place.line}:${place.column}`, addressOf(place, view));
+}
+/** Can be scrolled, so it can be reached with the keyboard. */
+function frameOf(place, report) {
+    const rows = codeFrame(report.excerpts.get(place.path), place, FRAME_WIDTH);
+    if (rows.length === 0)
+        return undefined;
+    const lines = rows.map(({ kind, gutter, text }, index) => {
+        const end = index < rows.length - 1 ? '\n' : '';
+        return html `<span class="${kind}"><span class="gutter">${gutter} </span>${text}</span>${{ html: end }}`;
+    });
+    return html `
+<pre tabindex="0" role="group" aria-label="Source around line ${place.line}"><code>${lines}</code></pre>`;
+}
+/** What was found and does not count, and why. */
+function asideSection(report, view) {
+    const suppressed = report.findings.filter((finding) => !(0,model/* isStanding */.Pj)(finding));
+    const outside = report.findings.filter((finding) => (0,model/* isStanding */.Pj)(finding) && !(0,model/* isShown */.aJ)(finding));
+    if (suppressed.length + outside.length === 0)
+        return undefined;
+    const lists = [
+        listOf(`${(0,model/* count */.U9)(suppressed.length, 'finding')} suppressed`, suppressed, view),
+        listOf(`${(0,model/* count */.U9)(outside.length, 'finding')} that the change does not touch`, outside, view),
+    ];
+    return section('aside', 'What does not count', lists);
+}
+function listOf(title, findings, view) {
+    if (findings.length === 0)
+        return undefined;
+    const rows = findings.slice(0, SHOWN_PER_GROUP).map((finding) => {
+        const { place, rule, message, suppressed } = finding;
+        const why = suppressed ? html `${suppressed.kind}: ${markup_prose(suppressed.reason, 600)}` : markup_prose(message, 600);
+        return [place ? placeOf(place, view) : (0,model/* whereaboutsOf */.LQ)(finding), html `<code>${rule}</code>`, why];
+    });
+    const more = findings.length - rows.length;
+    const rest = more > 0 ? html `<p>${(0,model/* amount */.vj)(more)} more: <code>--format json</code> has all.</p>` : undefined;
+    return folded(title, html `${table(title, ['Place', 'Rule', 'Why'], rows)}${rest}`);
+}
+
+;// CONCATENATED MODULE: ./src/report/artefact-tables.ts
+
+
+
+const SETTINGS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'SERVER', shrink: 'end' },
+    { title: 'FORMAT', shrink: 'end' },
+    { title: 'MAXMEMORY', shrink: 'never' },
+    { title: 'POLICY', shrink: 'never' },
+];
+const ALERTS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'ALERT', shrink: 'end' },
+    { title: 'SYSTEM', shrink: 'never' },
+    { title: 'ABOUT', shrink: 'never' },
+    { title: 'FLAWS', shrink: 'end' },
+];
+const MONITORS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'MONITOR', shrink: 'end' },
+    { title: 'KIND', shrink: 'never' },
+    { title: 'ABOUT', shrink: 'end' },
+];
+/** What the files beside the source hold, a table for each kind that there is any of. */
+function artefact_tables_artefactSections({ inventory }, view) {
+    const { settings, alerts, monitors } = inventory;
+    const sections = [
+        {
+            title: `${(0,model/* count */.U9)(settings.length, 'server')} in configuration`,
+            columns: SETTINGS,
+            rows: settings.map((one) => settingsRow(one, view)),
+        },
+        {
+            title: `${(0,model/* count */.U9)(alerts.length, 'alert')} about Redis`,
+            columns: ALERTS,
+            rows: alerts.map((one) => alertRow(one, view)),
+        },
+        { title: (0,model/* count */.U9)(monitors.length, 'monitor'), columns: MONITORS, rows: monitors.map((one) => monitorRow(one, view)) },
+    ];
+    return sections.filter(({ rows }) => rows.length > 0);
+}
+function settingsRow(settings, view) {
+    const { name, format, maxmemory, policy, bounded, isForDevelopment } = settings;
+    const kind = isForDevelopment ? `${format}, development` : format;
+    const limit = maxmemory === undefined ? (bounded === undefined ? 'not set' : 'by itself') : limitOf(maxmemory.bytes);
+    const shownPolicy = policy === undefined ? 'not set' : (policy.name ?? '(unknown)');
+    return [where(settings, view), plain_plainText(name, 80) || '–', plain_plainText(kind, 80), limit, plain_plainText(shownPolicy, 40)];
+}
+function limitOf(bytes) {
+    if (bytes === null)
+        return '(unknown)';
+    return bytes === 0 ? 'no limit' : (0,model/* size */.Ej)(bytes);
+}
+function alertRow(alert, view) {
+    const flaws = [...alert.flaws, ...alert.doubts.map((doubt) => `${doubt}?`)].join('; ') || '–';
+    return [where(alert, view), plain_plainText(alert.name, 120), alert.system, alert.subject, plain_plainText(flaws, 300)];
+}
+function monitorRow(monitor, view) {
+    return [where(monitor, view), plain_plainText(monitor.name, 120), monitor.kind, monitor.subjects.join(', ') || '–'];
+}
+function where({ place }, view) {
+    return place ? `${plain_plainText(view_shownPath(place.path, view), 600)}:${place.line}` : '(running system)';
+}
+
+;// CONCATENATED MODULE: ./src/report/table.ts
+
+const GAP = 2;
+const NARROWEST = 8;
+/** A header and one line per row, aligned, cut to so many columns. Texts must be plain. */
+function table_renderTable(columns, rows, width) {
+    const wanted = columns.map(({ title }, index) => rows.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), title.length));
+    const widths = shrink(columns, wanted, width - GAP * (columns.length - 1));
+    const write = (cells) => {
+        const padded = columns.map((column, index) => padEnd(cutCell(cells[index] ?? '', widths[index] ?? 0, column), widths[index] ?? 0));
+        return truncateEnd(padded.join(' '.repeat(GAP)).trimEnd(), width);
+    };
+    return [write(columns.map(({ title }) => title)), ...rows.map(write)];
+}
+function cutCell(text, width, { shrink: how }) {
+    return how === 'start' ? truncateStart(text, width) : truncateEnd(text, width);
+}
+/** Takes columns away from the widest one that can give way, until the table fits or none can. */
+function shrink(columns, wanted, room) {
+    const widths = [...wanted];
+    const sum = () => widths.reduce((total, width) => total + width, 0);
+    while (sum() > room) {
+        const able = columns.map((column, index) => (column.shrink === 'never' ? 0 : (widths[index] ?? 0)));
+        const widest = Math.max(...able);
+        if (widest <= NARROWEST)
+            break;
+        const index = able.indexOf(widest);
+        const second = Math.max(NARROWEST, ...able.filter((width) => width < widest));
+        widths[index] = Math.max(second, widest - (sum() - room), NARROWEST);
+        if (widths[index] === widest)
+            widths[index] = widest - 1;
+    }
+    return widths;
+}
+
+;// CONCATENATED MODULE: ./src/report/inventory.ts
+
+
+
+
+
+
+
+
+
+const CLIENT_COLUMNS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'LIBRARY', shrink: 'never' },
+    { title: 'KIND', shrink: 'never' },
+    { title: 'ROLE', shrink: 'never' },
+    { title: 'MISSING', shrink: 'end' },
+];
+const COMMAND_COLUMNS = [
+    { title: 'PLACE', shrink: 'start' },
+    { title: 'COMMAND', shrink: 'never' },
+    { title: 'KEY', shrink: 'end' },
+    { title: 'TTL', shrink: 'never' },
+    { title: 'VIA', shrink: 'never' },
+];
+/**
+ * The `inventory` command on a terminal, one line each: every client and command that the source holds, and every server,
+ * alert and monitor of the other files.
+ */
+function renderInventory(report, view) {
+    const palette = createPalette(view.color);
+    const lists = report.verdict === 'not-applicable' ? [nothing(report, view)] : inventoryLists(report, view, palette);
+    const others = artefactSections(report, view).map(({ title, columns, rows }) => inventory_section(title, columns, rows, view, palette));
+    const parts = [...lists, ...others, unread(report, view, palette)].filter((lines) => lines.length > 0);
+    return defuseRunnerCommands(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+}
+function inventoryLists(report, view, palette) {
+    const tables = sourceSections(report, view);
+    return [
+        ...tables.map(({ title, columns, rows }) => inventory_section(title, columns, rows, view, palette)),
+        legend(report, view, palette),
+    ];
+}
+/** What the source holds, a table for clients and one for commands; empty ones too. */
+function sourceSections({ inventory: { clients, commands } }, view) {
+    return [
+        {
+            title: (0,model/* count */.U9)(clients.length, 'client'),
+            columns: CLIENT_COLUMNS,
+            rows: clients.map((client) => clientRow(client, view)),
+        },
+        {
+            title: (0,model/* count */.U9)(commands.length, 'command'),
+            columns: COMMAND_COLUMNS,
+            rows: commands.map((command) => commandRow(command, view)),
+        },
+    ];
+}
+function nothing({ checklist }, view) {
+    const because = checklist.find(({ verdict }) => verdict === 'not-applicable')?.because ?? 'Redis is not used here';
+    return wrap(`Nothing to list: ${plainText(because, 400)}.`, usableWidth(view));
+}
+function inventory_section(title, columns, rows, view, { colors }) {
+    if (rows.length === 0)
+        return [colors.bold(title)];
+    const [header = '', ...lines] = renderTable(columns, rows, usableWidth(view) - 2);
+    return [colors.bold(title), `  ${colors.dim(header)}`, ...lines.map((line) => `  ${line}`)];
+}
+function clientRow(client, view) {
+    const library = [client.library, client.version].filter((part) => part !== undefined).join(' ');
+    const open = model/* CONNECTION_SETTINGS */.rE.filter((name) => client.settings[name].state !== 'set');
+    const missing = open.map((name) => (client.settings[name].state === 'unknown' ? `${name}?` : name));
+    const isBare = missing.join() === model/* CONNECTION_SETTINGS */.rE.join();
+    const told = isBare ? 'all four settings' : missing.join(', ') || '–';
+    return [inventory_where(client, view), plain_plainText(library, 40), client.kind, client.role, told];
+}
+function commandRow(command, view) {
+    const name = plain_plainText(command.name, 24) + (command.unsure === undefined ? '' : '?');
+    const key = command.key === null ? '(unknown)' : plain_plainText(command.key, 400);
+    const ttl = command.ttl === 'not-a-write' ? '–' : command.ttl;
+    return [inventory_where(command, view), name, key, ttl, command.via];
+}
+function inventory_where({ place }, view) {
+    return `${plain_plainText(view_shownPath(place.path, view), 600)}:${place.line}`;
+}
+function legend({ inventory: { clients, commands } }, view, { colors }) {
+    const unsure = clients.some((client) => CONNECTION_SETTINGS.some((name) => client.settings[name].state === 'unknown'));
+    if (!unsure && !commands.some((command) => command.unsure !== undefined))
+        return [];
+    return wrap('A name with ? is unsure: the analyzer cannot see whether it is set, or whether this is Redis.', usableWidth(view)).map(colors.dim);
+}
+function unread({ inventory: { skipped, files } }, view, { colors }) {
+    return [
+        ...wrap(summariseFiles(files), usableWidth(view)).map(colors.dim),
+        ...renderSkipped(skipped, view, Number.POSITIVE_INFINITY),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/html/inventory.ts
+
+
+
+
+
+
+
+
+const ROWS_SHOWN = 500;
+/** What was found of clients, commands, servers, alerts and monitors, a table for each that can be opened. */
+function inventorySection(report, view) {
+    const tables = [...sourceSections(report, view), ...artefact_tables_artefactSections(report, view)];
+    const summary = html `<p>${report.inventory.unexamined ?? tally_summariseFiles(report.inventory.files)}.</p>`;
+    return section('inventory', 'Inventory', [summary, ...tables.map(tableOf)]);
+}
+function tableOf({ title, columns, rows }) {
+    if (rows.length === 0)
+        return html `<p>${title}</p>`;
+    const names = columns.map((column) => titleCase(column.title));
+    const cells = rows.slice(0, ROWS_SHOWN).map((row) => {
+        return row.map((text, index) => columns[index]?.shrink === 'never' ? html `<span class="whole">${text}</span>` : text);
+    });
+    const more = rows.length - ROWS_SHOWN;
+    const rest = more > 0 ? html `<p>${(0,model/* amount */.vj)(more)} more: <code>--format json</code> has all.</p>` : undefined;
+    return folded(title, html `${table(title, names, cells)}${rest}`);
+}
+/** `PLACE` → `Place`; `TTL` is a word of its own. */
+function titleCase(title) {
+    return title === 'TTL' ? title : title.charAt(0) + title.slice(1).toLowerCase();
+}
+/** Files of which nothing is said. */
+function unreadSection({ inventory: { skipped } }, view) {
+    if (skipped.length === 0)
+        return undefined;
+    const title = `${countSkipped(skipped)} not read: nothing is said about them`;
+    const rows = skipped.slice(0, ROWS_SHOWN).map(({ path, reason }) => {
+        return [plain_plainText(view_shownPath(path, view), 400), markup_prose(reason, 600)];
+    });
+    return section('unread', 'What was not read', folded(title, table(title, ['Path', 'Reason'], rows)));
+}
+
+;// CONCATENATED MODULE: ./src/report/html/charts.ts
+
+const WIDTH = 1000;
+const HEIGHT = 24;
+/**
+ * Bars below each other on one scale, which ends at the longest. Names and numbers are text of the page, so that they
+ * are read aloud, found, copied and never too small; the bars themselves are decoration.
+ */
+function chart(title, bars) {
+    const longest = Math.max(...bars.map(({ parts }) => sum(parts)), 0);
+    const rows = bars.map(({ label, parts, words }) => {
+        return html `<div><dt>${label}</dt><dd>${drawing(parts, longest)}<span>${words}</span></dd></div>\n`;
+    });
+    return html `
+<figure>
+<figcaption>${title}</figcaption>
+<dl class="bars">
+${rows}</dl>
+</figure>`;
+}
+function drawing(parts, longest) {
+    const scale = longest > 0 ? WIDTH / longest : 0;
+    let from = 0;
+    const rects = parts.map(({ value, kind }) => {
+        const x = from;
+        from += value * scale;
+        return html `<rect class="${kind}" x="${round(x)}" y="0" width="${round(from - x)}" height="${HEIGHT}"/>`;
+    });
+    return html `<svg aria-hidden="true" focusable="false" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none">${rects}</svg>`;
+}
+function sum(parts) {
+    return parts.reduce((total, { value }) => total + value, 0);
+}
+function round(number) {
+    return Math.round(number * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./src/report/html/servers.ts
+
+
+
+const PATTERNS_SHOWN = 10;
+/** Microseconds: the 5 ms of the checklist. */
+const SLOW = 5000;
+/** What the servers said, as charts; what a server did not say has no chart. */
+function serversSection({ readings }) {
+    if (readings.status !== 'collected')
+        return section('servers', 'Server', html `<p>Not probed: ${markup_prose(readings.reason, 600)}.</p>`);
+    const { servers, unreached } = readings.value;
+    const missing = unreached.map(({ name, reason }) => html `<p>${name} was not read: ${markup_prose(reason, 600)}.</p>`);
+    return section('servers', servers.length > 1 ? 'Servers' : 'Server', [...servers.map(serverOf), ...missing]);
+}
+function serverOf({ name, role, readings }) {
+    const { server, unread } = readings;
+    const product = [server.product, server.version, server.mode].filter(Boolean).join(' ');
+    const charts = [
+        servers_memory(readings),
+        keyspace(readings),
+        lookups(readings),
+        immortal(readings.sample),
+        latency(readings),
+        servers_evictions(readings),
+    ];
+    const gaps = unread.map(({ section, reason }) => html `<li>${section}: ${markup_prose(reason, 600)}</li>`);
+    return html `
+<h3>${name === '' ? product : `${name} (${product})`}, used as ${role}</h3>
+<div class="charts">${charts}</div>
+${gaps.length > 0 ? html `<p>Could not be read:</p><ul>${gaps}</ul>` : undefined}`;
+}
+function servers_memory({ memory: { usedBytes, maxmemory, totalSystemBytes, policy } }) {
+    if (usedBytes === undefined)
+        return undefined;
+    const limit = maxmemory || totalSystemBytes;
+    const of = maxmemory ? 'maxmemory' : 'the memory of the machine; maxmemory is not set';
+    const bar = limit === undefined
+        ? {
+            label: 'used',
+            parts: [{ value: usedBytes, kind: 'plain' }],
+            words: `${(0,model/* size */.Ej)(usedBytes)}${maxmemory === 0 ? '; maxmemory is not set' : ''}`,
+        }
+        : {
+            label: 'used',
+            parts: [
+                { value: Math.min(usedBytes, limit), kind: usedBytes > 0.9 * limit ? 'loud' : 'plain' },
+                { value: Math.max(0, limit - usedBytes), kind: 'open' },
+            ],
+            words: `${(0,model/* size */.Ej)(usedBytes)} of ${(0,model/* size */.Ej)(limit)} (${servers_percent(usedBytes, limit)}), ${of}`,
+        };
+    return chart(policy === undefined ? 'Memory' : `Memory, ${policy}`, [bar]);
+}
+function keyspace({ keyspace }) {
+    if (!keyspace)
+        return undefined;
+    const { keys, expires } = keyspace;
+    if (keys === 0)
+        return chart('Keys', [{ label: 'keys', parts: [], words: 'none' }]);
+    const without = keys - expires;
+    return chart('Keys', [
+        {
+            label: 'with a TTL',
+            parts: [{ value: expires, kind: 'plain' }],
+            words: `${(0,model/* amount */.vj)(expires)} (${servers_percent(expires, keys)})`,
+        },
+        {
+            label: 'without a TTL',
+            parts: [{ value: without, kind: 'loud' }],
+            words: `${(0,model/* amount */.vj)(without)} (${servers_percent(without, keys)})`,
+        },
+    ]);
+}
+/** Of the window where there was traffic in it, else since the start. */
+function lookups({ window, stats }) {
+    const recent = window && bothOf(window.stats);
+    const [title, counted] = recent && recent.hits + recent.misses > 0
+        ? [`Lookups within ${window.seconds.toFixed(1)} s`, recent]
+        : ['Lookups since the start', bothOf(stats)];
+    if (!counted || counted.hits + counted.misses === 0)
+        return undefined;
+    const { hits, misses } = counted;
+    return chart(title, [
+        {
+            label: 'hits',
+            parts: [{ value: hits, kind: 'plain' }],
+            words: `${(0,model/* amount */.vj)(hits)} (${servers_percent(hits, hits + misses)})`,
+        },
+        { label: 'misses', parts: [{ value: misses, kind: 'loud' }], words: (0,model/* amount */.vj)(misses) },
+    ]);
+}
+function bothOf({ keyspaceHits: hits, keyspaceMisses: misses }) {
+    return hits === undefined || misses === undefined ? undefined : { hits, misses };
+}
+function immortal(sample) {
+    const groups = (sample?.groups ?? []).flatMap(({ pattern, immortal = 0 }) => immortal > 0 ? [{ pattern, immortal }] : []);
+    if (!sample || groups.length === 0)
+        return undefined;
+    const sorted = groups.sort((a, b) => b.immortal - a.immortal);
+    const bars = sorted.slice(0, PATTERNS_SHOWN).map(({ pattern, immortal }) => {
+        return { label: pattern, parts: [{ value: immortal, kind: 'loud' }], words: (0,model/* amount */.vj)(immortal) };
+    });
+    const of = sample.isComplete ? `of all ${(0,model/* amount */.vj)(sample.keys)} keys` : `in a sample of ${(0,model/* amount */.vj)(sample.keys)} keys`;
+    const more = sorted.length > bars.length ? `, the first ${bars.length} of ${sorted.length} patterns` : '';
+    return chart(`Keys without a TTL ${of}${more}`, bars);
+}
+/**
+ * The buckets of the server are coarse: what lies between the bounds is a part of its own. From 1 µs on, on a logarithmic
+ * scale, or one slow script would leave nothing of all the others.
+ */
+function latency({ window }) {
+    if (!window?.latency || window.latency.length === 0)
+        return undefined;
+    const bars = window.latency.map(({ command, calls, p99: { over, upTo } }) => {
+        const [from, to] = [Math.log10(Math.max(1, over)), Math.log10(Math.max(1, upTo))];
+        return {
+            label: command,
+            parts: [
+                { value: from, kind: upTo > SLOW ? 'loud' : 'plain' },
+                { value: to - from, kind: 'open' },
+            ],
+            words: `between ${servers_duration(over)} and ${servers_duration(upTo)}, ${(0,model/* count */.U9)(calls, 'call')}`,
+        };
+    });
+    return chart('99th percentile of execution times (logarithmic)', bars);
+}
+function servers_evictions({ window }) {
+    const rates = window?.evictionsPerSecond;
+    if (!rates?.some((rate) => rate > 0))
+        return undefined;
+    const bars = rates.map((rate, index) => {
+        return {
+            label: `part ${index + 1}`,
+            parts: [{ value: rate, kind: 'loud' }],
+            words: `${rate.toFixed(1)} per second`,
+        };
+    });
+    return chart('Evictions while the probe watched', bars);
+}
+function servers_percent(part, whole) {
+    return `${((100 * part) / whole).toFixed(1)} %`;
+}
+function servers_duration(microseconds) {
+    return microseconds >= 1000 ? `${(microseconds / 1000).toFixed(1)} ms` : `${Math.round(microseconds)} µs`;
+}
+
+;// CONCATENATED MODULE: ./src/report/html/style.ts
+/** The whole look of the page. Colours are pairs with a contrast of at least 4.5, light and dark; none is the only sign of anything. */
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #fbfbfd; --card: #ffffff; --text: #1c1d22; --soft: #55585f; --line: #d6d8de; --link: #0b57c2; --code: #eef0f4;
+  --red: #8f1d14; --red-back: #fde7e4; --green: #0b5d2b; --green-back: #dff3e4; --amber: #6b4a00; --amber-back: #fff0cc;
+  --grey: #44474e; --grey-back: #e9eaef; --blue: #22407a; --blue-back: #e3ebfb; --violet: #5a2a82; --violet-back: #f3e8fb;
+  --bar: #3f6fb5; --bar-loud: #c2410c; --bar-open: #d3d7e0;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --page: #131418; --card: #1b1d22; --text: #e7e8ec; --soft: #a9adb8; --line: #363a44; --link: #8ab8ff; --code: #262931;
+    --red: #ffb4ab; --red-back: #4a1512; --green: #8fd8a8; --green-back: #0f3320; --amber: #f5cf7a; --amber-back: #3d2f00;
+    --grey: #c9cbd3; --grey-back: #33353d; --blue: #aac7ff; --blue-back: #1b2c50; --violet: #dcb8ff; --violet-back: #3a2152;
+    --bar: #7aa7ee; --bar-loud: #f08a4b; --bar-open: #3a3f4b;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; max-width: 72rem; padding: 1rem 1.25rem 3rem; background: var(--page); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: anywhere;
+}
+h1 { margin: 0.25rem 0 0.75rem; padding: 0.75rem 1rem; border-radius: 0.5rem; font-size: 1.6rem; line-height: 1.25; }
+h1.ready { color: var(--green); background: var(--green-back); }
+h1.not-ready { color: var(--red); background: var(--red-back); }
+h1.not-applicable { color: var(--grey); background: var(--grey-back); }
+h2 { margin: 2.25rem 0 0.75rem; padding-bottom: 0.25rem; border-bottom: 1px solid var(--line); font-size: 1.3rem; line-height: 1.3; }
+h3 { margin: 1.5rem 0 0.75rem; font-size: 1.1rem; line-height: 1.35; }
+h4 { margin: 0; font-size: 1rem; }
+p, ul { margin: 0.4rem 0; }
+ul { padding-left: 1.25rem; }
+a { color: var(--link); }
+a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+main:focus { outline: none; }
+.skip { position: absolute; left: -999rem; padding: 0.5rem 1rem; background: var(--card); }
+.skip:focus { left: 1rem; }
+code, pre, .place { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: 0.875rem; }
+code { padding: 0.1em 0.3em; border-radius: 0.25rem; background: var(--code); }
+pre { margin: 0.6rem 0; padding: 0.6rem 0.75rem; border: 1px solid var(--line); border-radius: 0.4rem; background: var(--code); overflow-x: auto; line-height: 1.45; overflow-wrap: normal; }
+pre code { padding: 0; background: none; }
+.gutter, .context { color: var(--soft); }
+.focus { font-weight: 600; }
+.mark { color: var(--red); font-weight: 600; }
+.unsure .mark { color: var(--violet); }
+.tool, .summary, footer, figcaption { color: var(--soft); }
+.tool { margin: 0; }
+.tally { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0; list-style: none; }
+.badge { display: inline-block; padding: 0.1rem 0.55rem; border-radius: 1rem; font-size: 0.875rem; font-weight: 600; white-space: nowrap; color: var(--grey); background: var(--grey-back); }
+.badge.fail { color: var(--red); background: var(--red-back); }
+.badge.pass { color: var(--green); background: var(--green-back); }
+.badge.needs-a-look { color: var(--amber); background: var(--amber-back); }
+.badge.attested { color: var(--blue); background: var(--blue-back); }
+.facts { margin: 0.75rem 0 0; }
+.facts div { display: flex; gap: 0.75rem; }
+.facts dt { flex: 0 0 6rem; color: var(--soft); }
+.facts dd { margin: 0; min-width: 0; }
+table { width: 100%; border-collapse: collapse; }
+caption { position: absolute; left: -999rem; }
+th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th { font-size: 0.875rem; color: var(--soft); white-space: nowrap; }
+.whole { white-space: nowrap; }
+.checklist td:first-child { width: 30%; }
+.checklist td:nth-child(2) { width: 9rem; }
+.id { color: var(--soft); white-space: nowrap; }
+details { margin: 0.5rem 0; }
+summary { cursor: pointer; color: var(--link); }
+td summary { font-size: 0.875rem; }
+article { margin: 0.75rem 0; padding: 0.75rem 1rem; border: 1px solid var(--line); border-left-width: 0.3rem; border-radius: 0.4rem; background: var(--card); }
+.group.error article { border-left-color: var(--red); }
+.group.warning article { border-left-color: var(--amber); }
+.group.note article { border-left-color: var(--blue); }
+.group.unsure article { border-left-color: var(--violet); }
+.number { font-weight: 400; color: var(--soft); }
+.tag { padding: 0.05rem 0.4rem; border-radius: 0.25rem; font-size: 0.8125rem; color: var(--violet); background: var(--violet-back); }
+.findings { padding: 0; list-style: none; }
+.findings > li + li { margin-top: 0.9rem; padding-top: 0.9rem; border-top: 1px dashed var(--line); }
+.place { margin: 0.3rem 0 0; font-weight: 600; }
+.related { font-size: 0.9375rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; }
+figure { margin: 0; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.4rem; background: var(--card); }
+figcaption { margin-bottom: 0.4rem; font-size: 0.9375rem; }
+.bars { margin: 0; }
+.bars div { margin-top: 0.5rem; }
+.bars dt { font-size: 0.875rem; }
+.bars dd { margin: 0; }
+.bars dd span { font-size: 0.875rem; color: var(--soft); }
+svg { display: block; width: 100%; height: 0.75rem; border-radius: 0.2rem; background: var(--code); }
+rect.plain { fill: var(--bar); }
+rect.loud { fill: var(--bar-loud); }
+rect.open { fill: var(--bar-open); }
+footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
+@media (max-width: 44rem) {
+  body { padding: 0.75rem 0.75rem 2rem; }
+  thead { position: absolute; left: -999rem; }
+  table, tbody, tr, td, .checklist td:first-child, .checklist td:nth-child(2) { display: block; width: 100%; }
+  .whole { white-space: normal; }
+  tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
+  td { padding: 0.15rem 0; border: 0; }
+  details td::before { content: attr(data-title) ": "; color: var(--soft); }
+  .facts div { display: block; margin-bottom: 0.4rem; }
+}
+@media print {
+  :root { color-scheme: light; --page: #ffffff; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  .skip { display: none; }
+  article, figure, tr { break-inside: avoid; }
+  h2, h3, h4 { break-after: avoid; }
+  pre { white-space: pre-wrap; }
+  .badge, h1, rect { print-color-adjust: exact; }
+}
+`;
+
+;// CONCATENATED MODULE: ./src/report/html/page.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * One HTML page that needs nothing else: no script, font or picture, and a policy that forbids the browser to fetch any.
+ * Everything in it that comes from the repository or a server went through the escaping of `html`.
+ */
+const htmlFormat = {
+    render(report, view) {
+        const { symbol, word } = palette_createPalette(false).results[report.verdict];
+        const page = html `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${word} – ${report.tool.name}</title>
+<style>
+${{ html: STYLE }}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the report</a>
+<header>
+<p class="tool">${report.tool.name} ${report.tool.version}</p>
+<h1 class="${report.verdict}"><span aria-hidden="true">${symbol}</span> ${word}</h1>
+${tally(report)}
+${page_looked(report)}
+</header>
+<main id="main" tabindex="-1">${content(report, view)}
+</main>
+<footer><p>Made by ${report.tool.name}. What was not looked at is never shown as fine; <code>--format json</code> has everything.</p></footer>
+</body>
+</html>
+`;
+        return page.html;
+    },
+};
+function content(report, view) {
+    const first = [weakenedSection(report), blockersSection(report), checklistSection(report)];
+    if (view.quiet)
+        return first;
+    return [
+        ...first,
+        findingsSection(report, view),
+        asideSection(report, view),
+        serversSection(report),
+        inventorySection(report, view),
+        unreadSection(report, view),
+    ];
+}
+function tally(report) {
+    const { verdicts } = palette_createPalette(false);
+    const parts = tallyVerdicts(report).map(({ verdict, count: number }) => {
+        return html `<li class="badge ${verdict}">${number} ${verdicts[verdict].word}</li>`;
+    });
+    return html `<ul class="tally" aria-label="Items by verdict">${parts}</ul>`;
+}
+function page_looked(report) {
+    const { readings, prometheus } = report;
+    const server = readings.status === 'collected' ? describeServers(readings.value) : `not probed, ${readings.reason}`;
+    const facts = [
+        ['Source', summariseSource(report)],
+        ['Server', server],
+        ...(prometheus ? [['Prometheus', describePrometheus(prometheus)]] : []),
+        ...describeScope(report).map((sentence) => ['Scope', sentence]),
+    ];
+    return html `<dl class="facts">${facts.map(([name, text]) => html `<div><dt>${name}</dt><dd>${markup_prose(text, 1000)}</dd></div>`)}</dl>`;
+}
+function weakenedSection({ weakened }) {
+    if (weakened.length === 0)
+        return undefined;
+    return section('weakened', 'This change loosens the gate itself', bullets(weakened));
+}
+function blockersSection({ blockers }) {
+    if (blockers.length === 0)
+        return undefined;
+    const title = `${(0,model/* count */.U9)(blockers.length, 'thing')} that ${blockers.length === 1 ? 'blocks' : 'block'} the deploy`;
+    return section('blockers', title, bullets(blockers.map(({ sentence }) => sentence)));
+}
+function bullets(sentences) {
+    return html `<ul>${sentences.map((sentence) => html `<li>${markup_prose(sentence, 1000)}</li>`)}</ul>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/artefacts-json.ts
+
+
+/** What the files beside the source hold, for other programs: a part of `inventory`. */
+function artefactsJson({ inventory }, view) {
+    return {
+        settings: inventory.settings.map((one) => settingsJson(one, view)),
+        alerts: inventory.alerts.map((one) => alertJson(one, view)),
+        monitors: inventory.monitors.map((one) => monitorJson(one, view)),
+        hotKeyChecks: inventory.hotKeyChecks.map((one) => checkJson(one, view)),
+    };
+}
+function settingsJson(settings, view) {
+    const { place, name, format, role, maxmemory, policy, limit, bounded, isForDevelopment, isMaybeLocal } = settings;
+    return {
+        ...artefacts_json_spot(place, view),
+        name: (0,model/* blotSecrets */.Jc)(name),
+        format,
+        ...(role && { role }),
+        use: isForDevelopment ? 'development' : isMaybeLocal ? 'unclear' : 'production',
+        ...(maxmemory && { maxmemory: maxmemory.bytes }),
+        ...(policy && { policy: policy.name === null ? null : (0,model/* blotSecrets */.Jc)(policy.name) }),
+        ...(limit && { limit: limit.bytes }),
+        ...(bounded !== undefined && { bounded: (0,model/* blotSecrets */.Jc)(bounded) }),
+    };
+}
+function alertJson({ place, system, name, subject, trigger, flaws, doubts, live }, view) {
+    return {
+        ...artefacts_json_spot(place, view),
+        system,
+        name: (0,model/* blotSecrets */.Jc)(name),
+        subject,
+        ...(trigger && { trigger: { below: trigger.below, above: trigger.above, isRising: trigger.isRising } }),
+        flaws: flaws.map(model/* blotSecrets */.Jc),
+        doubts: doubts.map(model/* blotSecrets */.Jc),
+        ...(live && { live: { state: live.state, isHealthy: live.isHealthy } }),
+    };
+}
+function monitorJson({ place, name, kind, subjects }, view) {
+    return { ...artefacts_json_spot(place, view), name: (0,model/* blotSecrets */.Jc)(name), kind, subjects };
+}
+function checkJson({ place, what }, view) {
+    return { ...artefacts_json_spot(place, view), what: (0,model/* blotSecrets */.Jc)(what) };
+}
+function artefacts_json_spot(place, view) {
+    return place ? { path: (0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view)), line: place.line } : { path: null, line: null };
+}
+
+;// CONCATENATED MODULE: ./src/report/json-text.ts
+/** A value as JSON on lines of its own, escaped so that printing it is harmless. */
+function json_text_writeJson(value) {
+    return `${escapeInvisible(JSON.stringify(value, null, 2))}\n`;
+}
+/**
+ * The same JSON value, written so that printing it is harmless: JSON.stringify leaves C1 controls and bidirectional
+ * marks as they are, and a CI runner acts on `##[…]` anywhere in a line.
+ */
+function escapeInvisible(json) {
+    return json
+        .replace(/[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .replace(/##(\w{0,20})\[/g, '##$1\\u005b');
+}
+
+;// CONCATENATED MODULE: ./src/report/readings.ts
+
+/** The readings as a part of the JSON report, or why there are none. */
+function readingsJson(collected) {
+    if (collected.status !== 'collected')
+        return { status: collected.status, reason: (0,model/* blotSecrets */.Jc)(collected.reason) };
+    return { status: collected.status, ...evidenceJson(collected.value) };
+}
+/** What the probe read as a file for `--replay`; `recordedAt` is the time of now in ISO 8601. */
+function renderRecording(evidence, recordedAt) {
+    const recording = { recording: RECORDING_VERSION, ...evidenceJson({ ...evidence, recordedAt }) };
+    return `${JSON.stringify(recording, null, 2)}\n`;
+}
+/** What the probe read, with the fields of {@link READINGS_SCHEMA} only: nothing the model gains later gets out unseen. */
+function evidenceJson({ servers, ...others }) {
+    const flat = servers.map(({ name, role, readings }) => ({ name, role, ...readings }));
+    return project({ servers: flat, ...others }, model/* READINGS_SCHEMA */.yx);
+}
+function project(value, schema) {
+    if (typeof value === 'string')
+        return (0,model/* blotSecrets */.Jc)(value);
+    if (Array.isArray(value))
+        return value.map((each) => project(each, schema?.items));
+    if (typeof value !== 'object' || value === null || !schema)
+        return value;
+    const { properties = {}, additionalProperties } = schema;
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+    const named = entries.filter(([name]) => name in properties || additionalProperties);
+    return Object.fromEntries(named.map(([name, each]) => [name, project(each, properties[name] ?? (additionalProperties || undefined))]));
+}
+
+;// CONCATENATED MODULE: ./src/report/json.ts
+
+
+
+
+
+
+/** Version of the JSON contract, schema/report.schema.json. It goes up when a key is renamed, removed or retyped. */
+const SCHEMA_VERSION = 1;
+/** The report for other programs, as schema/report.schema.json describes it. */
+const jsonFormat = {
+    render(report, view) {
+        return json_text_writeJson(toJson(report, view));
+    },
+};
+function toJson(report, view) {
+    return {
+        schemaVersion: SCHEMA_VERSION,
+        tool: { name: report.tool.name, version: report.tool.version },
+        verdict: report.verdict,
+        failOn: report.failOn,
+        blockers: report.blockers.map(({ sentence }) => (0,model/* blotSecrets */.Jc)(sentence)),
+        weakened: report.weakened.map(model/* blotSecrets */.Jc),
+        ...(report.unweighed !== undefined && { unweighed: (0,model/* blotSecrets */.Jc)(report.unweighed) }),
+        ...(report.change && { change: changeJson(report.change) }),
+        ...(report.baseline && { baseline: baselineJson(report.baseline, view) }),
+        checklist: report.checklist.map(itemJson),
+        findings: report.findings.map((finding) => findingJson(finding, view)),
+        inventory: {
+            files: filesJson(report.inventory.files),
+            clients: report.inventory.clients.map((client) => clientJson(client, view)),
+            commands: report.inventory.commands.map((command) => commandJson(command, view)),
+            ...artefactsJson(report, view),
+            skipped: report.inventory.skipped.map(({ path, reason, kind }) => ({
+                path: pathJson(path, view),
+                reason: (0,model/* blotSecrets */.Jc)(reason),
+                ...(kind && { kind }),
+            })),
+        },
+        readings: readingsJson(report.readings),
+        ...(report.prometheus && { prometheus: prometheusJson(report.prometheus) }),
+    };
+}
+function changeJson(change) {
+    if (change.status !== 'collected')
+        return { status: 'not-collected', reason: (0,model/* blotSecrets */.Jc)(change.reason) };
+    const { since, scope, base } = change.value;
+    return { status: change.status, since: (0,model/* blotSecrets */.Jc)(since), ...(scope && { scope }), ...(base && { base }) };
+}
+function baselineJson({ file, known, added, stale, unseen }, view) {
+    return {
+        file: (0,model/* blotSecrets */.Jc)(file),
+        known,
+        added,
+        unseen: unseen.length,
+        stale: stale.map(({ fingerprint, rule, path, message }) => ({
+            fingerprint,
+            rule: (0,model/* blotSecrets */.Jc)(rule),
+            path: path === null ? null : pathJson(path, view),
+            message: (0,model/* blotSecrets */.Jc)(message),
+        })),
+    };
+}
+function itemJson({ item, title, verdict, because, rules }) {
+    return {
+        item,
+        title,
+        verdict,
+        because: (0,model/* blotSecrets */.Jc)(because),
+        rules: rules.map(({ rule, looked, findings, skipped }) => ({
+            rule,
+            looked,
+            findings,
+            ...(skipped !== undefined && { skipped: (0,model/* blotSecrets */.Jc)(skipped) }),
+        })),
+    };
+}
+function findingJson(finding, view) {
+    const { rule, item, origin, severity, outcome, place, server, message, help, fingerprint } = finding;
+    const { related, suppressed, isOutside } = finding;
+    return {
+        rule,
+        item,
+        origin,
+        severity,
+        outcome,
+        ...placeJson(place, view),
+        ...(server !== undefined && { server: (0,model/* blotSecrets */.Jc)(server) }),
+        message: (0,model/* blotSecrets */.Jc)(message),
+        help: (0,model/* blotSecrets */.Jc)(help),
+        fingerprint,
+        related: related.map((other) => ({ ...placeJson(other.place, view), message: (0,model/* blotSecrets */.Jc)(other.message) })),
+        ...(suppressed && { suppressed: { kind: suppressed.kind, reason: (0,model/* blotSecrets */.Jc)(suppressed.reason) } }),
+        ...(isOutside && { outside: true }),
+        ...(finding.fix && fixJson(finding.fix)),
+    };
+}
+/** A fix with a secret in it is not told: with the secret masked it would put stars into the source. */
+function fixJson({ title, isSafe, edits, digest }) {
+    if (edits.some(({ text }) => text.includes('***') || (0,model/* blotSecrets */.Jc)(text) !== text))
+        return {};
+    const changes = edits.map(({ place: { line, column, endLine, endColumn }, text }) => {
+        return { line, column, endLine, endColumn, text };
+    });
+    return { fix: { title: (0,model/* blotSecrets */.Jc)(title), safe: isSafe, digest, edits: changes } };
+}
+function placeJson(place, view) {
+    if (place === null)
+        return { path: null, line: null, column: null, endLine: null, endColumn: null };
+    const { path, line, column, endLine, endColumn } = place;
+    return { path: pathJson(path, view), line, column, endLine, endColumn };
+}
+function pathJson(path, view) {
+    return (0,model/* blotSecrets */.Jc)(view_shownPath(path, view));
+}
+function filesJson({ listed, analysed, leftOut }) {
+    return { listed, analysed, ...(leftOut && { leftOut: pick(leftOut, ['tests', 'generated', 'ignored']) }) };
+}
+function clientJson(client, view) {
+    const options = Object.entries(client.options).map(([name, value]) => {
+        if (typeof value !== 'string')
+            return [name, value];
+        return [name, (0,model/* isSecretName */.eh)(name) ? 'set' : (0,model/* blotSecrets */.Jc)(value)];
+    });
+    return {
+        id: client.id,
+        path: pathJson(client.place.path, view),
+        line: client.place.line,
+        library: client.library,
+        ...(client.version !== undefined && { version: (0,model/* blotSecrets */.Jc)(client.version) }),
+        kind: client.kind,
+        role: client.role,
+        options: Object.fromEntries(options),
+        missing: (0,model/* missingSettings */.yj)(client),
+    };
+}
+function commandJson(command, view) {
+    return {
+        path: pathJson(command.place.path, view),
+        line: command.place.line,
+        command: command.name,
+        client: command.client,
+        receiver: (0,model/* blotSecrets */.Jc)(command.receiver),
+        key: command.key === null ? null : (0,model/* blotSecrets */.Jc)(command.key),
+        ttl: command.ttl,
+        because: (0,model/* blotSecrets */.Jc)(command.because),
+        via: command.via,
+        ...(command.unsure !== undefined && { unsure: (0,model/* blotSecrets */.Jc)(command.unsure) }),
+    };
+}
+function pick(from, keys) {
+    return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]]));
+}
+
+;// CONCATENATED MODULE: ./src/report/machine/anchor.ts
+
+
+/**
+ * Where a format that knows only places in files shows what has none: a finding on the staging server, or what is nowhere
+ * in the repository. It is where the service opens its first client, else the first file that sets a server up: somebody
+ * who reads there is right to be told. Undefined where the repository says nothing of Redis, as when the server alone was
+ * asked; then there is no honest place.
+ */
+function anchorOf({ inventory: { clients, settings, alerts, monitors } }) {
+    const places = [...clients, ...settings, ...alerts, ...monitors].map(({ place }) => place);
+    return places.find((place) => place !== null);
+}
+/** Messages are for people; what is longer was written by a machine. */
+const anchor_MESSAGE_LIMIT = 4000;
+/**
+ * What a finding says where only its message is shown: an unsure one begins with `unsure: `, one without a place with
+ * where it is, since it stands at a line that it is not about.
+ */
+function messageOf(finding) {
+    const unsure = finding.outcome === 'unsure' ? 'unsure: ' : '';
+    const where = finding.place === null ? `(${(0,model/* whereaboutsOf */.LQ)(finding)}) ` : '';
+    return `${unsure}${where}${plain_plainText(finding.message, anchor_MESSAGE_LIMIT)}`;
+}
+/**
+ * A plain text for readers that post it as a comment or show it as HTML (reviewdog, Jenkins): no mention, reference, link
+ * or tag comes out of it. Characters that look alike or have no width take the place of what would act, so that the
+ * text stays readable where it is shown as it is.
+ */
+function inert(text) {
+    return text
+        .replace(/<(?=[a-z/!?])/gi, '‹')
+        .split(/(`[^`]+`)/)
+        .map((part, index) => (index % 2 === 1 ? part : disarm(part)))
+        .join('');
+}
+function disarm(text) {
+    return text
+        .replace(/[@#](?=\w)/g, '$&\u2060')
+        .replace(/\](?=[([])/g, ']\u2060')
+        .replace(/\bGH-(?=\d)/gi, '$&\u2060');
+}
+
+;// CONCATENATED MODULE: ./src/report/machine/entries.ts
+
+
+
+
+
+const MILDER = { error: 'warning', warning: 'note', note: 'note' };
+/** What blocks the deploy without being a finding comes first, then the findings that are wanted. */
+function entries_entriesOf(report, view, isWanted) {
+    const anchor = anchorOf(report);
+    const spot = { path: anchor ? entries_pathOf(anchor, view) : view_prefixOf(view) || '.', line: anchor?.line ?? 1 };
+    const lone = loneBlockers(report).map((blocker, index) => ({ ...loneEntry(blocker, index, report), ...spot }));
+    const findings = report.findings.filter(isWanted).map((finding) => {
+        const { rule, severity, outcome, place, fingerprint } = finding;
+        return {
+            rule,
+            message: inert(messageOf(finding)),
+            ...spot,
+            ...(place && { place, path: entries_pathOf(place, view), line: place.line }),
+            severity: outcome === 'unsure' ? MILDER[severity] : severity,
+            blocks: (0,model/* isBlocking */.Us)(finding, report.failOn),
+            fingerprint,
+            finding,
+        };
+    });
+    return [...lone, ...findings];
+}
+/** The path of a place as the repository knows it, exactly: programs look the file up. */
+function entries_pathOf({ path }, view) {
+    return (0,model/* blotSecrets */.Jc)(view_shownPath(path, view));
+}
+function loneEntry({ sentence, item, rule }, index, report) {
+    const { name } = report.tool;
+    return {
+        rule: name,
+        message: inert(plain_plainText(`blocks the deploy: ${sentence}`, 1000)),
+        severity: 'error',
+        blocks: true,
+        fingerprint: [name, item ?? rule ?? 'run', index].join('/'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/machine/checkstyle.ts
+
+
+
+/** Version of Checkstyle whose reports look like this; readers want one. */
+const DIALECT = '4.3';
+/**
+ * Checkstyle XML, which most review tools read. Like GitLab's, its readers (Jenkins, reviewdog) compare for themselves, so
+ * all that stands is in it.
+ */
+const checkstyleFormat = {
+    render(report, view) {
+        const files = new Map();
+        for (const entry of entries_entriesOf(report, view, model/* isStanding */.Pj)) {
+            const list = files.get(entry.path);
+            if (list)
+                list.push(entry);
+            else
+                files.set(entry.path, [entry]);
+        }
+        const written = [...files].map(([name, entries]) => {
+            return `${xml_element('file', { name }, ['\n', ...entries.map((entry) => `  ${errorOf(entry, report.tool.name)}\n`)])}\n`;
+        });
+        return documentOf(xml_element('checkstyle', { version: DIALECT }, ['\n', ...written]));
+    },
+};
+function errorOf({ rule, message, line, place, severity }, tool) {
+    return xml_element('error', {
+        line,
+        column: place?.column,
+        severity: severity === 'note' ? 'info' : severity,
+        message,
+        source: rule === tool ? tool : `${tool}.${rule}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/machine/gitlab.ts
+
+
+
+const SEVERITY_OF = { error: 'critical', warning: 'major', note: 'minor' };
+/**
+ * GitLab's code quality report. GitLab itself compares it with the one of the target branch, by fingerprints: so what a
+ * change does not touch is in it, or it would be taken for mended. Suppressed findings are not.
+ */
+const gitlabFormat = {
+    render(report, view) {
+        return json_text_writeJson(entries_entriesOf(report, view, model/* isStanding */.Pj).map(issueOf));
+    },
+};
+function issueOf({ rule, message, path, line, severity, blocks, fingerprint, finding }) {
+    return {
+        description: message,
+        check_name: rule,
+        fingerprint,
+        // `blocker` is what it says: such an entry alone keeps the deploy from going on.
+        severity: blocks ? 'blocker' : isDoubtfulRemark(finding) ? 'info' : SEVERITY_OF[severity],
+        location: { path, lines: { begin: line } },
+    };
+}
+function isDoubtfulRemark(finding) {
+    return finding?.outcome === 'unsure' && finding.severity === 'note';
+}
+
+;// CONCATENATED MODULE: ./src/report/machine/junit.ts
+
+
+
+
+
+
+/**
+ * JUnit XML: a suite for each item of the checklist and a case for each rule, whose names stay from run to run, so that a
+ * dashboard can tell since when one fails. JUnit knows no warning: a case fails when it blocks the deploy, and passes when
+ * its rule looked at everything there is and found nothing. All that is between the two is skipped and says why.
+ */
+const junitFormat = {
+    render(report, view) {
+        const suites = report.checklist.map((item) => ({ item, cases: casesOf(item, report, view) }));
+        const gate = gateCases(report);
+        const written = suites.map(({ item, cases }) => suite(item.item, cases, [`${item.title}: ${item.verdict}`, item.because]));
+        const all = [...gate, ...suites.flatMap(({ cases }) => cases)];
+        const first = gate.length > 0 ? [suite('gate', gate, [`the deploy is ${report.verdict}`])] : [];
+        const name = `${report.tool.name} ${report.tool.version}`;
+        // Jenkins' own schema (junit-10.xsd) refuses the number of skipped cases here, though not on a suite.
+        const { skipped: _, ...counts } = junit_tally(all);
+        return documentOf(xml_element('testsuites', { name, ...counts }, ['\n', ...first, ...written]));
+    },
+};
+function suite(name, cases, output) {
+    const lines = xml_textOf(output.map((line) => plain_plainText(line)));
+    const written = cases.map((one) => `  ${testCase(name, one)}\n`);
+    const content = ['\n', ...written, `  ${xml_element('system-out', {}, [lines])}\n`];
+    return `${xml_element('testsuite', { name, ...junit_tally(cases), time: 0 }, content)}\n`;
+}
+function junit_tally(cases) {
+    const number = (kind) => cases.filter(({ outcome }) => outcome.kind === kind).length;
+    return { tests: cases.length, failures: number('failure'), errors: number('error'), skipped: number('skipped') };
+}
+function testCase(suiteName, { name, outcome: { kind, message, details, output } }) {
+    const body = details.length > 0 ? [xml_textOf(details)] : [];
+    return xml_element('testcase', { classname: `redis-preflight.${suiteName}`, name, time: 0 }, [
+        ...(kind === 'passed' ? [] : [xml_element(kind, { message, ...(kind !== 'skipped' && { type: name }) }, body)]),
+        ...(output.length > 0 ? [xml_element('system-out', {}, [xml_textOf(output)])] : []),
+    ]);
+}
+/** What no rule stands for: that the source could not be read at all, and what the change does to the gate. */
+function gateCases(report) {
+    const lone = loneBlockers(report).filter(({ item }) => item === undefined);
+    const weakened = report.weakened.map((sentence) => `this change loosens the gate: ${sentence}`);
+    return [
+        ...lone.map(({ sentence, rule = 'run' }) => ({ name: rule, outcome: outcome('error', sentence) })),
+        ...weakened.map((sentence, index) => ({ name: `loosened-${index + 1}`, outcome: outcome('skipped', sentence) })),
+    ];
+}
+function casesOf(item, report, view) {
+    const lone = loneBlockers(report).filter((blocker) => blocker.item === item.item);
+    const rules = item.rules.map((rule) => ({
+        name: rule.rule,
+        outcome: outcomeOf(rule, findingsOf(item, rule, report), lone, report, view),
+    }));
+    const own = lone.filter(({ rule }) => !rules.some(({ name }) => name === rule));
+    const required = own.map(({ sentence }) => ({ name: 'required', outcome: outcome('failure', sentence) }));
+    // A suite without a case is shown nowhere, and what nobody looked at must not vanish.
+    const bare = rules.length + required.length === 0;
+    return [...rules, ...required, ...(bare ? [{ name: 'verdict', outcome: outcome('skipped', item.because) }] : [])];
+}
+function findingsOf({ item }, { rule }, { findings }) {
+    return findings.filter((finding) => finding.rule === rule && finding.item === item);
+}
+function outcomeOf({ rule, looked, skipped }, findings, lone, { failOn }, view) {
+    const crash = lone.find((blocker) => blocker.rule === rule);
+    const shown = findings.filter(model/* isShown */.aJ);
+    const blocking = shown.filter((finding) => (0,model/* isBlocking */.Us)(finding, failOn));
+    const unseen = skipped === undefined ? [] : [`not looked at everything: ${plain_plainText(skipped)}`];
+    const details = [...shown.map((finding) => junit_lineOf(finding, view)), ...unseen];
+    const output = aside(findings);
+    if (crash)
+        return { ...outcome('error', crash.sentence), details, output };
+    if (blocking.length > 0)
+        return { kind: 'failure', message: (0,model/* count */.U9)(blocking.length, 'blocking finding'), details, output };
+    // Not every dashboard shows what stands in a skipped case, but they all show the output.
+    const aloud = [...details, ...output];
+    if (shown.length > 0)
+        return { ...outcome('skipped', `needs a look: ${(0,model/* count */.U9)(shown.length, 'finding')}, not blocking`), output: aloud };
+    if (skipped !== undefined)
+        return { ...outcome('skipped', skipped), output };
+    if (looked === 0)
+        return { ...outcome('skipped', 'there was nothing to look at'), output };
+    return { kind: 'passed', message: '', details: [], output: [`looked at ${(0,model/* amount */.vj)(looked)}, found nothing`, ...output] };
+}
+function outcome(kind, message) {
+    return { kind, message: plain_plainText(message, 1000), details: [], output: [] };
+}
+function junit_lineOf(finding, view) {
+    const { place, severity } = finding;
+    const where = place ? `${plain_plainText(view_shownPath(place.path, view), 600)}:${place.line}:${place.column}: ` : '';
+    return `${where}${severity}: ${messageOf(finding)}`;
+}
+/** Findings that do not count are numbers and reasons. */
+function aside(findings) {
+    const outside = findings.filter((finding) => (0,model/* isStanding */.Pj)(finding) && finding.isOutside).length;
+    return [
+        ...(outside > 0 ? [`${(0,model/* count */.U9)(outside, 'finding')} that the change does not touch`] : []),
+        ...findings.flatMap(({ suppressed, place }) => {
+            if (!suppressed)
+                return [];
+            const where = place ? `${plain_plainText(place.path, 600)}:${place.line}` : 'one';
+            return [`suppressed by ${suppressed.kind}: ${where}: ${plain_plainText(suppressed.reason, 600)}`];
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/machine/rdjson.ts
+
+
+
+
+
+const HOME = 'https://github.com/redis-preflight/redis-preflight';
+const rdjson_SEVERITY_OF = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
+/** reviewdog's diagnostic format. It is for the review of a change: what the change does not touch is not in it. */
+const rdjsonFormat = {
+    render(report, view) {
+        const diagnostics = entries_entriesOf(report, view, model/* isShown */.aJ).map((entry) => diagnosticOf(entry, report, view));
+        return json_text_writeJson({ source: { name: report.tool.name, url: HOME }, diagnostics });
+    },
+};
+function diagnosticOf({ rule, message, path, line, place, severity, finding }, report, view) {
+    const { related = [], help = '' } = finding ?? {};
+    return {
+        message,
+        location: { path, range: place ? rangeOf(place, report.excerpts) : { start: { line } } },
+        severity: rdjson_SEVERITY_OF[severity],
+        code: { value: rule, ...(/^https?:\/\//.test(help) && { url: help }) },
+        ...(related.length > 0 && { related_locations: related.map((other) => relatedOf(other, report, view)) }),
+    };
+}
+function relatedOf({ place, message }, report, view) {
+    return {
+        message: inert(plain_plainText(message, 1000)),
+        location: { path: entries_pathOf(place, view), range: rangeOf(place, report.excerpts) },
+    };
+}
+/**
+ * Columns are numbers of bytes in UTF-8 there, and of UTF-16 units with us: the line is needed to tell one from the other.
+ * Without columns whole lines are meant, so where the text of either end is not known there are none.
+ */
+function rangeOf(place, excerpts) {
+    const lines = excerpts.get(place.path);
+    const [first, last] = [lines?.get(place.line), lines?.get(place.endLine)];
+    if (first === undefined || last === undefined)
+        return { start: { line: place.line }, end: { line: place.endLine } };
+    return {
+        start: { line: place.line, column: byteColumn(first, place.column) },
+        end: { line: place.endLine, column: byteColumn(last, place.endColumn) },
+    };
+}
+function byteColumn(line, column) {
+    return Buffer.byteLength(line.slice(0, column - 1)) + 1;
+}
+
+;// CONCATENATED MODULE: ./src/report/sarif/results.ts
+
+
+
+
+/** GitHub takes 1,000 locations of a result and keeps 100. */
+const RELATED_LIMIT = 100;
+/** Our severities as levels; the words are the same. */
+const results_LEVEL_OF = { error: 'error', warning: 'warning', note: 'note' };
+const results_MILDER = { error: 'warning', warning: 'note', note: 'note' };
+/** One finding as a result. */
+function resultOf(finding, { view, anchor, ruleIndex }) {
+    const { rule, fingerprint, suppressed } = finding;
+    const index = ruleIndex.get(rule);
+    const related = results_relatedOf(finding, view);
+    return {
+        ruleId: rule,
+        ...(index !== undefined && { ruleIndex: index }),
+        level: results_levelOf(finding),
+        message: { text: unlinked(messageOf(finding)) },
+        locations: [locationOf(finding, anchor, view)],
+        ...(related.length > 0 && { relatedLocations: related }),
+        // GitHub reads this one alone: a hash of the line and a count of equal lines. Our fingerprint is made of both already.
+        partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
+        fingerprints: { 'redisPreflight/v1': fingerprint },
+        ...(suppressed && { suppressions: [suppressionOf(suppressed)] }),
+        properties: propertiesOf(finding),
+    };
+}
+/**
+ * Text that SARIF shows as it is: `[…](…)` would be a link in it (2.1.0, 3.11.6), so the brackets of one get the backslash
+ * that makes them characters.
+ */
+function unlinked(text) {
+    return text.replace(/\](?=\()/g, '\\]');
+}
+/** An unsure finding is one level milder: code scanning can block on a level, and a guess never blocks. */
+function results_levelOf({ severity, outcome }) {
+    return outcome === 'unsure' ? results_MILDER[severity] : results_LEVEL_OF[severity];
+}
+/** At the anchor only the line is named: columns would point at code that the finding is not about. */
+function locationOf(finding, anchor, view) {
+    if (finding.place !== null)
+        return { physicalLocation: physicalLocation(finding.place, view) };
+    const kind = finding.origin === 'probe' ? 'resource' : 'module';
+    return {
+        ...(anchor && { physicalLocation: { ...artifact(anchor, view), region: { startLine: anchor.line } } }),
+        logicalLocations: [{ name: (0,model/* whereaboutsOf */.LQ)(finding), kind }],
+    };
+}
+function results_relatedOf({ related }, view) {
+    return related.slice(0, RELATED_LIMIT).map(({ place, message }, index) => ({
+        id: index + 1,
+        message: { text: unlinked(plain_plainText(message, 1000)) },
+        physicalLocation: physicalLocation(place, view),
+    }));
+}
+function physicalLocation(place, view) {
+    const { line, column, endLine, endColumn } = place;
+    return { ...artifact(place, view), region: { startLine: line, startColumn: column, endLine, endColumn } };
+}
+function artifact({ path }, view) {
+    const uri = encodePath((0,model/* blotSecrets */.Jc)(view_shownPath(path, view)));
+    return { artifactLocation: { uri, uriBaseId: '%SRCROOT%' } };
+}
+function suppressionOf({ kind, reason }) {
+    return { kind: kind === 'comment' ? 'inSource' : 'external', justification: plain_plainText(reason, 1000) };
+}
+function propertiesOf({ item, origin, outcome, server, place, isOutside }) {
+    return {
+        item,
+        origin,
+        outcome,
+        ...(server !== undefined && { server: plain_plainText(server, 200) }),
+        ...(place === null && { placeless: true }),
+        ...(isOutside && { outside: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/sarif/notifications.ts
+
+
+
+
+
+
+
+/** Files that are named one by one. */
+const FILES_LIMIT = 1000;
+/** What the run has to say beside its results, so that an empty list is not taken for a clean service. */
+function notificationsOf(report, view, { homeless, dropped }) {
+    const execution = [
+        ...loneBlockers(report).map(({ sentence }) => notification('error', `blocks the deploy: ${sentence}`)),
+        ...homeless.map((finding) => notification(results_LEVEL_OF[finding.severity], messageOf(finding), finding.rule)),
+        ...(dropped > 0 ? [notification('warning', overTheLimits(dropped))] : []),
+        ...report.checklist
+            .filter(({ verdict }) => verdict === 'not-checked')
+            .map(({ item, because }) => notification('note', `${item} was not checked: ${because}`)),
+        ...notifications_unread(report, view),
+    ];
+    const weakened = report.weakened.map((sentence) => notification('warning', `this change loosens the gate: ${sentence}`));
+    return { toolExecutionNotifications: execution, toolConfigurationNotifications: weakened };
+}
+function overTheLimits(dropped) {
+    return `${(0,model/* count */.U9)(dropped, 'finding')} left out: over the limits of code scanning; --format json has all.`;
+}
+function notifications_unread({ inventory: { skipped } }, view) {
+    const named = skipped.slice(0, FILES_LIMIT).map(({ path, reason }) => ({
+        ...notification('warning', `not read: ${reason}`),
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: encodePath(plain_plainText(view_shownPath(path, view), 1000)), uriBaseId: '%SRCROOT%' },
+                },
+            },
+        ],
+    }));
+    const others = skipped.slice(FILES_LIMIT);
+    return others.length > 0 ? [...named, notification('warning', `${countSkipped(others)} more were not read.`)] : named;
+}
+function notification(level, text, rule) {
+    return {
+        level,
+        message: { text: unlinked(plain_plainText(text)) },
+        ...(rule !== undefined && { associatedRule: { id: rule } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/sarif/rules.ts
+
+const rules_DOCS = 'https://github.com/redis-preflight/redis-preflight/blob/main/docs/rules';
+const rules_READS = { source: 'source-code', probe: 'staging-server', artefact: 'repository' };
+/** A rule as GitHub wants it: id, both descriptions and a help text are required there, the Markdown is what it shows. */
+function describeRule(rule) {
+    const { id, item, reads, severity, summary, why, instead, links } = rule;
+    const helpUri = `${rules_DOCS}/${id}.md`;
+    const text = [summary, '', `Why: ${why}`, '', `Instead: ${instead}`, '', `More: ${helpUri}`].join('\n');
+    const more = [helpUri, ...links].map((link) => `- <${link}>`);
+    const markdown = [summary, '', '## Why', '', why, '', '## Instead', '', instead, '', '## More', '', ...more].join('\n');
+    return {
+        id,
+        shortDescription: { text: withoutCode(summary) },
+        fullDescription: { text: withoutCode(why) },
+        help: { text, markdown },
+        helpUri,
+        defaultConfiguration: { level: results_LEVEL_OF[severity] },
+        properties: { tags: ['redis', item, rules_READS[reads]] },
+    };
+}
+/** Both descriptions are shown as they are, and a heading full of backticks is hard to read. */
+function withoutCode(text) {
+    return text.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./src/report/sarif/sarif.ts
+
+
+
+
+
+
+
+/** GitHub takes 25,000 results of a run and shows the 5,000 worst (docs: SARIF results exceed one or more limits). */
+const RESULTS_LIMIT = 25_000;
+/**
+ * GitHub takes 10 MB after gzip, which cannot be tried here. Logs of real repositories shrink to an eighth and less, so this
+ * many characters of results stay below.
+ */
+const SIZE_LIMIT = 50_000_000;
+const sarif_HOME = 'https://github.com/redis-preflight/redis-preflight';
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/**
+ * SARIF 2.1.0, for GitHub code scanning and everything else that reads it. All findings are in it: suppressed ones say so,
+ * and what a change does not touch has `outside` among its properties. GitHub refuses a whole upload for one result
+ * without a location (codeql-action#2459), so a finding without a place stands at an anchor, and where there is none it is
+ * among the notifications.
+ */
+const sarifFormat = {
+    render(report, view) {
+        const log = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(report, view)] };
+        return json_text_writeJson(log);
+    },
+};
+function runOf(report, view) {
+    const anchor = anchorOf(report);
+    const isPlaced = ({ place }) => place !== null || anchor !== undefined;
+    const ruleIndex = new Map(report.rules.map(({ id }, index) => [id, index]));
+    const placed = report.findings.filter(isPlaced).sort(byImportance);
+    const { results, dropped } = keepWithinLimits(placed, (finding) => resultOf(finding, { view, anchor, ruleIndex }));
+    const homeless = report.findings.filter((finding) => !isPlaced(finding));
+    const { name, version } = report.tool;
+    return {
+        tool: {
+            driver: { name, version, semanticVersion: version, informationUri: sarif_HOME, rules: report.rules.map(describeRule) },
+        },
+        // The category of GitHub is all before the last slash: services of one repository must not replace each other.
+        automationDetails: { id: `${name}/${encodePath(view_prefixOf(view)) || 'root'}/` },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+        invocations: [{ executionSuccessful: true, ...notificationsOf(report, view, { homeless, dropped }) }],
+        results,
+    };
+}
+/** What a limit takes away is what matters least: suppressed findings, then those that the change does not touch. */
+function byImportance(one, other) {
+    return importanceOf(other) - importanceOf(one);
+}
+function importanceOf(finding) {
+    return Number((0,model/* isStanding */.Pj)(finding)) + Number((0,model/* isShown */.aJ)(finding));
+}
+function keepWithinLimits(findings, write) {
+    let size = 0;
+    const results = [];
+    for (const finding of findings.slice(0, RESULTS_LIMIT)) {
+        const result = write(finding);
+        size += JSON.stringify(result).length;
+        if (size > SIZE_LIMIT)
+            break;
+        results.push(result);
+    }
+    return { results, dropped: findings.length - results.length };
+}
+
+;// CONCATENATED MODULE: ./src/report/formats.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Every output format by the name that `--format` takes. */
+const FORMATS = {
+    console: consoleFormat,
+    markdown: markdownFormat,
+    json: jsonFormat,
+    annotations: annotationsFormat,
+    sarif: sarifFormat,
+    junit: junitFormat,
+    gitlab: gitlabFormat,
+    checkstyle: checkstyleFormat,
+    rdjson: rdjsonFormat,
+    html: htmlFormat,
+};
+/**
+ * Reads `--format`, such as `console,json:report.json`. The first colon ends the name, so `json:C:\report.json` works.
+ *
+ * @throws UsageError for an unknown format, an empty file name, or one file named twice
+ */
+function parseFormats(text) {
+    const requests = text.split(',').map((part) => parseFormat(part.trim(), text));
+    const files = requests.flatMap(({ file }) => file ?? []);
+    const twice = files.find((file, index) => files.indexOf(file) !== index);
+    if (twice !== undefined)
+        throw new UsageError(`--format writes two formats into ${quote(twice)}; give each its own file.`);
+    return requests;
+}
+function parseFormat(part, whole) {
+    const colon = part.indexOf(':');
+    const name = colon < 0 ? part : part.slice(0, colon).trim();
+    const known = Object.keys(FORMATS);
+    if (name === '')
+        throw new UsageError(`--format ${quote(whole)} names no format; give one of ${known.join(', ')}.`);
+    if (!isFormatName(name))
+        throw new UsageError(unknownFormat(name, known));
+    if (colon < 0)
+        return { format: name };
+    const file = part.slice(colon + 1).trim();
+    if (file === '')
+        throw new UsageError(`--format ${quote(part)} has no file name after the colon; write ${name} or ${name}:FILE.`);
+    return { format: name, file };
+}
+function unknownFormat(name, known) {
+    const near = nearest(name, known);
+    const list = known.join(', ');
+    return `--format does not know ${quote(name)}; ${near ? `did you mean ${near}? Known: ` : 'known: '}${list}.`;
+}
+function isFormatName(name) {
+    return Object.hasOwn(FORMATS, name);
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+
+;// CONCATENATED MODULE: ./src/report/patch.ts
+
+
+/** A unified diff for its reader. Secrets are masked for both: a patch with one does not apply, and says so. */
+function renderPatch(patch, { isTerminal, isRunner }) {
+    const shown = isTerminal
+        ? patch
+            .split('\n')
+            .map((line) => plainCode(line, true))
+            .join('\n')
+        : blotSecrets(patch);
+    return isRunner ? defuseRunnerCommands(shown) : shown;
+}
+
+;// CONCATENATED MODULE: ./src/report/rule-page.ts
+
+
+const rule_page_READS = {
+    source: 'the TypeScript and JavaScript source',
+    probe: 'the staging server',
+    artefact: 'other files of the repository',
+};
+/**
+ * The page docs/rules/<id>.md of a rule, made from its metadata and its fixtures. The texts of a rule are written as
+ * Markdown by its author, so they are taken as they are.
+ */
+function renderRulePage(rule, examples) {
+    const sections = [
+        `<!-- Generated from the rule's metadata and fixtures by \`npm test -- -u\`; do not edit. -->`,
+        `# ${rule.id}`,
+        rule.summary,
+        facts(rule),
+        `## Why\n\n${rule.why}`,
+        `## Instead\n\n${rule.instead}`,
+        ...exampleSections(examples),
+        `## What it reports\n\n${Object.values(rule.messages)
+            .map((message) => `- ${escapePlaceholders(message)}`)
+            .join('\n')}`,
+        `## Changing its severity\n\n${fence(`rules:\n  ${rule.id}: ${rule.severity === 'error' ? 'warning' : 'error'} # or off`, 'yaml')}`,
+        ...(rule.reads === 'source' && !rule.id.includes('suppression') ? [silencing(rule.id)] : []),
+        ...(rule.links.length > 0 ? [`## Links\n\n${rule.links.map((link) => `- <${link}>`).join('\n')}`] : []),
+    ];
+    return `${sections.join('\n\n')}\n`;
+}
+function silencing(id) {
+    const comment = fence(`// redis-preflight-ignore-next-line ${id} -- why this line may do it`, 'ts');
+    return `## Silencing it on one line\n\n${comment}\n\nWithout a reason the comment silences nothing.`;
+}
+function facts(rule) {
+    const rows = [
+        ['Checklist item', `\`${rule.item}\``],
+        ['Default severity', rule.severity],
+        ['Reads', rule_page_READS[rule.reads]],
+        ['Since', rule.since],
+    ];
+    return ['| | |', '|-|-|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+function exampleSections(examples) {
+    if (!examples)
+        return [];
+    const language = examples.language ?? 'ts';
+    const titled = [
+        ['Reported', examples.bad],
+        ['Fine', examples.good],
+    ];
+    return titled
+        .filter(([, code]) => code.trim() !== '')
+        .map(([title, code]) => `## ${title}\n\n${fence(code.replace(/\s+$/, ''), language)}`);
+}
+/** `{receiver}` outside of code would read like a template; within backticks it stands for the name. */
+function escapePlaceholders(message) {
+    return message
+        .split(/(`[^`]*`)/)
+        .map((part) => (part.startsWith('`') ? part : escapeMarkdown(part).replace(/\{(\w+)\}/g, '*$1*')))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./src/report/secrets.ts
+/** Fields whose values come from lists of ours: they decide how a report is laid out, and hold nothing of a stranger's. */
+const OUR_WORDS = new Set([
+    'digest',
+    'failOn',
+    'fingerprint',
+    'item',
+    'kind',
+    'library',
+    'missing',
+    'outcome',
+    'role',
+    'rule',
+    'severity',
+    'state',
+    'status',
+    'subject',
+    'system',
+    'ttl',
+    'verdict',
+    'via',
+]);
+/**
+ * The report with `***` in place of every secret, whatever field it stands in. Done before rendering, because each
+ * format spells a text in its own way: escaped in JSON, as entities in Markdown, broken into lines on a terminal.
+ * Code frames keep their width.
+ */
+function withoutSecrets(report, spellings) {
+    if (spellings.length === 0)
+        return report;
+    const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
+    const replace = (text, stars) => longestFirst.reduce((clean, secret) => clean.replaceAll(secret, () => stars(secret)), text);
+    const hide = (text) => replace(text, () => '***');
+    const blot = (text) => replace(text, (secret) => '*'.repeat(secret.length));
+    const clean = changed(report, hide);
+    const excerpts = [...report.excerpts].map(([path, lines]) => {
+        return [hide(path), new Map([...lines].map(([number, text]) => [number, blot(text)]))];
+    });
+    // What the rules are about is text of ours, and their ids have to stay those of the findings.
+    return { ...clean, rules: report.rules, excerpts: new Map(excerpts) };
+}
+/** The same value with every string in it changed. */
+function changed(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map((each) => changed(each, change));
+    if (typeof value !== 'object' || value === null || value instanceof Map)
+        return value;
+    const entries = Object.entries(value).map(([name, each]) => {
+        return [name, OUR_WORDS.has(name) && typeof each === 'string' ? each : changed(each, change)];
+    });
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./src/report/index.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./src/action/contents.ts
+
+
+
+
+/** The report for the log, the lines, the summary and the files, each rendered when its turn comes. */
+function textsOf(report, { inputs, context, workspace, env }) {
+    const view = viewOf(context, workspace, context.sha, env);
+    const render = (format, notes = []) => withoutSure(FORMATS[format].render(report, { ...view, notes }));
+    return {
+        console: () => render('console'),
+        annotations: inputs.annotations ? () => render('annotations') : undefined,
+        summary: inputs.summary
+            ? (isAnnotated) => render('markdown', isAnnotated ? describeAnnotations(report, view) : [])
+            : undefined,
+        files: [
+            {
+                what: 'the JSON report',
+                output: 'report',
+                path: inputs.jsonFile,
+                fallback: 'report.json',
+                render: () => render('json'),
+            },
+            { what: 'the SARIF report', output: 'sarif', path: inputs.sarifFile, render: () => sarif(report, view) },
+            { what: 'the HTML report', output: 'html', path: inputs.htmlFile, render: () => render('html') },
+        ],
+    };
+}
+/** Code scanning opens an alert for each result, suppressed or not (codeql-action#1230): what is accepted stays out. */
+function sarif(report, view) {
+    return withoutSure(FORMATS.sarif.render({ ...report, findings: report.findings.filter(model/* isStanding */.Pj) }, view));
+}
+/** The report for the pull request: comment and check run, as far as the workflow wants them. */
+function publicationOf(report, { inputs, context, workspace, env }) {
+    const view = viewOf(context, workspace, context.headSha, env);
+    const { headSha: commit, runUrl } = context;
+    const contents = {
+        verdict: report.verdict,
+        comment: (service, limit) => withoutSure(renderComment(report, view, { service, commit, limit, ...(runUrl && { runUrl }) })),
+        checkRun: () => {
+            const { annotations, summary, ...rest } = renderCheckRun(report, view);
+            const clear = annotations.map((one) => ({ ...one, message: withoutSure(one.message) }));
+            return { ...rest, summary: withoutSure(summary), annotations: inputs.annotations ? clear : [] };
+        },
+    };
+    return { ...planPublication(contents, inputs, context, workspace), scrub: clean };
+}
+/** The report in three words, for later steps. */
+function outputsOf(report) {
+    const groups = groupFindings(report);
+    const total = (of) => of.reduce((sum, { findings }) => sum + findings.length, 0);
+    return {
+        verdict: report.verdict,
+        failed: total(groups.filter(({ blocks }) => blocks)),
+        warnings: total(groups.filter(({ blocks, kind }) => !blocks && kind !== 'note')),
+    };
+}
+/** Lines are those of the commit that was checked out; a comment has to name the one that its readers know. */
+function viewOf({ repositoryUrl }, { prefix }, sha, env) {
     return {
         // The log viewer renders ANSI colours, though it is no terminal.
         color: !env.NO_COLOR,
@@ -43053,23 +45868,39 @@ function viewOf(context, { prefix }, env) {
         ...(repositoryUrl && sha && { links: { blobUrl: `${repositoryUrl}/blob/${sha}/` } }),
     };
 }
-function textsOf(report, inputs, view) {
-    const render = (format) => () => (0,model/* scrub */._I)(FORMATS[format].render(report, view), sureSecrets());
-    return {
-        console: render('console'),
-        annotations: inputs.annotations ? render('annotations') : undefined,
-        summary: inputs.summary ? render('markdown') : undefined,
-        json: render('json'),
-    };
-}
-function outputsOf(report) {
-    const groups = groupFindings(report);
-    const total = (of) => of.reduce((sum, { findings }) => sum + findings.length, 0);
-    return {
-        verdict: report.verdict,
-        failed: total(groups.filter(({ blocks }) => blocks)),
-        warnings: total(groups.filter(({ blocks, kind }) => !blocks && kind !== 'note')),
-    };
+
+;// CONCATENATED MODULE: ./src/action.ts
+
+
+
+
+
+
+
+
+const NOT_READY = 1;
+const TOOL_PROBLEM = 2;
+/** Blockers that the closing sentence names; the report above it has them all. */
+const NAMED = 3;
+/** Inputs, config, run, delivery: the whole action. */
+async function main(env) {
+    for (const credentials of readCredentials())
+        mask(credentials);
+    mask({ url: env.REDIS_URL, password: env.REDIS_PASSWORD });
+    mask({ url: env.PROMETHEUS_URL, token: env.PROMETHEUS_TOKEN });
+    const inputs = readInputs();
+    const context = readContext(env);
+    const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
+    const job = { inputs, context, workspace, env };
+    const { config, review } = await prepare(job);
+    for (const credentials of (0,model/* credentialsOf */.YN)(config))
+        mask(credentials);
+    const found = await run(config, { onProgress: (step) => info(clean(step)), prefix: workspace.prefix, review });
+    const report = withoutSecrets(found, sureSecrets());
+    const destination = { dir: workspace.dir, workspace: workspace.root, env, scrub: clean };
+    await deliver(textsOf(report, job), outputsOf(report), destination, publicationOf(report, job));
+    if (report.verdict === 'not-ready')
+        fail(refusal(report), NOT_READY);
 }
 function refusal({ blockers }) {
     const rest = blockers.length - NAMED;
