@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import { prepare } from './action/config'
 import { type Job, outputsOf, publicationOf, textsOf } from './action/contents'
 import { clean, mask, sureSecrets } from './action/secrets'
+import { suggestionsFor } from './action/suggestions'
 import { deliver, readContext, readCredentials, readInputs, resolveWorkspace } from './deliver/github'
 import { credentialsOf, type Report, UsageError } from './model'
 import { withoutSecrets } from './report'
@@ -26,7 +27,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const found = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix, review })
   const report = withoutSecrets(found, sureSecrets())
   const destination = { dir: workspace.dir, workspace: workspace.root, env, scrub: clean }
-  await deliver(textsOf(report, job), outputsOf(report), destination, publicationOf(report, job))
+  const publication = publicationOf(report, job, await suggestionsFor(report, job, review))
+  await deliver(textsOf(report, job), outputsOf(report), destination, publication)
   if (report.verdict === 'not-ready') fail(refusal(report), NOT_READY)
 }
 

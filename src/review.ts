@@ -67,6 +67,12 @@ function textOf(path: string): string {
   }
 }
 
+/** Whether a file is what it was at a commit; false where that is not known. */
+export async function isAsAt(root: string, commit: string, path: string): Promise<boolean> {
+  const text = await textAt(root, commit, path)
+  return text !== undefined && text === textOf(join(root, path))
+}
+
 /** How a change is looked at. */
 interface ReviewOptions {
   /** Whether findings that the change does not touch are counted alone. */

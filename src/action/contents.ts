@@ -4,6 +4,7 @@ import {
   type Outputs,
   type Publication,
   planPublication,
+  type Suggestion,
   type Texts,
   type Workspace,
 } from '../deliver/github'
@@ -58,11 +59,16 @@ function sarif(report: Report, view: View): string {
 }
 
 /** The report for the pull request: comment and check run, as far as the workflow wants them. */
-export function publicationOf(report: Report, { inputs, context, workspace, env }: Job): Publication {
+export function publicationOf(
+  report: Report,
+  { inputs, context, workspace, env }: Job,
+  suggestions: readonly Suggestion[],
+): Publication {
   const view = viewOf(context, workspace, context.headSha, env)
   const { headSha: commit, runUrl } = context
   const contents = {
     verdict: report.verdict,
+    suggestions,
     comment: (service: string, limit: number) =>
       withoutSure(renderComment(report, view, { service, commit, limit, ...(runUrl && { runUrl }) })),
     checkRun: () => {

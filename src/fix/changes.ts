@@ -37,7 +37,7 @@ export interface Changes {
  * @param root absolute path of the checked folder
  */
 export function changesOf(root: string, findings: readonly Finding[], options: { suggestions: boolean }): Changes {
-  const fixable = findings.filter((one): one is Fixable => one.fix !== undefined && one.place !== null)
+  const fixable = findings.filter(isFixable)
   const wanted = fixable.filter(({ fix }) => fix.isSafe || options.suggestions)
   const reader = new FileReader(root)
   const paths = [...new Set(wanted.map(({ place }) => place.path))].sort()
@@ -51,6 +51,40 @@ export function changesOf(root: string, findings: readonly Finding[], options: {
     left: outcomes.flatMap((one) => ('after' in one ? one.left : [])),
     suggested: fixable.filter((one) => !wanted.includes(one)),
   }
+}
+
+/** Whole lines of a file, and what they become. */
+export interface Replacement {
+  readonly finding: Fixable
+  /** Both ends inclusive. */
+  readonly from: number
+  readonly to: number
+  /** Without the end of the last line. */
+  readonly text: string
+}
+
+/** What each safe fix by itself makes of the lines that it touches, for a reviewer to accept. Nothing is written. */
+export function replacementsOf(root: string, findings: readonly Finding[]): Replacement[] {
+  const reader = new FileReader(root)
+  return findings.flatMap((one) => {
+    if (!isFixable(one) || !one.fix.isSafe) return []
+    const reading = readUnchanged(reader, one.place.path, one.fix.digest)
+    return 'reason' in reading ? [] : [replacementOf(one, reading.text)]
+  })
+}
+
+function replacementOf(finding: Fixable, before: string): Replacement {
+  const places = finding.fix.edits.map(({ place }) => place)
+  const from = Math.min(...places.map(({ line }) => line))
+  const to = Math.max(...places.map(({ endLine }) => endLine))
+  const after = applyFixes(before, [finding]).text.split('\n')
+  const more = after.length - before.split('\n').length
+  const text = after.slice(from - 1, to + more).join('\n')
+  return { finding, from, to, text: text.replaceAll('\r', '') }
+}
+
+function isFixable(finding: Finding): finding is Fixable {
+  return finding.fix !== undefined && finding.place !== null
 }
 
 /** What is safe first: a suggestion that does not go with it waits. */

@@ -32,6 +32,12 @@ export function touches(touched: TouchedLines | undefined, from: number, to: num
   return touched === 'all' || touched.some((range) => range.from <= to && from <= range.to)
 }
 
+/** Whether a change touches every one of the lines; both ends inclusive. */
+export function touchesAll(touched: TouchedLines | undefined, from: number, to: number): boolean {
+  const lines = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  return lines.every((line) => touches(touched, line, line))
+}
+
 /** How a run stands against the state before the change. */
 export interface ChangeSummary {
   readonly since: string

@@ -56,7 +56,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     node: true,
   },
   action: {
-    rooms: ['config', 'deliver', 'model', 'report', 'review', 'run'],
+    rooms: ['config', 'deliver', 'fix', 'model', 'report', 'review', 'run'],
     packages: ['@actions/core'],
     node: true,
   },

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { writeSafely } from './file'
-import { type Publication, postCheckRun, postComment } from './publication'
+import { type Publication, postCheckRun, postComment, postSuggestions } from './publication'
 
 /** The views of one report, rendered when their turn comes; one left out is not delivered. */
 export interface Texts {
@@ -77,6 +77,7 @@ export async function deliver(
   attempt('the annotations', () => annotations && printLines(annotations()))
   attempt('the job summary', () => texts.summary && appendSummary(texts.summary, annotations !== undefined, env))
   await postComment(publication)
+  await postSuggestions(publication)
 }
 
 /**

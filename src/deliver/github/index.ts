@@ -1,3 +1,4 @@
+export type { Suggestion } from './api/suggestions'
 export { changeToReview } from './change'
 export { type GitHubContext, readContext, withheldSecrets } from './context'
 export { deliver, type Outputs, type Texts } from './delivery'

@@ -36,6 +36,7 @@ export interface ActionInputs {
   readonly comment: (typeof COMMENT_MODES)[number]
   readonly commentKey: string | undefined
   readonly checkRun: boolean
+  readonly suggestFixes: boolean
   /** Whether only what the change touches counts. */
   readonly changedOnly: boolean
   /** Whose config decides: that of what is checked out, or that of the base. */
@@ -82,6 +83,7 @@ export function readInputs(): ActionInputs {
     comment: commentMode(),
     commentKey: commentKey(),
     checkRun: flag('check-run', false),
+    suggestFixes: flag('suggest-fixes', false),
     changedOnly: flag('changed-only', false),
     configFrom: configOrigin(),
   }

@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import type { CheckRun } from './api/check-run'
 import type { StickyComment } from './api/comment'
+import type { SuggestedChanges, Suggestion } from './api/suggestions'
 import { type GitHubContext, readOnlyToken } from './context'
 import type { ActionInputs } from './inputs'
 import { isBaseCheckedOut, type Workspace } from './workspace'
@@ -11,6 +12,7 @@ export interface Publication {
   readonly token: string
   readonly comment?: StickyComment | undefined
   readonly checkRun?: (() => CheckRun) | undefined
+  readonly suggestions?: SuggestedChanges | undefined
   /** Why nothing is posted although it is wanted. */
   readonly obstacle?: string | undefined
   /** Takes secrets out of what GitHub says. */
@@ -21,6 +23,7 @@ export interface Publication {
 interface Contents {
   readonly verdict: string
   readonly comment: (service: string, limit: number) => string
+  readonly suggestions: readonly Suggestion[]
   readonly checkRun: () => Pick<CheckRun, 'conclusion' | 'title' | 'summary' | 'annotations'>
 }
 
@@ -50,6 +53,10 @@ export function planPublication(
             isCreated: inputs.comment === 'always' ? verdict !== 'not-applicable' : verdict === 'not-ready',
             render: (limit) => contents.comment(service, limit),
           }
+        : undefined,
+    suggestions:
+      number !== undefined && contents.suggestions.length > 0
+        ? { pullRequest: number, commit: context.headSha, suggestions: contents.suggestions }
         : undefined,
     checkRun:
       inputs.checkRun && context.repository !== ''
@@ -90,6 +97,15 @@ export async function postComment(publication: Publication): Promise<void> {
   if (duplicates.length === 0) return
   await attempt('delete a duplicate of the comment', permission, publication, async (api, client, repository) => {
     await api.deleteComments(client, repository, duplicates)
+  })
+}
+
+/** Offers the fixes where some are wanted; every failure is a warning. */
+export async function postSuggestions(publication: Publication): Promise<void> {
+  const { suggestions, token } = publication
+  if (!suggestions || isHindered('suggestion', publication)) return
+  await attempt('suggest the fixes', 'pull-requests: write', publication, async (api, client, repository) => {
+    await api.suggestChanges(client, repository, token, suggestions)
   })
 }
 

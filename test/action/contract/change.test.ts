@@ -52,7 +52,7 @@ async function check(
   const workspace = clone(pull, depth, branch)
   const github = await startGitHub(options)
   try {
-    const payload = pullRequestEvent('octo/shop')
+    const payload = pullRequestEvent('octo/shop', pull.head)
     const { pull_request: request } = payload
     const event = { pull_request: { ...request, base: { ...request.base, sha: pull.base } } }
     const sha = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: workspace, encoding: 'utf8' }).trim()
@@ -250,5 +250,74 @@ describe('other events', () => {
     expect(outcome.code).toBe(1)
     expect(errorsOf(outcome)).toHaveLength(2)
     expect(notices(outcome)).toContain(`Every finding counts: a run for \`${event}\` is about no change.`)
+  })
+})
+
+describe('suggest-fixes', () => {
+  const SUGGEST = { 'suggest-fixes': 'true' }
+  const OFFER = `import { redis } from './redis'
+
+export async function names(): Promise<string[]> {
+  const names = await redis.keys('user:*')
+  return names
+}
+`
+
+  it('offers the safe fixes as suggestions in one review, with the lines that they replace', async () => {
+    const { outcome, github } = await check(pullRequest({ 'src/new.ts': OFFER }), { inputs: SUGGEST })
+    expect(outcome.code).toBe(1)
+    expect(github.calls.filter((id) => id === 'pulls/create-review')).toHaveLength(1)
+    const [suggestion, ...others] = github.suggestions
+    expect(others).toEqual([])
+    expect(suggestion).toMatchObject({ path: 'src/new.ts', line: 4, side: 'RIGHT' })
+    expect(suggestion).not.toHaveProperty('start_line')
+    const [, code = ''] = /^`{3,}suggestion\n([\s\S]*?)\n`{3,}$/m.exec(suggestion!.body) ?? []
+    expect(code).toContain("redis.scanStream({ match: 'user:*', count: 100 })")
+    expect(code.split('\n').every((line) => line.startsWith('  '))).toBe(true)
+    expect(suggestion?.body).toMatch(/^<!-- redis-preflight-fix:[0-9a-f]{16} -->\n\*\*\[no-keys\]/)
+  })
+
+  it('does not offer twice what it offered once, wherever the line is now', async () => {
+    const pull = pullRequest({ 'src/new.ts': OFFER })
+    const first = await check(pull, { inputs: SUGGEST })
+    const { github } = await check(pull, { inputs: SUGGEST, github: { suggestions: first.github.suggestions } })
+    expect(github.calls).not.toContain('pulls/create-review')
+    const stranger = first.github.suggestions.map((one) => ({ ...one, user: { login: 'eve', type: 'User' } as const }))
+    const again = await check(pull, { inputs: SUGGEST, github: { suggestions: stranger } })
+    expect(again.github.calls).toContain('pulls/create-review')
+  })
+
+  it.each([
+    ['is not wanted', { 'src/new.ts': OFFER }, {}],
+    ['is on lines that the pull request leaves alone', { 'src/legacy.ts': `// more\n${OFFER}` }, SUGGEST],
+  ])('offers nothing that %s', async (_, changes, inputs) => {
+    const { github } = await check(pullRequest(changes, { ...CLEAN, 'src/legacy.ts': OFFER }), { inputs })
+    expect(github.suggestions).toEqual([])
+  })
+
+  it('offers nothing where the merge has other lines than the head', async () => {
+    const origin = checkout({ ...CLEAN, 'src/names.ts': '// one\n// two\n// three\n// four\n// five\n' })
+    origin.git('checkout', '--quiet', '-b', 'feature')
+    origin.write({ 'src/names.ts': `// one\n// two\n// three\n// four\n// five\n${OFFER}` })
+    const head = origin.commit('feature')
+    origin.git('checkout', '--quiet', 'main')
+    origin.write({ 'src/names.ts': '// zero\n// one\n// two\n// three\n// four\n// five\n' })
+    const base = origin.commit('main')
+    origin.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'feature')
+    const { github, outcome } = await check({ origin, base, head }, { inputs: SUGGEST })
+    expect(outcome.code).toBe(1)
+    expect(github.suggestions).toEqual([])
+  })
+
+  it('that GitHub refuses are a warning, and the verdict stays', async () => {
+    const trouble = (operation: string) =>
+      operation === 'pulls/create-review'
+        ? { status: 422, body: { message: 'line must be part of the diff' } }
+        : undefined
+    const { outcome } = await check(pullRequest({ 'src/new.ts': OFFER }), { inputs: SUGGEST, github: { trouble } })
+    expect(outcome.code).toBe(1)
+    expect(warnings(outcome)).toEqual([
+      'Could not suggest the fixes: GitHub answered 422 (line must be part of the diff). The verdict is not affected.',
+    ])
   })
 })

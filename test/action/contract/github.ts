@@ -19,6 +19,17 @@ export interface ChangedFile {
   readonly patch?: string
 }
 
+/** One comment of a review. */
+export interface ReviewComment {
+  readonly path: string
+  readonly line: number
+  readonly start_line?: number
+  readonly side?: string
+  readonly start_side?: string
+  readonly body: string
+  readonly user?: Comment['user']
+}
+
 interface CheckRun {
   readonly id: number
   readonly request: Record<string, unknown>
@@ -41,6 +52,8 @@ export interface Options {
   readonly login?: string
   readonly token?: string
   readonly trouble?: (operation: string, nth: number) => Trouble
+  /** Comments of reviews that are there already. */
+  readonly suggestions?: readonly ReviewComment[]
   /** What the pull request changes, as GitHub lists it. */
   readonly changes?: readonly ChangedFile[]
   /** Files of the base. */
@@ -60,6 +73,8 @@ export interface GitHub {
   readonly questions: readonly string[]
   readonly comments: readonly Comment[]
   readonly checkRuns: readonly CheckRun[]
+  /** Comments of reviews, on lines. */
+  readonly suggestions: readonly ReviewComment[]
   /** What was wrong with requests; a test that does not expect any must see none. */
   readonly objections: readonly string[]
   stop(): Promise<void>
@@ -67,7 +82,15 @@ export interface GitHub {
 
 export async function startGitHub(options: Options = {}): Promise<GitHub> {
   const comments = (options.comments ?? []).map((comment) => ({ ...comment }))
-  const state: State = { calls: [], questions: [], comments, checkRuns: [], objections: [], quietUntil: 0 }
+  const state: State = {
+    calls: [],
+    questions: [],
+    comments,
+    checkRuns: [],
+    suggestions: [...(options.suggestions ?? [])],
+    objections: [],
+    quietUntil: 0,
+  }
   const server = createServer(async (request, response) => {
     const answer = await answerTo(request, state, options).catch((error): Trouble => {
       state.objections.push(String(error))
@@ -91,10 +114,13 @@ interface State {
   readonly questions: string[]
   readonly comments: Comment[]
   readonly checkRuns: CheckRun[]
+  readonly suggestions: ReviewComment[]
   readonly objections: string[]
   /** Before that moment GitHub wants to hear nothing. */
   quietUntil: number
 }
+
+const QUESTIONS: ReadonlySet<string> = new Set(['pulls/list-files', 'repos/get-content'])
 
 async function answerTo(request: IncomingMessage, state: State, options: Options): Promise<Trouble> {
   const { base = '', trouble } = options
@@ -102,7 +128,7 @@ async function answerTo(request: IncomingMessage, state: State, options: Options
   const method = request.method ?? ''
   const match = url.pathname.startsWith(base) ? findOperation(method, url.pathname.slice(base.length)) : undefined
   if (!match) return object(state, [`${method} ${url.pathname} is not described`], { status: 404 })
-  const kept = /^(?:pulls|repos)\//.test(match.id) ? state.questions : state.calls
+  const kept = QUESTIONS.has(match.id) ? state.questions : state.calls
   const nth = kept.push(match.id) && kept.filter((id) => id === match.id).length
   if (Date.now() < state.quietUntil) object(state, [`${match.id} came before GitHub wanted to hear anything again`])
   const bytes: Buffer[] = []
@@ -137,8 +163,8 @@ function perform(match: Match, url: URL, body: Record<string, unknown>, state: S
   if (id === 'users/get-authenticated') return whoami(match, options)
   if (parameters.owner !== 'octo' || parameters.repo !== 'shop') return missing()
   if (id === 'checks/create' || id === 'checks/update') return keepCheckRun(match, body, state)
-  if (id === 'pulls/list-files') return listFiles(match, url, options)
-  if (id === 'repos/get-content') return showFile(match, options)
+  const aboutChange = aboutTheChange(match, url, body, state, options)
+  if (aboutChange) return aboutChange
   if (parameters.issue_number !== undefined && Number(parameters.issue_number) !== PULL) return missing()
   if (id === 'issues/list-comments') return listComments(match, url, state)
   const found = state.comments.find((comment) => comment.id === Number(parameters.comment_id))
@@ -151,6 +177,26 @@ function perform(match: Match, url: URL, body: Record<string, unknown>, state: S
   if (id === 'issues/update-comment') return writeComment(match, found, String(body.body), 200)
   state.comments.splice(state.comments.indexOf(found), 1)
   return { status: 204 }
+}
+
+function aboutTheChange(
+  match: Match,
+  url: URL,
+  body: Record<string, unknown>,
+  state: State,
+  options: Options,
+): Answer | undefined {
+  switch (match.id) {
+    case 'pulls/list-files':
+      return listFiles(match, url, options)
+    case 'repos/get-content':
+      return showFile(match, options)
+    case 'pulls/list-review-comments':
+      return listSuggestions(match, url, state)
+    case 'pulls/create-review':
+      return keepReview(match, body, state)
+  }
+  return undefined
 }
 
 function missing(): Answer {
@@ -214,6 +260,35 @@ function showFile(match: Match, { baseFiles = {} }: Options): Answer {
     status: 200,
     body: { ...file, url: 'https://a', git_url: 'https://a', html_url: 'https://a', download_url: null, _links: links },
   }
+}
+
+function listSuggestions(match: Match, url: URL, { suggestions }: State): Answer {
+  const example = exampleOf(match, 200)
+  const user = example.user as object
+  return page(
+    url,
+    suggestions.map(({ path, line, body, user: author = BOT }) => {
+      return { ...example, path, line, body, user: { ...user, ...author } }
+    }),
+  )
+}
+
+/** Rules that the description tells in prose only. */
+function keepReview(match: Match, body: Record<string, unknown>, state: State): Answer {
+  const {
+    event,
+    commit_id: sha,
+    comments = [],
+  } = body as { event?: string; commit_id?: string; comments?: ReviewComment[] }
+  if (event === undefined) return unprocessable('a review without event stays pending')
+  if (event === 'COMMENT' && body.body === undefined && comments.length === 0) return unprocessable('it says nothing')
+  if (comments.some(({ side, body: text }) => side !== 'RIGHT' || text === ''))
+    return unprocessable('not on the new lines')
+  if (comments.some(({ line, start_line: start }) => start !== undefined && start >= line))
+    return unprocessable('start_line must precede the end line')
+  if (!/^[0-9a-f]{40}$/.test(String(sha))) return unprocessable('commit_id is not part of the pull request')
+  state.suggestions.push(...comments)
+  return { status: 200, body: exampleOf(match, 200) }
 }
 
 function page(url: URL, all: readonly unknown[]): Answer {

@@ -15,6 +15,8 @@ const OPERATIONS = [
   ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'patch'],
   ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'delete'],
   ['/repos/{owner}/{repo}/pulls/{pull_number}/files', 'get'],
+  ['/repos/{owner}/{repo}/pulls/{pull_number}/comments', 'get'],
+  ['/repos/{owner}/{repo}/pulls/{pull_number}/reviews', 'post'],
   ['/repos/{owner}/{repo}/contents/{path}', 'get'],
   ['/repos/{owner}/{repo}/check-runs', 'post'],
   ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],

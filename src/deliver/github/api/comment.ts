@@ -1,3 +1,4 @@
+import { ownOf } from './authorship'
 import type { Client, Repository } from './client'
 
 /** GitHub refuses a longer body (422). It counts characters; UTF-16 units are never fewer. */
@@ -59,21 +60,7 @@ async function findOwn(
   for await (const { data } of client.paginate.iterator(client.rest.issues.listComments, where)) {
     found.push(...data.filter(({ body }) => body?.split(/\r?\n/, 1)[0]?.trim() === marker))
   }
-  if (found.length === 0) return []
-  const login = await loginOf(client, token)
-  return found.filter(({ user }) => (login === undefined ? user?.type === 'Bot' : user?.login === login))
-}
-
-/** The user whose token it is; undefined for the token of an app, which is how GitHub Actions comments. */
-async function loginOf(client: Client, token: string): Promise<string | undefined> {
-  if (token.startsWith('ghs_')) return undefined
-  try {
-    return (await client.rest.users.getAuthenticated()).data.login
-  } catch (error) {
-    // An app is told 403 there.
-    if ((error as { status?: number }).status === 403) return undefined
-    throw error
-  }
+  return ownOf(client, token, found)
 }
 
 /** A key can hold what ends an HTML comment, or be two dashes, which old Markdown does not take for one. */
