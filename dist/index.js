@@ -31006,6 +31006,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yf: () => (/* reexport */ spotOf),
   CB: () => (/* reexport */ textsOf),
   yI: () => (/* reexport */ touches),
+  rM: () => (/* reexport */ touchesAll),
   dA: () => (/* reexport */ utcDay),
   LQ: () => (/* reexport */ whereaboutsOf)
 });
@@ -31018,6 +31019,11 @@ function touches(touched, from, to) {
     if (touched === undefined)
         return false;
     return touched === 'all' || touched.some((range) => range.from <= to && from <= range.to);
+}
+/** Whether a change touches every one of the lines; both ends inclusive. */
+function touchesAll(touched, from, to) {
+    const lines = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    return lines.every((line) => touches(touched, line, line));
 }
 /** The entry of a baseline that accepts a finding. */
 function baselineEntry({ fingerprint, rule, place, message }) {
@@ -36297,6 +36303,9 @@ function planPublication(contents, inputs, context, workspace) {
                 render: (limit) => contents.comment(service, limit),
             }
             : undefined,
+        suggestions: number !== undefined && contents.suggestions.length > 0
+            ? { pullRequest: number, commit: context.headSha, suggestions: contents.suggestions }
+            : undefined,
         checkRun: inputs.checkRun && context.repository !== ''
             ? () => ({
                 name: `Redis preflight${service && ` (${service})`}`,
@@ -36334,6 +36343,15 @@ async function postComment(publication) {
         await api.deleteComments(client, repository, duplicates);
     });
 }
+/** Offers the fixes where some are wanted; every failure is a warning. */
+async function postSuggestions(publication) {
+    const { suggestions, token } = publication;
+    if (!suggestions || isHindered('suggestion', publication))
+        return;
+    await attempt('suggest the fixes', 'pull-requests: write', publication, async (api, client, repository) => {
+        await api.suggestChanges(client, repository, token, suggestions);
+    });
+}
 /** Said aloud, for whoever waits for the comment; the API is not asked. */
 function isHindered(what, { context, token, obstacle }) {
     const reason = obstacle ?? readOnlyToken(context) ?? (token === '' ? 'the input `github-token` is empty' : undefined);
@@ -36345,7 +36363,7 @@ function isHindered(what, { context, token, obstacle }) {
 async function attempt(what, permission, publication, step) {
     const { context, token, scrub } = publication;
     const [owner = '', repo = ''] = context.repository.split('/');
-    const api = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
+    const api = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2512));
     try {
         await step(api, api.connect(token, (text) => core_debug(scrub(text))), { owner, repo });
         return true;
@@ -36393,6 +36411,7 @@ async function deliver(texts, outputs, destination, publication) {
     attempt('the annotations', () => annotations && printLines(annotations()));
     attempt('the job summary', () => texts.summary && appendSummary(texts.summary, annotations !== undefined, env));
     await postComment(publication);
+    await postSuggestions(publication);
 }
 /**
  * The report quotes the repository's code and file names. The runner obeys whatever looks like a workflow command, so
@@ -36475,6 +36494,7 @@ function readInputs() {
         comment: commentMode(),
         commentKey: commentKey(),
         checkRun: flag('check-run', false),
+        suggestFixes: flag('suggest-fixes', false),
         changedOnly: flag('changed-only', false),
         configFrom: configOrigin(),
     };
@@ -36531,7 +36551,7 @@ async function askForChange({ pullRequest, repository }, token, scrub) {
     if (token === '')
         return { reason: 'the input `github-token` is empty, so that GitHub cannot be asked' };
     const [owner = '', repo = ''] = repository.split('/');
-    const api = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9020));
+    const api = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2512));
     const client = api.connect(token, (text) => core_debug(scrub(text)));
     const describe = (error) => scrub(api.describeFailure(error, 'contents: read, pull-requests: read'));
     try {
@@ -36846,6 +36866,11 @@ function textOf(path) {
     catch {
         return '';
     }
+}
+/** Whether a file is what it was at a commit; false where that is not known. */
+async function isAsAt(root, commit, path) {
+    const text = await textAt(root, commit, path);
+    return text !== undefined && text === textOf((0,external_node_path_.join)(root, path));
 }
 /** A change with the config as it was before. Never throws; what is not known has its reason. */
 async function reviewOf(change, { isNarrow, root, config }) {
@@ -42396,7 +42421,7 @@ async function compared({ review, listingBefore }, config, { evidence, listing }
 async function fixable(findings, { source }, { fix }) {
     if (source.status !== 'collected' || findings.every(({ origin }) => origin !== 'source'))
         return findings;
-    const { withFixes } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8949));
+    const { withFixes } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9050));
     return withFixes(findings, source.value, fix);
 }
 function apply(rule, evidence, config) {
@@ -45783,7 +45808,24 @@ function changed(value, change) {
     return Object.fromEntries(entries);
 }
 
+;// CONCATENATED MODULE: ./src/report/suggestion.ts
+
+
+
+/**
+ * A comment on lines of a pull request that offers other lines in their place, for GitHub's button "Commit suggestion".
+ * Undefined where the lines hold what must not be printed: accepted as shown, they would destroy the code.
+ */
+function renderSuggestion(finding, lines) {
+    const isHarmless = lines.split('\n').every((line) => plain_plainCode(line, true) === line && (0,model/* blotSecrets */.Jc)(line) === line);
+    if (!isHarmless)
+        return undefined;
+    const rule = pageLink(plain_plainText(finding.rule, 80), finding.help);
+    return `**${rule}**: ${markdownText(finding.message, 600)}\n\n${markdown_text_fence(lines, 'suggestion')}\n`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/index.ts
+
 
 
 
@@ -45833,11 +45875,12 @@ function sarif(report, view) {
     return withoutSure(FORMATS.sarif.render({ ...report, findings: report.findings.filter(model/* isStanding */.Pj) }, view));
 }
 /** The report for the pull request: comment and check run, as far as the workflow wants them. */
-function publicationOf(report, { inputs, context, workspace, env }) {
+function publicationOf(report, { inputs, context, workspace, env }, suggestions) {
     const view = viewOf(context, workspace, context.headSha, env);
     const { headSha: commit, runUrl } = context;
     const contents = {
         verdict: report.verdict,
+        suggestions,
         comment: (service, limit) => withoutSure(renderComment(report, view, { service, commit, limit, ...(runUrl && { runUrl }) })),
         checkRun: () => {
             const { annotations, summary, ...rest } = renderCheckRun(report, view);
@@ -45869,7 +45912,40 @@ function viewOf({ repositoryUrl }, { prefix }, sha, env) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/action/suggestions.ts
+
+
+
+
+/** More would bury the review; the others come when these are dealt with. */
+const MOST = 20;
+/**
+ * The safe fixes as changes that a reviewer can accept: where the pull request itself changes all the lines, since GitHub
+ * refuses others, and where these lines are in its head what they are in the checked out merge. None unless the workflow
+ * wants them.
+ */
+async function suggestionsFor({ findings }, { inputs, context, workspace }, change) {
+    const lines = change?.review.lines;
+    if (!inputs.suggestFixes || !context.pullRequest || lines?.status !== 'collected')
+        return [];
+    const { replacementsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(19)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9019));
+    const offered = [];
+    for (const { finding, from, to, text } of replacementsOf(workspace.dir, findings)) {
+        const { path } = finding.place;
+        const shown = workspace.prefix === '' ? path : `${workspace.prefix}/${path}`;
+        const body = renderSuggestion(finding, text);
+        const isTaken = offered.some((one) => one.path === shown && one.line >= from && one.startLine <= to);
+        const isOffered = body !== undefined && !isTaken && (0,model/* touchesAll */.rM)(lines.value.files.get(path), from, to);
+        if (!isOffered || offered.length >= MOST || !(await isAsAt(workspace.dir, context.headSha, path)))
+            continue;
+        const key = finding.fingerprint;
+        offered.push({ path: shown, startLine: from, line: to, key, body: withoutSure(body) });
+    }
+    return offered;
+}
+
 ;// CONCATENATED MODULE: ./src/action.ts
+
 
 
 
@@ -45898,7 +45974,8 @@ async function main(env) {
     const found = await run(config, { onProgress: (step) => info(clean(step)), prefix: workspace.prefix, review });
     const report = withoutSecrets(found, sureSecrets());
     const destination = { dir: workspace.dir, workspace: workspace.root, env, scrub: clean };
-    await deliver(textsOf(report, job), outputsOf(report), destination, publicationOf(report, job));
+    const publication = publicationOf(report, job, await suggestionsFor(report, job, review));
+    await deliver(textsOf(report, job), outputsOf(report), destination, publication);
     if (report.verdict === 'not-ready')
         fail(refusal(report), NOT_READY);
 }
