@@ -11,12 +11,12 @@ function fuzz(...args: string[]) {
   return { status, stdout, stderr }
 }
 
-it('finds nothing in 60 mutations of the fixtures', { timeout: 600_000 }, () => {
-  const { status, stdout, stderr } = fuzz('--seed', '1', '--cases', '60')
+it('finds nothing in 30 mutations of the fixtures', { timeout: 600_000 }, () => {
+  const { status, stdout, stderr } = fuzz('--seed', '1', '--cases', '30')
   expect({ status, stderr, stdout }).toMatchObject({
     status: 0,
     stderr: '',
-    stdout: expect.stringMatching(/^seed 1: 60 cases of \d+ files, 0 failures\n$/),
+    stdout: expect.stringMatching(/^seed 1: 30 cases of \d+ files, 0 failures\n$/),
   })
 })
 

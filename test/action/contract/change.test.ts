@@ -241,8 +241,6 @@ describe('other events', () => {
   })
 
   it.each([
-    ['workflow_dispatch', {}],
-    ['schedule', {}],
     ['deployment', { deployment: { id: 1 } }],
     ['push', { before: '0'.repeat(40) }],
   ])('%s is about no change, so everything counts', async (event, payload) => {
