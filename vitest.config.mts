@@ -18,8 +18,8 @@ export default defineConfig({
     dir: 'test',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Two cores in CI, and many tests start a redis-server or a child process of their own.
-    maxWorkers: 2,
+    // One more than the two cores of CI: many tests wait for a server, for the end of a window or for another try.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
   },
 })

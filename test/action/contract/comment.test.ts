@@ -195,7 +195,7 @@ test('an empty token is told, not tried', async () => {
   expect(notices(outcome)).toContainEqual(expect.stringMatching(/^No comment was posted: the input `github-token`/))
 })
 
-test.each(['push', 'merge_group', 'workflow_dispatch', 'deployment', 'schedule', 'issue_comment', 'workflow_run'])(
+test.each(['push', 'merge_group', 'deployment', 'schedule', 'issue_comment'])(
   'an event without a pull request has no comment: %s',
   async (event) => {
     const { outcome, github } = await visit(ONE_FAULT, {}, { event, payload: {} })

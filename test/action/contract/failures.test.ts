@@ -85,7 +85,8 @@ describe('what another try does not mend is a warning at once', () => {
   })
 })
 
-describe('what may pass is tried again', () => {
+// These wait more than they work, each with a GitHub of its own.
+describe.concurrent('what may pass is tried again', () => {
   test.each<[string, Trouble]>([
     ['502 from a gateway', { status: 502, body: '<html>Bad Gateway</html>' }],
     ['a connection that breaks', 'reset'],
