@@ -27,11 +27,14 @@ import {
 
 let browser: Browser
 
+/** On a fresh machine Chromium is installed first, after what other test files install. */
+const INSTALL_MS = 600_000
+
 beforeAll(async () => {
   // As root, as in most containers, Chromium refuses its own sandbox.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   browser = await chromium.launch({ executablePath: await findChromium(), args })
-})
+}, INSTALL_MS)
 afterAll(() => browser?.close())
 
 interface Opened {
