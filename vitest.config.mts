@@ -1,8 +1,11 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that run a child process in each test, or work on huge sources: short to read, and long to run. */
-const LONG = /\/test\/(?:action|cli|fix|fuzz|source\/adversarial)\//
+/** Sources and files that nobody writes by hand: minutes of work that CI does beside the other tests, `--mode hostile`. */
+const HOSTILE = ['**/source/adversarial/*.test.ts', '**/fuzz/*.test.ts']
+
+/** Files that run a child process in each test: short to read, and long to run. */
+const LONG = /\/test\/(?:action|cli|fix)\//
 
 /** The long files first, so that no worker is left with one of them while the others are done. */
 class LongFirst extends BaseSequencer {
@@ -13,13 +16,14 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     dir: 'test',
+    ...(mode === 'hostile' ? { include: HOSTILE } : { exclude: [...configDefaults.exclude, ...HOSTILE] }),
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // One more than the two cores of CI: many tests wait for a server, for the end of a window or for another try.
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },
   },
-})
+}))
