@@ -12466,7 +12466,7 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(3498)
 const MockClient = __nccwpck_require__(7365)
 const MockPool = __nccwpck_require__(4004)
 const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
@@ -12633,7 +12633,7 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(3498)
 const { MockInterceptor } = __nccwpck_require__(1511)
 const Symbols = __nccwpck_require__(6443)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -12733,7 +12733,7 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(3498)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
 const { buildURL } = __nccwpck_require__(3440)
 
@@ -12951,7 +12951,7 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(3498)
 const { MockInterceptor } = __nccwpck_require__(1511)
 const Symbols = __nccwpck_require__(6443)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -13001,7 +13001,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 3498:
 /***/ ((module) => {
 
 "use strict";
@@ -13045,7 +13045,7 @@ const {
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(3498)
 const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
@@ -30952,6 +30952,7 @@ function thresholdsSchema() {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  d0: () => (/* reexport */ BASELINE_VERSION),
   rE: () => (/* reexport */ CONNECTION_SETTINGS),
   vu: () => (/* reexport */ ENOUGH_CALLS),
   rL: () => (/* reexport */ ENOUGH_LOOKUPS),
@@ -30972,8 +30973,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   lt: () => (/* reexport */ WATCHED_METRICS),
   vj: () => (/* reexport */ amount),
   Gf: () => (/* reexport */ baselineEntry),
+  Gz: () => (/* reexport */ below),
   Jc: () => (/* reexport */ blotSecrets),
   _q: () => (/* reexport */ byServers),
+  Nx: () => (/* reexport */ capital),
   ig: () => (/* reexport */ comparePlaces),
   U9: () => (/* reexport */ count),
   YN: () => (/* reexport */ credentialsOf),
@@ -31025,6 +31028,8 @@ function touchesAll(touched, from, to) {
     const lines = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     return lines.every((line) => touches(touched, line, line));
 }
+/** Version of the baseline file; raised when an entry can no longer be read as it was written. */
+const BASELINE_VERSION = 1;
 /** The entry of a baseline that accepts a finding. */
 function baselineEntry({ fingerprint, rule, place, message }) {
     return { fingerprint, rule, path: place?.path ?? null, message };
@@ -31430,6 +31435,10 @@ function distance(a, b) {
 function spotOf({ path, line, column }) {
     return `${path}:${line}:${column}`;
 }
+/** A path as a reader sees it who stands above the folder that the path is relative to; the prefix is that folder, or empty. */
+function below(prefix, path) {
+    return prefix === '' ? path : `${prefix}/${path}`;
+}
 /** Orders places by path, line and column; paths by code units, since the order must not depend on the machine. */
 function comparePlaces(one, other) {
     const byPath = one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
@@ -31722,6 +31731,10 @@ function amount(number) {
 /** `1 error`, `3 errors`, `1,204 errors`. */
 function count(number, noun) {
     return `${amount(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** A clause as the beginning of a sentence: its first letter is a capital one. */
+function capital(clause) {
+    return clause.charAt(0).toUpperCase() + clause.slice(1);
 }
 /** `a`, `a and b`, `a, b and c`. */
 function wording_list(words) {
@@ -35529,8 +35542,6 @@ function keyOffset(parent, key) {
 
 
 
-/** Raised when an entry can no longer be read as it was written. */
-const BASELINE_VERSION = 1;
 /** A baseline holds one line for each finding of a legacy repository; more is a mistake. */
 const baseline_MAX_BYTES = 64 * 1024 * 1024;
 /** Where a baseline is written, and looked for, without anybody having named a file. */
@@ -35570,7 +35581,7 @@ function entriesOf(text, file) {
     if (typeof data !== 'object' || data === null || !('version' in data) || !('findings' in data)) {
         throw new model/* UsageError */.eb(`${file} is no baseline: it must hold \`version\` and \`findings\`; write it with --update-baseline.`);
     }
-    if (data.version !== BASELINE_VERSION) {
+    if (data.version !== model/* BASELINE_VERSION */.d0) {
         throw new model/* UsageError */.eb(`${file} is a baseline of version ${JSON.stringify(data.version)}, which this release does not know; write it anew with --update-baseline.`);
     }
     if (!Array.isArray(data.findings))
@@ -36090,18 +36101,19 @@ function untrustedCheckout(context, dir) {
 function isBaseCheckedOut({ event, pullRequest, sha }, dir) {
     if (event !== 'pull_request_target')
         return false;
-    const head = headCommit(dir);
+    const [head] = commitsAt(dir);
     return head !== undefined && [pullRequest?.base?.sha, sha].includes(head);
 }
-/** The commit that is checked out; undefined where that cannot be told. */
-function headCommit(dir) {
+/** The commit that is checked out and its parents, as far as they are there; none where git cannot tell. */
+function commitsAt(dir) {
     try {
         // In a container job the folder belongs to another user, and git would refuse to speak about it.
-        const args = ['-c', 'safe.directory=*', 'rev-parse', 'HEAD'];
-        return (0,external_node_child_process_.execFileSync)('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+        const args = ['-c', 'safe.directory=*', 'rev-list', '--parents', '--max-count=1', 'HEAD'];
+        const output = (0,external_node_child_process_.execFileSync)('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+        return output.trim().split(' ');
     }
     catch {
-        return undefined;
+        return [];
     }
 }
 /** The checkout that holds `dir`: actions/checkout with `path:` puts it below the workspace. */
@@ -36125,7 +36137,6 @@ function isFolder(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/deliver/github/change.ts
-
 
 /** What `before` of a push is that created its branch. */
 const NOTHING = /^0+$/;
@@ -36152,18 +36163,6 @@ function changeToReview(context, dir) {
 }
 function shortName(ref) {
     return ref?.replace(/^refs\/heads\//, '');
-}
-/** The commit that is checked out and its parents, as far as they are there; none where git cannot tell. */
-function commitsAt(dir) {
-    try {
-        const args = ['-c', 'safe.directory=*', 'rev-list', '--parents', '--max-count=1', 'HEAD'];
-        return (0,external_node_child_process_.execFileSync)('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-            .trim()
-            .split(' ');
-    }
-    catch {
-        return [];
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/deliver/github/context.ts
@@ -36873,21 +36872,18 @@ async function isAsAt(root, commit, path) {
     return text !== undefined && text === textOf((0,external_node_path_.join)(root, path));
 }
 /** A change with the config as it was before. Never throws; what is not known has its reason. */
-async function reviewOf(change, { isNarrow, root, config }) {
-    const { lines, workflows, listingBefore: before } = change;
+async function reviewOf(change, options) {
+    const { lines, workflows, listingBefore: makeListing } = change;
+    const { isNarrow, root, config, before } = options;
+    const known = before ? { status: 'collected', value: before } : await configBefore(change, root, config);
     return {
-        review: { lines, isNarrow, before: await configBefore(change, root, config), workflows },
-        ...(before && { listingBefore: before }),
+        review: { lines, isNarrow, before: known, workflows },
+        ...(makeListing && { listingBefore: makeListing }),
     };
 }
 async function configBefore(change, root, inputs) {
-    const { lines } = change;
-    if (!change.textBefore) {
-        return {
-            status: 'not-collected',
-            reason: lines.status === 'collected' ? 'there is nothing before it' : lines.reason,
-        };
-    }
+    if (!change.textBefore)
+        return { status: 'not-collected', reason: whyUnknown(change) };
     try {
         return { status: 'collected', value: await loadConfig(await inputsBefore(change, root, inputs)) };
     }
@@ -36895,15 +36891,16 @@ async function configBefore(change, root, inputs) {
         return { status: 'not-collected', reason: `the config before it is not usable (${error.message})` };
     }
 }
+function whyUnknown({ lines }) {
+    return lines.status === 'collected' ? 'there is nothing before it' : lines.reason;
+}
 /**
  * What a config is loaded from as it was before the change. A file that the change brings is not there, which is no
  * mistake. Throws UsageError where nothing before the change is known, and what reading it throws.
  */
 async function inputsBefore({ lines, textBefore }, root, { configFile, ...inputs }) {
-    if (!textBefore) {
-        const because = lines.status === 'collected' ? 'there is nothing before it' : lines.reason;
-        throw new model/* UsageError */.eb(`The config before the change is not known: ${because}.`);
-    }
+    if (!textBefore)
+        throw new model/* UsageError */.eb(`The config before the change is not known: ${whyUnknown({ lines })}.`);
     const read = (path) => textBefore((0,external_node_path_.relative)(root, path).replaceAll('\\', '/'));
     const wasThere = configFile !== undefined && (await read((0,external_node_path_.join)(inputs.cwd, configFile))) !== undefined;
     return {
@@ -37315,7 +37312,7 @@ function unreadable(skipped, prefix) {
         ...(paths.length > parts ? [(0,model/* count */.U9)(paths.length - parts, 'source file')] : []),
         ...(parts > 0 ? [parts === 1 ? '1 part of a source file' : `${parts} parts of source files`] : []),
     ];
-    return `${(0,model/* list */.p_)(what)} could not be read (${(0,model/* listSome */.XT)(paths.map((path) => below(prefix, path)))})`;
+    return `${(0,model/* list */.p_)(what)} could not be read (${(0,model/* listSome */.XT)(paths.map((path) => (0,model/* below */.Gz)(prefix, path)))})`;
 }
 /** The first sentence of a message, without its full stop. */
 function firstSentence(message) {
@@ -37323,11 +37320,7 @@ function firstSentence(message) {
     return first.replace(/\.$/, '');
 }
 function spot({ path, line }, prefix) {
-    return `${below(prefix, path)}:${line}`;
-}
-/** A path as the reader's current folder sees it. */
-function below(prefix, path) {
-    return prefix === '' ? path : `${prefix}/${path}`;
+    return `${(0,model/* below */.Gz)(prefix, path)}:${line}`;
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/gate.ts
@@ -37653,7 +37646,7 @@ function decideFromEvidence(item, standing) {
 }
 /** What other origins say of an item that could not be examined. */
 function hintsOf({ item, evidence, prefix }) {
-    const hint = item.hints?.(evidence, (path) => below(prefix, path));
+    const hint = item.hints?.(evidence, (path) => (0,model/* below */.Gz)(prefix, path));
     return hint === undefined ? [] : [hint];
 }
 /** What keeps an item from a pass: all but remarks, and those too where the config lets them block. */
@@ -37768,7 +37761,6 @@ function expired({ by, until }) {
 
 ;// CONCATENATED MODULE: ./src/checklist/weakening.ts
 
-
 /**
  * What the change under review does to the gate that judges it, in sentences without a full stop: whoever reviews it has
  * to know. What is made stricter is not told. Empty where no change is looked at.
@@ -37879,7 +37871,7 @@ function newComments({ evidence: { source }, prefix = '' }, { lines }) {
     const fresh = places.filter(({ path, line, endLine }) => (0,model/* touches */.yI)(files.get(path), line, endLine));
     if (fresh.length === 0)
         return [];
-    const where = (0,model/* listSome */.XT)(fresh.map(({ path, line }) => `${below(prefix, path)}:${line}`));
+    const where = (0,model/* listSome */.XT)(fresh.map(({ path, line }) => `${(0,model/* below */.Gz)(prefix, path)}:${line}`));
     return [
         `${(0,model/* count */.U9)(fresh.length, 'comment')} that ${fresh.length === 1 ? 'silences' : 'silence'} findings, new or changed (${where})`,
     ];
@@ -39254,7 +39246,7 @@ function told(calls) {
     check(readings, { violation, cannot }) {
         const { access } = readings;
         if (!access)
-            return cannot(whyUnknown(readings));
+            return cannot(flush_permitted_whyUnknown(readings));
         const { permitted, user } = access;
         if (permitted.length === 0)
             return;
@@ -39262,7 +39254,7 @@ function told(calls) {
         violation(user === 'default' ? 'everybody' : 'application', null, { commands: (0,model/* list */.p_)(permitted), rules });
     },
 }));
-function whyUnknown({ unread }) {
+function flush_permitted_whyUnknown({ unread }) {
     const failed = unread.find(({ section }) => section === 'ACL DRYRUN');
     if (failed)
         return `the rights of the application’s user could not be read: ${failed.reason}`;
@@ -42511,7 +42503,7 @@ async function prepare(job) {
         warning(`Every finding counts, since it is not known what changed: ${why}. Check out with \`fetch-depth: 2\`.`);
     }
     const options = { isNarrow: inputs.changedOnly, root: workspace.dir, config: own };
-    return { config: checked, review: await reviewOf(change, options) };
+    return { config: checked, review: await reviewOf(change, isBase ? { ...options, before: config } : options) };
 }
 /** From git where the checkout has the commit before the change, else from GitHub; undefined for a run about no change. */
 async function changeOf({ inputs, context, workspace }) {
@@ -42554,6 +42546,60 @@ function withoutLogins(config, context, dir) {
 }
 function spellInput(option) {
     return option === 'no-probe' ? 'the input `probe: false`' : `the input \`${option}\``;
+}
+
+;// CONCATENATED MODULE: ./src/report/view.ts
+
+/** The path as the reader's repository knows it: the view's prefix and the report's path. */
+function view_shownPath(path, view) {
+    return (0,model/* below */.Gz)(view_prefixOf(view), path);
+}
+/** The folder of the checked service inside the repository, without slashes around it; empty for the repository itself. */
+function view_prefixOf(view) {
+    const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '');
+    return prefix === '.' ? '' : prefix;
+}
+/** A path as a part of an address: everything that means something there is percent-encoded, slashes apart. */
+function encodePath(path) {
+    return path.split('/').map(encodeSegment).join('/');
+}
+/** Address of a place where the source can be read; undefined where the view knows none. */
+function addressOf(place, view) {
+    if (!view.links)
+        return undefined;
+    const range = place.endLine > place.line ? `#L${place.line}-L${place.endLine}` : `#L${place.line}`;
+    return view.links.blobUrl.replace(/\/*$/, '/') + encodePath((0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view))) + range;
+}
+/** True for an address that a link may lead to: nothing but the web, and nothing that ends the markup around it. */
+function isWebAddress(address) {
+    return /^https?:\/\/[^\s<>()[\]\\"'`|]+$/.test(address);
+}
+function encodeSegment(segment) {
+    return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** The view's width within what the layouts can use: 40 to 160 columns, 100 where it is unknown. */
+function view_usableWidth(view) {
+    const width = Number.isFinite(view.width) && view.width > 0 ? Math.floor(view.width) : 100;
+    return Math.min(160, Math.max(40, width));
+}
+
+;// CONCATENATED MODULE: ./src/report/annotated.ts
+
+
+/** The findings that are put on lines, proven ones first: a cap must not drop one for a guess. */
+function annotated({ findings }) {
+    const shown = findings.filter(model/* isShown */.aJ);
+    const isUnsure = ({ outcome }) => outcome === 'unsure';
+    return [...shown.filter((finding) => !isUnsure(finding)), ...shown.filter(isUnsure)];
+}
+/** How bad a finding looks on its line: an error that may be none is a warning. */
+function annotatedSeverity({ outcome, severity }) {
+    return outcome === 'unsure' && severity === 'error' ? 'warning' : severity;
+}
+/** What stands there: the message, and a line for each place that explains it. Not yet harmless for any format. */
+function annotatedText({ outcome, message, related }, view) {
+    const places = related.map(({ place, message: said }) => `${view_shownPath(place.path, view)}:${place.line}: ${said}`);
+    return [`${outcome === 'unsure' ? 'unsure: ' : ''}${message}`, ...places].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/report/plain.ts
@@ -42669,43 +42715,8 @@ function bySeverity(a, b) {
     return model/* SEVERITIES */.oC.indexOf(a.severity) - model/* SEVERITIES */.oC.indexOf(b.severity);
 }
 
-;// CONCATENATED MODULE: ./src/report/view.ts
-
-/** The path as the reader's repository knows it: the view's prefix and the report's path. */
-function view_shownPath(path, view) {
-    const prefix = view_prefixOf(view);
-    return prefix === '' ? path : `${prefix}/${path}`;
-}
-/** The folder of the checked service inside the repository, without slashes around it; empty for the repository itself. */
-function view_prefixOf(view) {
-    const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '');
-    return prefix === '.' ? '' : prefix;
-}
-/** A path as a part of an address: everything that means something there is percent-encoded, slashes apart. */
-function encodePath(path) {
-    return path.split('/').map(encodeSegment).join('/');
-}
-/** Address of a place where the source can be read; undefined where the view knows none. */
-function addressOf(place, view) {
-    if (!view.links)
-        return undefined;
-    const range = place.endLine > place.line ? `#L${place.line}-L${place.endLine}` : `#L${place.line}`;
-    return view.links.blobUrl.replace(/\/*$/, '/') + encodePath((0,model/* blotSecrets */.Jc)(view_shownPath(place.path, view))) + range;
-}
-/** True for an address that a link may lead to: nothing but the web, and nothing that ends the markup around it. */
-function isWebAddress(address) {
-    return /^https?:\/\/[^\s<>()[\]\\"'`|]+$/.test(address);
-}
-function encodeSegment(segment) {
-    return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** The view's width within what the layouts can use: 40 to 160 columns, 100 where it is unknown. */
-function view_usableWidth(view) {
-    const width = Number.isFinite(view.width) && view.width > 0 ? Math.floor(view.width) : 100;
-    return Math.min(160, Math.max(40, width));
-}
-
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
+
 
 
 
@@ -42747,21 +42758,13 @@ function annotations(report, view) {
     const lone = loneBlockers(report).map(({ sentence }) => {
         return { level: 'error', properties: { title: report.tool.name }, message: sentence };
     });
-    const standing = report.findings.filter(model/* isShown */.aJ);
-    // Proven ones first: the cap must not drop one for a guess.
-    const sorted = [...standing].sort((one, other) => Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure'));
-    return [...lone, ...sorted.map((finding) => annotate(finding, view))];
+    return [...lone, ...annotated(report).map((finding) => annotate(finding, view))];
 }
 function annotate(finding, view) {
-    const isUnsure = finding.outcome === 'unsure';
-    const level = LEVEL_OF[finding.severity];
-    const related = finding.related.map(({ place, message }) => {
-        return `\n${view_shownPath(place.path, view)}:${place.line}: ${message}`;
-    });
     return {
-        level: isUnsure && level === 'error' ? 'warning' : level,
+        level: LEVEL_OF[annotatedSeverity(finding)],
         properties: { ...annotations_location(finding, view), title: finding.rule },
-        message: `${isUnsure ? 'unsure: ' : ''}${finding.message}${related.join('')}`,
+        message: annotatedText(finding, view),
     };
 }
 /** Columns only within one line: the runner drops them otherwise (ActionCommandManager.cs). */
@@ -42796,8 +42799,6 @@ function annotations_escapeProperty(text) {
 ;// CONCATENATED MODULE: ./src/report/baseline.ts
 
 
-/** As src/config/baseline.ts reads it. */
-const baseline_VERSION = 1;
 /**
  * The baseline file for what a report accepts, and for what its rules could not look at this time. Ordered by path and
  * rule, one entry a block, so that a diff shows what was accepted.
@@ -42808,7 +42809,7 @@ function renderBaseline({ findings, baseline }) {
     const written = entries.map(({ fingerprint, rule, path, message }) => {
         return { rule, path: path === null ? null : blotSecrets(path), fingerprint, message: blotSecrets(message) };
     });
-    return writeJson({ version: baseline_VERSION, findings: written });
+    return writeJson({ version: BASELINE_VERSION, findings: written });
 }
 function compareEntries(one, other) {
     const keyOf = ({ path, rule, fingerprint }) => `${path ?? ''}\0${rule}\0${fingerprint}`;
@@ -43363,7 +43364,7 @@ function markdown_looked(report) {
         `Source: ${source.join(', ')}.`,
         `Server: ${markdownText(server, 600)}.`,
         ...(prometheus ? [`Prometheus: ${markdownText(describePrometheus(prometheus), 600)}.`] : []),
-        ...describeScope(report).map((sentence) => markdownText(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, 600)),
+        ...describeScope(report).map((clause) => markdownText(`${(0,model/* capital */.Nx)(clause)}.`, 600)),
     ];
 }
 /** Each on a line of its own, in one paragraph. */
@@ -43426,6 +43427,7 @@ function skipped({ inventory }, view) {
 
 
 
+
 /** Characters of a summary, a title and a message (GitHub's OpenAPI description, "Create a check run"). */
 const SUMMARY_CHARACTERS = 65_535;
 const TITLE_CHARACTERS = 255;
@@ -43436,13 +43438,7 @@ const CONCLUSIONS = { ready: 'success', 'not-ready': 'failure', 'not-applicable'
 const check_run_LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
 /** The report as a check run; what has no place in a file is told in its summary alone. */
 function renderCheckRun(report, view) {
-    const standing = report.findings.filter(model/* isShown */.aJ);
-    // Proven ones first, as in the log.
-    const sorted = [
-        ...standing.filter(({ outcome }) => outcome === 'fail'),
-        ...standing.filter(({ outcome }) => outcome === 'unsure'),
-    ];
-    const all = sorted.flatMap((finding) => (finding.place ? [check_run_annotate(finding, finding.place, view)] : []));
+    const all = annotated(report).flatMap((finding) => (finding.place ? [check_run_annotate(finding, finding.place, view)] : []));
     const annotations = all.slice(0, ANNOTATIONS);
     const notes = all.length > annotations.length
         ? [
@@ -43459,16 +43455,14 @@ function renderCheckRun(report, view) {
 }
 function check_run_annotate(finding, place, view) {
     const { line, endLine, column, endColumn } = place;
-    const isUnsure = finding.outcome === 'unsure';
-    const related = finding.related.map(({ place: at, message }) => `${view_shownPath(at.path, view)}:${at.line}: ${message}`);
-    const lines = [`${isUnsure ? 'unsure: ' : ''}${finding.message}`, ...related].flatMap((text) => text.split(/\r\n|\r|\n/));
+    const lines = annotatedText(finding, view).split(/\r\n|\r|\n/);
     return {
         path: view_shownPath(place.path, view),
         start_line: line,
         end_line: endLine,
         // GitHub refuses columns on more than one line.
         ...(line === endLine && { start_column: column, end_column: endColumn }),
-        annotation_level: isUnsure && finding.severity === 'error' ? 'warning' : check_run_LEVELS[finding.severity],
+        annotation_level: check_run_LEVELS[annotatedSeverity(finding)],
         title: cut(plain_plainCode(finding.rule), TITLE_CHARACTERS),
         message: cut(lines.map((text) => plain_plainCode(text)).join('\n'), MESSAGE_CHARACTERS),
     };
@@ -43557,10 +43551,9 @@ function renderRest(report, options) {
     const others = groupFindings(report)
         .filter((group) => !isListed(group))
         .map(({ kind, findings: { length } }) => `${length} ${kind}${kind === 'note' && length > 1 ? 's' : ''}`);
-    const scope = describeScope(report).map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`);
     const sentences = [
         ...(others.length > 0 ? [`Also ${(0,model/* list */.p_)(others)}. ${pointer(options)}`] : []),
-        ...scope.map((text) => markdownText(text, 400)),
+        ...describeScope(report).map((clause) => markdownText(`${(0,model/* capital */.Nx)(clause)}.`, 400)),
     ];
     return sentences.length > 0 ? `\n${sentences.join('  \n')}\n` : '';
 }
@@ -43738,7 +43731,7 @@ function byFile(findings, view) {
     const placeless = new Map();
     for (const finding of findings) {
         const { place } = finding;
-        const name = place ? plain_plainText(view_shownPath(place.path, view), 600) : capital((0,model/* whereaboutsOf */.LQ)(finding));
+        const name = place ? plain_plainText(view_shownPath(place.path, view), 600) : (0,model/* capital */.Nx)((0,model/* whereaboutsOf */.LQ)(finding));
         const group = place ? files : placeless;
         const list = group.get(name);
         if (list)
@@ -43747,9 +43740,6 @@ function byFile(findings, view) {
             group.set(name, [finding]);
     }
     return [...placeless, ...files];
-}
-function capital(words) {
-    return words.charAt(0).toUpperCase() + words.slice(1);
 }
 function fileHeading(name, total, view, { colors }) {
     const width = view_usableWidth(view);
@@ -45932,7 +45922,7 @@ async function suggestionsFor({ findings }, { inputs, context, workspace }, chan
     const offered = [];
     for (const { finding, from, to, text } of replacementsOf(workspace.dir, findings)) {
         const { path } = finding.place;
-        const shown = workspace.prefix === '' ? path : `${workspace.prefix}/${path}`;
+        const shown = (0,model/* below */.Gz)(workspace.prefix, path);
         const body = renderSuggestion(finding, text);
         const isTaken = offered.some((one) => one.path === shown && one.line >= from && one.startLine <= to);
         const isOffered = body !== undefined && !isTaken && (0,model/* touchesAll */.rM)(lines.value.files.get(path), from, to);

@@ -81,30 +81,32 @@ interface ReviewOptions {
   readonly root: string
   /** As for the run itself: the config before the change is loaded in the same way. */
   readonly config: ConfigInputs
+  /** The config before the change, where somebody has loaded it already. */
+  readonly before?: Config
 }
 
 /** A change with the config as it was before. Never throws; what is not known has its reason. */
-export async function reviewOf(change: Change, { isNarrow, root, config }: ReviewOptions): Promise<ReviewedChange> {
-  const { lines, workflows, listingBefore: before } = change
+export async function reviewOf(change: Change, options: ReviewOptions): Promise<ReviewedChange> {
+  const { lines, workflows, listingBefore: makeListing } = change
+  const { isNarrow, root, config, before } = options
+  const known = before ? ({ status: 'collected', value: before } as const) : await configBefore(change, root, config)
   return {
-    review: { lines, isNarrow, before: await configBefore(change, root, config), workflows },
-    ...(before && { listingBefore: before }),
+    review: { lines, isNarrow, before: known, workflows },
+    ...(makeListing && { listingBefore: makeListing }),
   }
 }
 
 async function configBefore(change: Change, root: string, inputs: ConfigInputs): Promise<Collected<Config>> {
-  const { lines } = change
-  if (!change.textBefore) {
-    return {
-      status: 'not-collected',
-      reason: lines.status === 'collected' ? 'there is nothing before it' : lines.reason,
-    }
-  }
+  if (!change.textBefore) return { status: 'not-collected', reason: whyUnknown(change) }
   try {
     return { status: 'collected', value: await loadConfig(await inputsBefore(change, root, inputs)) }
   } catch (error) {
     return { status: 'not-collected', reason: `the config before it is not usable (${(error as Error).message})` }
   }
+}
+
+function whyUnknown({ lines }: Pick<Change, 'lines'>): string {
+  return lines.status === 'collected' ? 'there is nothing before it' : lines.reason
 }
 
 /**
@@ -116,10 +118,7 @@ export async function inputsBefore(
   root: string,
   { configFile, ...inputs }: ConfigInputs,
 ): Promise<ConfigInputs> {
-  if (!textBefore) {
-    const because = lines.status === 'collected' ? 'there is nothing before it' : lines.reason
-    throw new UsageError(`The config before the change is not known: ${because}.`)
-  }
+  if (!textBefore) throw new UsageError(`The config before the change is not known: ${whyUnknown({ lines })}.`)
   const read = (path: string) => textBefore(relative(root, path).replaceAll('\\', '/'))
   const wasThere = configFile !== undefined && (await read(join(inputs.cwd, configFile))) !== undefined
   return {

@@ -33,7 +33,7 @@ export async function prepare(job: Job): Promise<Prepared> {
     core.warning(`Every finding counts, since it is not known what changed: ${why}. Check out with \`fetch-depth: 2\`.`)
   }
   const options = { isNarrow: inputs.changedOnly, root: workspace.dir, config: own }
-  return { config: checked, review: await reviewOf(change, options) }
+  return { config: checked, review: await reviewOf(change, isBase ? { ...options, before: config } : options) }
 }
 
 /** From git where the checkout has the commit before the change, else from GitHub; undefined for a run about no change. */

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../deliver/github'
-import { type Report, touchesAll } from '../model'
+import { below, type Report, touchesAll } from '../model'
 import { renderSuggestion } from '../report'
 import { isAsAt } from '../review'
 import type { ReviewedChange } from '../run'
@@ -25,7 +25,7 @@ export async function suggestionsFor(
   const offered: Suggestion[] = []
   for (const { finding, from, to, text } of replacementsOf(workspace.dir, findings)) {
     const { path } = finding.place
-    const shown = workspace.prefix === '' ? path : `${workspace.prefix}/${path}`
+    const shown = below(workspace.prefix, path)
     const body = renderSuggestion(finding, text)
     const isTaken = offered.some((one) => one.path === shown && one.line >= from && one.startLine <= to)
     const isOffered = body !== undefined && !isTaken && touchesAll(lines.value.files.get(path), from, to)

@@ -1,5 +1,6 @@
 import {
   type Attestation,
+  below,
   byServers,
   count,
   type Evidence,
@@ -15,7 +16,7 @@ import {
 } from '../model'
 import { type ItemCase, isExpired, type RuleRun } from './cases'
 import { groupBy } from './groups'
-import { below, firstSentence, places, unreadable } from './wording'
+import { firstSentence, places, unreadable } from './wording'
 
 /** A verdict and the evidence behind it, in one sentence. */
 interface Decision {

@@ -1,5 +1,6 @@
 import {
   type Attestation,
+  below,
   type Config,
   count,
   listSome,
@@ -11,7 +12,6 @@ import {
   touches,
 } from '../model'
 import type { Case, RuleRun } from './cases'
-import { below } from './wording'
 
 type Level = Severity | 'off'
 

@@ -1,4 +1,4 @@
-import { count, type Finding, list, listSome, type Place, type Skipped } from '../model'
+import { below, count, type Finding, list, listSome, type Place, type Skipped } from '../model'
 
 /** Where findings are: up to three places, then how many more; the server and the repository once. The prefix goes before each path. */
 export function places(findings: readonly Finding[], prefix: string): string {
@@ -29,9 +29,4 @@ export function firstSentence(message: string): string {
 
 function spot({ path, line }: Place, prefix: string): string {
   return `${below(prefix, path)}:${line}`
-}
-
-/** A path as the reader's current folder sees it. */
-export function below(prefix: string, path: string): string {
-  return prefix === '' ? path : `${prefix}/${path}`
 }

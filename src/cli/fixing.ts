@@ -1,6 +1,6 @@
 import { deliverLocally } from '../deliver/local'
 import type { Changes, FileChange } from '../fix/changes'
-import { type Config, count, type Finding, type Report, spotOf, UsageError } from '../model'
+import { below, type Config, count, type Finding, type Report, spotOf, UsageError } from '../model'
 import { type FormatRequest, parseFormats, plainText, renderPatch } from '../report'
 import { pathInRepository, relativeTo } from './paths'
 import type { CliOptions } from './program'
@@ -100,7 +100,7 @@ const SUGGESTIONS_NAMED = 20
 /** What was done and what was not, in lines for a person. */
 function describeChanges(changes: Changes, { isWritten }: Fixing, prefix: string): string {
   const { files, refused, left, suggested } = changes
-  const shown = (path: string) => plainText(prefix === '' ? path : `${prefix}/${path}`, 600)
+  const shown = (path: string) => plainText(below(prefix, path), 600)
   const lines = [
     ...files.map((file) => `${isWritten ? 'fixed' : 'would fix'} ${shown(file.path)}: ${rulesOf(file)}`),
     ...refused.map(({ path, reason }) => `not changed ${shown(path)}: ${plainText(reason)}`),

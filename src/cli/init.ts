@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { CONFIG_FILES } from '../config'
 import { describeInit, type Facts, factsOf, type PlannedFile, planInit } from '../init'
 import { type Report, UsageError } from '../model'
+import { relativeTo, repositoryOf } from './paths'
 
 /**
  * Writes the config and the workflow that a repository lacks, by what a first report says of it. No file that is there is
@@ -12,7 +13,7 @@ import { type Report, UsageError } from '../model'
 export async function init(root: string, cwd: string, report: Report): Promise<string> {
   const { unexamined } = report.inventory
   if (unexamined !== undefined) throw new UsageError(`There is nothing to start from: ${unexamined}.`)
-  const top = topOf(root)
+  const top = repositoryOf(root) ?? root
   const facts = survey(root, top, report)
   const config = CONFIG_FILES.find((name) => existsSync(join(root, name)))
   const written: string[] = []
@@ -41,17 +42,10 @@ function survey(root: string, top: string, report: Report): Facts {
   const workflow = workflowsOf(top).find((path) => textOf(join(top, path)).includes('redis-preflight'))
   return {
     ...factsOf(report),
-    folder: relative(top, root).replaceAll('\\', '/'),
+    folder: relativeTo(top, root),
     branch: branchOf(top),
     ...(workflow !== undefined && { workflow }),
     isGitLab: existsSync(join(top, '.gitlab-ci.yml')) && !existsSync(join(top, '.github')),
-  }
-}
-
-function topOf(root: string): string {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder
-    if (dirname(folder) === folder) return root
   }
 }
 

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
+/** The top of the repository that holds a folder, absolute; undefined where none does. */
+export function repositoryOf(root: string): string | undefined {
+  for (let top = root; ; top = dirname(top)) {
+    if (existsSync(join(top, '.git'))) return top
+    if (dirname(top) === top) return undefined
+  }
+}
+
 /** The checked folder within its repository: `services/shop`; empty where it is the repository, or in none. */
 export function pathInRepository(root: string): string {
-  let top = root
-  while (!existsSync(join(top, '.git'))) {
-    if (dirname(top) === top) return ''
-    top = dirname(top)
-  }
-  return relativeTo(top, root)
+  const top = repositoryOf(root)
+  return top === undefined ? '' : relativeTo(top, root)
 }
 
 /** A path as seen from a folder, with `/` between folders. */

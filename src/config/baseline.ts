@@ -1,11 +1,8 @@
 import { join, resolve } from 'node:path'
-import { type Baseline, type BaselineEntry, UsageError } from '../model'
+import { BASELINE_VERSION, type Baseline, type BaselineEntry, UsageError } from '../model'
 import type { ConfigFile } from './file'
 import type { Overrides } from './settings'
 import { leadsOut, type ReadText, shownPath } from './text'
-
-/** Raised when an entry can no longer be read as it was written. */
-const BASELINE_VERSION = 1
 
 /** A baseline holds one line for each finding of a legacy repository; more is a mistake. */
 const MAX_BYTES = 64 * 1024 * 1024

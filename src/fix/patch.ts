@@ -1,4 +1,5 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
+import { below } from '../model'
 import type { FileChange } from './changes'
 
 /**
@@ -11,7 +12,7 @@ export function patchOf(files: readonly FileChange[], prefix: string): string {
 }
 
 function patchOfFile({ path, before, after }: FileChange, prefix: string): string {
-  const name = prefix === '' ? path : `${prefix}/${path}`
+  const name = below(prefix, path)
   return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,

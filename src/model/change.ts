@@ -57,6 +57,9 @@ export interface BaselineEntry {
   readonly message: string
 }
 
+/** Version of the baseline file; raised when an entry can no longer be read as it was written. */
+export const BASELINE_VERSION = 1
+
 /** The accepted findings, and where they are written down. */
 export interface Baseline {
   /** As the user spelled it. */

@@ -13,6 +13,11 @@ export function spotOf({ path, line, column }: Place): string {
   return `${path}:${line}:${column}`
 }
 
+/** A path as a reader sees it who stands above the folder that the path is relative to; the prefix is that folder, or empty. */
+export function below(prefix: string, path: string): string {
+  return prefix === '' ? path : `${prefix}/${path}`
+}
+
 /** Orders places by path, line and column; paths by code units, since the order must not depend on the machine. */
 export function comparePlaces(one: Place, other: Place): number {
   const byPath = one.path < other.path ? -1 : one.path > other.path ? 1 : 0

@@ -8,6 +8,11 @@ export function count(number: number, noun: string): string {
   return `${amount(number)} ${noun}${number === 1 ? '' : 's'}`
 }
 
+/** A clause as the beginning of a sentence: its first letter is a capital one. */
+export function capital(clause: string): string {
+  return clause.charAt(0).toUpperCase() + clause.slice(1)
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

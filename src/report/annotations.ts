@@ -1,4 +1,5 @@
-import { amount, blotSecrets, count, type Finding, isShown, list, type Report, type Severity } from '../model'
+import { amount, blotSecrets, count, type Finding, list, type Report, type Severity } from '../model'
+import { annotated, annotatedSeverity, annotatedText } from './annotated'
 import { cut, plainCode } from './plain'
 import { loneBlockers } from './tally'
 import { type Format, shownPath, type View } from './view'
@@ -54,24 +55,14 @@ function annotations(report: Report, view: View): Annotation[] {
   const lone = loneBlockers(report).map(({ sentence }): Annotation => {
     return { level: 'error', properties: { title: report.tool.name }, message: sentence }
   })
-  const standing = report.findings.filter(isShown)
-  // Proven ones first: the cap must not drop one for a guess.
-  const sorted = [...standing].sort(
-    (one, other) => Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure'),
-  )
-  return [...lone, ...sorted.map((finding) => annotate(finding, view))]
+  return [...lone, ...annotated(report).map((finding) => annotate(finding, view))]
 }
 
 function annotate(finding: Finding, view: View): Annotation {
-  const isUnsure = finding.outcome === 'unsure'
-  const level = LEVEL_OF[finding.severity]
-  const related = finding.related.map(({ place, message }) => {
-    return `\n${shownPath(place.path, view)}:${place.line}: ${message}`
-  })
   return {
-    level: isUnsure && level === 'error' ? 'warning' : level,
+    level: LEVEL_OF[annotatedSeverity(finding)],
     properties: { ...location(finding, view), title: finding.rule },
-    message: `${isUnsure ? 'unsure: ' : ''}${finding.message}${related.join('')}`,
+    message: annotatedText(finding, view),
   }
 }
 

@@ -1,8 +1,5 @@
-import { type BaselineEntry, baselineEntry, blotSecrets, type Report } from '../model'
+import { BASELINE_VERSION, type BaselineEntry, baselineEntry, blotSecrets, type Report } from '../model'
 import { writeJson } from './json-text'
-
-/** As src/config/baseline.ts reads it. */
-const VERSION = 1
 
 /**
  * The baseline file for what a report accepts, and for what its rules could not look at this time. Ordered by path and
@@ -14,7 +11,7 @@ export function renderBaseline({ findings, baseline }: Report): string {
   const written = entries.map(({ fingerprint, rule, path, message }) => {
     return { rule, path: path === null ? null : blotSecrets(path), fingerprint, message: blotSecrets(message) }
   })
-  return writeJson({ version: VERSION, findings: written })
+  return writeJson({ version: BASELINE_VERSION, findings: written })
 }
 
 function compareEntries(one: BaselineEntry, other: BaselineEntry): number {

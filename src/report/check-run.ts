@@ -1,4 +1,5 @@
-import { amount, type Finding, isShown, type Place, type Report, type ReportVerdict, type Severity } from '../model'
+import { amount, type Finding, type Place, type Report, type ReportVerdict, type Severity } from '../model'
+import { annotated, annotatedSeverity, annotatedText } from './annotated'
 import { renderMarkdown } from './markdown'
 import { renderTally } from './markdown-head'
 import { cut, plainCode } from './plain'
@@ -40,13 +41,7 @@ export interface CheckAnnotation {
 
 /** The report as a check run; what has no place in a file is told in its summary alone. */
 export function renderCheckRun(report: Report, view: View): CheckRunContent {
-  const standing = report.findings.filter(isShown)
-  // Proven ones first, as in the log.
-  const sorted = [
-    ...standing.filter(({ outcome }) => outcome === 'fail'),
-    ...standing.filter(({ outcome }) => outcome === 'unsure'),
-  ]
-  const all = sorted.flatMap((finding) => (finding.place ? [annotate(finding, finding.place, view)] : []))
+  const all = annotated(report).flatMap((finding) => (finding.place ? [annotate(finding, finding.place, view)] : []))
   const annotations = all.slice(0, ANNOTATIONS)
   const notes =
     all.length > annotations.length
@@ -65,18 +60,14 @@ export function renderCheckRun(report: Report, view: View): CheckRunContent {
 
 function annotate(finding: Finding, place: Place, view: View): CheckAnnotation {
   const { line, endLine, column, endColumn } = place
-  const isUnsure = finding.outcome === 'unsure'
-  const related = finding.related.map(({ place: at, message }) => `${shownPath(at.path, view)}:${at.line}: ${message}`)
-  const lines = [`${isUnsure ? 'unsure: ' : ''}${finding.message}`, ...related].flatMap((text) =>
-    text.split(/\r\n|\r|\n/),
-  )
+  const lines = annotatedText(finding, view).split(/\r\n|\r|\n/)
   return {
     path: shownPath(place.path, view),
     start_line: line,
     end_line: endLine,
     // GitHub refuses columns on more than one line.
     ...(line === endLine && { start_column: column, end_column: endColumn }),
-    annotation_level: isUnsure && finding.severity === 'error' ? 'warning' : LEVELS[finding.severity],
+    annotation_level: LEVELS[annotatedSeverity(finding)],
     title: cut(plainCode(finding.rule), TITLE_CHARACTERS),
     message: cut(lines.map((text) => plainCode(text)).join('\n'), MESSAGE_CHARACTERS),
   }

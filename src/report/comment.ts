@@ -1,4 +1,4 @@
-import { type Finding, list, type Report, whereaboutsOf } from '../model'
+import { capital, type Finding, list, type Report, whereaboutsOf } from '../model'
 import { keepWhatFits, type Section } from './fitting'
 import { describeResult, renderBlockers, renderChecklist, renderTally, renderWeakened } from './markdown-head'
 import { escapeMarkdown, markdownText, pageLink, placeLink } from './markdown-text'
@@ -102,10 +102,9 @@ function renderRest(report: Report, options: CommentOptions): string {
   const others = groupFindings(report)
     .filter((group) => !isListed(group))
     .map(({ kind, findings: { length } }) => `${length} ${kind}${kind === 'note' && length > 1 ? 's' : ''}`)
-  const scope = describeScope(report).map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`)
   const sentences = [
     ...(others.length > 0 ? [`Also ${list(others)}. ${pointer(options)}`] : []),
-    ...scope.map((text) => markdownText(text, 400)),
+    ...describeScope(report).map((clause) => markdownText(`${capital(clause)}.`, 400)),
   ]
   return sentences.length > 0 ? `\n${sentences.join('  \n')}\n` : ''
 }

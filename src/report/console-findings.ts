@@ -1,4 +1,4 @@
-import { count, type Finding, type Report, whereaboutsOf } from '../model'
+import { capital, count, type Finding, type Report, whereaboutsOf } from '../model'
 import { codeFrame } from './frame'
 import { highlightCode, type Palette } from './palette'
 import { plainText } from './plain'
@@ -63,10 +63,6 @@ function byFile(findings: readonly Finding[], view: View): [string, Finding[]][]
     else group.set(name, [finding])
   }
   return [...placeless, ...files]
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function fileHeading(name: string, total: number, view: View, { colors }: Palette): string {

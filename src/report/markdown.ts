@@ -1,4 +1,4 @@
-import { count, type Finding, type Report, whereaboutsOf } from '../model'
+import { capital, count, type Finding, type Report, whereaboutsOf } from '../model'
 import { keepWhatFits, type Section } from './fitting'
 import { codeFrame } from './frame'
 import { describeResult, renderBlockers, renderChecklist, renderTally, renderWeakened } from './markdown-head'
@@ -70,9 +70,7 @@ function looked(report: Report): string[] {
     `Source: ${source.join(', ')}.`,
     `Server: ${markdownText(server, 600)}.`,
     ...(prometheus ? [`Prometheus: ${markdownText(describePrometheus(prometheus), 600)}.`] : []),
-    ...describeScope(report).map((sentence) =>
-      markdownText(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, 600),
-    ),
+    ...describeScope(report).map((clause) => markdownText(`${capital(clause)}.`, 600)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { blotSecrets, type Place, type Report } from '../model'
+import { below, blotSecrets, type Place, type Report } from '../model'
 
 /** How a report is shown: nothing here changes what is said, only how much of it and with which marks. */
 export interface View {
@@ -24,8 +24,7 @@ export interface Format {
 
 /** The path as the reader's repository knows it: the view's prefix and the report's path. */
 export function shownPath(path: string, view: View): string {
-  const prefix = prefixOf(view)
-  return prefix === '' ? path : `${prefix}/${path}`
+  return below(prefixOf(view), path)
 }
 
 /** The folder of the checked service inside the repository, without slashes around it; empty for the repository itself. */

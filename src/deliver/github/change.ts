@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import type { GitHubContext } from './context'
-import { isBaseCheckedOut } from './workspace'
+import { commitsAt, isBaseCheckedOut } from './workspace'
 
 /** The commit that a run's change is compared with. */
 export interface ChangeToReview {
@@ -35,16 +34,4 @@ export function changeToReview(context: GitHubContext, dir: string): ChangeToRev
 
 function shortName(ref: string | undefined): string | undefined {
   return ref?.replace(/^refs\/heads\//, '')
-}
-
-/** The commit that is checked out and its parents, as far as they are there; none where git cannot tell. */
-function commitsAt(dir: string): string[] {
-  try {
-    const args = ['-c', 'safe.directory=*', 'rev-list', '--parents', '--max-count=1', 'HEAD']
-    return execFileSync('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-      .trim()
-      .split(' ')
-  } catch {
-    return []
-  }
 }

@@ -50,18 +50,19 @@ export function untrustedCheckout(context: GitHubContext, dir: string): string |
 /** True where a run of `pull_request_target` has the base commit checked out and not the pull request, its default. */
 export function isBaseCheckedOut({ event, pullRequest, sha }: GitHubContext, dir: string): boolean {
   if (event !== 'pull_request_target') return false
-  const head = headCommit(dir)
+  const [head] = commitsAt(dir)
   return head !== undefined && [pullRequest?.base?.sha, sha].includes(head)
 }
 
-/** The commit that is checked out; undefined where that cannot be told. */
-function headCommit(dir: string): string | undefined {
+/** The commit that is checked out and its parents, as far as they are there; none where git cannot tell. */
+export function commitsAt(dir: string): string[] {
   try {
     // In a container job the folder belongs to another user, and git would refuse to speak about it.
-    const args = ['-c', 'safe.directory=*', 'rev-parse', 'HEAD']
-    return execFileSync('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    const args = ['-c', 'safe.directory=*', 'rev-list', '--parents', '--max-count=1', 'HEAD']
+    const output = execFileSync('git', args, { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return output.trim().split(' ')
   } catch {
-    return undefined
+    return []
   }
 }
 
