@@ -42,10 +42,16 @@ export async function gather(config: Config, options: GatheringOptions): Promise
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
   const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
   await Promise.race([Promise.all([probing, asking]), setTimeout(HEAD_START_MS, undefined, { ref: false })])
-  const listing = config.source ? await listFiles(config.root) : undefined
+  const listing = config.source ? await list(config) : undefined
   const written = await read(config, listing, asking, options)
   const evidence = { ...written, probe: await probing, thresholds: config.thresholds, today }
   return { evidence, ...(listing && !('reason' in listing) && { listing }) }
+}
+
+/** What is in the checked folder; what will be needed in any case is loaded while git is asked. */
+async function list({ root }: Config): Promise<Listed> {
+  const { loadAhead } = await import('./collect/source/ahead')
+  return listFiles(root, loadAhead)
 }
 
 /** The evidence with other files: those that `listing` holds, such as they were before a change. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lineStarts, placeIn } from '../collect/files/lines'
 import type { Edit, Place } from '../model'
 import { type Style, styleOf } from './style'
-import { nodesIn, ts } from './syntax'
+import { nodesIn, SYNTAX_ALONE, ts } from './syntax'
 
 /** A replacement by offsets. */
 export interface Change {
@@ -32,7 +32,7 @@ export class Source {
   static open(path: string, text: string): Source | undefined {
     if (isGenerated(text)) return undefined
     const kind = /\.[cm]?js$/.test(path) ? ts.ScriptKind.JSX : undefined
-    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind)
+    const file = ts.createSourceFile(path, text, SYNTAX_ALONE, true, kind)
     const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly unknown[] }
     return parseDiagnostics.length > 0 ? undefined : new Source(path, text, file)
   }

@@ -1,6 +1,6 @@
-import { ts } from '../collect/source/compiler'
+import { SYNTAX_ALONE, ts } from '../collect/source/compiler'
 
-export { ts }
+export { SYNTAX_ALONE, ts }
 
 type Wrapped = ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.NonNullExpression
 

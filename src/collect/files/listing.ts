@@ -17,6 +17,9 @@ export interface Listing {
   readonly skipped: readonly Skipped[]
 }
 
+/** Told of the tracked files, with what reads them. */
+type OnTracked = (files: FileReader, paths: readonly string[]) => void
+
 /** What was found so far. */
 interface Found {
   readonly root: string
@@ -33,15 +36,17 @@ const MAX_NESTING = 5
  * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
  * .gitignore does not name, and the repositories inside it), else by walking it. A reason, where the folder itself cannot
  * be listed.
+ *
+ * @param onTracked called with what git tracks at the root as soon as that is known: what is untracked takes git longer
  */
-export async function listFiles(root: string): Promise<Listing | { readonly reason: string }> {
+export async function listFiles(root: string, onTracked?: OnTracked): Promise<Listing | { readonly reason: string }> {
   const found: Found = { root, files: new FileReader(root), paths: [], links: [], skipped: [] }
   try {
     await readdir(root)
   } catch (error) {
     return { reason: `the folder could not be listed (${(error as NodeJS.ErrnoException).code})` }
   }
-  await listFolder(found, '', 0)
+  await listFolder(found, '', 0, onTracked && ((paths) => onTracked(found.files, paths)))
   return {
     files: found.files,
     paths: [...new Set(found.paths)].sort(),
@@ -50,8 +55,13 @@ export async function listFiles(root: string): Promise<Listing | { readonly reas
   }
 }
 
-async function listFolder(found: Found, folder: string, nesting: number): Promise<void> {
-  const listed = await askGit(join(found.root, folder))
+async function listFolder(
+  found: Found,
+  folder: string,
+  nesting: number,
+  onTracked?: (paths: readonly string[]) => void,
+): Promise<void> {
+  const listed = await askGit(join(found.root, folder), onTracked)
   if (!listed) return walk(found, folder)
   const prefix = folder && `${folder}/`
   for (const path of listed.files) found.paths.push(prefix + path)
@@ -104,20 +114,22 @@ const LINK_MODE = '120000'
 const SUBMODULE_MODE = '160000'
 
 /** What git knows of a folder; undefined without git, outside of a checkout, and where git ignores the whole folder. */
-async function askGit(folder: string): Promise<GitList | undefined> {
+async function askGit(
+  folder: string,
+  onTracked: (paths: readonly string[]) => void = () => {},
+): Promise<GitList | undefined> {
   try {
-    const [tracked, untracked] = await Promise.all([
-      listWithGit(folder, ['--stage']),
+    const [staged, untracked] = await Promise.all([
+      listTracked(folder).then((entries) => {
+        onTracked(entries.map(([, path]) => path))
+        return entries
+      }),
       listWithGit(folder, ['--others', '--exclude-standard']),
     ])
+    if (staged.length + untracked.length === 0) return undefined
     const others = untracked.filter(isOwnCode)
     const byMode = (accepts: (mode: string) => boolean) =>
       staged.filter(([mode, path]) => accepts(mode) && isOwnCode(path)).map(([, path]) => path)
-    const staged = tracked.map((line): [string, string] => {
-      const [, mode = '', path = ''] = STAGED.exec(line) ?? []
-      return [mode, path]
-    })
-    if (tracked.length + untracked.length === 0) return undefined
     return {
       files: byMode((mode) => mode !== LINK_MODE && mode !== SUBMODULE_MODE),
       links: byMode((mode) => mode === LINK_MODE),
@@ -130,6 +142,15 @@ async function askGit(folder: string): Promise<GitList | undefined> {
   } catch {
     return undefined
   }
+}
+
+/** The tracked files of a folder, each with its mode. */
+async function listTracked(folder: string): Promise<(readonly [mode: string, path: string])[]> {
+  const lines = await listWithGit(folder, ['--stage'])
+  return lines.map((line) => {
+    const [, mode = '', path = ''] = STAGED.exec(line) ?? []
+    return [mode, path]
+  })
 }
 
 /** Installed packages are nobody's own code, tracked or not. */

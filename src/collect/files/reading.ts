@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
@@ -31,17 +31,21 @@ export class FileReader {
    */
   bytes(path: string, maxBytes: number): { readonly bytes: Buffer } | Unread {
     const full = join(this.root, path)
+    let file: number | undefined
     try {
-      const stat = lstatSync(full)
-      if (stat.isSymbolicLink()) return unread(LINK_NOT_FOLLOWED)
+      if (!this.#holds(dirname(full))) return unread('outside of the checked folder, behind a symbolic link')
+      file = openUnlinked(full)
+      if (file === undefined) return unread(LINK_NOT_FOLLOWED)
+      const stat = fstatSync(file)
       if (!stat.isFile()) return unread('not a regular file')
       if (stat.size > maxBytes) return unread(`larger than ${maxBytes / 1e6} MB`)
-      if (!this.#holds(dirname(full))) return unread('outside of the checked folder, behind a symbolic link')
-      return { bytes: readFileSync(full) }
+      return { bytes: contentOf(file, stat.size) }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
       return unread(isMissing ? 'not in the working tree' : `could not be read (${code ?? 'unknown error'})`, isMissing)
+    } finally {
+      if (file !== undefined) closeSync(file)
     }
   }
 
@@ -64,6 +68,39 @@ export class FileReader {
     this.#isWithin.set(folder, known)
     return known
   }
+}
+
+/** Windows has no flag for it. */
+const NO_FOLLOW: number | undefined = constants.O_NOFOLLOW
+/** Opening a pipe that nobody writes to must not wait for somebody. */
+const OPENING = constants.O_RDONLY | (NO_FOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Opens a file, or answers undefined for a symbolic link. The system refuses links where it can: asking first would cost
+ * a call for each of thousands of files, and leave a moment in which a file may become a link.
+ */
+function openUnlinked(full: string): number | undefined {
+  if (NO_FOLLOW === undefined && lstatSync(full).isSymbolicLink()) return undefined
+  try {
+    return openSync(full, OPENING)
+  } catch (error) {
+    // Linux and macOS say the first, FreeBSD the second.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ELOOP' || code === 'EMLINK') return undefined
+    throw error
+  }
+}
+
+/** What an open file holds, as far as it was large when it was asked: one that grows meanwhile is not read for ever. */
+function contentOf(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size)
+  let length = 0
+  while (length < size) {
+    const read = readSync(file, bytes, length, size - length, null)
+    if (read === 0) break
+    length += read
+  }
+  return length < size ? bytes.subarray(0, length) : bytes
 }
 
 /** Said of every symbolic link whose target is not read by its own name. */

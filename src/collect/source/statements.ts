@@ -1,5 +1,5 @@
 import type { Place } from '../../model'
-import { ts } from './compiler'
+import { SYNTAX_ALONE, ts } from './compiler'
 
 /** Lines, both ends inclusive and 1-based. */
 interface Lines {
@@ -17,7 +17,7 @@ export function statementFinder(textOf: (path: string) => string | undefined): (
     const text = /\.[cm]?[jt]sx?$/.test(place.path) ? textOf(place.path) : undefined
     if (text === undefined) return undefined
     try {
-      const file = files.get(place.path) ?? ts.createSourceFile(place.path, text, ts.ScriptTarget.Latest, true)
+      const file = files.get(place.path) ?? ts.createSourceFile(place.path, text, SYNTAX_ALONE, true)
       files.set(place.path, file)
       return linesAround(place, file)
     } catch {

@@ -1,6 +1,6 @@
 import type { Alert, Skipped } from '../../../model'
 import { reasonOf } from '../../files/failures'
-import { ts } from '../compiler'
+import { SYNTAX_ALONE, ts } from '../compiler'
 import type { Checkout } from '../repository/checkout'
 import { alarmsIn, mayHoldAlarms } from '.'
 
@@ -9,7 +9,7 @@ export function findAlarms({ sources }: Checkout, skipped: Skipped[]): Alert[] {
   return [...sources].flatMap(([path, { text }]) => {
     if (!mayHoldAlarms(text)) return []
     try {
-      return alarmsIn(path, ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true))
+      return alarmsIn(path, ts.createSourceFile(path, text, SYNTAX_ALONE, true))
     } catch (error) {
       skipped.push({ path, reason: `its alarms could not be read: ${reasonOf(error)}` })
       return []

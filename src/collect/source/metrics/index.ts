@@ -13,7 +13,7 @@ const OUTCOME =
   /(?<![a-z])(?:hits?|miss(?:es|ed)?)(?![a-z])|(?:[a-z\d])(?:Hits?|Miss(?:es|ed)?)(?![a-z])|hit_?rat(?:e|io)|_(?:HITS?|MISS(?:ES)?)\b/i
 const CACHE = /cache|redis|valkey/i
 const METRIC =
-  /\bnew\s{1,10}(?:\w{1,40}\.)?(?:Counter|Gauge)\b|(?:[cC]ounter|[gG]auge|[mM]etric|[sS]tat|[eE]vent)(?:Provider)?\(\s{0,40}[{'"`]|\.(?:increment|incr|inc|count|gauge)\(\s{0,40}['"`A-Z]|InjectMetric|\.(?:inc|add|observe|record)\(/
+  /\bnew\s{1,10}(?:\w{1,40}\.)?(?:Counter|Gauge)\b|(?:[cC]ounter|[gG]auge|[mM]etric|[sS]tat|[eE]vent)(?:Provider)?\(\s{0,40}[{'"`]|\.(?:increment|incr|inc|count|gauge)\(\s{0,40}['"`A-Z]|InjectMetric|\.(?:inc|add|observe|record)\(/g
 const SERVER_INFO = 'keyspace_hits'
 
 /** Counters of the service that tell how many reads of the cache hit, and what it reads of the server's own. */
@@ -47,13 +47,28 @@ function parsed(files: SyntaxFiles, paths: readonly string[]): ts.SourceFile[] {
   return paths.flatMap((path) => files.file(path) ?? [])
 }
 
+/** How far from a metric the words stand that say what it counts: the branches around it, its labels, its help text. */
+const BEFORE = 600
+const AFTER = 300
+/** A file with more than this is parsed without looking at all of them. */
+const MAX_SEARCHED = 1000
+
+/** Whether a metric may be about hits or the prefixes of keys: a long file has both words somewhere. */
 function isCandidate(text: string): boolean {
-  return CACHE.test(text) && (OUTCOME.test(text) || isByKey(text)) && METRIC.test(text)
+  if (!CACHE.test(text) || !(OUTCOME.test(text) || isByKey(text))) return false
+  let searched = 0
+  for (const { index } of text.matchAll(METRIC)) {
+    const around = text.slice(Math.max(0, index - BEFORE), index + AFTER)
+    if (OUTCOME.test(around) || PREFIX.test(around) || ++searched > MAX_SEARCHED) return true
+  }
+  return false
 }
 
 function isByKey(text: string): boolean {
-  return /counter/i.test(text) && /prefix|namespace|key_?(?:pattern|space|type)/i.test(text)
+  return /counter/i.test(text) && PREFIX.test(text)
 }
+
+const PREFIX = /prefix|namespace|key_?(?:pattern|space|type)/i
 
 /** Moves of what other files define: `metrics.cacheHits.inc()`. */
 function holdersIn(files: readonly FileMetrics[]): RegExp | undefined {

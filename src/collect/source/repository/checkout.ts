@@ -165,10 +165,12 @@ export function usesRedis(checkout: Checkout): boolean {
     if (imports.some((specifier) => importsRedis(specifier, text)) || namesBunClient(text)) return true
     if (path.endsWith('.lua') && REDIS_LUA.test(text)) return true
   }
-  // Bun is a runtime: depending on it says nothing.
-  return checkout.manifests.some(({ dependencies }) =>
-    Object.keys(dependencies).some((name) => name !== 'bun' && isRedisPackage(name)),
-  )
+  return checkout.manifests.some(dependsOnRedis)
+}
+
+/** Whether a package declares a client, or what brings one. Bun is a runtime: depending on it says nothing. */
+export function dependsOnRedis({ dependencies }: Manifest): boolean {
+  return Object.keys(dependencies).some((name) => name !== 'bun' && isRedisPackage(name))
 }
 
 /** Enough for every bundle; a larger file counts as one that may hold anything. */

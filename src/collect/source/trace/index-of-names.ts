@@ -1,5 +1,6 @@
 import { ts } from '../compiler'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
+import { DeclaredNames } from './declared-names'
 import { ImportNames } from './import-names'
 import { memberName } from './syntax'
 
@@ -37,6 +38,7 @@ export class NameIndex {
   readonly luaTexts: ts.Node[] = []
 
   readonly #files = new Set<ts.SourceFile>()
+  readonly #declared = new DeclaredNames()
 
   constructor(files: readonly ts.SourceFile[]) {
     this.add(files)
@@ -53,6 +55,11 @@ export class NameIndex {
   /** Whether a file is among those that were taken in. */
   holds(file: ts.SourceFile): boolean {
     return this.#files.has(file)
+  }
+
+  /** Whether anything goes by a name: what nothing does is no function of the repository, whoever it is called on. */
+  isDeclared(name: string): boolean {
+    return this.#declared.has(name) || this.assignments.has(name)
   }
 
   #visit(file: ts.SourceFile): void {
@@ -87,6 +94,7 @@ export class NameIndex {
         break
       case ts.SyntaxKind.PropertyAssignment:
         this.#recordProvider(node as ts.PropertyAssignment)
+        this.#declared.record(node)
         break
       case ts.SyntaxKind.JsxOpeningElement:
       case ts.SyntaxKind.JsxSelfClosingElement:
@@ -94,6 +102,7 @@ export class NameIndex {
         break
       default:
         this.#recordDeclaration(node)
+        this.#declared.record(node)
     }
   }
 

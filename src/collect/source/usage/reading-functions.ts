@@ -87,6 +87,9 @@ export class ReadingFunctions {
   }
 
   #calledBy({ expression }: ts.CallExpression | ts.NewExpression): ts.Node[] {
+    // `list.includes(…)`, `span.end()`: to find out what these are of, the checker has to type whatever they are called on.
+    const name = memberName(expression)
+    if (name !== undefined && !this.tracer.names.isDeclared(name)) return []
     const declared = this.tracer.symbolOf(expression)?.declarations ?? []
     const functions = declared.flatMap((one) => (isFunctionNode(one) ? [one] : initializerOf(one)))
     if (functions.length > 0) return functions

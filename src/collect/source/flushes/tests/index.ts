@@ -1,7 +1,7 @@
 import type { Flush, FlushTest } from '../../../../model'
 import type { Deadline } from '../../../files/deadline'
 import { lineStarts, placeIn } from '../../../files/lines'
-import { ts } from '../../compiler'
+import { SYNTAX_ALONE, ts } from '../../compiler'
 import type { Checkout } from '../../repository/checkout'
 import { importsOf } from '../../repository/imports'
 import type { Tracer } from '../../trace/tracer'
@@ -95,7 +95,7 @@ function readTests(path: string, text: string, targets: readonly Target[], manua
 function parse(path: string, text: string): ts.SourceFile | undefined {
   const kind = /x$/.test(path) ? ts.ScriptKind.TSX : /\.[cm]?js$/.test(path) ? ts.ScriptKind.JSX : ts.ScriptKind.TS
   try {
-    return ts.createSourceFile(`/${path}`, text, ts.ScriptTarget.ES2022, true, kind)
+    return ts.createSourceFile(`/${path}`, text, SYNTAX_ALONE, true, kind)
   } catch {
     return undefined
   }
