@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, posix, sep } from 'node:path'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
 const MAX_SOURCE_BYTES = 1_500_000
@@ -21,6 +21,8 @@ export type Reading = { readonly text: string } | Unread
 export class FileReader {
   /** Whether a folder lies inside the root: asked once for each, not for each of its files. */
   readonly #isWithin = new Map<string, boolean>()
+  /** Every path that somebody asked about, whether or not there was something to read. */
+  readonly asked = new Set<string>()
 
   /** @param root absolute path of the checked folder */
   constructor(readonly root: string) {}
@@ -31,6 +33,7 @@ export class FileReader {
    */
   bytes(path: string, maxBytes: number): { readonly bytes: Buffer } | Unread {
     const full = join(this.root, path)
+    this.asked.add(posix.normalize(path))
     try {
       const stat = lstatSync(full)
       if (stat.isSymbolicLink()) return unread(LINK_NOT_FOLLOWED)
