@@ -29,7 +29,12 @@ export function resolveWorkspace(root: string, workingDirectory: string): Worksp
   if (readdirSync(dir).every((entry) => entry === '.git'))
     throw new UsageError(`There is nothing to check in ${dir}; run actions/checkout before this step.`)
   const prefix = relative(repositoryRoot(dir, realRoot), dir).split(sep).join('/')
-  return { root: realRoot, dir, prefix, name: relative(realRoot, dir).split(sep).join('/') || '.' }
+  return { root: realRoot, dir, prefix, name: nameOf(realRoot, dir) }
+}
+
+/** A folder, which need not be there, as the workspace names it, with `/` between folders; `.` for the workspace itself. */
+export function nameOf(root: string, folder: string): string {
+  return relative(root, resolve(root, folder)).split(sep).join('/') || '.'
 }
 
 /** True when `path` is `folder` or lies below it; both absolute. */
