@@ -1,9 +1,10 @@
 import * as core from '@actions/core'
 import { prepare } from './action/config'
 import { type Job, outputsOf, publicationOf, textsOf } from './action/contents'
+import { tellFailure } from './action/failure'
 import { clean, mask, sureSecrets } from './action/secrets'
 import { suggestionsFor } from './action/suggestions'
-import { deliver, readContext, readCredentials, readInputs, resolveWorkspace } from './deliver/github'
+import { deliver, nameOf, readContext, readCredentials, readInputs, resolveWorkspace } from './deliver/github'
 import { credentialsOf, type Report, UsageError } from './model'
 import { withoutSecrets } from './report'
 import { run } from './run'
@@ -13,15 +14,27 @@ const TOOL_PROBLEM = 2
 /** Blockers that the closing sentence names; the report above it has them all. */
 const NAMED = 3
 
-/** Inputs, config, run, delivery: the whole action. */
+/** Inputs, then the check. One that cannot be done is told on the pull request as well, once that is known. */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   for (const credentials of readCredentials()) mask(credentials)
   mask({ url: env.REDIS_URL, password: env.REDIS_PASSWORD })
   mask({ url: env.PROMETHEUS_URL, token: env.PROMETHEUS_TOKEN })
   const inputs = readInputs()
   const context = readContext(env)
-  const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory)
-  const job: Job = { inputs, context, workspace, env }
+  const root = env.GITHUB_WORKSPACE || process.cwd()
+  let folder = { dir: root, name: nameOf(root, inputs.workingDirectory) }
+  try {
+    const workspace = resolveWorkspace(root, inputs.workingDirectory)
+    folder = workspace
+    await check({ inputs, context, workspace, env })
+  } catch (error) {
+    await tellFailure(failToWork(error), { inputs, context, folder })
+  }
+}
+
+/** Config, run, delivery. */
+async function check(job: Job): Promise<void> {
+  const { workspace, env } = job
   const { config, review } = await prepare(job)
   for (const credentials of credentialsOf(config)) mask(credentials)
   const found = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix, review })
@@ -42,18 +55,21 @@ function refusal({ blockers }: Report): string {
 
 /** The only place that fails the step. */
 function fail(sentence: string, exitCode: typeof NOT_READY | typeof TOOL_PROBLEM): void {
-  core.setFailed(clean(sentence.replace(/^the /, 'The ')))
+  core.setFailed(clean(sentence))
   process.exitCode = exitCode
 }
 
-function failToWork(error: unknown): void {
-  if (error instanceof UsageError) {
-    fail(error.message, TOOL_PROBLEM)
-    return
-  }
+/** Answers the sentence that it failed with. */
+function failToWork(error: unknown): string {
+  const sentence = error instanceof UsageError ? error.message.replace(/^the /, 'The ') : breakdown(error)
+  fail(sentence, TOOL_PROBLEM)
+  if (error instanceof Error && !(error instanceof UsageError)) core.debug(clean(error.stack ?? ''))
+  return sentence
+}
+
+function breakdown(error: unknown): string {
   const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  fail(`The check itself broke down (${because}); nothing is known about this service. Please report it.`, TOOL_PROBLEM)
-  if (error instanceof Error) core.debug(clean(error.stack ?? ''))
+  return `The check itself broke down (${because}); nothing is known about this service. Please report it.`
 }
 
 // A failure that no promise leads back to must not pass for "not ready", nor print its own stack.

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import { type FormerListing, isAsBefore } from './collect/change'
 import { type Listing, listFiles } from './collect/files/listing'
+import { FileReader } from './collect/files/reading'
 import {
   type ArtefactEvidence,
   type Collected,
@@ -25,9 +27,15 @@ export interface GatheringOptions {
 }
 
 /** All evidence of one run, and what the checked folder holds, where it could be listed. */
-interface Gathered {
+export interface Gathered {
   readonly evidence: Evidence
-  readonly listing?: Listing
+  readonly listings?: Listings
+}
+
+/** The listing as either collector had it: the reader of each knows what it was asked about. */
+interface Listings {
+  readonly source: Listing
+  readonly others: Listing
 }
 
 /**
@@ -43,9 +51,13 @@ export async function gather(config: Config, options: GatheringOptions): Promise
   const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
   await Promise.race([Promise.all([probing, asking]), setTimeout(HEAD_START_MS, undefined, { ref: false })])
   const listing = config.source ? await list(config) : undefined
-  const written = await read(config, listing, asking, options)
-  const evidence = { ...written, probe: await probing, thresholds: config.thresholds, today }
-  return { evidence, ...(listing && !('reason' in listing) && { listing }) }
+  const listings = listing && !('reason' in listing) ? apart(listing) : undefined
+  // The source first: whether other files matter depends on it.
+  const source = await readSource(config, listings?.source ?? listing, options)
+  const prometheus = await asking
+  const artefact = await readOthers(config, listings?.others ?? listing, { source, prometheus })
+  const evidence = { source, artefact, prometheus, probe: await probing, thresholds: config.thresholds, today }
+  return { evidence, ...(listings && { listings }) }
 }
 
 /** What is in the checked folder; what will be needed in any case is loaded while git is asked. */
@@ -54,30 +66,53 @@ async function list({ root }: Config): Promise<Listed> {
   return listFiles(root, loadAhead)
 }
 
-/** The evidence with other files: those that `listing` holds, such as they were before a change. */
-export async function gatherAgain(
-  config: Config,
-  { evidence, listing }: { readonly evidence: Evidence; readonly listing: Listing },
-  options: GatheringOptions,
-): Promise<Evidence> {
-  return { ...evidence, ...(await read(config, listing, Promise.resolve(evidence.prometheus), options)) }
+function apart(listing: Listing): Listings {
+  const own = () => ({ ...listing, files: new FileReader(listing.files.root) })
+  return { source: own(), others: own() }
 }
 
-/** The source first: whether other files matter depends on it. */
-async function read(
+/**
+ * The evidence as it was before a change; the same object where it is the same. What the change does not reach is not
+ * looked at again.
+ */
+export async function gatherAgain(
+  config: Config,
+  { evidence, listings }: Gathered & { readonly listings: Listings },
+  before: FormerListing,
+  options: GatheringOptions,
+): Promise<Evidence> {
+  const { decidingPaths } = await import('./collect/source')
+  const { candidatesOf } = await import('./collect/artefact')
+  const candidates = ({ paths }: Listing) => candidatesOf(paths, config.ignore)
+  const isSourceSame = isAsBefore(listings.source, before, decidingPaths)
+  if (!isSourceSame) options.onProgress('analysing the source as it was before the change')
+  const source = isSourceSame ? evidence.source : await readSource(config, before, { ...options, onProgress: () => {} })
+  const areOthersSame = isUsed(source) === isUsed(evidence.source) && isAsBefore(listings.others, before, candidates)
+  if (isSourceSame && areOthersSame) return evidence
+  if (!areOthersSame) options.onProgress('reading the other files as they were before the change')
+  const known = { source, prometheus: evidence.prometheus }
+  return { ...evidence, source, artefact: areOthersSame ? evidence.artefact : await readOthers(config, before, known) }
+}
+
+function readSource(
   config: Config,
   listing: Listed | undefined,
-  asking: Promise<Collected<PrometheusEvidence>>,
   { prefilter, onProgress }: GatheringOptions,
-): Promise<Pick<Evidence, 'source' | 'artefact' | 'prometheus'>> {
-  const source = await collect('the source analysis', config, () =>
-    collectFromSource(config, { listing, prefilter, onProgress }),
-  )
-  const prometheus = await asking
-  const artefact = await collect('the reading of other files', config, () =>
-    collectFromFiles(config, listing, { source, prometheus }),
-  )
-  return { source, artefact, prometheus }
+): Promise<Evidence['source']> {
+  return collect('the source analysis', config, () => collectFromSource(config, { listing, prefilter, onProgress }))
+}
+
+function readOthers(
+  config: Config,
+  listing: Listed | undefined,
+  known: Pick<Evidence, 'source' | 'prometheus'>,
+): Promise<Evidence['artefact']> {
+  return collect('the reading of other files', config, () => collectFromFiles(config, listing, known))
+}
+
+/** All that the other files' collector is told of the source. */
+function isUsed({ status }: Evidence['source']): boolean {
+  return status === 'collected'
 }
 
 /** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
@@ -119,7 +154,7 @@ async function collectFromFiles(
   return collectArtefacts(root, {
     ignore,
     listing,
-    isUsed: known.source.status === 'collected',
+    isUsed: isUsed(known.source),
     ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
   })
 }

@@ -1,6 +1,7 @@
 import { excerptsOf, hygieneRules, judge, type RuleRun } from './checklist'
+import type { FormerListing } from './collect/change'
 import type { Listing } from './collect/files/listing'
-import { type GatheringOptions, gather, gatherAgain, internalError } from './gathering'
+import { type Gathered, type GatheringOptions, gather, gatherAgain, internalError } from './gathering'
 import {
   type AnyRule,
   type Config,
@@ -33,17 +34,18 @@ interface RunOptions extends Partial<GatheringOptions> {
 export interface ReviewedChange {
   readonly review: Review
   /** Makes the listing of what was there before out of that of what is there; absent where it is not known. */
-  readonly listingBefore?: (listing: Listing) => Promise<Listing>
+  readonly listingBefore?: (listing: Listing) => Promise<FormerListing>
 }
 
 /** The pipeline: gather evidence, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
 export async function run(config: Config, options: RunOptions = {}): Promise<Report> {
   const { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true } = options
   const gathering = { onProgress, today, prefilter }
-  const { evidence, listing } = await gather(config, gathering)
+  const gathered = await gather(config, gathering)
+  const { evidence } = gathered
   onProgress('applying the rules')
   const runs = rules.map((rule) => apply(rule, evidence, config))
-  const review = options.review && (await compared(options.review, config, { evidence, listing }, gathering))
+  const review = options.review && (await compared(options.review, config, { ...gathered, runs }, gathering))
   const judgement = judge({ config, evidence, runs, prefix, ...(review && { review }) })
   return {
     tool: { name: 'redis-preflight', version: VERSION },
@@ -63,16 +65,15 @@ export async function run(config: Config, options: RunOptions = {}): Promise<Rep
 async function compared(
   { review, listingBefore }: ReviewedChange,
   config: Config,
-  { evidence, listing }: { readonly evidence: Evidence; readonly listing: Listing | undefined },
+  { evidence, listings, runs }: Gathered & { readonly runs: readonly RuleRun[] },
   options: GatheringOptions,
 ): Promise<Review> {
-  if (!listingBefore || !listing) return review
-  options.onProgress('looking at the state before the change')
+  if (!listingBefore || !listings) return review
   try {
-    const former = { evidence, listing: await listingBefore(listing) }
-    const before = await gatherAgain(config, former, { ...options, onProgress: () => {} })
-    const runs = rules.map((rule) => apply(rule, before, config))
-    const standing = judge({ config, evidence: before, runs }).findings.filter(isStanding)
+    const former = await listingBefore(listings.source)
+    const before = await gatherAgain(config, { evidence, listings }, former, options)
+    const runsBefore = before === evidence ? runs : rules.map((rule) => apply(rule, before, config))
+    const standing = judge({ config, evidence: before, runs: runsBefore }).findings.filter(isStanding)
     const placed = standing.filter(({ place }) => place !== null)
     return { ...review, found: new Set(placed.map(({ fingerprint }) => fingerprint)) }
   } catch {

@@ -95,6 +95,13 @@ ${rest}  return most
     expect(report.change).toMatchObject({ scope: { inside: 0, outside: 0 }, base: { added: 0, fixed: 1 } })
   })
 
+  it('takes what was there before from what is there, where the change reaches none of it', async () => {
+    const shop = service()
+    shop.write({ 'logo.svg': '<svg/>\n' })
+    const { report } = await check(shop, '--changed-since', 'main')
+    expect(report.change).toMatchObject({ scope: { inside: 0, outside: 1 }, base: { added: 0, fixed: 0 } })
+  })
+
   it('tells what the change does to the gate', async () => {
     const shop = service()
     shop.write({ '.github/workflows/ci.yml': 'on: push\njobs: { a: { steps: [{ run: npx redis-preflight }] } }\n' })

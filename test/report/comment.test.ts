@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderCheckRun, renderComment } from '../../src/report'
+import { renderCheckRun, renderComment, renderUnjudged } from '../../src/report'
 import { finding, floodReport, HOSTILE, PULL_REQUEST, place, readyReport, richReport } from '../support/report-fixture'
 
 const OPTIONS = {
@@ -77,6 +77,45 @@ describe('the comment', () => {
       /<(?:img|script)|(?<!\\)\]\(javascript|@octocat|@github\/|^#+ heading|[\p{Cc}\u202e](?<!\n)/mu,
     )
     expect(comment.match(/<details>/g)?.length).toBe(comment.match(/<\/details>/g)?.length)
+  })
+})
+
+describe('the comment of a run that could not judge', () => {
+  const { limit, ...run } = { ...OPTIONS, sentence: 'The config file `x.yml` does not exist.' }
+  const report = renderComment(richReport(), PULL_REQUEST, OPTIONS)
+  const once = renderUnjudged(run, report, limit)
+
+  it('says so with the commit, the reason and the run, and keeps the last report folded', () => {
+    const start = once.indexOf('<details>')
+    const [head, folded] = [once.slice(0, start), once.slice(start)]
+    expect(head).toMatch(/^### ⚠️ Could not judge\n/)
+    for (const part of [OPTIONS.commit, OPTIONS.runUrl, '<code>x.yml</code> does not exist'])
+      expect(head).toContain(part)
+    expect(folded).toContain('The last report')
+    expect(folded.trimEnd().endsWith(`${report.trim()}\n\n</details>`)).toBe(true)
+  })
+
+  it('folds the same report once, however many runs could not judge, whatever GitHub does to the ends of lines', () => {
+    const stored = once.replaceAll('\n', '\r\n').trimEnd()
+    expect(renderUnjudged(run, stored, limit)).toBe(once)
+    expect(renderUnjudged({ ...run, sentence: 'Other.' }, stored, limit)).toContain(report.trim())
+  })
+
+  it('leaves out what is too long or was not there, then and later', () => {
+    for (const former of ['', report]) {
+      const alone = renderUnjudged(run, former, 1000)
+      expect(alone).not.toContain('<details>')
+      expect(alone).toContain('Could not judge')
+      expect(renderUnjudged(run, alone, limit)).toBe(alone)
+    }
+  })
+
+  it.each(Object.entries(HOSTILE))('lets nothing of a stranger act: %s', (_, text) => {
+    const comment = renderUnjudged({ ...run, sentence: text, service: text, commit: text }, '', limit)
+    expect(comment).not.toMatch(
+      /<(?:img|script)|(?<!\\)\]\(javascript|@octocat|@github\/|^#+ heading|[\p{Cc}\u202e](?<!\n)/mu,
+    )
+    expect(comment.match(/<!--/g)).toHaveLength(1)
   })
 })
 

@@ -5,6 +5,8 @@ import { candidatesOf } from './candidates'
 import type { Sheet } from './desk'
 import { isAboutRedis, isOfInterest } from './interest'
 
+export { candidatesOf } from './candidates'
+
 /** What to read. */
 export interface ArtefactOptions {
   /** Globs of files that are not looked at, relative to the root. */

@@ -6,14 +6,35 @@ import type { Diff } from './diff'
 /** A file as it was, or undefined for one that is not to be there. */
 type Former = ReadonlyMap<string, Buffer | undefined>
 
+/** What was listed before a change, and where it may differ from what is there. */
+export interface FormerListing extends Listing {
+  /** Paths of which the change touched the file, in either state. */
+  readonly touched: ReadonlySet<string>
+}
+
 /**
  * A checkout as it was before a change: what the change did not touch is read from the disk, the rest comes from git. A
  * moved file stands where it is now, so that what is found in it is the same finding. Rejects where git does.
  */
-export async function listingBefore(listing: Listing, { files, before }: Diff): Promise<Listing> {
-  const former = await formerFiles(listing.files.root, { files, before })
+export async function listingBefore(listing: Listing, diff: Diff): Promise<FormerListing> {
+  const former = await formerFiles(listing.files.root, diff)
   const paths = [...listing.paths.filter((path) => !former.has(path)), ...keysWithText(former)]
-  return { ...listing, files: new FormerReader(listing.files.root, former), paths: paths.sort() }
+  const files = new FormerReader(listing.files.root, former)
+  return { ...listing, files, paths: paths.sort(), touched: new Set(former.keys()) }
+}
+
+/**
+ * Whether somebody who looks at the state before finds the same as now: nothing that was asked about was touched, and the
+ * paths that decide by their names are the same. Collectors do the same with the same answers.
+ */
+export function isAsBefore(
+  now: Listing,
+  before: FormerListing,
+  decidingPaths: (listing: Listing) => readonly string[],
+): boolean {
+  if ([...before.touched].some((path) => now.files.asked.has(path))) return false
+  const [then, names] = [decidingPaths(before), decidingPaths(now)]
+  return then.length === names.length && then.every((path, at) => path === names[at])
 }
 
 function keysWithText(former: Former): string[] {

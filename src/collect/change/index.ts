@@ -3,7 +3,7 @@ import { git } from '../files/git'
 import { FileReader, MAX_CONFIG_BYTES } from '../files/reading'
 import { type Diff, diffSince } from './diff'
 
-export { listingBefore } from './before'
+export { type FormerListing, isAsBefore, listingBefore } from './before'
 export { linesOfPatch } from './hunks'
 
 /** Whether a workflow runs this check, as an action or as a command. */

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, posix } from 'node:path'
+import { contains } from '../../paths'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
 const MAX_SOURCE_BYTES = 1_500_000
@@ -21,6 +22,8 @@ export type Reading = { readonly text: string } | Unread
 export class FileReader {
   /** Whether a folder lies inside the root: asked once for each, not for each of its files. */
   readonly #isWithin = new Map<string, boolean>()
+  /** Every path that somebody asked about, whether or not there was something to read. */
+  readonly asked = new Set<string>()
 
   /** @param root absolute path of the checked folder */
   constructor(readonly root: string) {}
@@ -32,6 +35,7 @@ export class FileReader {
   bytes(path: string, maxBytes: number): { readonly bytes: Buffer } | Unread {
     const full = join(this.root, path)
     let file: number | undefined
+    this.asked.add(posix.normalize(path))
     try {
       if (!this.#holds(dirname(full))) return unread('outside of the checked folder, behind a symbolic link')
       file = openUnlinked(full)
@@ -111,9 +115,7 @@ function unread(reason: string, isMissing = false): Unread {
 }
 
 function isWithin(root: string, folder: string): boolean {
-  if (folder === root) return true
-  const top = realpathSync.native(root)
-  return `${realpathSync.native(folder)}${sep}`.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)
+  return folder === root || contains(realpathSync.native(root), realpathSync.native(folder))
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })

@@ -10,7 +10,7 @@ import { LuaEffort } from './lua'
 import { findCounters } from './metrics'
 import { packageOf } from './packages'
 import { SyntaxFiles } from './parsing'
-import { createProgram, type Parsed, parseSource, repositoryPath } from './program'
+import { compilerPath, createProgram, type Parsed, parseSource, repositoryPath } from './program'
 import { doubtPipelines, withProtection } from './protection'
 import { Reach } from './protection/reach'
 import { rejectionsHeardBy } from './protection/rejections'
@@ -196,7 +196,7 @@ function numbered(
 /** Folder of the package.json nearest to a file, cached by file: frameworks' objects are shared within a package. */
 function packageFinder(checkout: Checkout): (fileName: string) => string {
   const folders = checkout.manifests
-    .map(({ folder }) => (folder ? `/${folder}/` : '/'))
+    .map(({ folder }) => compilerPath(folder && `${folder}/`))
     .sort((a, b) => b.length - a.length)
   const known = new Map<string, string>()
   return (fileName) => {

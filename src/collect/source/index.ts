@@ -5,6 +5,8 @@ import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
 import { keepYoungGenerationSmall } from './young-generation'
 
+export { decidingPaths } from './repository/checkout'
+
 /** What to analyse, and whom to tell how far it is. */
 export interface SourceOptions extends ScopeOptions {
   /** False: every source in scope is parsed and analysed, not only those that may touch Redis. The slow reference. */

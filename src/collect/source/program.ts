@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Skipped } from '../../model'
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
+import { folderOf } from '../files/folders'
 import { ts } from './compiler'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
 import type { Checkout } from './repository/checkout'
@@ -35,14 +36,21 @@ const PARSE_OPTIONS: ts.CreateSourceFileOptions = {
   jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
 }
 
+/** Stands for a backslash, which the compiler takes for a slash and Linux for a letter; followed by a digit. */
+const ESCAPE = '\uf05c'
+
 /** Path of a file of the checkout inside the compiler's own file system, which has nothing else in it. */
 export function compilerPath(path: string): string {
-  return ROOT + path
+  return ROOT + path.replaceAll(ESCAPE, `${ESCAPE}1`).replaceAll('\\', `${ESCAPE}0`)
 }
 
 /** The other way round: the repository path of a source file. */
 export function repositoryPath(file: ts.SourceFile): string {
-  return file.fileName.slice(ROOT.length)
+  return pathOf(file.fileName)
+}
+
+function pathOf(fileName: string): string {
+  return fileName.slice(ROOT.length).replaceAll(`${ESCAPE}0`, '\\').replaceAll(`${ESCAPE}1`, ESCAPE)
 }
 
 /** Files that are parsed and bound, or not to be parsed, by their path within the compiler. */
@@ -61,7 +69,7 @@ export function createProgram(
   deadline: Deadline,
   parsed: Parsed,
 ): ts.Program {
-  const textOf = (name: string) => declarationText(name) ?? checkout.sources.get(name.slice(ROOT.length))?.text
+  const textOf = (name: string) => declarationText(name) ?? checkout.sources.get(pathOf(name))?.text
   const host: ts.CompilerHost = {
     fileExists: (name) => textOf(name) !== undefined,
     readFile: textOf,
@@ -73,7 +81,7 @@ export function createProgram(
       const reading = isLate ? { reason: deadline.reason } : parse(name, text, options)
       parsed.set(name, 'file' in reading ? reading.file : undefined)
       if ('file' in reading) return reading.file
-      skipped.push({ path: name.slice(ROOT.length), reason: reading.reason, kind: 'source' })
+      skipped.push({ path: pathOf(name), reason: reading.reason, kind: 'source' })
       return undefined
     },
     jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
@@ -169,7 +177,7 @@ function resolveModule(
 ): ts.ResolvedModuleFull | undefined {
   const declared = declarationPath(specifier)
   if (declared) return { resolvedFileName: declared, extension: ts.Extension.Dts, isExternalLibraryImport: false }
-  const folder = posix.dirname(containing).slice(ROOT.length)
+  const folder = folderOf(pathOf(containing))
   const path = resolver.resolve(folder, specifier)
   if (path === undefined || !selected.has(path)) return undefined
   return { resolvedFileName: compilerPath(path), extension: extensionOf(path), isExternalLibraryImport: false }

@@ -13,6 +13,8 @@ export interface Publication {
   readonly comment?: StickyComment | undefined
   readonly checkRun?: (() => CheckRun) | undefined
   readonly suggestions?: SuggestedChanges | undefined
+  /** Whether there is a verdict, which does not depend on what is posted. */
+  readonly isJudged: boolean
   /** Why nothing is posted although it is wanted. */
   readonly obstacle?: string | undefined
   /** Takes secrets out of what GitHub says. */
@@ -21,10 +23,11 @@ export interface Publication {
 
 /** What the report has to say there, rendered when its turn comes. */
 interface Contents {
-  readonly verdict: string
-  readonly comment: (service: string, limit: number) => string
+  /** Absent for a run that could not judge: it brings a comment up to date, and creates none. */
+  readonly verdict?: string
+  readonly comment: (service: string, limit: number, former: string) => string
   readonly suggestions: readonly Suggestion[]
-  readonly checkRun: () => Pick<CheckRun, 'conclusion' | 'title' | 'summary' | 'annotations'>
+  readonly checkRun: (service: string) => Pick<CheckRun, 'conclusion' | 'title' | 'summary' | 'annotations'>
 }
 
 /** Decides what this run posts: a comment where it is about a pull request, a check run where the workflow wants one. */
@@ -32,7 +35,7 @@ export function planPublication(
   contents: Contents,
   inputs: ActionInputs,
   context: GitHubContext,
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'dir' | 'name'>,
 ): Omit<Publication, 'scrub'> {
   const key = inputs.commentKey ?? workspace.name
   // The only service of a repository needs no name.
@@ -43,6 +46,7 @@ export function planPublication(
   return {
     context,
     token: inputs.token,
+    isJudged: verdict !== undefined,
     obstacle: base ? 'the checkout is the base commit, and nothing was found out about the pull request' : undefined,
     comment:
       number !== undefined && inputs.comment !== 'never'
@@ -50,8 +54,8 @@ export function planPublication(
             pullRequest: number,
             key,
             // A repository without Redis is not to be told so with every change.
-            isCreated: inputs.comment === 'always' ? verdict !== 'not-applicable' : verdict === 'not-ready',
-            render: (limit) => contents.comment(service, limit),
+            isCreated: verdict === 'not-ready' || (inputs.comment === 'always' && verdict === 'ready'),
+            render: (limit, former) => contents.comment(service, limit, former),
           }
         : undefined,
     suggestions:
@@ -64,7 +68,7 @@ export function planPublication(
             name: `Redis preflight${service && ` (${service})`}`,
             headSha: context.headSha,
             detailsUrl: context.runUrl,
-            ...contents.checkRun(),
+            ...contents.checkRun(service),
           })
         : undefined,
   }
@@ -109,9 +113,20 @@ export async function postSuggestions(publication: Publication): Promise<void> {
   })
 }
 
+/** Posts what a run that could not judge has to say, where that is possible: what the run itself said must stand out. */
+export async function postFailure(publication: Publication): Promise<void> {
+  if (hindranceOf(publication) !== undefined) return
+  await postCheckRun(publication)
+  await postComment(publication)
+}
+
+function hindranceOf({ context, token, obstacle }: Publication): string | undefined {
+  return obstacle ?? readOnlyToken(context) ?? (token === '' ? 'the input `github-token` is empty' : undefined)
+}
+
 /** Said aloud, for whoever waits for the comment; the API is not asked. */
-function isHindered(what: string, { context, token, obstacle }: Publication): boolean {
-  const reason = obstacle ?? readOnlyToken(context) ?? (token === '' ? 'the input `github-token` is empty' : undefined)
+function isHindered(what: string, publication: Publication): boolean {
+  const reason = hindranceOf(publication)
   if (reason !== undefined) core.notice(`No ${what} was posted: ${reason}. The job summary tells everything.`)
   return reason !== undefined
 }
@@ -141,6 +156,6 @@ async function attempt(what: string, permission: string, publication: Publicatio
   }
 }
 
-function warn({ scrub }: Publication, what: string, reason: string): void {
-  core.warning(scrub(`Could not ${what}: ${reason}. The verdict is not affected.`))
+function warn({ scrub, isJudged }: Publication, what: string, reason: string): void {
+  core.warning(scrub(`Could not ${what}: ${reason}.${isJudged ? ' The verdict is not affected.' : ''}`))
 }

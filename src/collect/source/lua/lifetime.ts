@@ -1,5 +1,6 @@
 import type { Lifetime, TimeUnit } from '../../../model'
 import { dividedBy, literal, named, plus, type Quantity, resolved, times, UNKNOWN } from '../quantities/quantity'
+import { optionsFrom, positionalTtl, ttlAfter } from '../quantities/ttl-arguments'
 import type { Program } from './program'
 import type { Site } from './record'
 import { argumentsOf, type Expression, isCall, rangeOf, stringValue } from './tree'
@@ -15,31 +16,15 @@ export interface LifetimeArgument {
   readonly value: Value
 }
 
-const POSITIONAL: Readonly<Record<string, TimeUnit>> = {
-  SETEX: 'seconds',
-  PSETEX: 'milliseconds',
-  EXPIRE: 'seconds',
-  PEXPIRE: 'milliseconds',
-  EXPIREAT: 'unix-seconds',
-  PEXPIREAT: 'unix-milliseconds',
-}
-const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETEX: 1 }
-const WORDS: Readonly<Record<string, TimeUnit>> = {
-  EX: 'seconds',
-  PX: 'milliseconds',
-  EXAT: 'unix-seconds',
-  PXAT: 'unix-milliseconds',
-}
-
 /** Finds the TTL among the arguments of a command. */
 export function lifetimeArgument(name: string, { items }: Values): LifetimeArgument | undefined {
-  const takes = Object.hasOwn(POSITIONAL, name) ? POSITIONAL[name] : undefined
+  const takes = positionalTtl(name)
   if (takes) return items[1] && { at: 1, takes, option: name, value: items[1] }
-  const from = Object.hasOwn(OPTIONS_FROM, name) ? OPTIONS_FROM[name] : undefined
+  const from = optionsFrom(name)
   if (from === undefined) return undefined
   for (const [index, item] of items.entries()) {
     const [word, ...others] = (index >= from && wordsOf(item)) || []
-    const unit = word !== undefined && others.length === 0 && Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
+    const unit = word !== undefined && others.length === 0 ? ttlAfter(word) : undefined
     const value = items[index + 1]
     if (word !== undefined && unit && value) return { at: index + 1, takes: unit, option: word, value }
   }

@@ -42,11 +42,34 @@ export interface ScopeOptions {
 
 /** Reads the sources of what was listed. Every file is read once; none is executed. */
 export function readCheckout({ files, paths, links, skipped }: Listing, options: ScopeOptions): Checkout {
-  const reader = new CheckoutReader(files, new Set(paths), options)
+  const reader = new CheckoutReader(files, new Names(paths, files.asked), options)
   reader.tell(hidingLinks(files.root, links, reader.paths))
   reader.tell(skipped)
   for (const path of paths) reader.read(path)
   return reader.finish()
+}
+
+/** The listed paths. To ask whether there is one counts as asking about it: the answer may be another before a change. */
+class Names extends Set<string> {
+  constructor(
+    paths: readonly string[],
+    readonly asked: Set<string>,
+  ) {
+    super(paths)
+  }
+
+  override has(path: string): boolean {
+    this.asked.add(path)
+    return super.has(path)
+  }
+}
+
+/**
+ * The listed paths that decide by their mere names about what is collected; of others, those count that were asked about.
+ * Where there are links, every path counts: it tells whether what a link leads to is listed.
+ */
+export function decidingPaths({ paths, links }: Listing): readonly string[] {
+  return links.length > 0 ? paths : paths.filter((path) => isSource(path) || posix.basename(path) === 'package.json')
 }
 
 /** Named one by one up to this many; more are a sparse checkout, told in one line. */

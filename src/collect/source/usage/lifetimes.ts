@@ -1,6 +1,7 @@
 import type { Lifetime, TimeUnit } from '../../../model'
 import { ts } from '../compiler'
 import { resolved } from '../quantities/quantity'
+import { optionsFrom, positionalTtl, ttlAfter } from '../quantities/ttl-arguments'
 import { brief, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { DurationReader, Reading } from './durations'
@@ -16,23 +17,6 @@ interface Given {
   readonly value: ts.Expression
 }
 
-/** Commands with a TTL at a fixed position after their name. */
-const POSITIONAL: Readonly<Record<string, TimeUnit>> = {
-  SETEX: 'seconds',
-  PSETEX: 'milliseconds',
-  EXPIRE: 'seconds',
-  PEXPIRE: 'milliseconds',
-  EXPIREAT: 'unix-seconds',
-  PEXPIREAT: 'unix-milliseconds',
-}
-/** Commands with options, and where those start. */
-const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETEX: 1 }
-const WORDS: Readonly<Record<string, TimeUnit>> = {
-  EX: 'seconds',
-  PX: 'milliseconds',
-  EXAT: 'unix-seconds',
-  PXAT: 'unix-milliseconds',
-}
 /** Types of valkey-glide's `expiry`. */
 const GLIDE_TYPES: Readonly<Record<string, TimeUnit>> = {
   Seconds: 'seconds',
@@ -77,14 +61,14 @@ function lifetimeOf({ takes, option, value }: Given, reading: Reading, site: Sit
 function givenTo(site: Site, tracer: Tracer): Given[] {
   const { facts } = site
   const { args } = expandSpreads(tracer, site.args ?? [])
-  const takes = Object.hasOwn(POSITIONAL, facts.name) ? POSITIONAL[facts.name] : undefined
+  const takes = positionalTtl(facts.name)
   if (takes) {
     const value = args[1]
     const option = ts.isStringLiteralLike(site.at) ? site.at.text : site.at.getText()
     const spelled = site.via === 'raw' ? facts.name : option
     return value && !ts.isSpreadElement(value) ? [{ takes, option: memberOption(spelled), value }] : []
   }
-  const from = Object.hasOwn(OPTIONS_FROM, facts.name) ? OPTIONS_FROM[facts.name] : undefined
+  const from = optionsFrom(facts.name)
   if (from === undefined) return []
   const options = args.slice(from)
   return options.flatMap((option, at) => ofOption(tracer, option, options[at + 1]))
@@ -99,7 +83,7 @@ function ofOption(tracer: Tracer, option: ts.Expression, next: ts.Expression | u
   const node = unwrap(option)
   const word = wordOf(tracer, node)
   if (word !== undefined) {
-    const takes = WORDS[word.toUpperCase()]
+    const takes = ttlAfter(word)
     return takes && next && !ts.isSpreadElement(next) ? [{ takes, option: word, value: next }] : []
   }
   const isObject = ts.isObjectLiteralExpression(node) || ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)
@@ -117,7 +101,7 @@ function wordOf(tracer: Tracer, node: ts.Expression): string | undefined {
 function ofShape(tracer: Tracer, { properties }: Shape): Given[] {
   return [...properties].flatMap(([name, { value }]): Given[] => {
     if (!value) return []
-    const takes = WORDS[name.toUpperCase()]
+    const takes = ttlAfter(name)
     if (takes) return [{ takes, option: name, value }]
     if (name === 'type') return ofTyped(tracer, properties, value)
     return name === 'expiration' || name === 'expiry' ? ofShape(tracer, readShape(tracer, value)) : []
@@ -129,7 +113,7 @@ function ofTyped(tracer: Tracer, properties: Shape['properties'], type: ts.Expre
   const value = properties.get('value')?.value ?? properties.get('count')?.value ?? properties.get('duration')?.value
   const word = wordOf(tracer, unwrap(type))
   const unit = memberName(unwrap(type)) ?? ''
-  const takes = word === undefined ? GLIDE_TYPES[unit] : WORDS[word.toUpperCase()]
+  const takes = word === undefined ? GLIDE_TYPES[unit] : ttlAfter(word)
   if (!takes || !value) return []
   return [{ takes, option: word ?? `TimeUnit.${unit}`, value }]
 }

@@ -12,8 +12,8 @@ export interface StickyComment {
   readonly key: string
   /** Whether to write one where there is none; one that is there is always brought up to date. */
   readonly isCreated: boolean
-  /** The text within a number of UTF-16 units. */
-  readonly render: (limit: number) => string
+  /** The text within a number of UTF-16 units, in the place of another; that is empty where there is none. */
+  readonly render: (limit: number, former: string) => string
 }
 
 interface Existing {
@@ -33,8 +33,9 @@ export async function keepComment(
   comment: StickyComment,
 ): Promise<readonly number[]> {
   const marker = markerOf(comment.key)
-  const body = `${marker}\n${comment.render(BODY_CHARACTERS - marker.length - 1)}`
   const [first, ...others] = await findOwn(client, repository, token, comment.pullRequest, marker)
+  const former = first?.body?.replace(/^.*\r?\n?/, '') ?? ''
+  const body = `${marker}\n${comment.render(BODY_CHARACTERS - marker.length - 1, former)}`
   if (first && !isSame(first.body, body))
     await client.rest.issues.updateComment({ ...repository, comment_id: first.id, body })
   if (!first && comment.isCreated)
