@@ -6,7 +6,7 @@ import { describeFailure } from './cli/failure'
 import { carryOut, type Fixing, fixingOf, formatsBeside, isAllThereIs, refuseFixing, sourceAlone } from './cli/fixing'
 import { init } from './cli/init'
 import { inventoryAs } from './cli/inventory'
-import { pathInRepository, relativeTo } from './cli/paths'
+import { pathInRepository } from './cli/paths'
 import { readPemFiles } from './cli/pem'
 import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
 import { createProgress, viewOf } from './cli/terminal'
@@ -23,6 +23,7 @@ import {
   spellingsOf,
   UsageError,
 } from './model'
+import { relativeTo } from './paths'
 import {
   FORMATS,
   type FormatName,

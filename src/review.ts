@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join, posix, relative } from 'node:path'
+import { join, posix } from 'node:path'
 import { changeSince, linesOfPatch, listingBefore, mentionsPreflight, textAt } from './collect/change'
 import { type ConfigInputs, loadConfig } from './config'
 import { type Collected, type Config, type Review, type TouchedLines, UsageError } from './model'
+import { relativeTo } from './paths'
 import type { ReviewedChange } from './run'
 
 /** A change, and how to see the state before it. Paths are relative to the checked folder. */
@@ -119,7 +120,7 @@ export async function inputsBefore(
   { configFile, ...inputs }: ConfigInputs,
 ): Promise<ConfigInputs> {
   if (!textBefore) throw new UsageError(`The config before the change is not known: ${whyUnknown({ lines })}.`)
-  const read = (path: string) => textBefore(relative(root, path).replaceAll('\\', '/'))
+  const read = (path: string) => textBefore(relativeTo(root, path))
   const wasThere = configFile !== undefined && (await read(join(inputs.cwd, configFile))) !== undefined
   return {
     ...inputs,

@@ -1,8 +1,9 @@
 import { deliverLocally } from '../deliver/local'
 import type { Changes, FileChange } from '../fix/changes'
 import { below, type Config, count, type Finding, type Report, spotOf, UsageError } from '../model'
+import { relativeTo } from '../paths'
 import { type FormatRequest, parseFormats, plainText, renderPatch } from '../report'
-import { pathInRepository, relativeTo } from './paths'
+import { pathInRepository } from './paths'
 import type { CliOptions } from './program'
 
 /** What is to be done about findings that can be fixed. */

@@ -4,7 +4,8 @@ import { dirname, join, relative } from 'node:path'
 import { CONFIG_FILES } from '../config'
 import { describeInit, type Facts, factsOf, type PlannedFile, planInit } from '../init'
 import { type Report, UsageError } from '../model'
-import { relativeTo, repositoryOf } from './paths'
+import { relativeTo } from '../paths'
+import { repositoryOf } from './paths'
 
 /**
  * Writes the config and the workflow that a repository lacks, by what a first report says of it. No file that is there is

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
+import { relativeTo } from '../paths'
 
 /** The top of the repository that holds a folder, absolute; undefined where none does. */
 export function repositoryOf(root: string): string | undefined {
@@ -13,9 +14,4 @@ export function repositoryOf(root: string): string | undefined {
 export function pathInRepository(root: string): string {
   const top = repositoryOf(root)
   return top === undefined ? '' : relativeTo(top, root)
-}
-
-/** A path as seen from a folder, with `/` between folders. */
-export function relativeTo(from: string, path: string): string {
-  return relative(from, path).replaceAll('\\', '/')
 }

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UsageError } from '../model'
+import { contains } from '../paths'
 import type { ConfigFile } from './file'
-import { contains } from './text'
 
 /** A chain of certificates has a few KiB. */
 const MAX_BYTES = 256 * 1024

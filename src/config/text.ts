@@ -1,6 +1,7 @@
 import { lstat, open, realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { UsageError } from '../model'
+import { contains } from '../paths'
 
 /**
  * Reads a file of settings by its absolute path: undefined where there is none. `name` is how sentences call it
@@ -57,13 +58,6 @@ export async function leadsOut(folder: string, path: string): Promise<boolean> {
     if (await isLink(above)) return true
   }
   return false
-}
-
-/** True when `path` is `folder` or lies below it; both absolute. */
-export function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  // On another drive of Windows there is no relative way.
-  return !isAbsolute(way) && !/^\.\.(?:[/\\]|$)/.test(way)
 }
 
 function realPathOf(path: string): Promise<string | undefined> {

@@ -29,7 +29,7 @@ export function shownPath(path: string, view: View): string {
 
 /** The folder of the checked service inside the repository, without slashes around it; empty for the repository itself. */
 export function prefixOf(view: View): string {
-  const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '')
+  const prefix = (view.prefix ?? '').replace(/^(\.?\/)+|\/+$/g, '')
   return prefix === '.' ? '' : prefix
 }
 

@@ -75,3 +75,14 @@ it('a source of any name is analysed, accepted in a baseline, told from what cha
   expect(await found()).toEqual([])
   for (const path of all) expect(readFileSync(join(shop.root, path), 'utf8')).toContain('scan')
 })
+
+it('a checked folder keeps the backslash of its name, in sentences and in links', async () => {
+  const shop = checkout({
+    'serv\\ice/package.json': CLEAN['package.json'],
+    'serv\\ice/redis.ts': CLEAN['src/cache.ts'].replace('const redis', 'export const redis'),
+    'serv\\ice/names.ts': source('src/names.ts'),
+  })
+  const { stdout } = await runCli(shop.root, ['--no-probe', '--format', 'console,markdown:report.md', 'serv\\ice'])
+  expect(stdout).toContain('serv\\ice/names.ts:4')
+  expect(readFileSync(join(shop.root, 'report.md'), 'utf8')).toContain('serv\\\\ice/names.ts:4')
+})

@@ -16,9 +16,9 @@ interface Room {
  */
 const ROOMS: Readonly<Record<string, Room>> = {
   model: { rooms: [], packages: [], node: false },
-  config: { rooms: ['model'], packages: ['ajv', 'picomatch', 'yaml'], node: true },
+  config: { rooms: ['model', 'paths'], packages: ['ajv', 'picomatch', 'yaml'], node: true },
   collect: {
-    rooms: ['model'],
+    rooms: ['model', 'paths'],
     packages: [
       '@prometheus-io/lezer-promql',
       '@ts-morph/common',
@@ -41,15 +41,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   alerts: { rooms: ['model'], packages: ['yaml'], node: false },
   init: { rooms: ['model', 'version'], packages: [], node: false },
   deliver: {
-    rooms: ['model'],
+    rooms: ['model', 'paths'],
     packages: ['@actions/core', '@actions/github', '@octokit/plugin-retry', '@octokit/plugin-throttling'],
     node: true,
   },
   // What changes the checked folder, and nothing else does.
   fix: { rooms: ['model', 'collect'], packages: ['diff'], node: true },
+  // Paths of this machine, as every system spells them.
+  paths: { rooms: [], packages: [], node: true },
   version: { rooms: [], packages: [], node: true },
   gathering: { rooms: ['model', 'collect'], packages: [], node: true },
-  review: { rooms: ['config', 'model', 'collect', 'run'], packages: [], node: true },
+  review: { rooms: ['config', 'model', 'collect', 'paths', 'run'], packages: [], node: true },
   run: {
     rooms: ['fix', 'gathering', 'model', 'collect', 'rules', 'checklist', 'version'],
     packages: [],
@@ -68,6 +70,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'fix',
       'init',
       'model',
+      'paths',
       'report',
       'review',
       'run',

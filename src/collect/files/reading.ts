@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, posix, sep } from 'node:path'
+import { dirname, join, posix } from 'node:path'
+import { contains } from '../../paths'
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
 const MAX_SOURCE_BYTES = 1_500_000
@@ -77,9 +78,7 @@ function unread(reason: string, isMissing = false): Unread {
 }
 
 function isWithin(root: string, folder: string): boolean {
-  if (folder === root) return true
-  const top = realpathSync.native(root)
-  return `${realpathSync.native(folder)}${sep}`.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)
+  return folder === root || contains(realpathSync.native(root), realpathSync.native(folder))
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })

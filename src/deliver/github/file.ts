@@ -1,6 +1,6 @@
 import { closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { isInside } from './workspace'
+import { contains } from '../../paths'
 
 /**
  * Writes a file and the folders above it. The checkout may be a stranger's pull request, so a path within `workspace`
@@ -9,7 +9,7 @@ import { isInside } from './workspace'
  */
 export function writeSafely(file: string, text: string, workspace: string): void {
   const folder = dirname(file)
-  if (isInside(workspace, file) && !isInside(workspace, realpathSync(existingAbove(folder))))
+  if (contains(workspace, file) && !contains(workspace, realpathSync(existingAbove(folder))))
     throw new Error(`${file} leads out of the workspace through a symlink`)
   makeFolder(folder)
   // Windows has no O_NOFOLLOW.

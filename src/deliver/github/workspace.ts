@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../model'
+import { contains, relativeTo } from '../../paths'
 import type { GitHubContext } from './context'
 
 /** The folders of one run, as real absolute paths. */
@@ -24,23 +25,17 @@ export function resolveWorkspace(root: string, workingDirectory: string): Worksp
   const realRoot = realFolder(root, `The workspace ${root}`)
   const name = `The input \`working-directory\`: ${workingDirectory}`
   const dir = realFolder(resolve(realRoot, workingDirectory), name)
-  if (!isInside(realRoot, dir)) throw new UsageError(`${name} leads out of the workspace; name a folder inside of it.`)
+  if (!contains(realRoot, dir)) throw new UsageError(`${name} leads out of the workspace; name a folder inside of it.`)
   // An empty folder would be "no Redis here" and a green check for a workflow that forgot its checkout.
   if (readdirSync(dir).every((entry) => entry === '.git'))
     throw new UsageError(`There is nothing to check in ${dir}; run actions/checkout before this step.`)
-  const prefix = relative(repositoryRoot(dir, realRoot), dir).split(sep).join('/')
+  const prefix = relativeTo(repositoryRoot(dir, realRoot), dir)
   return { root: realRoot, dir, prefix, name: nameOf(realRoot, dir) }
 }
 
 /** A folder, which need not be there, as the workspace names it, with `/` between folders; `.` for the workspace itself. */
 export function nameOf(root: string, folder: string): string {
-  return relative(root, resolve(root, folder)).split(sep).join('/') || '.'
-}
-
-/** True when `path` is `folder` or lies below it; both absolute. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  return relativeTo(root, resolve(root, folder)) || '.'
 }
 
 /**

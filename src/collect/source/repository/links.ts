@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
-import { join, posix, relative, sep } from 'node:path'
+import { join, posix } from 'node:path'
 import type { Skipped } from '../../../model'
+import { contains, relativeTo } from '../../../paths'
 import { folderOf, foldersUpFrom } from '../../files/folders'
 import { LINK_NOT_FOLLOWED } from '../../files/reading'
 import { isSource } from '../../files/scope'
@@ -41,8 +42,8 @@ function isFolder(full: string): boolean {
 /** Where a link leads, relative to the root; undefined when that is outside, or nowhere. */
 function targetWithin(top: string, full: string): string | undefined {
   try {
-    const target = relative(top, realpathSync.native(full)).split(sep).join('/')
-    return target === '..' || target.startsWith('../') || posix.isAbsolute(target) ? undefined : target
+    const target = realpathSync.native(full)
+    return contains(top, target) ? relativeTo(top, target) : undefined
   } catch {
     return undefined
   }
