@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Listing, listFiles } from './collect/files/listing'
+import type { ReadOptions } from './collect/source/digest'
 import {
   type ArtefactEvidence,
   type Collected,
@@ -22,7 +23,12 @@ export interface GatheringOptions {
   readonly today: string
   /** False: the source analysis parses every file in scope, not only those that may touch Redis. */
   readonly prefilter: boolean
+  /** Gives the evidence of the sources that were listed in another way than by analysing them. */
+  readonly readSource?: SourceReader | undefined
 }
+
+/** Source evidence of a listing, read as the config says. */
+export type SourceReader = (listing: Listing, options: ReadOptions) => Promise<Collected<SourceEvidence>>
 
 /** All evidence of one run, and what the checked folder holds, where it could be listed. */
 interface Gathered {
@@ -62,10 +68,10 @@ async function read(
   config: Config,
   listing: Listed | undefined,
   asking: Promise<Collected<PrometheusEvidence>>,
-  { prefilter, onProgress }: GatheringOptions,
+  { prefilter, onProgress, readSource }: GatheringOptions,
 ): Promise<Pick<Evidence, 'source' | 'artefact' | 'prometheus'>> {
   const source = await collect('the source analysis', config, () =>
-    collectFromSource(config, { listing, prefilter, onProgress }),
+    collectFromSource(config, listing, { prefilter, onProgress, readSource }),
   )
   const prometheus = await asking
   const artefact = await collect('the reading of other files', config, () =>
@@ -94,10 +100,12 @@ async function collectFromPrometheus({ prometheus }: Config): Promise<Collected<
 
 async function collectFromSource(
   { root, ignore, includeTests, source }: Config,
-  { listing, ...options }: { listing: Listed | undefined; prefilter: boolean; onProgress: (message: string) => void },
+  listing: Listed | undefined,
+  { readSource, ...options }: Pick<GatheringOptions, 'prefilter' | 'onProgress' | 'readSource'>,
 ): Promise<Collected<SourceEvidence>> {
   if (!source || !listing) return NOT_ASKED_FOR
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
+  if (readSource) return readSource(listing, { ignore, includeTests, prefilter: options.prefilter })
   const { collectSource } = await import('./collect/source')
   return collectSource(root, { ignore, includeTests, listing, ...options })
 }
@@ -123,7 +131,11 @@ type Listed = Listing | { readonly reason: string }
 const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' } as const
 
 /** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
-async function collect<T>(name: string, config: Config, read: () => Promise<Collected<T>>): Promise<Collected<T>> {
+export async function collect<T>(
+  name: string,
+  config: Config,
+  read: () => Promise<Collected<T>>,
+): Promise<Collected<T>> {
   try {
     return await read()
   } catch (error) {

@@ -55,6 +55,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
     node: true,
   },
+  // What one of several runs does, and how they become one again.
+  sharding: { rooms: ['collect', 'gathering', 'model', 'run', 'version'], packages: [], node: true },
   action: {
     rooms: ['config', 'deliver', 'fix', 'model', 'report', 'review', 'run'],
     packages: ['@actions/core'],
@@ -73,6 +75,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'run',
       'rules',
       'checklist',
+      'sharding',
       'version',
     ],
     packages: ['commander'],
