@@ -60,6 +60,30 @@ describe('the union of all shards is what one run finds', () => {
     expect(await merged(root, 3)).toEqual(whole)
   })
 
+  it('where functions of several files call each other in a circle', async () => {
+    const names = ['one', 'two', 'three', 'four', 'five']
+    const files = names.map((name, at) => {
+      const next = names[(at + 1) % names.length]!
+      const text = `import { redis } from './redis'
+import { ${next} } from './${next}'
+export const ${name} = async () => (await redis.get('${name}')) ?? (await ${next}())
+`
+      return [`src/${name}.ts`, text] as const
+    })
+    const imports = names.map((name) => `import { ${name} } from './${name}'`)
+    const routes = names.map((name) => `app.get('/${name}', async (req, res) => res.send(await ${name}()))`)
+    const root = writeRepository({
+      'src/redis.ts': "import Redis from 'ioredis'\nexport const redis = new Redis()\n",
+      // Last, so that each function is seen to be called by the one before it first.
+      'src/zoo.ts': [...imports, ...routes].join('\n'),
+      ...Object.fromEntries(files),
+    })
+    const whole = await collectSource(root, OPTIONS)
+    const read = whole.status === 'collected' ? whole.value.commands : []
+    expect(read.map(({ protection }) => protection?.reached)).toEqual(names.map(() => 'request'))
+    expect(written(await merged(root, 5))).toBe(written(whole))
+  })
+
   it('where some of it cannot be read', async () => {
     const chain = `export const deep = ${'a('.repeat(20_000)}${')'.repeat(20_000)}\n`
     const files = Array.from({ length: 8 }, (_, at) => [`src/${at}.ts`, `import Redis from 'ioredis'\n${chain}`])
