@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { deliverLocally } from '../deliver/local'
-import { type Config, count, UsageError } from '../model'
+import { type Config, UsageError } from '../model'
 import { plainText } from '../report'
 import type { ReviewedChange } from '../run'
 import { renderShard, type Shard, shardFileName } from '../sharding/file'
 import { parseShare } from '../sharding/share'
-import { workOnShare } from '../sharding/work'
+import { summaryOf, workOnShare } from '../sharding/work'
 import { relativeTo } from './paths'
 import type { CliOptions } from './program'
 import { createProgress } from './terminal'
@@ -68,12 +68,10 @@ export async function writeShard(
   options: CliOptions,
   { cwd, hide, change }: Surroundings,
 ): Promise<void> {
-  const { commit, listingBefore } = change ?? {}
-  const before = commit !== undefined && listingBefore ? { commit, listing: listingBefore } : undefined
   const progress = createProgress(process.stderr, options.quiet ?? false)
   let shard: Shard
   try {
-    shard = await workOnShare(config, share, { prefilter: options.prefilter, onProgress: progress.report, before })
+    shard = await workOnShare(config, share, { prefilter: options.prefilter, onProgress: progress.report, change })
   } finally {
     progress.end()
   }
@@ -85,14 +83,8 @@ export async function writeShard(
 
 function describeShard(shard: Shard, file: string, isQuiet = false): string {
   const { index, count: all } = shard
-  const done = `shard ${index} of ${all}: ${summaryOf(shard)}, written to ${plainText(file, 600)}\n`
+  const done = `shard ${index} of ${all}: ${plainText(summaryOf(shard))}, written to ${plainText(file, 600)}\n`
   const files = all === 1 ? 'this file' : `the files of all ${all} shards`
   const next = `next: \`redis-preflight merge\` with ${files} gives the report\n`
   return isQuiet ? done : done + next
-}
-
-function summaryOf({ now: { found } }: Shard): string {
-  if (found.status !== 'collected') return plainText(found.reason)
-  const paths = new Set(found.value.commands.map(({ command }) => command.place.path))
-  return `${count(found.value.commands.length, 'command')} in ${count(paths.size, 'file')}`
 }

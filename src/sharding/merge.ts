@@ -31,7 +31,10 @@ export class Merge {
     const { commit, listingBefore } = change
     if (!listingBefore || commit === undefined) return change
     const states = this.#shards.map(({ name, before }): State => {
-      if (!before) throw new UsageError(`${name} was written without --changed-since; give it to every shard as well.`)
+      if (!before)
+        throw new UsageError(
+          `${name} holds nothing of the state before the change; write every shard with the same --changed-since, in the action with the same \`fetch-depth\`.`,
+        )
       if (before.commit !== commit)
         throw new UsageError(
           `${name} was compared with the commit ${brief(before.commit)}, and this merge is with ${brief(commit)}; name the same one for both.`,

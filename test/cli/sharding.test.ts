@@ -157,7 +157,7 @@ describe('merge refuses', () => {
 
   it('shards of no change where it is about one', async () => {
     expect(await refusal(shop, 'merge', 'shards', '--changed-since', 'main')).toBe(
-      'shards/shard-1/part.json was written without --changed-since; give it to every shard as well.',
+      'shards/shard-1/part.json holds nothing of the state before the change; write every shard with the same --changed-since, in the action with the same `fetch-depth`.',
     )
   })
 })

@@ -58,7 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // What one of several runs does, and how they become one again.
   sharding: { rooms: ['collect', 'gathering', 'model', 'run', 'version'], packages: [], node: true },
   action: {
-    rooms: ['config', 'deliver', 'fix', 'model', 'report', 'review', 'run'],
+    rooms: ['config', 'deliver', 'fix', 'model', 'report', 'review', 'run', 'sharding'],
     packages: ['@actions/core'],
     node: true,
   },
