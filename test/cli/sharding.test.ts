@@ -168,12 +168,11 @@ describe('--changed-since', () => {
     changed.git('switch', '--quiet', '-c', 'feature')
     changed.write({ 'src/c.ts': SHOP['src/c.ts'].replace('c:1', 'c:2'), 'src/b.ts': null })
     changed.commit()
-    changed.write({ 'src/d.ts': SHOP['src/a.ts'].replaceAll('a', 'd').replace('redis', 'redis') })
+    changed.write({ 'src/d.ts': SHOP['src/a.ts'].replace('a:1', 'd:1') })
     await writeShards(changed, 2, '--changed-since', 'main')
     const expected = await reportOf(changed, '--changed-since', 'main')
     expect(JSON.parse(expected.text).change).toMatchObject({ status: 'collected', base: {} })
     expect(await reportOf(changed, 'merge', 'shards', '--changed-since', 'main')).toEqual(expected)
-    expect(await reportOf(changed, 'merge', 'shards')).toEqual(await reportOf(changed))
     expect(await refusal(changed, 'merge', 'shards', '--changed-since', 'HEAD')).toMatch(
       /^shards\/shard-1\/part\.json was compared with the commit [0-9a-f]{12}, and this merge is with [0-9a-f]{12};/,
     )
