@@ -3,6 +3,7 @@ import { prepare } from './action/config'
 import { type Job, outputsOf, publicationOf, textsOf } from './action/contents'
 import { tellFailure } from './action/failure'
 import { clean, mask, sureSecrets } from './action/secrets'
+import { mergedFrom, shareOf, withoutServers, writeShard } from './action/sharding'
 import { suggestionsFor } from './action/suggestions'
 import { deliver, nameOf, readContext, readCredentials, readInputs, resolveWorkspace } from './deliver/github'
 import { credentialsOf, type Report, UsageError } from './model'
@@ -33,11 +34,15 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Config, run, delivery. */
-async function check(job: Job): Promise<void> {
-  const { workspace, env } = job
+async function check(asked: Job): Promise<void> {
+  const { workspace, env } = asked
+  const share = shareOf(asked)
+  const job = share ? withoutServers(asked) : asked
   const { config, review } = await prepare(job)
   for (const credentials of credentialsOf(config)) mask(credentials)
-  const found = await run(config, { onProgress: (step) => core.info(clean(step)), prefix: workspace.prefix, review })
+  if (share) return writeShard(share, config, job, review)
+  const onProgress = (step: string) => core.info(clean(step))
+  const found = await run(config, { onProgress, prefix: workspace.prefix, ...mergedFrom(job, review) })
   const report = withoutSecrets(found, sureSecrets())
   const destination = { dir: workspace.dir, workspace: workspace.root, env, scrub: clean }
   const publication = publicationOf(report, job, await suggestionsFor(report, job, review))

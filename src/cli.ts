@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { explain } from './cli/explain'
 import { describeFailure } from './cli/failure'
-import { carryOut, type Fixing, fixingOf, formatsBeside, isAllThereIs, refuseFixing, sourceAlone } from './cli/fixing'
+import { carryOut, type Fixing, fixingOf, formatsBeside, isAllThereIs, sourceAlone } from './cli/fixing'
 import { init } from './cli/init'
 import { inventoryAs } from './cli/inventory'
-import { pathInRepository } from './cli/paths'
+import { prefixFor } from './cli/paths'
 import { readPemFiles } from './cli/pem'
-import { type CliOptions, COMMAND_NAMES, type Commands, createProgram } from './cli/program'
+import { type CliOptions, type Commands, createProgram } from './cli/program'
+import { formatsOf, refuseAcl, requestsOf, suggestCommand } from './cli/requests'
+import { shareOf, writeShard } from './cli/sharding'
 import { createProgress, viewOf } from './cli/terminal'
 import { type ConfigInputs, loadConfig } from './config'
 import { deliverLocally } from './deliver/local'
@@ -17,7 +18,6 @@ import {
   type Credentials,
   credentialsOf,
   isUnmistakable,
-  nearest,
   type Report,
   scrub,
   spellingsOf,
@@ -28,14 +28,13 @@ import {
   FORMATS,
   type FormatName,
   type FormatRequest,
-  parseFormats,
   renderBaseline,
   renderRecording,
   type View,
   withoutSecrets,
 } from './report'
 import { changeFromGit, reviewOf } from './review'
-import { knownRules, minimalAcl, type ReviewedChange, run } from './run'
+import { knownRules, minimalAcl, type ReviewedChange, type RunOptions, run } from './run'
 
 const { env, stderr, stdout } = process
 const cwd = process.cwd()
@@ -51,27 +50,38 @@ const commands: Commands = {
   async check(dir, options) {
     const fixing = fixingOf(options)
     const requests = fixing && !fixing.isWritten ? formatsBeside(options) : formatsOf(options)
-    if (options.printAcl) throw new UsageError('--print-acl goes with the command `probe`.')
-    const inputs = inputsOf(dir, options)
+    refuseAcl(options)
+    const share = shareOf(options)
+    const inputs = inputsOf(dir, share ? { ...options, probe: false } : options)
     const config = await configOf(inputs)
+    if (share) return writeShard(config, share, options, { cwd, hide, change: await lookAt(config, inputs, options) })
     const known = fixing && (await fix(fixing, config, inputs, options))
     const found = known ?? (await examine(config, options, await lookAt(config, inputs, options)))
-    await report(found, requests, config, dir, options)
+    await show(found, requests, config, dir, options)
+  },
+  async merge(files, options) {
+    const requests = requestsOf(options, 'merge')
+    const { Merge } = await import('./sharding/merge')
+    const { readShards } = await import('./sharding/found-files')
+    const merge = new Merge(readShards(files, cwd))
+    const inputs = inputsOf(options.dir, options)
+    const config = await configOf(inputs)
+    const change = await lookAt(config, inputs, options)
+    const found = await examine(config, options, change && merge.reviewing(change), merge.readSource)
+    await show(found, requests, config, options.dir, options)
   },
   async probe(dir, options) {
     if (options.printAcl) {
       await deliverLocally([{ format: 'console', text: `${minimalAcl()}\n` }])
       return
     }
-    refuseFixing(options, 'probe')
-    const requests = formatsOf(options)
+    const requests = requestsOf(options, 'probe')
     const config = await configOf(inputsOf(dir, options, { source: false }))
     if (config.probe.kind === 'none') throw new UsageError(`There is no server to probe: ${config.probe.reason}.`)
-    await report(await examine(config, options), requests, config, dir, options)
+    await show(await examine(config, options), requests, config, dir, options)
   },
   async inventory(dir, options) {
-    refuseFixing(options, 'inventory')
-    const requests = formatsOf(options)
+    const requests = requestsOf(options, 'inventory')
     const config = await configOf(inputsOf(dir, { ...options, probe: false }))
     const report = await examine({ ...config, require: [] }, options)
     // All other blockers are about an item, and the inventory does not depend on those.
@@ -101,7 +111,7 @@ const commands: Commands = {
 }
 
 /** Shows what was found, and says with the exit code whether the deploy may go on. */
-async function report(
+async function show(
   found: Report,
   requests: readonly FormatRequest[],
   config: Config,
@@ -123,19 +133,13 @@ async function fix(
   options: CliOptions,
 ): Promise<Report | undefined> {
   const found = await inspect(sourceAlone(config), options, await lookAt(config, inputs, options))
-  const hide = (text: string) => scrub(text, secrets().filter(isUnmistakable))
   const isSame = await carryOut(found, fixing, { root: config.root, cwd, hide, env })
   return isSame && isAllThereIs(config) ? hidden(found) : undefined
 }
 
-/** Read before anything else is done: a mistyped format must not cost the user a whole run. */
-function formatsOf({ format = ['console'] }: CliOptions): FormatRequest[] {
-  return parseFormats(format.join(','))
-}
-
 function inputsOf(dir: string, options: CliOptions, { source = true } = {}): ConfigInputs {
   credentials.push({ url: options.redisUrl }, { url: options.prometheusUrl })
-  suggestCommand(dir)
+  suggestCommand(dir, cwd)
   return {
     cwd,
     dir,
@@ -169,15 +173,20 @@ async function lookAt(
   return reviewOf(change, { isNarrow: true, root, config })
 }
 
-function suggestCommand(dir: string): void {
-  const near = existsSync(resolve(cwd, dir)) ? undefined : nearest(dir, COMMAND_NAMES)
-  if (near) throw new UsageError(`The folder ${dir} does not exist; did you mean the command \`${near}\`?`)
-}
-
-async function examine(config: Config, options: CliOptions, review?: ReviewedChange): Promise<Report> {
-  const report = hidden(await inspect(config, options, review))
+async function examine(
+  config: Config,
+  options: CliOptions,
+  review?: ReviewedChange,
+  readSource?: RunOptions['readSource'],
+): Promise<Report> {
+  const report = hidden(await inspect(config, options, review, readSource))
   if (options.record !== undefined) await writeRecording(report.readings, options.record)
   return report
+}
+
+/** A text without what is surely a secret. */
+function hide(text: string): string {
+  return scrub(text, secrets().filter(isUnmistakable))
 }
 
 /** What is shown of a report. A fix is made from the report as it is, or stars would end up in the source. */
@@ -189,11 +198,12 @@ async function inspect(
   config: Config,
   { quiet = false, prefilter }: CliOptions,
   review?: ReviewedChange,
+  readSource?: RunOptions['readSource'],
 ): Promise<Report> {
   const progress = createProgress(stderr, quiet)
   try {
     const prefix = relativeTo(cwd, config.root)
-    return await run(config, { onProgress: progress.report, prefix, prefilter, review })
+    return await run(config, { onProgress: progress.report, prefix, prefilter, review, readSource })
   } finally {
     progress.end()
   }
@@ -201,7 +211,7 @@ async function inspect(
 
 async function writeRecording(readings: Report['readings'], file: string): Promise<void> {
   if (readings.status !== 'collected') throw new UsageError(`There is nothing to record: ${readings.reason}.`)
-  const text = scrub(renderRecording(readings.value, new Date().toISOString()), secrets().filter(isUnmistakable))
+  const text = hide(renderRecording(readings.value, new Date().toISOString()))
   await deliverLocally([{ format: 'recording', text, file: resolve(cwd, file) }])
 }
 
@@ -211,20 +221,14 @@ async function deliver(
   dir: string,
   options: CliOptions,
 ): Promise<void> {
-  const sure = secrets().filter(isUnmistakable)
   const outputs = requests.map(({ format, file }) => {
-    const prefix = prefixFor(format, resolve(cwd, dir))
+    const prefix = prefixFor(format, resolve(cwd, dir), cwd)
     const view = { ...viewOf(stdout, options, env), prefix }
     const color = file === undefined ? view.color : options.color === true
-    const text = scrub(render(format, { ...view, color }), sure)
+    const text = hide(render(format, { ...view, color }))
     return { format, text, ...(file !== undefined && { file: resolve(cwd, file) }) }
   })
   await deliverLocally(outputs)
-}
-
-/** On a terminal, paths that can be clicked; for programs, paths from the root of the repository. */
-function prefixFor(format: FormatName, root: string): string {
-  return format === 'console' ? relativeTo(cwd, root) : pathInRepository(root)
 }
 
 function fail(error: unknown): void {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type FormerListing, isAsBefore } from './collect/change'
 import { type Listing, listFiles } from './collect/files/listing'
 import { FileReader } from './collect/files/reading'
+import type { ReadOptions } from './collect/source/digest'
 import {
   type ArtefactEvidence,
   type Collected,
@@ -24,7 +25,12 @@ export interface GatheringOptions {
   readonly today: string
   /** False: the source analysis parses every file in scope, not only those that may touch Redis. */
   readonly prefilter: boolean
+  /** Gives the evidence of the sources that were listed in another way than by analysing them. */
+  readonly readSource?: SourceReader | undefined
 }
+
+/** Source evidence of a listing, read as the config says. */
+export type SourceReader = (listing: Listing, options: ReadOptions) => Promise<Collected<SourceEvidence>>
 
 /** All evidence of one run, and what the checked folder holds, where it could be listed. */
 export interface Gathered {
@@ -50,7 +56,7 @@ export async function gather(config: Config, options: GatheringOptions): Promise
   const probing = collect('the probe', config, () => collectFromServer(config, onProgress))
   const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config))
   await Promise.race([Promise.all([probing, asking]), setTimeout(HEAD_START_MS, undefined, { ref: false })])
-  const listing = config.source ? await list(config) : undefined
+  const listing = config.source ? await list(config, options) : undefined
   const listings = listing && !('reason' in listing) ? apart(listing) : undefined
   // The source first: whether other files matter depends on it.
   const source = await readSource(config, listings?.source ?? listing, options)
@@ -61,7 +67,8 @@ export async function gather(config: Config, options: GatheringOptions): Promise
 }
 
 /** What is in the checked folder; what will be needed in any case is loaded while git is asked. */
-async function list({ root }: Config): Promise<Listed> {
+async function list({ root }: Config, { readSource }: GatheringOptions): Promise<Listed> {
+  if (readSource) return listFiles(root)
   const { loadAhead } = await import('./collect/source/ahead')
   return listFiles(root, loadAhead)
 }
@@ -97,9 +104,9 @@ export async function gatherAgain(
 function readSource(
   config: Config,
   listing: Listed | undefined,
-  { prefilter, onProgress }: GatheringOptions,
+  options: GatheringOptions,
 ): Promise<Evidence['source']> {
-  return collect('the source analysis', config, () => collectFromSource(config, { listing, prefilter, onProgress }))
+  return collect('the source analysis', config, () => collectFromSource(config, listing, options))
 }
 
 function readOthers(
@@ -135,12 +142,14 @@ async function collectFromPrometheus({ prometheus }: Config): Promise<Collected<
 
 async function collectFromSource(
   { root, ignore, includeTests, source }: Config,
-  { listing, ...options }: { listing: Listed | undefined; prefilter: boolean; onProgress: (message: string) => void },
+  listing: Listed | undefined,
+  { prefilter, onProgress, readSource: given }: GatheringOptions,
 ): Promise<Collected<SourceEvidence>> {
   if (!source || !listing) return NOT_ASKED_FOR
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
+  if (given) return given(listing, { ignore, includeTests, prefilter })
   const { collectSource } = await import('./collect/source')
-  return collectSource(root, { ignore, includeTests, listing, ...options })
+  return collectSource(root, { ignore, includeTests, listing, prefilter, onProgress })
 }
 
 async function collectFromFiles(
@@ -164,7 +173,11 @@ type Listed = Listing | { readonly reason: string }
 const NOT_ASKED_FOR = { status: 'not-collected', reason: 'not looked at, only the server was asked for' } as const
 
 /** A collector that breaks costs its own half of the report, not the other; what the user gave wrongly ends the run. */
-async function collect<T>(name: string, config: Config, read: () => Promise<Collected<T>>): Promise<Collected<T>> {
+export async function collect<T>(
+  name: string,
+  config: Config,
+  read: () => Promise<Collected<T>>,
+): Promise<Collected<T>> {
   try {
     return await read()
   } catch (error) {

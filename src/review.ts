@@ -7,7 +7,7 @@ import { relativeTo } from './paths'
 import type { ReviewedChange } from './run'
 
 /** A change, and how to see the state before it. Paths are relative to the checked folder. */
-export interface Change extends Pick<Review, 'lines' | 'workflows'>, Pick<ReviewedChange, 'listingBefore'> {
+export interface Change extends Pick<Review, 'lines' | 'workflows'>, Pick<ReviewedChange, 'listingBefore' | 'commit'> {
   /** The text of a file before the change, undefined where it was not there; absent where nothing before it is known. */
   readonly textBefore?: (path: string) => Promise<string | undefined>
 }
@@ -25,7 +25,7 @@ export async function changeFromGit({ root, ref, since }: Comparison): Promise<C
   return {
     lines,
     workflows,
-    ...(base !== undefined && { textBefore: (path) => textAt(root, base, path) }),
+    ...(base !== undefined && { commit: base, textBefore: (path) => textAt(root, base, path) }),
     ...(diff && { listingBefore: (listing) => listingBefore(listing, diff) }),
   }
 }
@@ -88,12 +88,13 @@ interface ReviewOptions {
 
 /** A change with the config as it was before. Never throws; what is not known has its reason. */
 export async function reviewOf(change: Change, options: ReviewOptions): Promise<ReviewedChange> {
-  const { lines, workflows, listingBefore: makeListing } = change
+  const { lines, workflows, listingBefore: makeListing, commit } = change
   const { isNarrow, root, config, before } = options
   const known = before ? ({ status: 'collected', value: before } as const) : await configBefore(change, root, config)
   return {
     review: { lines, isNarrow, before: known, workflows },
     ...(makeListing && { listingBefore: makeListing }),
+    ...(commit !== undefined && { commit }),
   }
 }
 

@@ -1,7 +1,14 @@
 import { excerptsOf, hygieneRules, judge, type RuleRun } from './checklist'
 import type { FormerListing } from './collect/change'
 import type { Listing } from './collect/files/listing'
-import { type Gathered, type GatheringOptions, gather, gatherAgain, internalError } from './gathering'
+import {
+  type Gathered,
+  type GatheringOptions,
+  gather,
+  gatherAgain,
+  internalError,
+  type SourceReader,
+} from './gathering'
 import {
   type AnyRule,
   type Config,
@@ -12,6 +19,7 @@ import {
   type Report,
   type Review,
   textsOf,
+  UsageError,
   utcDay,
 } from './model'
 import { rules } from './rules'
@@ -23,7 +31,7 @@ export { minimalAcl } from './collect/probe/acl'
 export const knownRules: readonly string[] = [...rules, ...hygieneRules].map(({ id }) => id)
 
 /** How one run is watched and dated, and how thorough it is. */
-interface RunOptions extends Partial<GatheringOptions> {
+export interface RunOptions extends Partial<GatheringOptions> {
   /** The checked folder as the reader's current folder sees it (`services/shop`), for the paths in sentences. */
   readonly prefix?: string
   /** The change to look at; without it the service is looked at as it stands. */
@@ -35,12 +43,16 @@ export interface ReviewedChange {
   readonly review: Review
   /** Makes the listing of what was there before out of that of what is there; absent where it is not known. */
   readonly listingBefore?: (listing: Listing) => Promise<FormerListing>
+  /** The commit that they are of; absent where it is not known. */
+  readonly commit?: string
+  /** As {@link GatheringOptions.readSource}, for the files as they were. */
+  readonly readSource?: SourceReader
 }
 
 /** The pipeline: gather evidence, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
 export async function run(config: Config, options: RunOptions = {}): Promise<Report> {
-  const { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true } = options
-  const gathering = { onProgress, today, prefilter }
+  const { onProgress = () => {}, today = utcDay(), prefix = '', prefilter = true, readSource } = options
+  const gathering = { onProgress, today, prefilter, readSource }
   const gathered = await gather(config, gathering)
   const { evidence } = gathered
   onProgress('applying the rules')
@@ -63,7 +75,7 @@ export async function run(config: Config, options: RunOptions = {}): Promise<Rep
  * state before that cannot be examined is left out: the changed lines still count.
  */
 async function compared(
-  { review, listingBefore }: ReviewedChange,
+  { review, listingBefore, readSource }: ReviewedChange,
   config: Config,
   { evidence, listings, runs }: Gathered & { readonly runs: readonly RuleRun[] },
   options: GatheringOptions,
@@ -71,12 +83,13 @@ async function compared(
   if (!listingBefore || !listings) return review
   try {
     const former = await listingBefore(listings.source)
-    const before = await gatherAgain(config, { evidence, listings }, former, options)
+    const before = await gatherAgain(config, { evidence, listings }, former, { ...options, readSource })
     const runsBefore = before === evidence ? runs : rules.map((rule) => apply(rule, before, config))
     const standing = judge({ config, evidence: before, runs: runsBefore }).findings.filter(isStanding)
     const placed = standing.filter(({ place }) => place !== null)
     return { ...review, found: new Set(placed.map(({ fingerprint }) => fingerprint)) }
-  } catch {
+  } catch (error) {
+    if (error instanceof UsageError) throw error
     return review
   }
 }

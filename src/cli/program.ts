@@ -32,6 +32,8 @@ export interface CliOptions {
   readonly fix?: boolean
   readonly fixDryRun?: boolean
   readonly fixSuggestions?: boolean
+  readonly shard?: string
+  readonly shardFile?: string
   readonly quiet?: boolean
   readonly color?: boolean
 }
@@ -43,7 +45,14 @@ export interface Commands {
   inventory(dir: string, options: CliOptions): Promise<void>
   init(dir: string, options: CliOptions): Promise<void>
   explain(topic: string, options: CliOptions): Promise<void>
+  merge(files: readonly string[], options: CliOptions & MergeOptions): Promise<void>
   alerts(dir: string, options: CliOptions & AlertOptions): Promise<void>
+}
+
+/** Options of the command `merge` alone. */
+interface MergeOptions {
+  /** The folder that the shards are about. */
+  readonly dir: string
 }
 
 /** Options of the command `alerts` alone. */
@@ -53,7 +62,7 @@ export interface AlertOptions {
 }
 
 /** Names that are commands where a folder could stand; a folder of that name is written `./inventory`. */
-export const COMMAND_NAMES = ['check', 'probe', 'inventory', 'init', 'explain', 'alerts', 'help'] as const
+export const COMMAND_NAMES = ['check', 'merge', 'probe', 'inventory', 'init', 'explain', 'alerts', 'help'] as const
 
 const EXAMPLES = `
 Examples:
@@ -94,6 +103,12 @@ export function createProgram(commands: Commands, output: { write(text: string):
     .description('check source and server (the default)')
     .argument('[dir]', 'folder to check', '.')
     .action((dir: string) => commands.check(dir, options()))
+  program
+    .command('merge')
+    .description('the report of a check whose parts were written with --shard')
+    .argument('<files...>', 'shard files, or folders that hold them')
+    .option('--dir <dir>', 'folder that they are about', '.')
+    .action((files: string[], _own: MergeOptions, command: Command) => commands.merge(files, command.optsWithGlobals()))
   program
     .command('probe')
     .description('probe the server alone, or print the rights that it needs (--print-acl)')
@@ -160,6 +175,8 @@ function addOptions(program: Command): void {
     .option('--replay <file>', 'judge what an earlier probe recorded; no server is asked')
     .option('--print-acl', 'with probe: print the line that makes a user with just the rights it needs')
     .option('--no-probe', 'check the source alone')
+    .option('--shard <i/n>', 'work on one of n parts of the source and write what is found, for the command merge')
+    .option('--shard-file <file>', 'where that is written (default: redis-preflight-shard-I-of-N.json)')
     .option('--no-prefilter', 'parse every source file, not only those that may touch Redis (slow)')
     .option('--config <file>', 'config file (default: redis-preflight.config.yml, .yaml or .json in the folder)')
     .option('--quiet', 'checklist and verdict only, no progress')

@@ -8,6 +8,8 @@ interface LocalOutput {
   readonly text: string
   /** Relative to the current folder, or absolute. */
   readonly file?: string
+  /** The option that names the file; `--format` unless something else is said. */
+  readonly option?: string
 }
 
 /** Where text without a file goes. */
@@ -32,7 +34,8 @@ export async function deliverLocally(
     if (problem) problems.push(`the ${output.format} report to ${file ?? 'standard output'} (${problem})`)
   }
   if (problems.length > 0) {
-    throw new UsageError(`Cannot write ${problems.join(' and ')}; name a place that can be written with --format.`)
+    const option = outputs.find((one) => one.option !== undefined)?.option ?? '--format'
+    throw new UsageError(`Cannot write ${problems.join(' and ')}; name a place that can be written with ${option}.`)
   }
 }
 

@@ -43,6 +43,8 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
   ['a file for a folder', { 'working-directory': 'package.json' }, /package\.json is not a folder;/],
   ['a way out', { 'working-directory': '..' }, /^The input `working-directory`: \.\. leads out of the workspace;/],
   ['a recording', { replay: 'missing.json' }, /^The recording .*missing\.json cannot be read; name a file/],
+  ['a shard', { shard: '3/2' }, /^The input `shard` is "3\/2"; with 2 in all, the first is 1\/2 and the last 2\/2\.$/],
+  ['shards that are not there', { merge: 'parts' }, /^There is no file parts; name the shard files, or the folder/],
   ['a config file', { config: 'missing.yml' }, /^The config file missing\.yml does not exist\.$/],
 ])('bad input, %s: one sentence, exit 2', async (_, inputs, sentence) => {
   expect(await complaint({ workspace: checkOut(CLEAN), inputs })).toMatch(sentence)

@@ -57,8 +57,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
     node: true,
   },
+  // What one of several runs does, and how they become one again.
+  sharding: { rooms: ['collect', 'gathering', 'model', 'run', 'version'], packages: [], node: true },
   action: {
-    rooms: ['config', 'deliver', 'fix', 'model', 'report', 'review', 'run'],
+    rooms: ['config', 'deliver', 'fix', 'model', 'report', 'review', 'run', 'sharding'],
     packages: ['@actions/core'],
     node: true,
   },
@@ -76,6 +78,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'run',
       'rules',
       'checklist',
+      'sharding',
       'version',
     ],
     packages: ['commander'],

@@ -146,9 +146,9 @@ describe('what is listed and cannot be read', () => {
     expect(await skippedIn(root)).toEqual([
       'config: one/package.json: a symbolic link, not followed',
       'config: package.json: a symbolic link, not followed',
+      'source: src/pipe.ts: not a regular file',
       'source: src/zero.ts: a symbolic link, not followed',
       'config: tsconfig.json: a symbolic link, not followed',
-      'source: src/pipe.ts: not a regular file',
       'config: two/package.json: not a regular file; what it depends on is not known',
     ])
     expect((await analyseFolder(root)).clients.map(({ version }) => version)).toEqual([undefined])
@@ -169,10 +169,10 @@ describe('what is listed and cannot be read', () => {
     })
     expect(told(evidence.skipped)).toEqual([
       'config: big/package.json: larger than 1 MB; what it depends on is not known',
-      'config: package.json: not valid JSON; what it depends on is not known',
       'config: big/tsconfig.json: larger than 1 MB; its path aliases may not be known',
-      'config: tsconfig.json: not valid JSON; its path aliases may not be known',
       'config: nested/tsconfig.json: nested too deeply; its path aliases may not be known',
+      'config: package.json: not valid JSON; what it depends on is not known',
+      'config: tsconfig.json: not valid JSON; its path aliases may not be known',
     ])
   })
 

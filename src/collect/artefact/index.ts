@@ -1,4 +1,4 @@
-import { type ArtefactEvidence, type Collected, count, type PrometheusEvidence } from '../../model'
+import { type ArtefactEvidence, type Collected, count, isShardText, type PrometheusEvidence } from '../../model'
 import { type Listing, listFiles } from '../files/listing'
 import type { FileReader } from '../files/reading'
 import { candidatesOf } from './candidates'
@@ -80,7 +80,7 @@ function textOf(files: FileReader, path: string): string | undefined {
 
 /** The name of a file may say what its text takes for granted: `redis.conf`. */
 function isWorthReading(path: string, text: string): boolean {
-  return (isOfInterest(text) || isOfInterest(path)) && !isDefinition(text)
+  return (isOfInterest(text) || isOfInterest(path)) && !isDefinition(text) && !isShardText(text)
 }
 
 const KIND = /^kind:.{0,80}/gm

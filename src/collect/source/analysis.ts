@@ -1,17 +1,18 @@
-import { type Consumer, comparePlaces, type Skipped, type SourceEvidence, type Suppression } from '../../model'
+import type { Consumer, Skipped, Suppression } from '../../model'
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { findAlarms } from './alarms/files'
 import type { ts } from './compiler'
 import { findFlushes } from './flushes'
-import { findFlushTests } from './flushes/tests'
+import { findFlushTests, type TestedFlushes } from './flushes/tests'
 import { findHotKeyChecks } from './hot-keys'
 import { LuaEffort } from './lua'
 import { findCounters } from './metrics'
 import { packageOf } from './packages'
 import { SyntaxFiles } from './parsing'
+import type { SourcePart } from './part'
 import { compilerPath, createProgram, type Parsed, parseSource, repositoryPath } from './program'
-import { doubtPipelines, withProtection } from './protection'
+import { findFallout } from './protection'
 import { Reach } from './protection/reach'
 import { rejectionsHeardBy } from './protection/rejections'
 import { adaptersOf } from './repository/adapters'
@@ -22,13 +23,13 @@ import { ModuleResolver } from './repository/resolution'
 import { selectFiles } from './repository/selection'
 import { TsconfigReader } from './repository/tsconfig'
 import { VersionFinder } from './repository/versions'
-import { statementFinder } from './statements'
+import type { Share } from './share'
 import { findSuppressions } from './suppressions'
 import { NameIndex } from './trace/index-of-names'
 import { Tracer } from './trace/tracer'
 import { findSites } from './usage/call-sites'
 import { type FoundClients, findClients } from './usage/clients'
-import { readCommands } from './usage/commands'
+import { CommandReader } from './usage/commands'
 import { type FoundConsumer, findConsumers } from './usage/consumers'
 import { Guard } from './usage/guard'
 import { Instances } from './usage/instances'
@@ -46,35 +47,38 @@ interface AnalysisOptions {
   readonly onProgress: (message: string) => void
   /** When what is left is told as skipped. */
   readonly deadline: Deadline
+  /** Which part of what is found is worked on. */
+  readonly share: Share
 }
 
-/** Parses the files that touch Redis and reads clients, commands, keys and TTLs from them, and what stands around these. */
-export function analyse(checkout: Checkout, options: AnalysisOptions): SourceEvidence {
+/**
+ * Parses the files that touch Redis and reads clients, commands, keys and TTLs from them, and what stands around these, as
+ * far as it is of a share. What is asked of one file must not depend on what was asked of others before.
+ */
+export function analyse(checkout: Checkout, options: AnalysisOptions): SourcePart {
   const bench = layOut(checkout, options)
-  const { skipped, files } = bench
+  const { skipped, files, guard } = bench
   const usage = readUsage(bench)
   const heardBy = rejectionsHeardBy(checkout)
-  return {
+  const found = {
     clients: usage.clients,
     consumers: numbered(usage.consumers, usage.clients, usage.idOf),
     adapters: adaptersOf(checkout),
     alarms: findAlarms(checkout, skipped),
+    ...(heardBy !== undefined && { rejectionsHeardBy: heardBy }),
+    suppressions: allSuppressions(checkout, bench.byPath, skipped),
+    files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     ...lookAround(bench, usage),
     // Last, since it takes in more files: what is found above does not depend on them.
     ...followed(bench, usage),
-    ...(heardBy !== undefined && { rejectionsHeardBy: heardBy }),
-    suppressions: allSuppressions(checkout, bench.byPath, skipped),
-    skipped,
-    files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
-    text: (path) => checkout.sources.get(path)?.text,
-    statementAt: statementFinder((path) => checkout.sources.get(path)?.text),
   }
+  return { ...found, skipped, incomplete: guard.incomplete }
 }
 
 /** The checkout as the compiler knows it, and the tools to ask questions with. */
 type Bench = ReturnType<typeof layOut>
 
-function layOut(checkout: Checkout, { prefilter, onProgress, deadline }: AnalysisOptions) {
+function layOut(checkout: Checkout, { prefilter, onProgress, deadline, share }: AnalysisOptions) {
   const skipped: Skipped[] = [...checkout.skipped]
   const tsconfigs = new TsconfigReader(configFiles(checkout))
   const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs)
@@ -91,57 +95,86 @@ function layOut(checkout: Checkout, { prefilter, onProgress, deadline }: Analysi
   const guard = new Guard(skipped, deadline)
   const byPath = new Map(files.map((file) => [repositoryPath(file), file]))
   const chosen = { resolver, imports, selected, parsed, files, byPath, packageOfFile }
-  return { checkout, skipped, deadline, onProgress, ...chosen, tracer, recogniser, guard }
+  return { checkout, skipped, deadline, onProgress, share, ...chosen, tracer, recogniser, guard }
 }
 
 function ownFiles(program: ts.Program): readonly ts.SourceFile[] {
   return program.getSourceFiles().filter((file) => !file.isDeclarationFile)
 }
 
-/** Clients, consumers and commands, before it is known what becomes of them. */
+/** Clients, consumers and where commands are sent, before it is known what becomes of them. */
 type Usage = ReturnType<typeof readUsage>
 
-function readUsage({ checkout, tracer, recogniser, guard, skipped }: Bench) {
+function readUsage({ checkout, tracer, recogniser, guard, skipped, share }: Bench) {
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
   const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
-  const { clients, idOf } = findClients(recogniser, around, guard)
-  const effort = new LuaEffort()
+  const { clients: found, idOf } = findClients(recogniser, around, guard)
   const sites = findSites(tracer.names, recogniser, guard)
-  const commands = [
-    ...readCommands(sites, recogniser, idOf, guard),
-    ...luaTextCommands(tracer, guard, effort),
-    ...luaFileCommands(checkout, skipped, effort),
-  ]
-  return { clients: withRolesOfCommands(clients, commands), idOf, consumers, sites, commands }
+  const effort = new LuaEffort()
+  // Whole in every share: all scripts of a repository have one budget.
+  const scripted = [...luaTextCommands(tracer, guard, effort), ...luaFileCommands(checkout, skipped, effort)]
+  const idBehind = clientIds(sites, recogniser, idOf, guard)
+  const clients = withRolesOfCommands(found, namesByClient(idBehind))
+  const clientOf = (site: Site) => clients[idBehind.get(site) ?? -1]
+  const reader = new CommandReader(sites, recogniser, clientOf, guard)
+  const own = sites.flatMap((site, at) =>
+    share.holds(pathOf(site)) ? [{ at, site, commands: reader.read(site) }] : [],
+  )
+  return { clients, idOf, clientOf, consumers, sites, scripted, reader, own }
+}
+
+/** The client behind each command that is sent through a known one. */
+function clientIds(
+  sites: readonly Site[],
+  recogniser: Recogniser,
+  idOf: FoundClients['idOf'],
+  guard: Guard,
+): ReadonlyMap<Site, number> {
+  const ids = new Map<Site, number>()
+  for (const site of sites) {
+    const { receiver, at } = site
+    const [construction] = (receiver && guard.run(at, () => recogniser.constructionsOf(receiver))) ?? []
+    const id = construction && idOf(construction)
+    if (id !== undefined) ids.set(site, id)
+  }
+  return ids
+}
+
+function namesByClient(idBehind: ReadonlyMap<Site, number>): ReadonlyMap<number, ReadonlySet<string>> {
+  const names = new Map<number, Set<string>>()
+  for (const [{ facts }, id] of idBehind) names.set(id, (names.get(id) ?? new Set()).add(facts.name))
+  return names
 }
 
 /** What the service counts, what it does about hot keys, how it empties its cache, and whether that is tested. */
-function lookAround(bench: Bench, { clients, idOf, sites, commands }: Usage) {
-  const { checkout, tracer, recogniser, guard, skipped, deadline } = bench
-  const reading = new ReadingFunctions(tracer, sites)
+function lookAround(bench: Bench, usage: Usage) {
+  const { checkout, tracer, guard, skipped, deadline, share } = bench
+  const reading = new ReadingFunctions(tracer, usage.sites)
   const syntax = new SyntaxFiles(checkout, bench.parsed, skipped, deadline)
-  const counters = findCounters(syntax, reading)
-  const clientOf = ({ receiver }: Site) => {
-    const [construction] = receiver ? recogniser.constructionsOf(receiver) : []
-    return clients[(construction && idOf(construction)) ?? -1]
-  }
-  const ofTests = new Set(checkout.testPaths)
-  const flushes = findFlushes({ sites, commands, clientOf }, recogniser, guard)
-  const own = flushes.filter(({ flush }) => !ofTests.has(flush.place.path))
-  const tested = findFlushTests(own, checkout, tracer, deadline)
+  const counters = share.takes('counters') ? findCounters(syntax, reading) : []
+  const flushes = share.takes('flushes') ? testedFlushes(bench, usage) : { flushes: [], unread: [] }
   return {
     counters,
-    hotKeyChecks: findHotKeyChecks({ files: syntax, tracer, reading, commands, counters, guard }),
-    flushes: tested.flushes,
-    unreadTests: tested.unread,
+    hotKeyChecks: findHotKeyChecks({ files: syntax, tracer, reading, share, guard }),
+    flushes: flushes.flushes,
+    unreadTests: flushes.unread,
   }
 }
 
+function testedFlushes({ checkout, tracer, recogniser, guard, deadline }: Bench, usage: Usage): TestedFlushes {
+  const { sites, scripted, clientOf, reader } = usage
+  const ofTests = new Set(checkout.testPaths)
+  const known = { sites, scripted, clientOf, commandAt: (site: Site) => reader.at(site) }
+  const flushes = findFlushes(known, recogniser, guard)
+  const own = flushes.filter(({ flush }) => !ofTests.has(flush.place.path))
+  return findFlushTests(own, checkout, tracer, deadline)
+}
+
 /** The commands with what becomes of a failure, followed into the files from which they are called. */
-function followed(bench: Bench, usage: Usage) {
+function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reader }: Usage) {
   let missedCallers: string | undefined
-  const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard } = bench
+  const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard, share } = bench
   const withCallers = (reads: readonly ts.Node[], writes: readonly ts.Node[]): Tracer => {
     const parse = (path: string) => parseSource(checkout, path, parsed)
     const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse })
@@ -154,11 +187,18 @@ function followed(bench: Bench, usage: Usage) {
     tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
     return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile, tracer)
   }
-  const known = [...withProtection(usage, withCallers, guard)].sort((one, other) =>
-    comparePlaces(one.place, other.place),
+  const known = { sites, clients, clientOf, commandAt: (site: Site) => reader.at(site) }
+  const fallout = findFallout(known, (site) => share.holds(pathOf(site)), withCallers, guard)
+  const sent = own.flatMap(({ at, site, commands }) =>
+    commands.map((command, index) => ({ at, command: index === 0 ? { ...command, ...fallout.get(site) } : command })),
   )
-  const doubts = [doubtPipelines(usage), missedCallers].filter((doubt) => doubt !== undefined)
-  return { commands: known, ...(doubts.length > 0 && { unfollowed: doubts.join('; ') }) }
+  const inScripts = scripted.map((command, index) => ({ at: sites.length + index, command }))
+  const commands = [...sent, ...inScripts.filter(({ command }) => share.holds(command.place.path))]
+  return { commands, ...(missedCallers !== undefined && { missedCallers }) }
+}
+
+function pathOf({ at }: Site): string {
+  return repositoryPath(at.getSourceFile())
 }
 
 function allSuppressions(

@@ -1,21 +1,15 @@
 import type { Collected, SourceEvidence } from '../../model'
-import { Deadline } from '../files/deadline'
 import { type Listing, listFiles } from '../files/listing'
-import { adaptersOf } from './repository/adapters'
-import { type Checkout, mayHideRedis, readCheckout, type ScopeOptions, usesRedis } from './repository/checkout'
-import { keepYoungGenerationSmall } from './young-generation'
+import type { ScopeOptions } from './repository/checkout'
+import { Share } from './share'
+import { conclude, readSources, type WorkOptions, work } from './sharing'
 
 export { decidingPaths } from './repository/checkout'
 
 /** What to analyse, and whom to tell how far it is. */
-export interface SourceOptions extends ScopeOptions {
-  /** False: every source in scope is parsed and analysed, not only those that may touch Redis. The slow reference. */
-  readonly prefilter?: boolean
-  onProgress?(message: string): void
+export interface SourceOptions extends ScopeOptions, Partial<Omit<WorkOptions, keyof ScopeOptions>> {
   /** What the root holds, where somebody has listed it already. */
   readonly listing?: Listing
-  /** After how many minutes what is left is told as skipped; {@link Deadline} has a default. */
-  readonly minutes?: number
 }
 
 /**
@@ -25,26 +19,10 @@ export interface SourceOptions extends ScopeOptions {
  */
 export async function collectSource(root: string, options: SourceOptions): Promise<Collected<SourceEvidence>> {
   const { prefilter = true, onProgress = () => {} } = options
-  const deadline = new Deadline(options.minutes)
-  keepYoungGenerationSmall()
   onProgress('listing the source files')
   const listing = options.listing ?? (await listFiles(root))
   if ('reason' in listing) return { status: 'not-collected', reason: listing.reason }
-  const checkout = readCheckout(listing, options)
-  const isPlain = !usesRedis(checkout) && adaptersOf(checkout).length === 0 && !mayHideRedis(checkout)
-  if (isPlain && prefilter) return notApplicable(checkout)
-  const { analyse } = await import('./analysis')
-  const value = analyse(checkout, { prefilter, onProgress, deadline })
-  // What the reference finds in spite of the quick answer is shown, not hidden behind it.
-  if (isPlain && !holdsUsage(value)) return notApplicable(checkout, value.files.analysed)
-  return { status: 'collected', value }
-}
-
-function notApplicable({ sources, skipped, leftOut }: Checkout, analysed = 0): Collected<SourceEvidence> {
-  const reason = `none of ${sources.size} source files uses Redis`
-  return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed, leftOut } }
-}
-
-function holdsUsage({ clients, commands, consumers }: SourceEvidence): boolean {
-  return clients.length > 0 || commands.length > 0 || consumers.length > 0
+  const how = { ...options, prefilter, onProgress }
+  const checkout = readSources(listing, how)
+  return conclude(checkout, await work(checkout, new Share(1, 1), how))
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdtempSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
+import { UsageError } from '../../model'
 import { writeSafely } from './file'
 import { type Publication, postCheckRun, postComment, postSuggestions } from './publication'
 
@@ -111,6 +112,17 @@ function writeFile(file: ReportFile, { dir, workspace, env }: Destination): stri
   const path = file.path === undefined ? temporaryFile(file.fallback, env.RUNNER_TEMP) : resolve(dir, file.path)
   if (path !== undefined) writeSafely(path, file.render(), workspace)
   return path
+}
+
+/** Writes a file for a later job, as {@link deliver} does; answers its absolute path. Throws UsageError where that fails. */
+export function keepFile(name: string, text: string, { dir, workspace, env }: Omit<Destination, 'scrub'>): string {
+  try {
+    const path = temporaryFile(name, env.RUNNER_TEMP) ?? join(dir, name)
+    writeSafely(path, text, workspace)
+    return path
+  } catch (error) {
+    throw new UsageError(`Could not write ${name}: ${error instanceof Error ? error.message : String(error)}.`)
+  }
 }
 
 /** A folder of its own: a job may run this action for several services. */

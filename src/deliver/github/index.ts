@@ -1,7 +1,7 @@
 export type { Suggestion } from './api/suggestions'
 export { changeToReview } from './change'
 export { type GitHubContext, readContext, withheldSecrets } from './context'
-export { deliver, type Outputs, type Texts } from './delivery'
+export { deliver, keepFile, type Outputs, type Texts } from './delivery'
 export { type ActionInputs, readCredentials, readInputs } from './inputs'
 export { type Publication, planPublication, postFailure } from './publication'
 export { askForChange } from './remote-change'

@@ -41,6 +41,10 @@ export interface ActionInputs {
   readonly changedOnly: boolean
   /** Whose config decides: that of what is checked out, or that of the base. */
   readonly configFrom: (typeof CONFIG_ORIGINS)[number]
+  /** Which part of the source is worked on, as written: `2/4`. */
+  readonly shard: string | undefined
+  /** Files and folders with what such parts have found; empty where the sources are analysed. */
+  readonly merge: readonly string[]
 }
 
 /** The inputs that are secrets. Read first and on their own, so that they are masked before anything can be printed. */
@@ -86,6 +90,8 @@ export function readInputs(): ActionInputs {
     suggestFixes: flag('suggest-fixes', false),
     changedOnly: flag('changed-only', false),
     configFrom: configOrigin(),
+    shard: text('shard') || undefined,
+    merge: lines(text('merge')),
   }
 }
 
@@ -112,6 +118,13 @@ function commentKey(): string | undefined {
 
 function text(name: string): string {
   return core.getInput(name)
+}
+
+function lines(written: string): string[] {
+  return written
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
 }
 
 /** It may begin or end with a space; a line break at its end comes from the file it was stored from. */

@@ -13,7 +13,7 @@ import { nameOwner, type OwnerName } from './names'
 import { scriptFlushes } from './scripts'
 import { type Meeting, Search } from './search'
 import { crossesSlots } from './slots'
-import { dropsDatabase, isKeyIndex, raisesVersion } from './versions'
+import { dropsDatabase, isKeyIndex, mayFlushAtOnce, raisesVersion } from './versions'
 
 /** One function that empties the cache, with its node: tests look for its callers. */
 export interface FoundFlush {
@@ -26,7 +26,10 @@ export interface FoundFlush {
 /** What was found before. */
 export interface Usage {
   readonly sites: readonly Site[]
-  readonly commands: readonly Command[]
+  /** Commands of Lua scripts. */
+  readonly scripted: readonly Command[]
+  /** What is sent at a site; undefined where it could not be read. */
+  commandAt(site: Site): Command | undefined
   /** The client behind a receiver, where it is known. */
   clientOf(site: Site): Client | undefined
 }
@@ -37,12 +40,12 @@ export interface Usage {
  */
 export function findFlushes(usage: Usage, recogniser: Recogniser, guard: Guard): FoundFlush[] {
   const { sites } = usage
-  const commands = new Map(usage.commands.map((command) => [spotOf(command.place), command]))
-  const commandAt = (site: Site) => commands.get(spotOf(placeOf(site.at)))
   const found = [
     ...byKeys(usage, recogniser, guard),
-    ...sites.flatMap((site) => guard.run(site.at, () => atOnce(site, commandAt(site))) ?? []),
-    ...scriptFlushes(recogniser.tracer, usage.commands, sites).map((one) => ({ ...one, named: {} })),
+    ...sites
+      .filter(mayFlushAtOnce)
+      .flatMap((site) => guard.run(site.at, () => atOnce(site, usage.commandAt(site))) ?? []),
+    ...scriptFlushes(recogniser.tracer, usage.scripted, sites).map((one) => ({ ...one, named: {} })),
   ]
   return onePerFunction(found).sort(({ flush: one }, { flush: other }) => comparePlaces(one.place, other.place))
 }

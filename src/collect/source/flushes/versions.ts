@@ -6,12 +6,21 @@ import type { Site } from '../usage/site'
 /** What a function is called that makes the readers build other keys. */
 const INTENT = /flush|clear|invalidat|purge|bump|reset|bust|rotate|refresh|evict|wipe|increment|nextversion|newversion/i
 
+/** Whether it may do one of the two, as far as that shows before the command is read. */
+export function mayFlushAtOnce(site: Site): boolean {
+  const { name } = site.facts
+  return /^(?:INCR|FLUSH(?:ALL|DB)$)/.test(name) || isRaise(site)
+}
+
 /** Whether a write raises the version that other keys are built from, which drops them all. */
 export function raisesVersion(site: Site, command: Command | undefined): boolean {
   if (!command?.buildsKeys) return false
-  if (/^INCR/.test(site.facts.name)) return true
   // `SET version 1` where there is none yet starts the count.
-  if (site.facts.name !== 'SET' || command.flags?.includes('NX')) return false
+  return /^INCR/.test(site.facts.name) || (isRaise(site) && !command.flags?.includes('NX'))
+}
+
+function isRaise(site: Site): boolean {
+  if (site.facts.name !== 'SET') return false
   const owner = owningScope(site.sender)
   const name = isFunctionNode(owner) ? functionName(owner) : undefined
   const value = site.args?.[1]

@@ -1,10 +1,13 @@
-import type { Command, HotKeyCheck, Monitor } from '../../../model'
+import type { HotKeyCheck } from '../../../model'
 import type { SyntaxFiles } from '../parsing'
+import type { SourcePart } from '../part'
+import { repositoryPath } from '../program'
+import type { Share } from '../share'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
 import type { ReadingFunctions } from '../usage/reading-functions'
 import { fanOut } from './fan-out'
-import { checksByCommands, keyCount } from './key-counts'
+import { keyCount } from './key-counts'
 import { localCache } from './local-caches'
 import { readScopes } from './scopes'
 import { scriptsOfManifests, shellCommands } from './shell'
@@ -15,29 +18,29 @@ export interface HotKeySearch {
   readonly files: SyntaxFiles
   readonly tracer: Tracer
   readonly reading: ReadingFunctions
-  readonly commands: readonly Command[]
-  readonly counters: readonly Monitor[]
+  readonly share: Share
   readonly guard: Guard
 }
 
-/** Where the source looks for hot keys, or takes the edge off them: what stands around its reads of the cache. */
-export function findHotKeyChecks(search: HotKeySearch): HotKeyCheck[] {
-  const { tracer, reading, commands, counters, files, guard } = search
-  const around = readScopes(tracer, reading).flatMap((one) => {
-    return (
-      guard.run(one.scope, () =>
-        [localCache(one), keyCount(one), fanOut(one)].filter((found) => found !== undefined),
-      ) ?? []
-    )
-  })
-  const byKey = counters.filter(({ subjects, doubts = [] }) => subjects.includes('hot-keys') && doubts.length === 0)
-  return [
-    ...around,
-    ...checksByCommands(commands),
-    ...byKey.map(({ place, name }) => ({ place, what: `counts reads by the prefix of the key (${name})` })),
-    ...[...files.checkout.sources].flatMap(([path, { text, imports }]) => inText(path, text, imports, search)),
-    ...scriptsOfManifests(files.checkout),
-  ]
+/** Where the source looks for hot keys, or takes the edge off them, beside what its commands and counters tell. */
+export function findHotKeyChecks(search: HotKeySearch): SourcePart['hotKeyChecks'] {
+  const { tracer, reading, share, files, guard } = search
+  const around = readScopes(tracer, reading, (scope) => share.holds(repositoryPath(scope.getSourceFile())))
+  return {
+    around: around.flatMap((one) => {
+      return (
+        guard.run(one.scope, () =>
+          [localCache(one), keyCount(one), fanOut(one)].filter((found) => found !== undefined),
+        ) ?? []
+      )
+    }),
+    written: [
+      ...[...files.checkout.sources].flatMap(([path, { text, imports }]) =>
+        share.holds(path) ? inText(path, text, imports, search) : [],
+      ),
+      ...(share.takes('manifests') ? scriptsOfManifests(files.checkout) : []),
+    ],
+  }
 }
 
 function inText(path: string, text: string, imports: readonly string[], { files, guard }: HotKeySearch): HotKeyCheck[] {

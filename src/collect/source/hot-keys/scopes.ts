@@ -77,9 +77,14 @@ function isWithinScope(node: ts.Node, scope: ts.Node): boolean {
   return node.pos >= scope.pos && node.end <= scope.end && node.getSourceFile() === scope.getSourceFile()
 }
 
-/** Every function that reads, and those that call them by a name that is not too common. */
-export function readScopes(tracer: Tracer, reading: ReadingFunctions): ReadScope[] {
-  return [...reading.scopes()].filter(isFunctionNode).map((scope) => new ReadScope(scope, tracer, reading))
+/** Every function that reads, and those that call them by a name that is not too common, as far as they are wanted. */
+export function readScopes(
+  tracer: Tracer,
+  reading: ReadingFunctions,
+  isWanted: (scope: ts.Node) => boolean,
+): ReadScope[] {
+  const wanted = [...reading.scopes()].filter((scope) => isFunctionNode(scope) && isWanted(scope))
+  return wanted.map((scope) => new ReadScope(scope, tracer, reading))
 }
 
 /** A method call as receiver, method and arguments; undefined for any other. */

@@ -1,5 +1,15 @@
-import { type Client, type Command, count, type Protection, type Related, spotOf, type Unheard } from '../../../model'
+import {
+  type Client,
+  type Command,
+  count,
+  type Protection,
+  type Related,
+  type SourceEvidence,
+  type Unheard,
+} from '../../../model'
+import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
+import { repositoryPath } from '../program'
 import { brief, enclosingFunction, type FunctionNode, memberName, outermost, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
@@ -27,51 +37,60 @@ const PROMISING: ReadonlySet<string> = new Set([
 
 /** What is known of the clients and commands before it is asked what protects them. */
 export interface Unprotected {
+  /** All of the repository, also where only some are asked about: how far callers are followed depends on all of them. */
   readonly sites: readonly Site[]
-  readonly commands: readonly Command[]
   readonly clients: readonly Client[]
+  /** What is sent at a site; undefined where it could not be read. */
+  commandAt(site: Site): Command | undefined
+  clientOf(site: Site): Client | undefined
 }
+
+/** What protects a read of a cache, or where the failure of a write is not heard. */
+export type Fallout = Pick<Command, 'protection' | 'unheard'>
 
 /** Whether what becomes of a failure of a command is asked at all: a read of a cache, or a write of anything. */
-function isFollowed({ facts, via, receiver, unsure }: Site): boolean {
+function isFollowed({ facts, via, receiver, unsure, at }: Site): boolean {
   const isKnown = receiver !== undefined && via !== 'pipeline' && via !== 'lua' && unsure === undefined
-  return isKnown && (READS.test(facts.name) || WRITES.test(facts.name))
+  return isKnown && (isRead(facts) || WRITES.test(facts.name)) && !isOperatorFile(repositoryPath(at.getSourceFile()))
 }
 
-/** A command to follow, and the place in the source that sends it. */
-interface Followed {
-  readonly command: Command
-  readonly site: Site
-  readonly isRead: boolean
+function isRead({ name }: Site['facts']): boolean {
+  return READS.test(name)
 }
 
 /**
- * The commands again, each read of a cache with what protects it and each write with where its failure is not heard.
+ * Each read of a cache with what protects it and each write with where its failure is not heard.
  *
+ * @param isAsked which of them are asked about
  * @param withCallers gives a tracer that knows the files in which the functions around some nodes are called
  */
-export function withProtection(
+export function findFallout(
   known: Unprotected,
+  isAsked: (site: Site) => boolean,
   withCallers: (reads: readonly ts.Node[], writes: readonly ts.Node[]) => Tracer,
   guard: Guard,
-): readonly Command[] {
+): ReadonlyMap<Site, Fallout | undefined> {
   const all = followed(known)
-  if (all.length === 0) return known.commands
+  if (all.length === 0) return new Map()
   const [reads, writes] = [true, false].map((kind) =>
-    all.filter(({ isRead }) => isRead === kind).map(({ site }) => site.sender),
+    all.filter(({ facts }) => isRead(facts) === kind).map(({ sender }) => sender),
   )
   const reader = new ProtectionReader(new Routes(withCallers(reads ?? [], writes ?? [])))
-  const found = new Map(
-    all.map(({ command, site, isRead }) => [
-      command,
-      guard.run(site.at, () => (isRead ? reader.ofRead(site) : reader.ofWrite(site))),
-    ]),
+  return new Map(
+    all
+      .filter(isAsked)
+      .map((site) => [
+        site,
+        guard.run(site.at, () => (isRead(site.facts) ? reader.ofRead(site) : reader.ofWrite(site))),
+      ]),
   )
-  return known.commands.map((command) => ({ ...command, ...found.get(command) }))
 }
 
 /** Why reads of a cache are not followed, as a clause: those in a pipeline fail with it. Undefined where all are. */
-export function doubtPipelines({ commands, clients }: Unprotected): string | undefined {
+export function doubtPipelines({
+  commands,
+  clients,
+}: Pick<SourceEvidence, 'commands' | 'clients'>): string | undefined {
   const caches = new Set(clients.filter(({ role }) => role === 'cache').map(({ id }) => id))
   const reads = commands.filter(({ via, name, client, operator }) => {
     return via === 'pipeline' && !operator && client !== null && caches.has(client) && READS.test(name)
@@ -80,46 +99,49 @@ export function doubtPipelines({ commands, clients }: Unprotected): string | und
   return `${count(reads.length, 'read')} in pipelines and transactions ${reads.length === 1 ? 'is' : 'are'} not followed`
 }
 
-function followed({ sites, commands, clients }: Unprotected): Followed[] {
-  const byId = new Map(clients.map((client) => [client.id, client]))
-  const byPlace = new Map(sites.filter(isFollowed).map((site) => [keyOf(site.facts.name, placeOf(site.at)), site]))
-  const all = commands.flatMap((command): (Followed & { client: Client | undefined })[] => {
-    const site = command.via === 'wrapper' ? undefined : byPlace.get(keyOf(command.name, command.place))
-    const client = command.client === null ? undefined : byId.get(command.client)
-    return site && !command.operator ? [{ command, site, isRead: READS.test(command.name), client }] : []
-  })
-  const filled = new Set(all.filter(({ command }) => isTimedWrite(command)).flatMap((one) => filledKey(one) ?? []))
-  return all.filter((one) => {
-    if (!one.isRead) return hasPromises(one.command, one.client?.major)
-    return (one.client?.role ?? soleRole(clients)) === 'cache' || filled.has(filledKey(one) ?? NO_KEY)
+function followed({ sites, clients, clientOf, commandAt }: Unprotected): Site[] {
+  const all = sites.filter(isFollowed)
+  const filled = new FilledKeys(all, commandAt)
+  const role = soleRole(clients)
+  return all.filter((site) => {
+    const client = clientOf(site)
+    if (!isRead(site.facts)) return hasPromises(site, client?.major)
+    return (client?.role ?? role) === 'cache' || filled.has(site)
   })
 }
-
-const NO_KEY = ''
 
 /** A key that is taken, rather than filled, is no cache entry. */
-function isTimedWrite({ name, ttl, flags, lock }: Command): boolean {
-  if (lock || flags?.includes('NX')) return false
-  return /^(?:SET|SETEX|PSETEX)$/.test(name) && ttl === 'always'
+function isTimedWrite({ ttl, flags, lock }: Command): boolean {
+  return !lock && !flags?.includes('NX') && ttl === 'always'
 }
-
-const scopes = new WeakMap<ts.Node, number>()
-let lastScope = 0
 
 /**
  * A function that reads a key and writes the same one with a TTL uses it as a cache, whatever else its client is for: many
  * hand the one client that they have to a limiter or a session store as well.
  */
-function filledKey({ command, site }: Followed): string | undefined {
-  if (command.key === null || command.key === '*') return undefined
-  const scope = owningScope(site.sender)
-  const id = scopes.get(scope) ?? ++lastScope
-  scopes.set(scope, id)
-  return `${id} ${command.key}`
-}
+class FilledKeys {
+  readonly #writes = new Map<ts.Node, Site[]>()
 
-function keyOf(name: string, place: Command['place']): string {
-  return `${name} ${spotOf(place)}`
+  constructor(
+    sites: readonly Site[],
+    readonly commandAt: Unprotected['commandAt'],
+  ) {
+    for (const site of sites.filter(({ facts }) => /^(?:SET|SETEX|PSETEX)$/.test(facts.name))) {
+      const scope = owningScope(site.sender)
+      this.#writes.set(scope, [...(this.#writes.get(scope) ?? []), site])
+    }
+  }
+
+  /** Whether the function around a read fills the key that it reads. */
+  has(read: Site): boolean {
+    const writes = this.#writes.get(owningScope(read.sender)) ?? []
+    const key = writes.length > 0 ? (this.commandAt(read)?.key ?? null) : null
+    if (key === null || key === '*') return false
+    return writes.some((write) => {
+      const command = this.commandAt(write)
+      return command !== undefined && command.key === key && isTimedWrite(command)
+    })
+  }
 }
 
 /** What a client is for that is injected from where nobody sees it: what all others are for. */
@@ -128,7 +150,7 @@ function soleRole(clients: readonly Client[]): Client['role'] | undefined {
   return roles.size === 0 ? 'cache' : roles.size === 1 ? [...roles][0] : undefined
 }
 
-function hasPromises({ library }: Command, major: number | undefined): boolean {
+function hasPromises({ library }: Site, major: number | undefined): boolean {
   return PROMISING.has(library) && !(library === 'redis' && major !== undefined && major > 1 && major < 4)
 }
 

@@ -33,12 +33,17 @@ const MAX_HOPS = 6
 /** Questions of one run; a repository that asks more is told as not followed. */
 const MAX_STEPS = 60_000
 
-/** Finds who waits for a function, and what becomes of its failure on the way there. */
+/**
+ * Finds who waits for a function, and what becomes of its failure on the way there. What it answers does not depend on what
+ * it was asked before.
+ */
 export class Routes {
   readonly users: Users
   readonly failures: Failures
   readonly breakers: Breakers
   readonly #known = new Map<ts.Node, readonly Route[]>()
+  /** What was cut short somewhere on the way: it stands where the question begins, and may go on where another leads to it. */
+  readonly #cutShort = new Map<ts.Node, readonly Route[]>()
   readonly #active = new Set<ts.Node>()
   #steps = 0
   #cuts = 0
@@ -57,7 +62,8 @@ export class Routes {
   /** The routes from a function upwards, one for each end and fate. */
   of(owner: Owner): readonly Route[] {
     if (ts.isSourceFile(owner)) return [{ end: 'elsewhere', fate: OPEN, hops: [] }]
-    const known = this.#known.get(owner)
+    const isFirst = this.#active.size === 0
+    const known = this.#known.get(owner) ?? (isFirst ? this.#cutShort.get(owner) : undefined)
     if (known) return known
     if (this.#active.has(owner) || this.#active.size > MAX_DEPTH || ++this.#steps > MAX_STEPS) {
       this.#cuts++
@@ -67,8 +73,8 @@ export class Routes {
     this.#active.add(owner)
     try {
       const found = this.#find(owner)
-      // What was cut short may go on where it is entered from elsewhere.
-      if (this.#cuts === before || this.#active.size === 1) this.#known.set(owner, found)
+      if (this.#cuts === before) this.#known.set(owner, found)
+      else if (isFirst) this.#cutShort.set(owner, found)
       return found
     } finally {
       this.#active.delete(owner)

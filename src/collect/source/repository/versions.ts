@@ -11,8 +11,10 @@ export interface ClientVersion {
   readonly major?: number
 }
 
-const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
-const MAX_LOCKFILE_BYTES = 64_000_000
+/** Where package managers write down what is installed. */
+export const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
+/** Larger ones are not read. */
+export const MAX_LOCKFILE_BYTES = 64_000_000
 /** Each costs a search through the lockfile. For further ones the range has to do, and is shown as one. */
 const MAX_QUESTIONS = 50
 

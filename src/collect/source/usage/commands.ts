@@ -1,4 +1,4 @@
-import type { Command, Related } from '../../../model'
+import type { Client, Command, Related } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { quoted } from '../quoted'
@@ -22,18 +22,8 @@ import { versionKeys } from './version-keys'
 import { waitsForElements } from './waiting'
 import { type WrapperCall, WrapperCalls } from './wrapper-calls'
 
-/** Works out client, key and TTL of every command that was found. */
-export function readCommands(
-  sites: readonly Site[],
-  recogniser: Recogniser,
-  idOf: (construction: ts.Node) => number | undefined,
-  guard: Guard,
-): Command[] {
-  const reader = new CommandReader(sites, recogniser, idOf, guard)
-  return sites.flatMap((site) => guard.run(site.at, () => reader.read(site)) ?? []).filter(isFirst())
-}
-
-class CommandReader {
+/** Works out client, key and TTL of the commands that were found: each once, when somebody asks. */
+export class CommandReader {
   readonly #keys: KeyReader
   readonly #judge: TtlJudge
   readonly #wrappers: WrapperCalls
@@ -41,12 +31,14 @@ class CommandReader {
   readonly #locks: LockFinder
   readonly #versions: ReadonlySet<string>
   readonly #touched: TouchedKeys
+  readonly #known = new Map<Site, Command | undefined>()
 
+  /** @param clientOf the client behind a command, where it is known */
   constructor(
     sites: readonly Site[],
     readonly recogniser: Recogniser,
-    readonly idOf: (construction: ts.Node) => number | undefined,
-    guard: Guard,
+    readonly clientOf: (site: Site) => Client | undefined,
+    readonly guard: Guard,
   ) {
     const keys = new KeyReader(recogniser.tracer)
     const expiries = new Expiries(sites, keys, guard)
@@ -59,9 +51,23 @@ class CommandReader {
     this.#touched = new TouchedKeys(keys)
   }
 
-  /** The command itself, and the calls of its wrapper that stand for it. */
+  /** The command itself; undefined where it cannot be read, which is told. */
+  at(site: Site): Command | undefined {
+    if (!this.#known.has(site))
+      this.#known.set(
+        site,
+        this.guard.run(site.at, () => this.#command(site)),
+      )
+    return this.#known.get(site)
+  }
+
+  /** The command itself, and the calls of its wrapper that stand for it; two commands may be called by one. */
   read(site: Site): Command[] {
-    const command = this.#command(site)
+    const command = this.at(site)
+    return (command && this.guard.run(site.at, () => this.#withCalls(site, command))) ?? []
+  }
+
+  #withCalls(site: Site, command: Command): Command[] {
     if (command.ttl !== 'conditional') return [command]
     const calls = this.#wrappers.withoutTtl(site).map((call) => commandOfCall(command, call))
     const related = [...command.related, ...calls.slice(0, MAX_CALLERS_TOLD).map(asRelated)]
@@ -70,12 +76,11 @@ class CommandReader {
 
   #command(site: Site): Command {
     const { ttl, because, related, expiring } = this.#judge.judge(site)
-    const [construction] = site.receiver ? this.recogniser.constructionsOf(site.receiver) : []
     const place = placeOf(site.at)
     return {
       place,
       name: site.facts.name,
-      client: (construction && this.idOf(construction)) ?? null,
+      client: this.clientOf(site)?.id ?? null,
       library: site.library,
       ...(site.receiver && OF_ONE_NODE.test(site.facts.name) && this.#isEither(site.receiver)),
       receiver: site.receiver ? brief(site.receiver) : '',
@@ -153,15 +158,4 @@ function commandOfCall(write: Command, { call, key, because, related }: WrapperC
 
 function asRelated({ place }: Command): Related {
   return { place, message: 'This caller gives no TTL.' }
-}
-
-/** A wrapper with several writes of one kind is called once: the call is one command. */
-function isFirst(): (command: Command) => boolean {
-  const seen = new Set<string>()
-  return ({ via, name, place }) => {
-    const id = `${name} ${place.path}:${place.line}:${place.column}`
-    if (via === 'wrapper' && seen.has(id)) return false
-    if (via === 'wrapper') seen.add(id)
-    return true
-  }
 }

@@ -9,7 +9,8 @@ import { placeOf } from './site'
  * more than itself, and all of them together from taking for ever: what is left out is told.
  */
 export class Guard {
-  readonly #told = new Set<string>()
+  /** One reason for each file, which does not depend on what was asked first. */
+  readonly #reasons = new Map<string, string>()
 
   constructor(
     readonly skipped: Skipped[],
@@ -26,9 +27,14 @@ export class Guard {
     }
   }
 
+  /** The files in which something was left out, once each. */
+  get incomplete(): Skipped[] {
+    return [...this.#reasons].map(([path, reason]) => ({ path, reason }))
+  }
+
   #tell(node: ts.Node, reason: string): undefined {
     const { path } = placeOf(node)
-    if (!this.#told.has(path)) this.skipped.push({ path, reason })
-    this.#told.add(path)
+    const known = this.#reasons.get(path)
+    if (known === undefined || reason < known) this.#reasons.set(path, reason)
   }
 }

@@ -1,4 +1,4 @@
-import type { Client, Command, Role } from '../../../model'
+import type { Client, Role } from '../../../model'
 import type { ts } from '../compiler'
 import type { FoundConsumer } from './consumers'
 import { WAITING } from './waiting'
@@ -31,19 +31,19 @@ export function roleOfOptions({ maxRetriesPerRequest }: Client['options'], hasQu
 
 const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/
 
-/** Clients that only subscribe are for pub/sub, and clients that wait for elements for queues, whatever they are called. */
-export function withRolesOfCommands(clients: readonly Client[], commands: readonly Command[]): Client[] {
-  const byClient = new Map<number, Command[]>()
-  for (const command of commands) {
-    if (command.client === null) continue
-    const known = byClient.get(command.client)
-    if (known) known.push(command)
-    else byClient.set(command.client, [command])
-  }
+/**
+ * Clients that only subscribe are for pub/sub, and clients that wait for elements for queues, whatever they are called.
+ *
+ * @param namesOf the commands that are sent through a client, by its number
+ */
+export function withRolesOfCommands(
+  clients: readonly Client[],
+  namesOf: ReadonlyMap<number, ReadonlySet<string>>,
+): Client[] {
   return clients.map((client) => {
-    const own = byClient.get(client.id) ?? []
-    if (client.role !== 'cache' || own.length === 0) return client
-    if (own.every(({ name }) => SUBSCRIBING.test(name))) return { ...client, role: 'pubsub' }
-    return own.some(({ name }) => WAITING.test(name)) ? { ...client, role: 'queue' } : client
+    const names = [...(namesOf.get(client.id) ?? [])]
+    if (client.role !== 'cache' || names.length === 0) return client
+    if (names.every((name) => SUBSCRIBING.test(name))) return { ...client, role: 'pubsub' }
+    return names.some((name) => WAITING.test(name)) ? { ...client, role: 'queue' } : client
   })
 }
