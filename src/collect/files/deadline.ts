@@ -1,5 +1,12 @@
+/** One file that a question is about. */
+interface Subject {
+  readonly path: () => string
+  /** When the question was asked, as `performance.now()` tells it. */
+  readonly since: number
+}
+
 /** Of a repository that people wrote the largest take a minute; one that takes this long was written to take for ever. */
-const MINUTES = 10
+export const MINUTES = 10
 
 /**
  * Ends what a collector does in all. Every single question is bounded in steps, so that answers do not depend on the
@@ -7,6 +14,8 @@ const MINUTES = 10
  */
 export class Deadline {
   readonly reason: string
+  /** What is being looked at, so that it can be named where it takes all the time. */
+  subject: Subject | undefined
   readonly #end: number
 
   constructor(minutes = MINUTES) {
@@ -16,5 +25,16 @@ export class Deadline {
 
   get isOver(): boolean {
     return performance.now() >= this.#end
+  }
+
+  /** What `work` gives; meanwhile this is what is being looked at. An error leaves it that way no more than an answer does. */
+  attend<T>(path: () => string, work: () => T): T {
+    const before = this.subject
+    this.subject = { path, since: performance.now() }
+    try {
+      return work()
+    } finally {
+      this.subject = before
+    }
   }
 }

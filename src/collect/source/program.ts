@@ -78,7 +78,12 @@ export function createProgram(
       if (text === undefined || parsed.has(name)) return parsed.get(name)
       // The compiler does not start without our own declarations.
       const isLate = deadline.isOver && declarationText(name) === undefined
-      const reading = isLate ? { reason: deadline.reason } : parse(name, text, options)
+      const reading = isLate
+        ? { reason: deadline.reason }
+        : deadline.attend(
+            () => pathOf(name),
+            () => parse(name, text, options),
+          )
       parsed.set(name, 'file' in reading ? reading.file : undefined)
       if ('file' in reading) return reading.file
       skipped.push({ path: pathOf(name), reason: reading.reason, kind: 'source' })

@@ -1,5 +1,5 @@
 import type { Collected, SourceEvidence } from '../../model'
-import { Deadline } from '../files/deadline'
+import type { Deadline } from '../files/deadline'
 import type { Listing } from '../files/listing'
 import type { ReadOptions } from './digest'
 import type { SourcePart } from './part'
@@ -24,10 +24,12 @@ export function readSources(listing: Listing, options: ReadOptions): Checkout {
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */
 export async function work(checkout: Checkout, share: Share, options: WorkOptions): Promise<Collected<SourcePart>> {
   const { prefilter, onProgress, minutes } = options
-  const deadline = new Deadline(minutes)
   if (prefilter && isPlain(checkout)) return notApplicable(checkout)
   const { analyse } = await import('./analysis')
-  return { status: 'collected', value: analyse(checkout, { prefilter, onProgress, deadline, share }) }
+  const { analyseInTime } = await import('./attempts')
+  return analyseInTime(checkout, minutes, (left, deadline) => {
+    return analyse(left, { prefilter, onProgress, deadline, share })
+  })
 }
 
 /** The evidence of a checkout from what its shares have found. What one of them could not do is not known of the whole. */

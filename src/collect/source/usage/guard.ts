@@ -21,7 +21,7 @@ export class Guard {
   run<T>(node: ts.Node, read: () => T): T | undefined {
     if (this.deadline.isOver) return this.#tell(node, this.deadline.reason)
     try {
-      return read()
+      return this.deadline.attend(() => placeOf(node).path, read)
     } catch (error) {
       return this.#tell(node, `not analysed in full: ${reasonOf(error)}`)
     }
