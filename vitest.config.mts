@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'hostile' ? { include: HOSTILE } : { exclude: [...configDefaults.exclude, ...HOSTILE] }),
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Nothing that is tested keeps a state of its own, so that each worker loads it once and not for every file.
+    isolate: false,
     // One more than the two cores of CI: many tests wait for a server, for the end of a window or for another try.
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },

@@ -126,6 +126,8 @@ describe('the advice for a collection without a TTL', () => {
         await redis.xadd('audit', '*', 'id', id)
         await redis.xadd('other', ...options, '*', 'id', id)
         await redis.call('XADD', 'raw', 'MINID', '1', '*', 'id', id)
+        await redis.eval("redis.call('XADD', 'cut', 'MAXLEN', '~', 1000, '*', 'id', ARGV[1])", 0, id)
+        await redis.eval("redis.call('XADD', 'grown', '*', 'id', ARGV[1])", 0, id)
       }`,
     )
     expect(found.map((one) => /MAXLEN[^(]*/.exec(one)?.[0].trim())).toEqual([
@@ -133,6 +135,8 @@ describe('the advice for a collection without a TTL', () => {
       'MAXLEN',
       'MAXLEN, where its options do not do so',
       undefined,
+      undefined,
+      'MAXLEN',
     ])
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { listFiles } from '../../src/collect/files/listing'
 import { collectSource } from '../../src/collect/source'
 import { Share } from '../../src/collect/source/share'
+import { conclude, readSources, work } from '../../src/collect/source/sharing'
 import { loadConfig } from '../../src/config'
 import type { Collected, SourceEvidence } from '../../src/model'
 import { parseShard, renderShard } from '../../src/sharding/file'
@@ -116,5 +117,22 @@ describe('a share', () => {
         expect(shares.filter((share) => share.takes(question))).toHaveLength(1)
       }
     }
+  })
+})
+
+it('does not mix what shards found that do not agree', async () => {
+  const root = join(FIXTURES, 'usage')
+  const listing = await listFiles(root)
+  if ('reason' in listing) throw new Error(listing.reason)
+  const checkout = readSources(listing, OPTIONS)
+  const [one, other] = await Promise.all(
+    [1, 2].map((index) => work(checkout, new Share(index, 2), { ...OPTIONS, onProgress: () => {} })),
+  )
+  if (one?.status !== 'collected' || other?.status !== 'collected') throw new Error('the fixture uses Redis')
+  const cut = { ...other, value: { ...other.value, clients: other.value.clients.slice(1) } }
+  expect((await conclude(checkout, one, [other])).status).toBe('collected')
+  expect(await conclude(checkout, one, [cut])).toEqual({
+    status: 'not-collected',
+    reason: 'the shards found different clients, as where one of them ran out of time; write them again',
   })
 })

@@ -41,13 +41,21 @@ export async function conclude(
   const failed = [first, ...others].find(({ status }) => status === 'not-collected')
   if (failed?.status === 'not-collected') return failed
   if (first.status !== 'collected') return first
-  const { unite } = await import('./uniting')
   const rest = others.flatMap((one) => (one.status === 'collected' ? [one.value] : []))
+  // Commands name their clients by number, which is the same in all parts unless one was cut off.
+  const clients = JSON.stringify(first.value.clients)
+  if (rest.some((part) => JSON.stringify(part.clients) !== clients)) return DISAGREEMENT
+  const { unite } = await import('./uniting')
   const value = unite(first.value, rest, (path) => checkout.sources.get(path)?.text)
   // What the reference finds in spite of the quick answer is shown, not hidden behind it.
   if (isPlain(checkout) && !holdsUsage(value)) return notApplicable(checkout, value.files.analysed)
   return { status: 'collected', value }
 }
+
+const DISAGREEMENT = {
+  status: 'not-collected',
+  reason: 'the shards found different clients, as where one of them ran out of time; write them again',
+} as const
 
 /** Nothing that was read speaks of Redis, and nothing that was not read may. */
 function isPlain(checkout: Checkout): boolean {

@@ -1,4 +1,4 @@
-import { SET_FLAGS, type SetFlag } from '../../../model'
+import { type Elements, SET_FLAGS, type SetFlag } from '../../../model'
 import { type Action, actionOf } from './action'
 import { lifetimeArgument } from './lifetime'
 import type { Machine } from './machine'
@@ -38,6 +38,7 @@ function sendOne(machine: Machine, call: CallNode, at: number, name: string, arg
   machine.record.see(site, action, args.items[0])
   site.lifetime ??= lifetimeArgument(name, args)
   if (name === 'SET') for (const flag of flagsAmong(args)) site.flags.add(flag)
+  if (name === 'XADD') site.elements.add(growthOf(args))
   const owner = machine.frames[0]
   if (owner !== undefined && owner.call === undefined && !machine.registered.has(owner.node)) {
     const ofParameter = [...site.keys.keys()].some((key) => key.includes('parameter:'))
@@ -50,6 +51,16 @@ function sendOne(machine: Machine, call: CallNode, at: number, name: string, arg
 function flagsAmong({ items }: Values): SetFlag[] {
   const words = items.slice(2).map((one) => (one.kind === 'string' ? one.value.toUpperCase() : ''))
   return SET_FLAGS.filter((flag) => words.includes(flag))
+}
+
+/** `XADD key [NOMKSTREAM] [MAXLEN … | MINID …] id field value`: what cuts the stream stands before the id. */
+function growthOf({ items }: Values): Elements | undefined {
+  for (const item of items.slice(1)) {
+    if (item.kind !== 'string') return undefined
+    if (/^(?:MAXLEN|MINID)$/i.test(item.value)) return 'trimmed'
+    if (!/^NOMKSTREAM$/i.test(item.value)) return 'added'
+  }
+  return undefined
 }
 
 function settled(reply: Reply, where: string, state: State): Value {

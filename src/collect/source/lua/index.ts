@@ -1,4 +1,4 @@
-import type { Lifetime, SetFlag, TtlVerdict } from '../../../model'
+import type { Elements, Lifetime, SetFlag, TtlVerdict } from '../../../model'
 import { reasonOf } from '../../files/failures'
 import { quoted } from '../quoted'
 import { actionOf, isWrite } from './action'
@@ -33,6 +33,8 @@ export interface LuaCommand {
   readonly lifetimes?: readonly Lifetime[]
   readonly because: string
   readonly flags?: readonly SetFlag[]
+  /** Whether an XADD cuts its stream, where it does the same on all paths. */
+  readonly elements?: Elements
   /** Why the verdict, or the command, is not certain. */
   readonly unsure?: string
   /** The call that gives the key its TTL, or deletes it: offset and length as above. */
@@ -151,6 +153,7 @@ function commandOf(site: Site, record: Record, program: Program, complete: boole
   const lifetimes = lifetimesOf(site, program)
   const first = KEYLESS.has(site.name) && keys.length === 0 ? undefined : (keys[0] ?? site.first)
   const pattern = keys.map(patternOf).find((each) => each !== null) ?? patternOf(first)
+  const [elements, ...others] = site.elements
   const given = site.name === 'KEYS' && first?.kind === 'string' ? quoted(first.value) : undefined
   return {
     name: site.name,
@@ -163,6 +166,7 @@ function commandOf(site: Site, record: Record, program: Program, complete: boole
     because,
     ...(unsure && { unsure }),
     ...(site.flags.size > 0 && { flags: [...site.flags] }),
+    ...(elements && others.length === 0 && { elements }),
     ...(lifetimes.length > 0 && { lifetimes }),
     ...(by && { expiry: { offset: by.offset, length: by.length } }),
   }

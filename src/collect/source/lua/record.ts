@@ -1,4 +1,4 @@
-import type { SetFlag } from '../../../model'
+import type { Elements, SetFlag } from '../../../model'
 import type { Action } from './action'
 import type { LifetimeArgument } from './lifetime'
 import { type CallNode, rangeOf } from './tree'
@@ -32,6 +32,8 @@ export interface Site {
   lifetime: LifetimeArgument | undefined
   /** Flags of a SET. */
   readonly flags: Set<SetFlag>
+  /** What an XADD does to the length of its stream, on the paths through it; undefined where its options are not known. */
+  readonly elements: Set<Elements | undefined>
   /** TTL options that some paths have and others lack. */
   readonly own: Set<Action['ownTtl']>
   readonly absent: Tally
@@ -65,6 +67,7 @@ export class Record {
       action: undefined,
       lifetime: undefined,
       flags: new Set(),
+      elements: new Set(),
       own: new Set(),
       absent: { good: new Map(), bad: false, leak: null },
       present: { good: new Map(), bad: false, leak: null },

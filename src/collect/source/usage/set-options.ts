@@ -169,12 +169,21 @@ function judgeObject(tracer: Tracer, node: ts.Expression, steps: Steps): OptionV
   const shape = readShape(tracer, node, NOTHING_PASSED, steps)
   if (shape.isScalar) return judgeWord(tracer, node)
   const verdict = judgeProperties(tracer, shape)
+  if (verdict?.ttl === 'always' && isGivenLater(tracer, node) && mayBeLeftOut(tracer, node)) {
+    return conditional(`\`${node.getText()}\` is given a value on some path only`)
+  }
   if (verdict?.ttl !== 'conditional') return verdict ?? (shape.open === undefined ? NEVER : conditional(shape.open))
   // `{ PXAT: end }` on one path and `{ PX: length }` on the other.
   const paths = (mayBeLeftOut(tracer, node) ? [] : (shape.each ?? [])).map((properties) =>
     judgeProperties(tracer, { properties }),
   )
   return paths.length > 0 && paths.every((one) => one?.ttl === 'always') ? (paths[0] ?? verdict) : verdict
+}
+
+/** `let options`, which gets its value in statements that follow. */
+function isGivenLater(tracer: Tracer, node: ts.Expression): boolean {
+  const declared = ts.isIdentifier(node) ? tracer.symbolOf(node)?.valueDeclaration : undefined
+  return declared !== undefined && ts.isVariableDeclaration(declared) && declared.initializer === undefined
 }
 
 /** Whether there may be a path on which nothing is given, which the shapes of what is given do not tell. */

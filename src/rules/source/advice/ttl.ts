@@ -79,11 +79,11 @@ export function setOnceAdvice(usage: Usage): string {
 function expireAdvice({ via, name, elements }: Command): string {
   if (elements === 'trimmed')
     return 'send `expire(key, seconds)` where the stream is no longer needed: its entries are bounded, the key is not'
-  if (via === 'lua') return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script"
   if (name === 'XADD') {
     const where = elements === 'added' ? '' : ', where its options do not do so'
     return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`
   }
+  if (via === 'lua') return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script"
   if (via === 'raw') return 'send EXPIRE for the same key in the same transaction'
   return 'send `expire(key, seconds)` for the same key in the same transaction or pipeline'
 }
