@@ -170,8 +170,9 @@ const comment_PAGE = 100;
  */
 async function keepComment(client, repository, token, comment) {
     const marker = markerOf(comment.key);
-    const body = `${marker}\n${comment.render(BODY_CHARACTERS - marker.length - 1)}`;
     const [first, ...others] = await findOwn(client, repository, token, comment.pullRequest, marker);
+    const former = first?.body?.replace(/^.*\r?\n?/, '') ?? '';
+    const body = `${marker}\n${comment.render(BODY_CHARACTERS - marker.length - 1, former)}`;
     if (first && !isSame(first.body, body))
         await client.rest.issues.updateComment({ ...repository, comment_id: first.id, body });
     if (!first && comment.isCreated)

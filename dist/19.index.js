@@ -67,6 +67,7 @@ function countUpTo(length, fits) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ SYNTAX_ALONE),
 /* harmony export */   ts: () => (/* reexport default from dynamic */ _ts_morph_common_dist_typescript_js__WEBPACK_IMPORTED_MODULE_0___default.a)
 /* harmony export */ });
 /* harmony import */ var _ts_morph_common_dist_typescript_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(796);
@@ -77,6 +78,11 @@ function countUpTo(length, fits) {
  * as well takes 0.1 s and 25 MiB more. The types are ts-morph's own, in `compiler-module.d.ts`.
  */
 
+/** How a source is parsed that only its syntax is asked of: no JSDoc, which the compiler reads into trees of its own. */
+const SYNTAX_ALONE = {
+    languageVersion: (_ts_morph_common_dist_typescript_js__WEBPACK_IMPORTED_MODULE_0___default().ScriptTarget).ESNext,
+    jsDocParsingMode: (_ts_morph_common_dist_typescript_js__WEBPACK_IMPORTED_MODULE_0___default().JSDocParsingMode).ParseNone,
+};
 
 
 /***/ }),
@@ -94,8 +100,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/collect/files/reading.ts
 var reading = __webpack_require__(4526);
-// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
-var model = __webpack_require__(7094);
+// EXTERNAL MODULE: ./src/model/index.ts + 23 modules
+var model = __webpack_require__(7245);
 // EXTERNAL MODULE: ./src/collect/files/lines.ts
 var lines = __webpack_require__(6305);
 ;// CONCATENATED MODULE: ./src/fix/apply.ts
@@ -269,7 +275,7 @@ class Source {
         if (isGenerated(text))
             return undefined;
         const kind = /\.[cm]?js$/.test(path) ? _syntax__WEBPACK_IMPORTED_MODULE_2__.ts.ScriptKind.JSX : undefined;
-        const file = _syntax__WEBPACK_IMPORTED_MODULE_2__.ts.createSourceFile(path, text, _syntax__WEBPACK_IMPORTED_MODULE_2__.ts.ScriptTarget.Latest, true, kind);
+        const file = _syntax__WEBPACK_IMPORTED_MODULE_2__.ts.createSourceFile(path, text, _syntax__WEBPACK_IMPORTED_MODULE_2__/* .SYNTAX_ALONE */ .aP, true, kind);
         const { parseDiagnostics } = file;
         return parseDiagnostics.length > 0 ? undefined : new Source(path, text, file);
     }
@@ -405,6 +411,7 @@ function lineStart(text, offset) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K3: () => (/* binding */ isInList),
 /* harmony export */   Yu: () => (/* binding */ isWrapped),
+/* harmony export */   aP: () => (/* reexport safe */ _collect_source_compiler__WEBPACK_IMPORTED_MODULE_0__.a),
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   oA: () => (/* binding */ unwrap),
 /* harmony export */   ts: () => (/* reexport safe */ _collect_source_compiler__WEBPACK_IMPORTED_MODULE_0__.ts),

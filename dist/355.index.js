@@ -2614,8 +2614,8 @@ function doubtsOf({ name, labels, waits, condition, doubts = [] }, sent) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
-var model = __webpack_require__(7094);
+// EXTERNAL MODULE: ./src/model/index.ts + 23 modules
+var model = __webpack_require__(7245);
 ;// CONCATENATED MODULE: ./src/collect/artefact/prometheus/live.ts
 
 const NOT_LOADED = 'it is not among the rules that the running Prometheus has loaded';
@@ -7658,7 +7658,8 @@ class Desk {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ Deadline)
+/* harmony export */   B: () => (/* binding */ Deadline),
+/* harmony export */   e: () => (/* binding */ MINUTES)
 /* harmony export */ });
 /** Of a repository that people wrote the largest take a minute; one that takes this long was written to take for ever. */
 const MINUTES = 10;
@@ -7668,6 +7669,8 @@ const MINUTES = 10;
  */
 class Deadline {
     reason;
+    /** What is being looked at, so that it can be named where it takes all the time. */
+    subject;
     #end;
     constructor(minutes = MINUTES) {
         this.reason = `not looked at: what came before it took longer than ${minutes} minutes`;
@@ -7676,6 +7679,113 @@ class Deadline {
     get isOver() {
         return performance.now() >= this.#end;
     }
+    /** What `work` gives; meanwhile this is what is being looked at. An error leaves it that way no more than an answer does. */
+    attend(path, work) {
+        const before = this.subject;
+        this.subject = { path, since: performance.now() };
+        try {
+            return work();
+        }
+        finally {
+            this.subject = before;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 6003:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   IO: () => (/* binding */ Unreadable),
+/* harmony export */   zf: () => (/* binding */ TooManySteps)
+/* harmony export */ });
+/** What every reason says that names a fault of the analyzer itself. */
+const OWN_FAULT = 'a fault of redis-preflight';
+/** Thrown where following something in a source takes more steps than it may; the message says what. */
+class TooManySteps extends Error {
+}
+/** Thrown for a file that is not what its name says, or too much of it; the message says why, naming the line. */
+class Unreadable extends Error {
+}
+/**
+ * Why a file or a part of it could not be analysed, in one line: it is nested too deeply for the call stack or takes too
+ * many steps, which is the file's doing, or the analyzer failed, which is told as such so that somebody reports it.
+ */
+function reasonOf(error) {
+    if (isStackOverflow(error))
+        return 'nested too deeply to be analysed';
+    if (error instanceof TooManySteps || error instanceof Unreadable)
+        return error.message;
+    const [message = ''] = String(error?.message ?? error).split('\n');
+    return `${OWN_FAULT}: ${message}`;
+}
+/** Other range errors (a string that grew too long, a bad code point) are faults like any other. */
+function isStackOverflow(error) {
+    return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
+
+/***/ }),
+
+/***/ 6305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MJ: () => (/* binding */ countUpTo),
+/* harmony export */   VV: () => (/* binding */ placeIn),
+/* harmony export */   _$: () => (/* binding */ lineStarts),
+/* harmony export */   mh: () => (/* binding */ lineAt),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/** Offsets at which the lines of a text start. Lines end as editors and the report see them: `\n`, `\r\n` or `\r`. */
+function lineStarts(text) {
+    const starts = [0];
+    for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g))
+        starts.push(index + end.length);
+    return starts;
+}
+/**
+ * Tells places in a text.
+ *
+ * @param before how many lines of the file come before it
+ */
+function placesIn(path, text, before = 0) {
+    const starts = lineStarts(text);
+    return (start, end) => {
+        const place = placeIn(path, starts, start, end);
+        return { ...place, line: place.line + before, endLine: place.endLine + before };
+    };
+}
+/** The place of a range of offsets in a text whose lines start there. */
+function placeIn(path, starts, start, end) {
+    const [line, endLine] = [lineAt(starts, start), lineAt(starts, end)];
+    return {
+        path,
+        line,
+        column: start - (starts[line - 1] ?? 0) + 1,
+        endLine,
+        endColumn: end - (starts[endLine - 1] ?? 0) + 1,
+    };
+}
+/** The line of an offset, 1-based. */
+function lineAt(starts, offset) {
+    return countUpTo(starts.length, (at) => starts[at] <= offset);
+}
+/** How many numbers from 0 on fit, by halving: those that fit come first. */
+function countUpTo(length, fits) {
+    let [low, high] = [0, length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (fits(middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 

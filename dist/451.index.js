@@ -3,20 +3,6 @@ exports.id = 451;
 exports.ids = [451];
 exports.modules = {
 
-/***/ 1806:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ isRecord)
-/* harmony export */ });
-/** Whether a value of a JSON document is an object, neither a list nor null. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
 /***/ 5451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -26,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   collectPrometheus: () => (/* binding */ collectPrometheus)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
-var model = __webpack_require__(7094);
+// EXTERNAL MODULE: ./src/model/index.ts + 23 modules
+var model = __webpack_require__(7245);
 // EXTERNAL MODULE: ./src/collect/timing/budget.ts
 var budget = __webpack_require__(3140);
 // EXTERNAL MODULE: ./src/collect/files/json.ts

@@ -1722,6 +1722,2516 @@ module.exports.createColors = createColors
 
 /***/ }),
 
+/***/ 4006:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+"use strict";
+
+
+const pico = __nccwpck_require__(8016);
+const utils = __nccwpck_require__(4059);
+
+function picomatch(glob, options, returnState = false) {
+  // default to os.platform()
+  if (options && (options.windows === null || options.windows === undefined)) {
+    // don't mutate the original options object
+    options = { ...options, windows: utils.isWindows() };
+  }
+
+  return pico(glob, options, returnState);
+}
+
+Object.assign(picomatch, pico);
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 5595:
+/***/ ((module) => {
+
+"use strict";
+
+
+const WIN_SLASH = '\\\\/';
+const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+
+const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+
+/**
+ * Posix glob regex
+ */
+
+const DOT_LITERAL = '\\.';
+const PLUS_LITERAL = '\\+';
+const QMARK_LITERAL = '\\?';
+const SLASH_LITERAL = '\\/';
+const ONE_CHAR = '(?=.)';
+const QMARK = '[^/]';
+const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+const NO_DOT = `(?!${DOT_LITERAL})`;
+const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
+const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
+const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
+const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
+const STAR = `${QMARK}*?`;
+const SEP = '/';
+
+const POSIX_CHARS = {
+  DOT_LITERAL,
+  PLUS_LITERAL,
+  QMARK_LITERAL,
+  SLASH_LITERAL,
+  ONE_CHAR,
+  QMARK,
+  END_ANCHOR,
+  DOTS_SLASH,
+  NO_DOT,
+  NO_DOTS,
+  NO_DOT_SLASH,
+  NO_DOTS_SLASH,
+  QMARK_NO_DOT,
+  STAR,
+  START_ANCHOR,
+  SEP
+};
+
+/**
+ * Windows glob regex
+ */
+
+const WINDOWS_CHARS = {
+  ...POSIX_CHARS,
+
+  SLASH_LITERAL: `[${WIN_SLASH}]`,
+  QMARK: WIN_NO_SLASH,
+  STAR: `${WIN_NO_SLASH}*?`,
+  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+  NO_DOT: `(?!${DOT_LITERAL})`,
+  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+  SEP: '\\'
+};
+
+/**
+ * POSIX Bracket Regex
+ */
+
+const POSIX_REGEX_SOURCE = {
+  __proto__: null,
+  alnum: 'a-zA-Z0-9',
+  alpha: 'a-zA-Z',
+  ascii: '\\x00-\\x7F',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1F\\x7F',
+  digit: '0-9',
+  graph: '\\x21-\\x7E',
+  lower: 'a-z',
+  print: '\\x20-\\x7E ',
+  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
+  space: ' \\t\\r\\n\\v\\f',
+  upper: 'A-Z',
+  word: 'A-Za-z0-9_',
+  xdigit: 'A-Fa-f0-9'
+};
+
+module.exports = {
+  DEFAULT_MAX_EXTGLOB_RECURSION,
+  MAX_LENGTH: 1024 * 64,
+  POSIX_REGEX_SOURCE,
+
+  // regular expressions
+  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+
+  // Replace globs with equivalent patterns to reduce parsing time.
+  REPLACEMENTS: {
+    __proto__: null,
+    '***': '*',
+    '**/**': '**',
+    '**/**/**': '**'
+  },
+
+  // Digits
+  CHAR_0: 48, /* 0 */
+  CHAR_9: 57, /* 9 */
+
+  // Alphabet chars.
+  CHAR_UPPERCASE_A: 65, /* A */
+  CHAR_LOWERCASE_A: 97, /* a */
+  CHAR_UPPERCASE_Z: 90, /* Z */
+  CHAR_LOWERCASE_Z: 122, /* z */
+
+  CHAR_LEFT_PARENTHESES: 40, /* ( */
+  CHAR_RIGHT_PARENTHESES: 41, /* ) */
+
+  CHAR_ASTERISK: 42, /* * */
+
+  // Non-alphabetic chars.
+  CHAR_AMPERSAND: 38, /* & */
+  CHAR_AT: 64, /* @ */
+  CHAR_BACKWARD_SLASH: 92, /* \ */
+  CHAR_CARRIAGE_RETURN: 13, /* \r */
+  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
+  CHAR_COLON: 58, /* : */
+  CHAR_COMMA: 44, /* , */
+  CHAR_DOT: 46, /* . */
+  CHAR_DOUBLE_QUOTE: 34, /* " */
+  CHAR_EQUAL: 61, /* = */
+  CHAR_EXCLAMATION_MARK: 33, /* ! */
+  CHAR_FORM_FEED: 12, /* \f */
+  CHAR_FORWARD_SLASH: 47, /* / */
+  CHAR_GRAVE_ACCENT: 96, /* ` */
+  CHAR_HASH: 35, /* # */
+  CHAR_HYPHEN_MINUS: 45, /* - */
+  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
+  CHAR_LEFT_CURLY_BRACE: 123, /* { */
+  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
+  CHAR_LINE_FEED: 10, /* \n */
+  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
+  CHAR_PERCENT: 37, /* % */
+  CHAR_PLUS: 43, /* + */
+  CHAR_QUESTION_MARK: 63, /* ? */
+  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
+  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
+  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
+  CHAR_SEMICOLON: 59, /* ; */
+  CHAR_SINGLE_QUOTE: 39, /* ' */
+  CHAR_SPACE: 32, /*   */
+  CHAR_TAB: 9, /* \t */
+  CHAR_UNDERSCORE: 95, /* _ */
+  CHAR_VERTICAL_LINE: 124, /* | */
+  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
+
+  /**
+   * Create EXTGLOB_CHARS
+   */
+
+  extglobChars(chars) {
+    return {
+      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
+      '?': { type: 'qmark', open: '(?:', close: ')?' },
+      '+': { type: 'plus', open: '(?:', close: ')+' },
+      '*': { type: 'star', open: '(?:', close: ')*' },
+      '@': { type: 'at', open: '(?:', close: ')' }
+    };
+  },
+
+  /**
+   * Create GLOB_CHARS
+   */
+
+  globChars(win32) {
+    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+  }
+};
+
+
+/***/ }),
+
+/***/ 8265:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+"use strict";
+
+
+const constants = __nccwpck_require__(5595);
+const utils = __nccwpck_require__(4059);
+
+/**
+ * Constants
+ */
+
+const {
+  MAX_LENGTH,
+  POSIX_REGEX_SOURCE,
+  REGEX_NON_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_BACKREF,
+  REPLACEMENTS
+} = constants;
+
+/**
+ * Helpers
+ */
+
+const expandRange = (args, options) => {
+  if (typeof options.expandRange === 'function') {
+    return options.expandRange(...args, options);
+  }
+
+  args.sort();
+  const value = `[${args.join('-')}]`;
+
+  try {
+    /* eslint-disable-next-line no-new */
+    new RegExp(value);
+  } catch (ex) {
+    return args.map(v => utils.escapeRegex(v)).join('..');
+  }
+
+  return value;
+};
+
+/**
+ * Create the message for a syntax error
+ */
+
+const syntaxError = (type, char) => {
+  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+};
+
+const splitTopLevel = input => {
+  const parts = [];
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let value = '';
+  let escaped = false;
+
+  for (const ch of input) {
+    if (escaped === true) {
+      value += ch;
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      value += ch;
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      value += ch;
+      continue;
+    }
+
+    if (quote === 0) {
+      if (ch === '[') {
+        bracket++;
+      } else if (ch === ']' && bracket > 0) {
+        bracket--;
+      } else if (bracket === 0) {
+        if (ch === '(') {
+          paren++;
+        } else if (ch === ')' && paren > 0) {
+          paren--;
+        } else if (ch === '|' && paren === 0) {
+          parts.push(value);
+          value = '';
+          continue;
+        }
+      }
+    }
+
+    value += ch;
+  }
+
+  parts.push(value);
+  return parts;
+};
+
+const isPlainBranch = branch => {
+  let escaped = false;
+
+  for (const ch of branch) {
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (/[?*+@!()[\]{}]/.test(ch)) {
+      return false;
+    }
+  }
+
+  return true;
+};
+
+const normalizeSimpleBranch = branch => {
+  let value = branch.trim();
+  let changed = true;
+
+  while (changed === true) {
+    changed = false;
+
+    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+      value = value.slice(2, -1);
+      changed = true;
+    }
+  }
+
+  if (!isPlainBranch(value)) {
+    return;
+  }
+
+  return value.replace(/\\(.)/g, '$1');
+};
+
+const hasRepeatedCharPrefixOverlap = branches => {
+  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+
+  for (let i = 0; i < values.length; i++) {
+    for (let j = i + 1; j < values.length; j++) {
+      const a = values[i];
+      const b = values[j];
+      const char = a[0];
+
+      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
+        continue;
+      }
+
+      if (a === b || a.startsWith(b) || b.startsWith(a)) {
+        return true;
+      }
+    }
+  }
+
+  return false;
+};
+
+const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
+    return;
+  }
+
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let escaped = false;
+
+  for (let i = 1; i < pattern.length; i++) {
+    const ch = pattern[i];
+
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      continue;
+    }
+
+    if (quote === 1) {
+      continue;
+    }
+
+    if (ch === '[') {
+      bracket++;
+      continue;
+    }
+
+    if (ch === ']' && bracket > 0) {
+      bracket--;
+      continue;
+    }
+
+    if (bracket > 0) {
+      continue;
+    }
+
+    if (ch === '(') {
+      paren++;
+      continue;
+    }
+
+    if (ch === ')') {
+      paren--;
+
+      if (paren === 0) {
+        if (requireEnd === true && i !== pattern.length - 1) {
+          return;
+        }
+
+        return {
+          type: pattern[0],
+          body: pattern.slice(2, i),
+          end: i
+        };
+      }
+    }
+  }
+};
+
+const buildCharClassStar = chars => {
+  const source = chars.length === 1
+    ? utils.escapeRegex(chars[0])
+    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
+
+  return `${source}*`;
+};
+
+const getStarExtglobSequenceChars = pattern => {
+  let index = 0;
+  const chars = [];
+
+  while (index < pattern.length) {
+    const match = parseRepeatedExtglob(pattern.slice(index), false);
+
+    if (!match || match.type !== '*') {
+      return;
+    }
+
+    const branches = splitTopLevel(match.body).map(branch => branch.trim());
+    if (branches.length !== 1) {
+      return;
+    }
+
+    const branch = normalizeSimpleBranch(branches[0]);
+    if (!branch || branch.length !== 1) {
+      return;
+    }
+
+    chars.push(branch);
+    index += match.end + 1;
+  }
+
+  if (chars.length < 1) {
+    return;
+  }
+
+  return chars;
+};
+
+const repeatedExtglobRecursion = pattern => {
+  let depth = 0;
+  let value = pattern.trim();
+  let match = parseRepeatedExtglob(value);
+
+  while (match) {
+    depth++;
+    value = match.body.trim();
+    match = parseRepeatedExtglob(value);
+  }
+
+  return depth;
+};
+
+const analyzeRepeatedExtglob = (body, options) => {
+  if (options.maxExtglobRecursion === false) {
+    return { risky: false };
+  }
+
+  const max =
+    typeof options.maxExtglobRecursion === 'number'
+      ? options.maxExtglobRecursion
+      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+
+  const branches = splitTopLevel(body).map(branch => branch.trim());
+
+  if (branches.length > 1) {
+    if (
+      branches.some(branch => branch === '') ||
+      branches.some(branch => /^[*?]+$/.test(branch)) ||
+      hasRepeatedCharPrefixOverlap(branches)
+    ) {
+      return { risky: true };
+    }
+  }
+
+  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
+  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
+  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
+  // characters we can emit one flat, ReDoS-safe character class that preserves the
+  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
+  // every branch but the first.
+  const safeChars = [];
+  let sawStarSequence = false;
+  let combinable = true;
+
+  for (const branch of branches) {
+    const chars = getStarExtglobSequenceChars(branch);
+    if (chars) {
+      sawStarSequence = true;
+      safeChars.push(...chars);
+      continue;
+    }
+
+    const literal = normalizeSimpleBranch(branch);
+    if (literal && literal.length === 1) {
+      safeChars.push(literal);
+      continue;
+    }
+
+    combinable = false;
+
+    if (repeatedExtglobRecursion(branch) > max) {
+      return { risky: true };
+    }
+  }
+
+  if (sawStarSequence) {
+    return combinable
+      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
+      : { risky: true };
+  }
+
+  return { risky: false };
+};
+
+/**
+ * Parse the given input string.
+ * @param {String} input
+ * @param {Object} options
+ * @return {Object}
+ */
+
+const parse = (input, options) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected a string');
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+
+  let len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
+  const tokens = [bos];
+
+  const capture = opts.capture ? '' : '?:';
+
+  // create constants based on platform, for windows or posix
+  const PLATFORM_CHARS = constants.globChars(opts.windows);
+  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+
+  const {
+    DOT_LITERAL,
+    PLUS_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOT_SLASH,
+    NO_DOTS_SLASH,
+    QMARK,
+    QMARK_NO_DOT,
+    STAR,
+    START_ANCHOR
+  } = PLATFORM_CHARS;
+
+  const globstar = opts => {
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const nodot = opts.dot ? '' : NO_DOT;
+  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+  let star = opts.bash === true ? globstar(opts) : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  // minimatch options support
+  if (typeof opts.noext === 'boolean') {
+    opts.noextglob = opts.noext;
+  }
+
+  const state = {
+    input,
+    index: -1,
+    start: 0,
+    dot: opts.dot === true,
+    consumed: '',
+    output: '',
+    prefix: '',
+    backtrack: false,
+    negated: false,
+    brackets: 0,
+    braces: 0,
+    parens: 0,
+    quotes: 0,
+    globstar: false,
+    tokens
+  };
+
+  input = utils.removePrefix(input, state);
+  len = input.length;
+
+  const extglobs = [];
+  const braces = [];
+  const stack = [];
+  let prev = bos;
+  let value;
+
+  /**
+   * Tokenizing helpers
+   */
+
+  const eos = () => state.index === len - 1;
+  const peek = state.peek = (n = 1) => input[state.index + n];
+  const advance = state.advance = () => input[++state.index] || '';
+  const remaining = () => input.slice(state.index + 1);
+  const consume = (value = '', num = 0) => {
+    state.consumed += value;
+    state.index += num;
+  };
+
+  const append = token => {
+    state.output += token.output != null ? token.output : token.value;
+    consume(token.value);
+  };
+
+  const negate = () => {
+    let count = 1;
+
+    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
+      advance();
+      state.start++;
+      count++;
+    }
+
+    if (count % 2 === 0) {
+      return false;
+    }
+
+    state.negated = true;
+    state.start++;
+    return true;
+  };
+
+  const increment = type => {
+    state[type]++;
+    stack.push(type);
+  };
+
+  const decrement = type => {
+    state[type]--;
+    stack.pop();
+  };
+
+  /**
+   * Push tokens onto the tokens array. This helper speeds up
+   * tokenizing by 1) helping us avoid backtracking as much as possible,
+   * and 2) helping us avoid creating extra tokens when consecutive
+   * characters are plain text. This improves performance and simplifies
+   * lookbehinds.
+   */
+
+  const push = tok => {
+    if (prev.type === 'globstar') {
+      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
+      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
+
+      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
+        state.output = state.output.slice(0, -prev.output.length);
+        prev.type = 'star';
+        prev.value = '*';
+        prev.output = star;
+        state.output += prev.output;
+      }
+    }
+
+    if (extglobs.length && tok.type !== 'paren') {
+      extglobs[extglobs.length - 1].inner += tok.value;
+    }
+
+    if (tok.value || tok.output) append(tok);
+    if (prev && prev.type === 'text' && tok.type === 'text') {
+      prev.output = (prev.output || prev.value) + tok.value;
+      prev.value += tok.value;
+      return;
+    }
+
+    tok.prev = prev;
+    tokens.push(tok);
+    prev = tok;
+  };
+
+  const extglobOpen = (type, value) => {
+    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
+
+    token.prev = prev;
+    token.parens = state.parens;
+    token.output = state.output;
+    token.startIndex = state.index;
+    token.tokensIndex = tokens.length;
+    const output = (opts.capture ? '(' : '') + token.open;
+
+    increment('parens');
+    push({ type, value, output: state.output ? '' : ONE_CHAR });
+    push({ type: 'paren', extglob: true, value: advance(), output });
+    extglobs.push(token);
+  };
+
+  const extglobClose = token => {
+    const literal = input.slice(token.startIndex, state.index + 1);
+    const body = input.slice(token.startIndex + 2, state.index);
+    const analysis = analyzeRepeatedExtglob(body, opts);
+
+    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
+      const safeOutput = analysis.safeOutput
+        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
+        : undefined;
+      const open = tokens[token.tokensIndex];
+
+      open.type = 'text';
+      open.value = literal;
+      open.output = safeOutput || utils.escapeRegex(literal);
+
+      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+        tokens[i].value = '';
+        tokens[i].output = '';
+        delete tokens[i].suffix;
+      }
+
+      state.output = token.output + open.output;
+      state.backtrack = true;
+
+      push({ type: 'paren', extglob: true, value, output: '' });
+      decrement('parens');
+      return;
+    }
+
+    let output = token.close + (opts.capture ? ')' : '');
+    let rest;
+
+    if (token.type === 'negate') {
+      let extglobStar = star;
+
+      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
+        extglobStar = globstar(opts);
+      }
+
+      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
+        output = token.close = `)$))${extglobStar}`;
+      }
+
+      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
+        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
+        // In this case, we need to parse the string and use it in the output of the original pattern.
+        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
+        //
+        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
+        const expression = parse(rest, { ...options, fastpaths: false }).output;
+
+        output = token.close = `)${expression})${extglobStar})`;
+      }
+
+      if (token.prev.type === 'bos') {
+        state.negatedExtglob = true;
+      }
+    }
+
+    push({ type: 'paren', extglob: true, value, output });
+    decrement('parens');
+  };
+
+  /**
+   * Fast paths
+   */
+
+  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+    let backslashes = false;
+
+    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+      if (first === '\\') {
+        backslashes = true;
+        return m;
+      }
+
+      if (first === '?') {
+        if (esc) {
+          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        if (index === 0) {
+          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        return QMARK.repeat(chars.length);
+      }
+
+      if (first === '.') {
+        return DOT_LITERAL.repeat(chars.length);
+      }
+
+      if (first === '*') {
+        if (esc) {
+          return esc + first + (rest ? star : '');
+        }
+        return star;
+      }
+      return esc ? m : `\\${m}`;
+    });
+
+    if (backslashes === true) {
+      if (opts.unescape === true) {
+        output = output.replace(/\\/g, '');
+      } else {
+        output = output.replace(/\\+/g, m => {
+          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
+        });
+      }
+    }
+
+    if (output === input && opts.contains === true) {
+      state.output = input;
+      return state;
+    }
+
+    state.output = utils.wrapOutput(output, state, options);
+    return state;
+  }
+
+  /**
+   * Tokenize input until we reach end-of-string
+   */
+
+  while (!eos()) {
+    value = advance();
+
+    if (value === '\u0000') {
+      continue;
+    }
+
+    /**
+     * Escaped characters
+     */
+
+    if (value === '\\') {
+      const next = peek();
+
+      if (next === '/' && opts.bash !== true) {
+        continue;
+      }
+
+      if (next === '.' || next === ';') {
+        continue;
+      }
+
+      if (!next) {
+        value += '\\';
+        push({ type: 'text', value });
+        continue;
+      }
+
+      // collapse slashes to reduce potential for exploits
+      const match = /^\\+/.exec(remaining());
+      let slashes = 0;
+
+      if (match && match[0].length > 2) {
+        slashes = match[0].length;
+        state.index += slashes;
+        if (slashes % 2 !== 0) {
+          value += '\\';
+        }
+      }
+
+      if (opts.unescape === true) {
+        value = advance();
+      } else {
+        value += advance();
+      }
+
+      if (state.brackets === 0) {
+        push({ type: 'text', value });
+        continue;
+      }
+    }
+
+    /**
+     * If we're inside a regex character class, continue
+     * until we reach the closing bracket.
+     */
+
+    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
+      if (opts.posix !== false && value === ':') {
+        const inner = prev.value.slice(1);
+        if (inner.includes('[')) {
+          prev.posix = true;
+
+          if (inner.includes(':')) {
+            const idx = prev.value.lastIndexOf('[');
+            const pre = prev.value.slice(0, idx);
+            const rest = prev.value.slice(idx + 2);
+            const posix = POSIX_REGEX_SOURCE[rest];
+            if (posix) {
+              prev.value = pre + posix;
+              state.backtrack = true;
+              advance();
+
+              if (!bos.output && tokens.indexOf(prev) === 1) {
+                bos.output = ONE_CHAR;
+              }
+              continue;
+            }
+          }
+        }
+      }
+
+      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
+        value = `\\${value}`;
+      }
+
+      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
+        value = `\\${value}`;
+      }
+
+      if (opts.posix === true && value === '!' && prev.value === '[') {
+        value = '^';
+      }
+
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * If we're inside a quoted string, continue
+     * until we reach the closing double quote.
+     */
+
+    if (state.quotes === 1 && value !== '"') {
+      value = utils.escapeRegex(value);
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * Double quotes
+     */
+
+    if (value === '"') {
+      state.quotes = state.quotes === 1 ? 0 : 1;
+      if (opts.keepQuotes === true) {
+        push({ type: 'text', value });
+      }
+      continue;
+    }
+
+    /**
+     * Parentheses
+     */
+
+    if (value === '(') {
+      increment('parens');
+      push({ type: 'paren', value });
+      continue;
+    }
+
+    if (value === ')') {
+      if (state.parens === 0 && opts.strictBrackets === true) {
+        throw new SyntaxError(syntaxError('opening', '('));
+      }
+
+      const extglob = extglobs[extglobs.length - 1];
+      if (extglob && state.parens === extglob.parens + 1) {
+        extglobClose(extglobs.pop());
+        continue;
+      }
+
+      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
+      decrement('parens');
+      continue;
+    }
+
+    /**
+     * Square brackets
+     */
+
+    if (value === '[') {
+      if (opts.nobracket === true || !remaining().includes(']')) {
+        if (opts.nobracket !== true && opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('closing', ']'));
+        }
+
+        value = `\\${value}`;
+      } else {
+        increment('brackets');
+      }
+
+      push({ type: 'bracket', value });
+      continue;
+    }
+
+    if (value === ']') {
+      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      if (state.brackets === 0) {
+        if (opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('opening', '['));
+        }
+
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      decrement('brackets');
+
+      const prevValue = prev.value.slice(1);
+      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
+        value = `/${value}`;
+      }
+
+      prev.value += value;
+      append({ value });
+
+      // when literal brackets are explicitly disabled
+      // assume we should match with a regex character class
+      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
+        continue;
+      }
+
+      const escaped = utils.escapeRegex(prev.value);
+      state.output = state.output.slice(0, -prev.value.length);
+
+      // when literal brackets are explicitly enabled
+      // assume we should escape the brackets to match literal characters
+      if (opts.literalBrackets === true) {
+        state.output += escaped;
+        prev.value = escaped;
+        continue;
+      }
+
+      // when the user specifies nothing, try to match both
+      prev.value = `(${capture}${escaped}|${prev.value})`;
+      state.output += prev.value;
+      continue;
+    }
+
+    /**
+     * Braces
+     */
+
+    if (value === '{' && opts.nobrace !== true) {
+      increment('braces');
+
+      const open = {
+        type: 'brace',
+        value,
+        output: '(',
+        outputIndex: state.output.length,
+        tokensIndex: state.tokens.length
+      };
+
+      braces.push(open);
+      push(open);
+      continue;
+    }
+
+    if (value === '}') {
+      const brace = braces[braces.length - 1];
+
+      if (opts.nobrace === true || !brace) {
+        push({ type: 'text', value, output: value });
+        continue;
+      }
+
+      let output = ')';
+
+      if (brace.dots === true) {
+        const arr = tokens.slice();
+        const range = [];
+
+        for (let i = arr.length - 1; i >= 0; i--) {
+          tokens.pop();
+          if (arr[i].type === 'brace') {
+            break;
+          }
+          if (arr[i].type !== 'dots') {
+            range.unshift(arr[i].value);
+          }
+        }
+
+        output = expandRange(range, opts);
+        state.backtrack = true;
+      }
+
+      if (brace.comma !== true && brace.dots !== true) {
+        const out = state.output.slice(0, brace.outputIndex);
+        const toks = state.tokens.slice(brace.tokensIndex);
+        brace.value = brace.output = '\\{';
+        value = output = '\\}';
+        state.output = out;
+        for (const t of toks) {
+          state.output += (t.output || t.value);
+        }
+      }
+
+      push({ type: 'brace', value, output });
+      decrement('braces');
+      braces.pop();
+      continue;
+    }
+
+    /**
+     * Pipes
+     */
+
+    if (value === '|') {
+      if (extglobs.length > 0) {
+        extglobs[extglobs.length - 1].conditions++;
+      }
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Commas
+     */
+
+    if (value === ',') {
+      let output = value;
+
+      const brace = braces[braces.length - 1];
+      if (brace && stack[stack.length - 1] === 'braces') {
+        brace.comma = true;
+        output = '|';
+      }
+
+      push({ type: 'comma', value, output });
+      continue;
+    }
+
+    /**
+     * Slashes
+     */
+
+    if (value === '/') {
+      // if the beginning of the glob is "./", advance the start
+      // to the current index, and don't add the "./" characters
+      // to the state. This greatly simplifies lookbehinds when
+      // checking for BOS characters like "!" and "." (not "./")
+      if (prev.type === 'dot' && state.index === state.start + 1) {
+        state.start = state.index + 1;
+        state.consumed = '';
+        state.output = '';
+        tokens.pop();
+        prev = bos; // reset "prev" to the first token
+        continue;
+      }
+
+      push({ type: 'slash', value, output: SLASH_LITERAL });
+      continue;
+    }
+
+    /**
+     * Dots
+     */
+
+    if (value === '.') {
+      if (state.braces > 0 && prev.type === 'dot') {
+        if (prev.value === '.') prev.output = DOT_LITERAL;
+        const brace = braces[braces.length - 1];
+        prev.type = 'dots';
+        prev.output += value;
+        prev.value += value;
+        brace.dots = true;
+        continue;
+      }
+
+      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
+        push({ type: 'text', value, output: DOT_LITERAL });
+        continue;
+      }
+
+      push({ type: 'dot', value, output: DOT_LITERAL });
+      continue;
+    }
+
+    /**
+     * Question marks
+     */
+
+    if (value === '?') {
+      const isGroup = prev && prev.value === '(';
+      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('qmark', value);
+        continue;
+      }
+
+      if (prev && prev.type === 'paren') {
+        const next = peek();
+        let output = value;
+
+        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
+          output = `\\${value}`;
+        }
+
+        push({ type: 'text', value, output });
+        continue;
+      }
+
+      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
+        push({ type: 'qmark', value, output: QMARK_NO_DOT });
+        continue;
+      }
+
+      push({ type: 'qmark', value, output: QMARK });
+      continue;
+    }
+
+    /**
+     * Exclamation
+     */
+
+    if (value === '!') {
+      if (opts.noextglob !== true && peek() === '(') {
+        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
+          extglobOpen('negate', value);
+          continue;
+        }
+      }
+
+      if (opts.nonegate !== true && state.index === 0) {
+        negate();
+        continue;
+      }
+    }
+
+    /**
+     * Plus
+     */
+
+    if (value === '+') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('plus', value);
+        continue;
+      }
+
+      if ((prev && prev.value === '(') || opts.regex === false) {
+        push({ type: 'plus', value, output: PLUS_LITERAL });
+        continue;
+      }
+
+      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
+        push({ type: 'plus', value });
+        continue;
+      }
+
+      push({ type: 'plus', value: PLUS_LITERAL });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value === '@') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        push({ type: 'at', extglob: true, value, output: '' });
+        continue;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value !== '*') {
+      if (value === '$' || value === '^') {
+        value = `\\${value}`;
+      }
+
+      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+      if (match) {
+        value += match[0];
+        state.index += match[0].length;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Stars
+     */
+
+    if (prev && (prev.type === 'globstar' || prev.star === true)) {
+      prev.type = 'star';
+      prev.star = true;
+      prev.value += value;
+      prev.output = star;
+      state.backtrack = true;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    let rest = remaining();
+    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+      extglobOpen('star', value);
+      continue;
+    }
+
+    if (prev.type === 'star') {
+      if (opts.noglobstar === true) {
+        consume(value);
+        continue;
+      }
+
+      const prior = prev.prev;
+      const before = prior.prev;
+      const isStart = prior.type === 'slash' || prior.type === 'bos';
+      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
+
+      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
+      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
+      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      // strip consecutive `/**/`
+      while (rest.slice(0, 3) === '/**') {
+        const after = input[state.index + 4];
+        if (after && after !== '/') {
+          break;
+        }
+        rest = rest.slice(3);
+        consume('/**', 3);
+      }
+
+      // A globstar followed only by balanced closing parens is at the logical end of patterns like
+      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
+      // parent path, except in negated extglobs where that would change the exclusion semantics.
+      const isEnd = eos() || (
+        state.parens > 0
+        && rest === ')'.repeat(state.parens)
+        && !extglobs.some(extglob => extglob.type === 'negate')
+      );
+
+      if (prior.type === 'bos' && eos()) {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = globstar(opts);
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
+        prev.value += value;
+        state.globstar = true;
+        state.output += prior.output + prev.output;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
+        const end = rest[1] !== void 0 ? '|$' : '';
+
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+        prev.value += value;
+
+        state.output += prior.output + prev.output;
+        state.globstar = true;
+
+        consume(value + advance());
+
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      if (prior.type === 'bos' && rest[0] === '/') {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value + advance());
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      // remove single star from output
+      state.output = state.output.slice(0, -prev.output.length);
+
+      // reset previous token to globstar
+      prev.type = 'globstar';
+      prev.output = globstar(opts);
+      prev.value += value;
+
+      // reset output with globstar
+      state.output += prev.output;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    const token = { type: 'star', value, output: star };
+
+    if (opts.bash === true) {
+      token.output = '.*?';
+      if (prev.type === 'bos' || prev.type === 'slash') {
+        token.output = nodot + token.output;
+      }
+      push(token);
+      continue;
+    }
+
+    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
+      token.output = value;
+      push(token);
+      continue;
+    }
+
+    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
+      if (prev.type === 'dot') {
+        state.output += NO_DOT_SLASH;
+        prev.output += NO_DOT_SLASH;
+
+      } else if (opts.dot === true) {
+        state.output += NO_DOTS_SLASH;
+        prev.output += NO_DOTS_SLASH;
+
+      } else {
+        state.output += nodot;
+        prev.output += nodot;
+      }
+
+      if (peek() !== '*') {
+        state.output += ONE_CHAR;
+        prev.output += ONE_CHAR;
+      }
+    }
+
+    push(token);
+  }
+
+  while (state.brackets > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
+    state.output = utils.escapeLast(state.output, '[');
+    decrement('brackets');
+  }
+
+  while (state.parens > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
+    state.output = utils.escapeLast(state.output, '(');
+    decrement('parens');
+  }
+
+  while (state.braces > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
+    state.output = utils.escapeLast(state.output, '{');
+    decrement('braces');
+  }
+
+  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
+    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
+  }
+
+  // rebuild the output if we had to backtrack at any point
+  if (state.backtrack === true) {
+    state.output = '';
+
+    for (const token of state.tokens) {
+      state.output += token.output != null ? token.output : token.value;
+
+      if (token.suffix) {
+        state.output += token.suffix;
+      }
+    }
+  }
+
+  return state;
+};
+
+/**
+ * Fast paths for creating regular expressions for common glob patterns.
+ * This can significantly speed up processing and has very little downside
+ * impact when none of the fast paths match.
+ */
+
+parse.fastpaths = (input, options) => {
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+  const len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  // create constants based on platform, for windows or posix
+  const {
+    DOT_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOTS,
+    NO_DOTS_SLASH,
+    STAR,
+    START_ANCHOR
+  } = constants.globChars(opts.windows);
+
+  const nodot = opts.dot ? NO_DOTS : NO_DOT;
+  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+  const capture = opts.capture ? '' : '?:';
+  const state = { negated: false, prefix: '' };
+  let star = opts.bash === true ? '.*?' : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  const globstar = opts => {
+    if (opts.noglobstar === true) return star;
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const create = str => {
+    switch (str) {
+      case '*':
+        return `${nodot}${ONE_CHAR}${star}`;
+
+      case '.*':
+        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*.*':
+        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*/*':
+        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+
+      case '**':
+        return nodot + globstar(opts);
+
+      case '**/*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+
+      case '**/*.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '**/.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      default: {
+        const match = /^(.*?)\.(\w+)$/.exec(str);
+        if (!match) return;
+
+        const source = create(match[1]);
+        if (!source) return;
+
+        return source + DOT_LITERAL + match[2];
+      }
+    }
+  };
+
+  const output = utils.removePrefix(input, state);
+  let source = create(output);
+
+  if (source && opts.strictSlashes !== true) {
+    source += `${SLASH_LITERAL}?`;
+  }
+
+  return source;
+};
+
+module.exports = parse;
+
+
+/***/ }),
+
+/***/ 8016:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+"use strict";
+
+
+const scan = __nccwpck_require__(1781);
+const parse = __nccwpck_require__(8265);
+const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(5595);
+const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
+
+/**
+ * Creates a matcher function from one or more glob patterns. The
+ * returned function takes a string to match as its first argument,
+ * and returns true if the string is a match. The returned matcher
+ * function also takes a boolean as the second argument that, when true,
+ * returns an object with additional information.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch(glob[, options]);
+ *
+ * const isMatch = picomatch('*.!(*a)');
+ * console.log(isMatch('a.a')); //=> false
+ * console.log(isMatch('a.b')); //=> true
+ *
+ * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+ * const picomatch = require('picomatch/posix');
+ * // the same API, defaulting to posix paths
+ * const isMatch = picomatch('a/*');
+ * console.log(isMatch('a\\b')); //=> false
+ * console.log(isMatch('a/b')); //=> true
+ *
+ * // you can still configure the matcher function to accept windows paths
+ * const isMatch = picomatch('a/*', { options: windows });
+ * console.log(isMatch('a\\b')); //=> true
+ * console.log(isMatch('a/b')); //=> true
+ * ```
+ * @name picomatch
+ * @param {String|Array} `globs` One or more glob patterns.
+ * @param {Object=} `options`
+ * @return {Function=} Returns a matcher function.
+ * @api public
+ */
+
+const picomatch = (glob, options, returnState = false) => {
+  if (Array.isArray(glob)) {
+    const fns = glob.map(input => picomatch(input, options, returnState));
+    const arrayMatcher = str => {
+      for (const isMatch of fns) {
+        const state = isMatch(str);
+        if (state) return state;
+      }
+      return false;
+    };
+    return arrayMatcher;
+  }
+
+  const isState = isObject(glob) && glob.tokens && glob.input;
+
+  if (glob === '' || (typeof glob !== 'string' && !isState)) {
+    throw new TypeError('Expected pattern to be a non-empty string');
+  }
+
+  const opts = options || {};
+  const posix = opts.windows;
+  const regex = isState
+    ? picomatch.compileRe(glob, options)
+    : picomatch.makeRe(glob, options, false, true);
+
+  const state = regex.state;
+  delete regex.state;
+
+  let isIgnored = () => false;
+  if (opts.ignore) {
+    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
+    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+  }
+
+  const matcher = (input, returnObject = false) => {
+    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
+    const result = { glob, state, regex, posix, input, output, match, isMatch };
+
+    if (typeof opts.onResult === 'function') {
+      opts.onResult(result);
+    }
+
+    if (isMatch === false) {
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (isIgnored(input)) {
+      if (typeof opts.onIgnore === 'function') {
+        opts.onIgnore(result);
+      }
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (typeof opts.onMatch === 'function') {
+      opts.onMatch(result);
+    }
+    return returnObject ? result : true;
+  };
+
+  if (returnState) {
+    matcher.state = state;
+  }
+
+  return matcher;
+};
+
+/**
+ * Test `input` with the given `regex`. This is used by the main
+ * `picomatch()` function to test the input string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.test(input, regex[, options]);
+ *
+ * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+ * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp} `regex`
+ * @return {Object} Returns an object with matching info.
+ * @api public
+ */
+
+picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected input to be a string');
+  }
+
+  if (input === '') {
+    return { isMatch: false, output: '' };
+  }
+
+  const opts = options || {};
+  const format = opts.format || (posix ? utils.toPosixSlashes : null);
+  let match = input === glob;
+  let output = (match && format) ? format(input) : input;
+
+  if (match === false) {
+    output = format ? format(input) : input;
+    match = output === glob;
+  }
+
+  if (match === false || opts.capture === true) {
+    if (opts.matchBase === true || opts.basename === true) {
+      match = picomatch.matchBase(input, regex, options, posix);
+    } else {
+      match = regex.exec(output);
+    }
+  }
+
+  return { isMatch: Boolean(match), match, output };
+};
+
+/**
+ * Match the basename of a filepath.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.matchBase(input, glob[, options]);
+ * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+ * @return {Boolean}
+ * @api public
+ */
+
+picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
+  return regex.test(utils.basename(input, { windows: posix }));
+};
+
+/**
+ * Returns true if **any** of the given glob `patterns` match the specified `string`.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.isMatch(string, patterns[, options]);
+ *
+ * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+ * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+ * ```
+ * @param {String|Array} str The string to test.
+ * @param {String|Array} patterns One or more glob patterns to use for matching.
+ * @param {Object} [options] See available [options](#options).
+ * @return {Boolean} Returns true if any patterns match `str`
+ * @api public
+ */
+
+picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+
+/**
+ * Parse a glob pattern to create the source string for a regular
+ * expression.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const result = picomatch.parse(pattern[, options]);
+ * ```
+ * @param {String} `pattern`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+ * @api public
+ */
+
+picomatch.parse = (pattern, options) => {
+  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
+  return parse(pattern, { ...options, fastpaths: false });
+};
+
+/**
+ * Scan a glob pattern to separate the pattern into segments.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.scan(input[, options]);
+ *
+ * const result = picomatch.scan('!./foo/*.js');
+ * console.log(result);
+ * { prefix: '!./',
+ *   input: '!./foo/*.js',
+ *   start: 3,
+ *   base: 'foo',
+ *   glob: '*.js',
+ *   isBrace: false,
+ *   isBracket: false,
+ *   isGlob: true,
+ *   isExtglob: false,
+ *   isGlobstar: false,
+ *   negated: true }
+ * ```
+ * @param {String} `input` Glob pattern to scan.
+ * @param {Object} `options`
+ * @return {Object} Returns an object with
+ * @api public
+ */
+
+picomatch.scan = (input, options) => scan(input, options);
+
+/**
+ * Compile a regular expression from the `state` object returned by the
+ * [parse()](#parse) method.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const state = picomatch.parse('*.js');
+ * // picomatch.compileRe(state[, options]);
+ *
+ * console.log(picomatch.compileRe(state));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {Object} `state`
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+ * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+  if (returnOutput === true) {
+    return state.output;
+  }
+
+  const opts = options || {};
+  const prepend = opts.contains ? '' : '^';
+  const append = opts.contains ? '' : '$';
+
+  let source = `${prepend}(?:${state.output})${append}`;
+  if (state && state.negated === true) {
+    source = `^(?!${source}).*$`;
+  }
+
+  const regex = picomatch.toRegex(source, options);
+  if (returnState === true) {
+    regex.state = state;
+  }
+
+  return regex;
+};
+
+/**
+ * Create a regular expression from a parsed glob pattern.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.makeRe(state[, options]);
+ *
+ * const result = picomatch.makeRe('*.js');
+ * console.log(result);
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `state` The object returned from the `.parse` method.
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+ * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+ * @return {RegExp} Returns a regex created from the given pattern.
+ * @api public
+ */
+
+picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+  if (!input || typeof input !== 'string') {
+    throw new TypeError('Expected a non-empty string');
+  }
+
+  let parsed = { negated: false, fastpaths: true };
+
+  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
+    parsed.output = parse.fastpaths(input, options);
+  }
+
+  if (!parsed.output) {
+    parsed = parse(input, options);
+  }
+
+  return picomatch.compileRe(parsed, options, returnOutput, returnState);
+};
+
+/**
+ * Create a regular expression from the given regex source string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.toRegex(source[, options]);
+ *
+ * const { output } = picomatch.parse('*.js');
+ * console.log(picomatch.toRegex(output));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `source` Regular expression source string.
+ * @param {Object} `options`
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.toRegex = (source, options) => {
+  try {
+    const opts = options || {};
+    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
+  } catch (err) {
+    if (options && options.debug === true) throw err;
+    return /$^/;
+  }
+};
+
+/**
+ * Picomatch constants.
+ * @return {Object}
+ */
+
+picomatch.constants = constants;
+
+/**
+ * Expose "picomatch"
+ */
+
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 1781:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+"use strict";
+
+
+const utils = __nccwpck_require__(4059);
+const {
+  CHAR_ASTERISK,             /* * */
+  CHAR_AT,                   /* @ */
+  CHAR_BACKWARD_SLASH,       /* \ */
+  CHAR_COMMA,                /* , */
+  CHAR_DOT,                  /* . */
+  CHAR_EXCLAMATION_MARK,     /* ! */
+  CHAR_FORWARD_SLASH,        /* / */
+  CHAR_LEFT_CURLY_BRACE,     /* { */
+  CHAR_LEFT_PARENTHESES,     /* ( */
+  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
+  CHAR_PLUS,                 /* + */
+  CHAR_QUESTION_MARK,        /* ? */
+  CHAR_RIGHT_CURLY_BRACE,    /* } */
+  CHAR_RIGHT_PARENTHESES,    /* ) */
+  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
+} = __nccwpck_require__(5595);
+
+const isPathSeparator = code => {
+  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+};
+
+const depth = token => {
+  if (token.isPrefix !== true) {
+    token.depth = token.isGlobstar ? Infinity : 1;
+  }
+};
+
+/**
+ * Quickly scans a glob pattern and returns an object with a handful of
+ * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+ * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+ * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+ *
+ * ```js
+ * const pm = require('picomatch');
+ * console.log(pm.scan('foo/bar/*.js'));
+ * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+ * ```
+ * @param {String} `str`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with tokens and regex source string.
+ * @api public
+ */
+
+const scan = (input, options) => {
+  const opts = options || {};
+
+  const length = input.length - 1;
+  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+  const slashes = [];
+  const tokens = [];
+  const parts = [];
+
+  let str = input;
+  let index = -1;
+  let start = 0;
+  let lastIndex = 0;
+  let isBrace = false;
+  let isBracket = false;
+  let isGlob = false;
+  let isExtglob = false;
+  let isGlobstar = false;
+  let braceEscaped = false;
+  let backslashes = false;
+  let negated = false;
+  let negatedExtglob = false;
+  let finished = false;
+  let braces = 0;
+  let prev;
+  let code;
+  let token = { value: '', depth: 0, isGlob: false };
+
+  const eos = () => index >= length;
+  const peek = () => str.charCodeAt(index + 1);
+  const advance = () => {
+    prev = code;
+    return str.charCodeAt(++index);
+  };
+
+  while (index < length) {
+    code = advance();
+    let next;
+
+    if (code === CHAR_BACKWARD_SLASH) {
+      backslashes = token.backslashes = true;
+      code = advance();
+
+      if (code === CHAR_LEFT_CURLY_BRACE) {
+        braceEscaped = true;
+      }
+      continue;
+    }
+
+    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+      braces++;
+
+      while (eos() !== true && (code = advance())) {
+        if (code === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (code === CHAR_LEFT_CURLY_BRACE) {
+          braces++;
+          continue;
+        }
+
+        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (braceEscaped !== true && code === CHAR_COMMA) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (code === CHAR_RIGHT_CURLY_BRACE) {
+          braces--;
+
+          if (braces === 0) {
+            braceEscaped = false;
+            isBrace = token.isBrace = true;
+            finished = true;
+            break;
+          }
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (code === CHAR_FORWARD_SLASH) {
+      slashes.push(index);
+      tokens.push(token);
+      token = { value: '', depth: 0, isGlob: false };
+
+      if (finished === true) continue;
+      if (prev === CHAR_DOT && index === (start + 1)) {
+        start += 2;
+        continue;
+      }
+
+      lastIndex = index + 1;
+      continue;
+    }
+
+    if (opts.noext !== true) {
+      const isExtglobChar = code === CHAR_PLUS
+        || code === CHAR_AT
+        || code === CHAR_ASTERISK
+        || code === CHAR_QUESTION_MARK
+        || code === CHAR_EXCLAMATION_MARK;
+
+      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+        isGlob = token.isGlob = true;
+        isExtglob = token.isExtglob = true;
+        finished = true;
+        if (code === CHAR_EXCLAMATION_MARK && index === start) {
+          negatedExtglob = true;
+        }
+
+        if (scanToEnd === true) {
+          let parens = 0;
+
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
+              backslashes = token.backslashes = true;
+              advance();
+              continue;
+            }
+
+            if (code === CHAR_LEFT_PARENTHESES) {
+              parens++;
+              continue;
+            }
+
+            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              finished = true;
+              break;
+            }
+          }
+          continue;
+        }
+        break;
+      }
+    }
+
+    if (code === CHAR_ASTERISK) {
+      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_QUESTION_MARK) {
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_LEFT_SQUARE_BRACKET) {
+      while (eos() !== true && (next = advance())) {
+        if (next === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+          isBracket = token.isBracket = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+          break;
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+      negated = token.negated = true;
+      start++;
+      continue;
+    }
+
+    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+      isGlob = token.isGlob = true;
+
+      if (scanToEnd === true) {
+        let parens = 1;
+
+        while (eos() !== true && (code = advance())) {
+          if (code === CHAR_BACKWARD_SLASH) {
+            backslashes = token.backslashes = true;
+            advance();
+            continue;
+          }
+
+          if (code === CHAR_LEFT_PARENTHESES) {
+            parens++;
+            continue;
+          }
+
+          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+            finished = true;
+            break;
+          }
+        }
+        continue;
+      }
+      break;
+    }
+
+    if (isGlob === true) {
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+  }
+
+  if (opts.noext === true) {
+    isExtglob = false;
+    isGlob = false;
+  }
+
+  let base = str;
+  let prefix = '';
+  let glob = '';
+
+  if (start > 0) {
+    prefix = str.slice(0, start);
+    str = str.slice(start);
+    lastIndex -= start;
+  }
+
+  if (base && isGlob === true && lastIndex > 0) {
+    base = str.slice(0, lastIndex);
+    glob = str.slice(lastIndex);
+  } else if (isGlob === true) {
+    base = '';
+    glob = str;
+  } else {
+    base = str;
+  }
+
+  if (base && base !== '' && base !== '/' && base !== str) {
+    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
+      base = base.slice(0, -1);
+    }
+  }
+
+  if (opts.unescape === true) {
+    if (glob) glob = utils.removeBackslashes(glob);
+
+    if (base && backslashes === true) {
+      base = utils.removeBackslashes(base);
+    }
+  }
+
+  const state = {
+    prefix,
+    input,
+    start,
+    base,
+    glob,
+    isBrace,
+    isBracket,
+    isGlob,
+    isExtglob,
+    isGlobstar,
+    negated,
+    negatedExtglob
+  };
+
+  if (opts.tokens === true) {
+    state.maxDepth = 0;
+    if (!isPathSeparator(code)) {
+      tokens.push(token);
+    }
+    state.tokens = tokens;
+  }
+
+  if (opts.parts === true || opts.tokens === true) {
+    let prevIndex;
+
+    for (let idx = 0; idx < slashes.length; idx++) {
+      const n = prevIndex !== undefined ? prevIndex + 1 : start;
+      const i = slashes[idx];
+      const value = input.slice(n, i);
+      if (opts.tokens) {
+        if (idx === 0 && start !== 0) {
+          tokens[idx].isPrefix = true;
+          tokens[idx].value = prefix;
+        } else {
+          tokens[idx].value = value;
+        }
+        depth(tokens[idx]);
+        state.maxDepth += tokens[idx].depth;
+      }
+      if (i >= start) {
+        parts.push(value);
+        prevIndex = i;
+      }
+    }
+
+    const n = prevIndex !== undefined ? prevIndex + 1 : start;
+    const value = input.slice(n);
+    parts.push(value);
+
+    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+      tokens[tokens.length - 1].value = value;
+      depth(tokens[tokens.length - 1]);
+      state.maxDepth += tokens[tokens.length - 1].depth;
+    }
+
+    state.slashes = slashes;
+    state.parts = parts;
+  }
+
+  return state;
+};
+
+module.exports = scan;
+
+
+/***/ }),
+
+/***/ 4059:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+"use strict";
+/*global navigator*/
+
+
+const {
+  REGEX_BACKSLASH,
+  REGEX_REMOVE_BACKSLASH,
+  REGEX_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_GLOBAL
+} = __nccwpck_require__(5595);
+
+exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
+exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
+exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
+exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
+exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
+
+exports.isWindows = () => {
+  if (typeof navigator !== 'undefined' && navigator.platform) {
+    const platform = navigator.platform.toLowerCase();
+    return platform === 'win32' || platform === 'windows';
+  }
+
+  if (typeof process !== 'undefined' && process.platform) {
+    return process.platform === 'win32';
+  }
+
+  return false;
+};
+
+exports.removeBackslashes = str => {
+  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
+    return match === '\\' ? '' : match;
+  });
+};
+
+exports.escapeLast = (input, char, lastIdx) => {
+  const idx = input.lastIndexOf(char, lastIdx);
+  if (idx === -1) return input;
+  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
+  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+};
+
+exports.removePrefix = (input, state = {}) => {
+  let output = input;
+  if (output.startsWith('./')) {
+    output = output.slice(2);
+    state.prefix = './';
+  }
+  return output;
+};
+
+exports.wrapOutput = (input, state = {}, options = {}) => {
+  const prepend = options.contains ? '' : '^';
+  const append = options.contains ? '' : '$';
+
+  let output = `${prepend}(?:${input})${append}`;
+  if (state.negated === true) {
+    output = `(?:^(?!${output}).*$)`;
+  }
+  return output;
+};
+
+exports.basename = (path, { windows } = {}) => {
+  const segs = path.split(windows ? /[\\/]/ : '/');
+  const last = segs[segs.length - 1];
+
+  if (last === '') {
+    return segs[segs.length - 2];
+  }
+
+  return last;
+};
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -12466,7 +14976,7 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(3498)
+} = __nccwpck_require__(1117)
 const MockClient = __nccwpck_require__(7365)
 const MockPool = __nccwpck_require__(4004)
 const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
@@ -12633,7 +15143,7 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(3498)
+} = __nccwpck_require__(1117)
 const { MockInterceptor } = __nccwpck_require__(1511)
 const Symbols = __nccwpck_require__(6443)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -12733,7 +15243,7 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(3498)
+} = __nccwpck_require__(1117)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
 const { buildURL } = __nccwpck_require__(3440)
 
@@ -12951,7 +15461,7 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(3498)
+} = __nccwpck_require__(1117)
 const { MockInterceptor } = __nccwpck_require__(1511)
 const Symbols = __nccwpck_require__(6443)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -13001,7 +15511,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 3498:
+/***/ 1117:
 /***/ ((module) => {
 
 "use strict";
@@ -13045,7 +15555,7 @@ const {
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(3498)
+} = __nccwpck_require__(1117)
 const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
@@ -30182,6 +32692,35 @@ module.exports = {
 
 /***/ }),
 
+/***/ 663:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ foldersUpFrom),
+/* harmony export */   y: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The folder of a path relative to the root; empty for the root itself. */
+function folderOf(path) {
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
+    return folder === '.' ? '' : folder;
+}
+/** A folder and every folder above it up to the root (empty), nearest first. */
+function foldersUpFrom(folder) {
+    const all = [folder];
+    for (let at = folder; at !== '';) {
+        at = folderOf(at);
+        all.push(at);
+    }
+    return all;
+}
+
+
+/***/ }),
+
 /***/ 7550:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30214,6 +32753,21 @@ async function git(folder, args, { input, encoding = 'utf8' } = {}) {
 function ownEnvironment() {
     const names = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF)$/;
     return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)));
+}
+
+
+/***/ }),
+
+/***/ 1806:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Whether a value of a JSON document is an object, neither a list nor null. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -30290,8 +32844,10 @@ const MAX_NESTING = 5;
  * Lists the files below a folder: from git's index where the folder is part of a checkout (with the untracked files that
  * .gitignore does not name, and the repositories inside it), else by walking it. A reason, where the folder itself cannot
  * be listed.
+ *
+ * @param onTracked called with what git tracks at the root as soon as that is known: what is untracked takes git longer
  */
-async function listFiles(root) {
+async function listFiles(root, onTracked) {
     const found = { root, files: new files_reading/* FileReader */.qg(root), paths: [], links: [], skipped: [] };
     try {
         await (0,promises_.readdir)(root);
@@ -30299,7 +32855,7 @@ async function listFiles(root) {
     catch (error) {
         return { reason: `the folder could not be listed (${error.code})` };
     }
-    await listFolder(found, '', 0);
+    await listFolder(found, '', 0, onTracked && ((paths) => onTracked(found.files, paths)));
     return {
         files: found.files,
         paths: [...new Set(found.paths)].sort(),
@@ -30307,8 +32863,8 @@ async function listFiles(root) {
         skipped: found.skipped.sort((one, other) => (one.path < other.path ? -1 : 1)),
     };
 }
-async function listFolder(found, folder, nesting) {
-    const listed = await askGit((0,external_node_path_.join)(found.root, folder));
+async function listFolder(found, folder, nesting, onTracked) {
+    const listed = await askGit((0,external_node_path_.join)(found.root, folder), onTracked);
     if (!listed)
         return walk(found, folder);
     const prefix = folder && `${folder}/`;
@@ -30353,20 +32909,19 @@ const STAGED = /^(\d{6}) [^\t]{1,80}\t(.+)$/s;
 const LINK_MODE = '120000';
 const SUBMODULE_MODE = '160000';
 /** What git knows of a folder; undefined without git, outside of a checkout, and where git ignores the whole folder. */
-async function askGit(folder) {
+async function askGit(folder, onTracked = () => { }) {
     try {
-        const [tracked, untracked] = await Promise.all([
-            listWithGit(folder, ['--stage']),
+        const [staged, untracked] = await Promise.all([
+            listTracked(folder).then((entries) => {
+                onTracked(entries.map(([, path]) => path));
+                return entries;
+            }),
             listWithGit(folder, ['--others', '--exclude-standard']),
         ]);
+        if (staged.length + untracked.length === 0)
+            return undefined;
         const others = untracked.filter(isOwnCode);
         const byMode = (accepts) => staged.filter(([mode, path]) => accepts(mode) && isOwnCode(path)).map(([, path]) => path);
-        const staged = tracked.map((line) => {
-            const [, mode = '', path = ''] = STAGED.exec(line) ?? [];
-            return [mode, path];
-        });
-        if (tracked.length + untracked.length === 0)
-            return undefined;
         return {
             files: byMode((mode) => mode !== LINK_MODE && mode !== SUBMODULE_MODE),
             links: byMode((mode) => mode === LINK_MODE),
@@ -30380,6 +32935,14 @@ async function askGit(folder) {
     catch {
         return undefined;
     }
+}
+/** The tracked files of a folder, each with its mode. */
+async function listTracked(folder) {
+    const lines = await listWithGit(folder, ['--stage']);
+    return lines.map((line) => {
+        const [, mode = '', path = ''] = STAGED.exec(line) ?? [];
+        return [mode, path];
+    });
 }
 /** Installed packages are nobody's own code, tracked or not. */
 function isOwnCode(path) {
@@ -30405,6 +32968,8 @@ async function listWithGit(folder, options) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _paths__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8431);
+
 
 
 /** Larger sources are bundles or data; the compiler would spend seconds on them. */
@@ -30416,6 +32981,8 @@ class FileReader {
     root;
     /** Whether a folder lies inside the root: asked once for each, not for each of its files. */
     #isWithin = new Map();
+    /** Every path that somebody asked about, whether or not there was something to read. */
+    asked = new Set();
     /** @param root absolute path of the checked folder */
     constructor(root) {
         this.root = root;
@@ -30426,22 +32993,29 @@ class FileReader {
      */
     bytes(path, maxBytes) {
         const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, path);
+        let file;
+        this.asked.add(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path));
         try {
-            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full);
-            if (stat.isSymbolicLink())
+            if (!this.#holds((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full)))
+                return unread('outside of the checked folder, behind a symbolic link');
+            file = openUnlinked(full);
+            if (file === undefined)
                 return unread(LINK_NOT_FOLLOWED);
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
             if (!stat.isFile())
                 return unread('not a regular file');
             if (stat.size > maxBytes)
                 return unread(`larger than ${maxBytes / 1e6} MB`);
-            if (!this.#holds((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full)))
-                return unread('outside of the checked folder, behind a symbolic link');
-            return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full) };
+            return { bytes: contentOf(file, stat.size) };
         }
         catch (error) {
             const { code } = error;
             const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
             return unread(isMissing ? 'not in the working tree' : `could not be read (${code ?? 'unknown error'})`, isMissing);
+        }
+        finally {
+            if (file !== undefined)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
         }
     }
     /** The text of a config file, a manifest or a lockfile of at most `maxBytes`. */
@@ -30463,16 +33037,47 @@ class FileReader {
         return known;
     }
 }
+/** Windows has no flag for it. */
+const NO_FOLLOW = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+/** Opening a pipe that nobody writes to must not wait for somebody. */
+const OPENING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (NO_FOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/**
+ * Opens a file, or answers undefined for a symbolic link. The system refuses links where it can: asking first would cost
+ * a call for each of thousands of files, and leave a moment in which a file may become a link.
+ */
+function openUnlinked(full) {
+    if (NO_FOLLOW === undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full).isSymbolicLink())
+        return undefined;
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(full, OPENING);
+    }
+    catch (error) {
+        // Linux and macOS say the first, FreeBSD the second.
+        const { code } = error;
+        if (code === 'ELOOP' || code === 'EMLINK')
+            return undefined;
+        throw error;
+    }
+}
+/** What an open file holds, as far as it was large when it was asked: one that grows meanwhile is not read for ever. */
+function contentOf(file, size) {
+    const bytes = Buffer.allocUnsafe(size);
+    let length = 0;
+    while (length < size) {
+        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, length, size - length, null);
+        if (read === 0)
+            break;
+        length += read;
+    }
+    return length < size ? bytes.subarray(0, length) : bytes;
+}
 /** Said of every symbolic link whose target is not read by its own name. */
 const LINK_NOT_FOLLOWED = 'a symbolic link, not followed';
 function unread(reason, isMissing = false) {
     return { reason, isMissing };
 }
 function isWithin(root, folder) {
-    if (folder === root)
-        return true;
-    const top = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
-    return `${node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder)}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(top.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? top : `${top}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
+    return folder === root || (0,_paths__WEBPACK_IMPORTED_MODULE_2__/* .contains */ .g)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder));
 }
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /**
@@ -30512,6 +33117,118 @@ function isBinary(bytes) {
         if (byte === 0)
             zeros++;
     return zeros > sample.length / 200;
+}
+
+
+/***/ }),
+
+/***/ 4670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ isTestCode),
+/* harmony export */   __: () => (/* binding */ isSource),
+/* harmony export */   bG: () => (/* binding */ isOperatorFile),
+/* harmony export */   eK: () => (/* binding */ purposeOf),
+/* harmony export */   sp: () => (/* binding */ packageFolders)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _folders__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(663);
+
+
+const SOURCE = /\.(?:[cm]?[jt]sx?|lua)$/;
+const DECLARATION = /\.d\.(?:[\w-]+\.)?[cm]?ts$/;
+const TEST_FILE = /[._-](?:(?:server|client|unit|int|integration|e2e|api|db)?-?(?:test|tests|spec)|e2e|stories|mock|fixture)\.[cm]?[jt]sx?$/;
+/** What runs the tests: `vitest.config.ts`, `vitest.e2e.setup.ts`, `jest.setup-redis.js`, `jest-global-setup.ts`. */
+const RUNNER_FILE = /(?:^|\/)(?:vitest|jest|playwright|cypress|karma|mocha)[._-](?:[^/]{0,100}[._-])?(?:global)?(?:config|setup|teardown|workspace)(?:[._-][^/]{0,100})?\.[cm]?[jt]sx?$/i;
+/** What prepares them under a name of its own: `setupTests.js`, `setup-jest.ts`, `test-setup.ts`, `testGlobalSetup.ts`. */
+const SETUP_FILE = /(?:^|\/)(?:setup[._-]?(?:tests?(?:[._-]?after[._-]?env)?|jest|vitest|mocha)|(?:tests?|jest|vitest)[._-]?(?:global[._-]?)?(?:setup|teardown))\.[cm]?[jt]sx?$/i;
+/** Names that mean test code wherever the folder lies. */
+const TEST_FOLDER = /(?:^|\/)(?:__[a-z0-9-]{0,30}(?:test|mock|fixture|snapshot|spec|stub|e2e)[a-z0-9-]{0,30}__|tests?|e2e|e2e-tests|integration-tests|fixtures|mocks|cypress|playwright)\//;
+const TEST_PATHS = [TEST_FOLDER, TEST_FILE, RUNNER_FILE, SETUP_FILE];
+const GENERATED_FILE = /(?:\.min|\.bundle|[.-]generated|\.gen)\.[cm]?[jt]sx?$|(?:^|\/)(?:pnp\.[cm]?js|\.pnp\.[cm]?js)$/;
+/** Names that mean code of others, or of a machine, wherever the folder lies. */
+const GENERATED_FOLDER = /(?:^|\/)(?:node_modules|bower_components|third_party|generated|__generated__|\.yarn|\.next|\.nuxt|\.output|\.git)\//;
+/** Code of others that a page loads. */
+const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//;
+/**
+ * Names that mean so at the top of a package alone: below it, `vendors` are sellers, `dist` are distances and a `spec`
+ * is what is sold.
+ */
+const PACKAGE_FOLDER = /(?<=^|\/)(?:(dist|out|build|coverage|vendors?)|specs?|benchmarks?)(?=\/)/g;
+const OPERATOR_FOLDER = /(?:^|\/)(?:scripts?|bin|ops|runbooks?|maintenance)\//;
+/** The folders among these files that hold a package.json, as {@link purposeOf} wants them. */
+function packageFolders(paths) {
+    return new Set([...paths].filter((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path) === 'package.json').map(_folders__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .y));
+}
+const ROOT_ALONE = new Set();
+/** Whether the analyzer can read this kind of file at all. */
+function isSource(path) {
+    return SOURCE.test(path) && !DECLARATION.test(path);
+}
+/**
+ * What a file is for, by its path relative to the root. Only whole folder names count: `app/api/docs/route.ts` is code.
+ * `packages` are the folders that hold a package.json; the root counts as one in any case.
+ */
+function purposeOf(path, packages = ROOT_ALONE) {
+    const top = topFolderOf(path, packages);
+    if (top === 'generated' || GENERATED_FOLDER.test(path) || GENERATED_FILE.test(path) || ASSET_FOLDER.test(path)) {
+        return 'generated';
+    }
+    if (top === 'test' || TEST_PATHS.some((one) => one.test(path)))
+        return 'test';
+    return OPERATOR_FOLDER.test(path) ? 'operator' : 'application';
+}
+/** What a folder at the top of a package says: `packages/shop/dist/` is generated, `packages/shop/src/dist/` is not. */
+function topFolderOf(path, packages) {
+    for (const match of path.matchAll(PACKAGE_FOLDER)) {
+        const parent = path.slice(0, Math.max(0, match.index - 1));
+        if (parent === '' || packages.has(parent))
+            return match[1] ? 'generated' : 'test';
+    }
+    return undefined;
+}
+const TEST_PACKAGE = /^(?:vitest|@jest\/globals|jest|mocha|ava|tap|node:test|bun:test|@playwright\/test|cypress|testcontainers|@testcontainers\/.+|supertest|chai|sinon)$/;
+/** The globals of jest, mocha and vitest, used as only tests use them. */
+const TEST_CALLS = [
+    /^\s{0,8}describe(?:\.\w{1,40})?\(\s{0,4}['"`]/m,
+    /^\s{0,20}(?:it|test)(?:\.\w{1,40})?\(\s{0,4}['"`]/m,
+];
+/** How a line starts that imports something; a comment or a text about an import starts otherwise. */
+const IMPORTING_LINE = /^\s{0,40}(?:import\b|export\b|\}?\s{0,4}from\b|(?:(?:const|let|var)\b.{0,300}?)?(?:\bawait\s{1,4})?\b(?:require|import)\s{0,4}\()/;
+/** Whether a file is test code by what it holds, wherever it lies: suites, helpers that start containers. */
+function isTestCode(imports, text) {
+    return (imports.some((specifier) => TEST_PACKAGE.test(specifier) && isImported(specifier, text)) ||
+        (text.includes('describe') && TEST_CALLS.every((call) => call.test(text))));
+}
+/** Whether a specifier stands in an import, not in a comment that mentions one. */
+function isImported(specifier, text) {
+    return [`'`, `"`, '`'].some((quote) => {
+        const quoted = quote + specifier + quote;
+        let at = text.indexOf(quoted);
+        for (let tries = 0; at >= 0 && tries < MAX_MENTIONS; tries++) {
+            const before = text.slice(Math.max(0, at - MAX_BEFORE), at);
+            if (IMPORTING_LINE.test(before.slice(before.lastIndexOf('\n') + 1)) && !isInComment(before))
+                return true;
+            at = text.indexOf(quoted, at + quoted.length);
+        }
+        return false;
+    });
+}
+/** An import stands near the top; a file that speaks of it more often without importing it is no test. */
+const MAX_MENTIONS = 20;
+/** How much text before an import is looked at for the start of its line and of a comment around it. */
+const MAX_BEFORE = 20_000;
+/** Whether a block comment that starts a line is still open; `/*` within a line is as likely part of a glob. */
+function isInComment(before) {
+    const closed = before.lastIndexOf('*/');
+    return /^\s{0,40}\/\*/m.test(before.slice(closed < 0 ? 0 : closed + 2));
+}
+/** Whether a file is an operator's script, by its path: what may flush a database belongs there. */
+function isOperatorFile(path) {
+    return OPERATOR_FOLDER.test(path);
 }
 
 
@@ -30591,6 +33308,776 @@ const COMMANDS_WITH_MORE = (/* unused pure expression or super */ null && ([
     'zcard',
     'xlen',
 ]));
+
+
+/***/ }),
+
+/***/ 7293:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MK: () => (/* binding */ versionPackages),
+/* harmony export */   YR: () => (/* binding */ isRedisPackage),
+/* harmony export */   _O: () => (/* binding */ isAdapterPackage),
+/* harmony export */   mW: () => (/* binding */ importsRedis),
+/* harmony export */   rt: () => (/* binding */ clientLibrary),
+/* harmony export */   t7: () => (/* binding */ namesBunClient),
+/* harmony export */   wg: () => (/* binding */ packageOf),
+/* harmony export */   zh: () => (/* binding */ mentionsRedis)
+/* harmony export */ });
+/** Packages whose types we declare ourselves: what they export is a Redis client. */
+const CLIENT_PACKAGES = {
+    ioredis: 'ioredis',
+    iovalkey: 'iovalkey',
+    redis: 'redis',
+    '@redis/client': 'redis',
+    'async-redis': 'redis',
+    'handy-redis': 'redis',
+    '@node-redis/client': 'redis',
+    '@valkey/valkey-glide': 'valkey-glide',
+    '@upstash/redis': '@upstash/redis',
+    '@vercel/kv': '@vercel/kv',
+    bun: 'bun',
+};
+/** Packages that hand out a client of another package. */
+const CARRIER_PACKAGES = {
+    '@liaoliaots/nestjs-redis': 'ioredis',
+    '@songkeys/nestjs-redis': 'ioredis',
+    '@nestjs-modules/ioredis': 'ioredis',
+    'nestjs-redis': 'ioredis',
+    '@fastify/redis': 'ioredis',
+    'fastify-redis': 'ioredis',
+    'egg-redis': 'ioredis',
+    '@adonisjs/redis': 'ioredis',
+    '@ioc:Adonis/Addons': 'ioredis',
+    '@midwayjs/redis': 'ioredis',
+    '@nestjs/bull': 'ioredis',
+    '@nestjs/bullmq': 'ioredis',
+    'bee-queue': 'redis',
+    bull: 'ioredis',
+    bullmq: 'ioredis',
+    'connect-redis': 'unknown',
+    redlock: 'unknown',
+    'rate-limiter-flexible': 'unknown',
+    'rate-limit-redis': 'unknown',
+};
+/** The package that a specifier names: `@upstash/redis/cloudflare` → `@upstash/redis`, `npm:redis@4` → `redis`. */
+function packageOf(specifier) {
+    const path = specifier.startsWith('npm:') ? specifier.replace(/^npm:(@?[^@]+)(?:@[^/]*)?/, '$1') : specifier;
+    const end = path.indexOf('/', path.startsWith('@') ? path.indexOf('/') + 1 : 0);
+    return end < 0 ? path : path.slice(0, end);
+}
+/** The client library that a module specifier imports; undefined when it is none. */
+function clientLibrary(specifier) {
+    const name = packageOf(specifier);
+    return Object.hasOwn(CLIENT_PACKAGES, name) ? CLIENT_PACKAGES[name] : undefined;
+}
+/** Packages that are built upon Redis have it in their name: `@keyv/redis`, `cache-manager-ioredis-yet`, `koa-redis`. */
+const NAMED_AFTER_REDIS = /(?:^|[/._-])(?:io)?(?:redis|valkey)(?:$|[._-])/;
+/** What helps with tests, types or the protocol, and talks to no server. */
+const NO_ADAPTER = /^@types\/|mock|memory|errors|parser|info|commands|protocol|types/;
+/** Whether a package talks to Redis by itself: one that is handed an address, or builds its client. */
+function isAdapterPackage(name) {
+    if (Object.hasOwn(CLIENT_PACKAGES, name))
+        return false;
+    return (NAMED_AFTER_REDIS.test(name) && !NO_ADAPTER.test(name)) || Object.hasOwn(CARRIER_PACKAGES, name);
+}
+/** Whether importing this specifier means that the file may hold Redis usage. */
+function isRedisPackage(specifier) {
+    return clientLibrary(specifier) !== undefined || Object.hasOwn(CARRIER_PACKAGES, packageOf(specifier));
+}
+/** Whether a file that imports this specifier uses Redis. Bun is a runtime: importing it means nothing by itself. */
+function importsRedis(specifier, text) {
+    return isRedisPackage(specifier) && (specifier !== 'bun' || /\bRedisClient\b|\bredis\b/.test(text));
+}
+/** Bun hands out its client through a global, without an import. */
+const BUN_CLIENT = /\bBun\s{0,20}\??\.\s{0,20}(?:redis|RedisClient)\b|\b(?:redis|RedisClient)\b[^{}]{0,200}\}\s{0,20}=\s{0,20}Bun\b/;
+/** Whether a file takes the Redis client from the global `Bun`. */
+function namesBunClient(text) {
+    return text.includes('Bun') && BUN_CLIENT.test(text);
+}
+const NAMES = [...Object.keys(CLIENT_PACKAGES), ...Object.keys(CARRIER_PACKAGES)].filter((name) => name !== 'bun');
+/** Whether a text that nobody parses may use Redis: it has the word in it, or the quoted name of a package. */
+function mentionsRedis(text) {
+    return (/redis|valkey/i.test(text) ||
+        NAMES.some((name) => ['"', "'", '`'].some((mark) => text.includes(mark + name + mark))));
+}
+/** The npm packages that a client's version is looked up under, best first. */
+function versionPackages(library) {
+    if (library === 'redis')
+        return ['redis', '@redis/client', '@node-redis/client', 'async-redis'];
+    if (library === 'valkey-glide')
+        return ['@valkey/valkey-glide'];
+    return [library];
+}
+
+
+/***/ }),
+
+/***/ 927:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ adaptersOf)
+/* harmony export */ });
+/* harmony import */ var _packages__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7293);
+
+/**
+ * The packages of others through which the sources reach Redis without a client of their own: imported by a source, and
+ * declared by a package.json, so that an alias of the repository's own folders is none.
+ */
+function adaptersOf({ sources, manifests }) {
+    const own = new Set(manifests.map(({ name }) => name));
+    const names = manifests.flatMap(({ dependencies }) => Object.keys(dependencies));
+    const declared = new Set(names.filter((name) => (0,_packages__WEBPACK_IMPORTED_MODULE_0__/* .isAdapterPackage */ ._O)(name) && !own.has(name)));
+    // Most repositories declare none, and need not have all their imports looked at.
+    if (declared.size === 0)
+        return [];
+    const imported = new Set([...sources.values()].flatMap(({ imports }) => imports));
+    const found = new Set([...imported].map(_packages__WEBPACK_IMPORTED_MODULE_0__/* .packageOf */ .wg));
+    return [...declared].filter((name) => found.has(name)).sort();
+}
+
+
+/***/ }),
+
+/***/ 909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ cached)
+/* harmony export */ });
+/** What a map holds for a key, found once where it holds nothing yet; that nothing was found is kept as well. */
+function cached(map, key, find) {
+    const known = map.get(key);
+    if (known !== undefined || map.has(key))
+        return known;
+    const found = find();
+    map.set(key, found);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 1620:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  LN: () => (/* binding */ REDIS_LUA),
+  qR: () => (/* binding */ decidingPaths),
+  kX: () => (/* binding */ dependsOnRedis),
+  n3: () => (/* binding */ mayHideRedis),
+  b$: () => (/* binding */ readCheckout),
+  Ev: () => (/* binding */ usesRedis)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
+// EXTERNAL MODULE: ./src/collect/files/folders.ts
+var files_folders = __nccwpck_require__(663);
+// EXTERNAL MODULE: ./src/collect/files/reading.ts
+var files_reading = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./src/collect/files/scope.ts
+var scope = __nccwpck_require__(4670);
+// EXTERNAL MODULE: ./src/collect/source/packages.ts
+var source_packages = __nccwpck_require__(7293);
+// EXTERNAL MODULE: ./src/collect/source/repository/imports.ts
+var repository_imports = __nccwpck_require__(2069);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/paths.ts
+var paths = __nccwpck_require__(8431);
+;// CONCATENATED MODULE: ./src/collect/source/repository/links.ts
+
+
+
+
+
+
+const CONFIG_FILE = /^(?:package|[tj]sconfig(?:\.[\w-]{1,60})?)\.json$/;
+/**
+ * The symbolic links that hide something from the analysis: sources and folders whose target is not listed under its own
+ * name, and package.json and tsconfig files, which mean something only where they lie.
+ */
+function hidingLinks(root, links, paths) {
+    if (links.length === 0)
+        return [];
+    const top = external_node_fs_.realpathSync.native(root);
+    const folders = new Set([...paths].flatMap((path) => (0,files_folders/* foldersUpFrom */.t)((0,files_folders/* folderOf */.y)(path))));
+    return links.flatMap((path) => {
+        const kind = kindOf((0,external_node_path_.join)(root, path), path);
+        if (kind === undefined)
+            return [];
+        const target = targetWithin(top, (0,external_node_path_.join)(root, path));
+        const isListed = target !== undefined && (paths.has(target) || folders.has(target));
+        return isListed && kind !== 'config' ? [] : [{ path, reason: files_reading/* LINK_NOT_FOLLOWED */.uC, kind }];
+    });
+}
+function kindOf(full, path) {
+    if (isFolder(full))
+        return 'folder';
+    if ((0,scope/* isSource */.__)(path))
+        return 'source';
+    return CONFIG_FILE.test(external_node_path_.posix.basename(path)) ? 'config' : undefined;
+}
+function isFolder(full) {
+    try {
+        return (0,external_node_fs_.statSync)(full).isDirectory();
+    }
+    catch {
+        return false; // leads nowhere, or in a circle
+    }
+}
+/** Where a link leads, relative to the root; undefined when that is outside, or nowhere. */
+function targetWithin(top, full) {
+    try {
+        const target = external_node_fs_.realpathSync.native(full);
+        return (0,paths/* contains */.g)(top, target) ? (0,paths/* relativeTo */.M)(top, target) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/collect/source/repository/manifests.ts
+var manifests = __nccwpck_require__(2481);
+;// CONCATENATED MODULE: ./src/collect/source/repository/checkout.ts
+
+
+
+
+
+
+
+
+
+/** Reads the sources of what was listed. Every file is read once; none is executed. */
+function readCheckout({ files, paths, links, skipped }, options) {
+    const reader = new CheckoutReader(files, new Names(paths, files.asked), options);
+    reader.tell(hidingLinks(files.root, links, reader.paths));
+    reader.tell(skipped);
+    for (const path of paths)
+        reader.read(path);
+    return reader.finish();
+}
+/** The listed paths. To ask whether there is one counts as asking about it: the answer may be another before a change. */
+class Names extends Set {
+    asked;
+    constructor(paths, asked) {
+        super(paths);
+        this.asked = asked;
+    }
+    has(path) {
+        this.asked.add(path);
+        return super.has(path);
+    }
+}
+/**
+ * The listed paths that decide by their mere names about what is collected; of others, those count that were asked about.
+ * Where there are links, every path counts: it tells whether what a link leads to is listed.
+ */
+function decidingPaths({ paths, links }) {
+    return links.length > 0 ? paths : paths.filter((path) => (0,scope/* isSource */.__)(path) || external_node_path_.posix.basename(path) === 'package.json');
+}
+/** Named one by one up to this many; more are a sparse checkout, told in one line. */
+const MAX_MISSING_NAMED = 3;
+class CheckoutReader {
+    files;
+    paths;
+    options;
+    sources = new Map();
+    manifests = [];
+    leftOut = { tests: 0, generated: 0, ignored: 0 };
+    testPaths = [];
+    #skipped = [];
+    #missing = [];
+    #packages;
+    #isIgnored;
+    constructor(files, paths, options) {
+        this.files = files;
+        this.paths = paths;
+        this.options = options;
+        this.#packages = (0,scope/* packageFolders */.sp)(paths);
+        this.#isIgnored = options.ignore.length > 0 ? picomatch_default()([...options.ignore], { dot: true }) : () => false;
+    }
+    /** Takes over what was skipped while listing, as far as it is in scope. */
+    tell(skipped) {
+        // What a folder is for shows in the paths below it.
+        const inScope = skipped.filter(({ path, kind }) => !this.#exclusionOf(kind === 'folder' ? `${path}/index.ts` : path));
+        this.#skipped.push(...inScope);
+    }
+    read(path) {
+        if (external_node_path_.posix.basename(path) === 'package.json')
+            this.#readManifest(path);
+        else if ((0,scope/* isSource */.__)(path))
+            this.#readSource(path);
+    }
+    finish() {
+        const { files, paths, sources, manifests, testPaths, leftOut } = this;
+        return { files, paths, sources, manifests, testPaths, leftOut, skipped: [...this.#skipped, ...this.#tellMissing()] };
+    }
+    #readSource(path) {
+        const exclusion = this.#exclusionOf(path);
+        if (exclusion) {
+            this.leftOut[exclusion]++;
+            if (exclusion === 'tests')
+                this.testPaths.push(path);
+            return;
+        }
+        const reading = this.files.source(path);
+        if ('text' in reading)
+            this.#keepSource(path, reading.text);
+        else if (reading.isMissing)
+            this.#missing.push(path);
+        else
+            this.#skipped.push({ path, reason: reading.reason, kind: mayHoldRedis(this.files, path) ? 'source' : 'data' });
+    }
+    #keepSource(path, text) {
+        const imports = (0,repository_imports/* importsOf */.c)(text);
+        const isTest = (0,scope/* isTestCode */.MH)(imports, text) || (this.options.includeTests && (0,scope/* purposeOf */.eK)(path, this.#packages) === 'test');
+        if (isTest)
+            this.testPaths.push(path);
+        if (isTest && !this.options.includeTests)
+            this.leftOut.tests++;
+        else
+            this.sources.set(path, { text, imports });
+    }
+    #readManifest(path) {
+        if (this.#exclusionOf(path))
+            return;
+        const reading = this.files.text(path, files_reading/* MAX_CONFIG_BYTES */.GW);
+        const manifest = 'text' in reading ? (0,manifests/* parseManifest */.Ng)(path, reading.text) : undefined;
+        if (manifest)
+            this.#keepManifest(path, manifest);
+        else if ('isMissing' in reading && reading.isMissing)
+            this.#missing.push(path);
+        else {
+            const reason = 'text' in reading ? 'not valid JSON' : reading.reason;
+            this.#skipped.push({ path, reason: `${reason}; what it depends on is not known`, kind: 'config' });
+        }
+    }
+    #keepManifest(path, manifest) {
+        this.manifests.push(manifest);
+        if (!(0,manifests/* isOverfull */.Or)(manifest.exports) && !(0,manifests/* isOverfull */.Or)(manifest.imports))
+            return;
+        this.#skipped.push({ path, reason: 'too many patterns; some imports may not be followed', kind: 'config' });
+    }
+    #exclusionOf(path) {
+        if (this.#isIgnored(path))
+            return 'ignored';
+        const purpose = (0,scope/* purposeOf */.eK)(path, this.#packages);
+        if (purpose === 'generated')
+            return 'generated';
+        return purpose === 'test' && !this.options.includeTests ? 'tests' : undefined;
+    }
+    #tellMissing() {
+        const missing = this.#missing;
+        if (missing.length <= MAX_MISSING_NAMED) {
+            return missing.map((path) => ({ path, reason: 'tracked by git, but not in the working tree', kind: 'folder' }));
+        }
+        const reason = `${missing.length} tracked files are not in the working tree`;
+        return [{ path: commonFolder(missing) || '.', reason, kind: 'folder' }];
+    }
+}
+function commonFolder(paths) {
+    const [first = [], ...others] = paths.map((path) => (0,files_folders/* folderOf */.y)(path).split('/'));
+    const differs = first.findIndex((name, at) => others.some((parts) => parts[at] !== name));
+    return (differs < 0 ? first : first.slice(0, differs)).join('/');
+}
+/** A Lua script that talks to Redis, by its text alone. */
+const REDIS_LUA = /\b(?:redis|server)\s{0,100}\.\s{0,100}p?call\b|\br(?:edis)?_?call\s{0,100}\(/i;
+/**
+ * Whether the checkout uses Redis in any way: a source that imports a client, a Lua script, or a declared dependency.
+ * Decided on text alone, so that a repository without Redis never pays for the compiler.
+ */
+function usesRedis(checkout) {
+    for (const [path, { text, imports }] of checkout.sources) {
+        if (imports.some((specifier) => (0,source_packages/* importsRedis */.mW)(specifier, text)) || (0,source_packages/* namesBunClient */.t7)(text))
+            return true;
+        if (path.endsWith('.lua') && REDIS_LUA.test(text))
+            return true;
+    }
+    return checkout.manifests.some(dependsOnRedis);
+}
+/** Whether a package declares a client, or what brings one. Bun is a runtime: depending on it says nothing. */
+function dependsOnRedis({ dependencies }) {
+    return Object.keys(dependencies).some((name) => name !== 'bun' && (0,source_packages/* isRedisPackage */.YR)(name));
+}
+/** Enough for every bundle; a larger file counts as one that may hold anything. */
+const MAX_SEARCHED_BYTES = 64_000_000;
+/** Whether a source that was not read may use Redis after all. */
+function mayHideRedis({ skipped }) {
+    return skipped.some(({ kind }) => kind === 'source');
+}
+/**
+ * Searches the bytes of a file that was not read (too large, no text, a link) for the name of a client: most such files
+ * are data, and `.ts` is an ending of videos, too.
+ */
+function mayHoldRedis(files, path) {
+    const reading = files.bytes(path, MAX_SEARCHED_BYTES);
+    // UTF-16 without a byte order mark has a NUL beside every letter.
+    return !('bytes' in reading) || (0,source_packages/* mentionsRedis */.zh)(reading.bytes.toString('latin1').replaceAll('\0', ''));
+}
+
+
+/***/ }),
+
+/***/ 2069:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ importsOf)
+/* harmony export */ });
+/**
+ * Finds the module specifiers of a file without a parser: this runs over every file of the repository, and only files
+ * that lead to Redis are parsed. It may find a specifier in a comment or a string; that costs a parse, never a verdict.
+ * Every repetition is bounded, so that a hostile file costs no more than its length.
+ */
+const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s{0,100}(?:\(\s{0,100})?(?:\/\*[^*]{0,500}\*\/\s{0,100})?['"`]([^'"`\n]{1,300})['"`]/g;
+/** Module specifiers that a file imports, requires or re-exports, without repetition. */
+function importsOf(text) {
+    const found = new Set();
+    for (const match of text.matchAll(SPECIFIER))
+        found.add(match[1]);
+    return [...found];
+}
+
+
+/***/ }),
+
+/***/ 2481:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ patternsOf),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Or: () => (/* binding */ isOverfull),
+/* harmony export */   QR: () => (/* binding */ targetsOf)
+/* harmony export */ });
+/* harmony import */ var _files_folders__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(663);
+/* harmony import */ var _files_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1806);
+
+
+/** Parses a package.json; undefined when it is no JSON object. Nothing but names and versions is taken from it. */
+function parseManifest(path, text) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data))
+        return undefined;
+    const word = (name) => (typeof data[name] === 'string' ? { [name]: data[name] } : {});
+    return {
+        folder: (0,_files_folders__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .y)(path),
+        ...word('name'),
+        ...word('main'),
+        ...word('module'),
+        ...word('types'),
+        ...word('source'),
+        exports: data.exports,
+        ...((0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data.imports) && { imports: data.imports }),
+        dependencies: Object.fromEntries(['peerDependencies', 'devDependencies', 'optionalDependencies', 'dependencies'].flatMap((kind) => (0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data[kind]) ? Object.entries(data[kind]).filter(([, range]) => typeof range === 'string') : [])),
+    };
+}
+/** Far more than any package has; each costs a look for every import. */
+const MAX_PATTERNS = 1000;
+const patterns = new WeakMap();
+/** The names with a `*` in a map of exports, imports or aliases, as far as they are looked at. */
+function patternsOf(map) {
+    const known = patterns.get(map) ?? Object.keys(map).filter((name) => name.includes('*'));
+    patterns.set(map, known);
+    return known.length > MAX_PATTERNS ? known.slice(0, MAX_PATTERNS) : known;
+}
+/** Whether only a part of a map's patterns is looked at. */
+function isOverfull(map) {
+    return (0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(map) && patternsOf(map).length < (patterns.get(map)?.length ?? 0);
+}
+/** No path is longer; a longer one would be repeated for every star in it. */
+const MAX_TARGET = 1000;
+/** File paths that a conditional export or import leads to, most source-like first. */
+function targetsOf(entry, depth = 0) {
+    if (typeof entry === 'string')
+        return entry.length <= MAX_TARGET ? [entry] : [];
+    if (depth > 5 || !(0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(entry))
+        return Array.isArray(entry) ? entry.flatMap((one) => targetsOf(one, depth + 1)) : [];
+    return Object.values(entry).flatMap((one) => targetsOf(one, depth + 1));
+}
+
+
+/***/ }),
+
+/***/ 1278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ LOCKFILES),
+/* harmony export */   fQ: () => (/* binding */ VersionFinder),
+/* harmony export */   hP: () => (/* binding */ MAX_LOCKFILE_BYTES)
+/* harmony export */ });
+/* unused harmony export lockedVersion */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _files_folders__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(663);
+/* harmony import */ var _packages__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7293);
+/* harmony import */ var _cached__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(909);
+
+
+
+
+/** Where package managers write down what is installed. */
+const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
+/** Larger ones are not read. */
+const MAX_LOCKFILE_BYTES = 64_000_000;
+/** Each costs a search through the lockfile. For further ones the range has to do, and is shown as one. */
+const MAX_QUESTIONS = 50;
+/** Finds client versions, the manifest and the lockfile nearest to the importing file first. */
+class VersionFinder {
+    checkout;
+    #locks = new Map();
+    #known = new Map();
+    #answers = new Map();
+    constructor(checkout) {
+        this.checkout = checkout;
+    }
+    /** The version of a library that files of a folder get; undefined when no manifest declares it. */
+    versionFor(path, library) {
+        const folder = (0,_files_folders__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .y)(path);
+        const id = `${folder}\0${library}`;
+        if (!this.#known.has(id))
+            this.#known.set(id, this.#find(folder, library));
+        return this.#known.get(id);
+    }
+    #find(folder, library) {
+        for (const at of (0,_files_folders__WEBPACK_IMPORTED_MODULE_1__/* .foldersUpFrom */ .t)(folder)) {
+            const manifest = this.checkout.manifests.find((one) => one.folder === at);
+            const name = (0,_packages__WEBPACK_IMPORTED_MODULE_2__/* .versionPackages */ .MK)(library).find((one) => manifest && Object.hasOwn(manifest.dependencies, one));
+            if (!manifest || !name)
+                continue;
+            const range = manifest.dependencies[name] ?? '';
+            const version = this.#locked(at, name, range) ?? range;
+            const major = /\d{1,6}/.exec(version)?.[0];
+            return { version, ...(major !== undefined && { major: Number(major) }) };
+        }
+        return undefined;
+    }
+    #locked(folder, name, range) {
+        for (const at of (0,_files_folders__WEBPACK_IMPORTED_MODULE_1__/* .foldersUpFrom */ .t)(folder)) {
+            for (const file of LOCKFILES.filter((one) => this.checkout.paths.has(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(at, one)))) {
+                const version = this.#lookUp(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(at, file), file, name, range);
+                if (version !== undefined)
+                    return version;
+            }
+        }
+        return undefined;
+    }
+    /** Many packages share a lockfile and ask the same of it. */
+    #lookUp(path, file, name, range) {
+        const answers = this.#answers.get(path) ?? new Map();
+        this.#answers.set(path, answers);
+        const question = `${name}@${range}`;
+        if (!answers.has(question) && answers.size < MAX_QUESTIONS) {
+            answers.set(question, lockedVersion(file, this.#lockText(path), name, range));
+        }
+        return answers.get(question);
+    }
+    #lockText(path) {
+        return (0,_cached__WEBPACK_IMPORTED_MODULE_3__/* .cached */ .P)(this.#locks, path, () => {
+            // One that is gone, too large or a link is as good as none: the range has to do, and is shown as one.
+            const reading = this.checkout.files.text(path, MAX_LOCKFILE_BYTES);
+            return 'text' in reading ? reading.text : '';
+        });
+    }
+}
+/**
+ * The version that a lockfile says, by the shape of the lines about the package: lockfiles are large and regular. Every
+ * repetition is bounded and stays within its line, so that a hostile one costs no more than its length.
+ */
+function lockedVersion(file, text, name, range) {
+    if (range.length > MAX_RANGE)
+        return undefined;
+    if (file === 'yarn.lock')
+        return yarnVersion(text, name, range);
+    const escaped = escapeForRegExp(name);
+    const shapes = {
+        'package-lock.json': [
+            new RegExp(`"node_modules/${escaped}":\\s{0,20}\\{\\s{0,80}"version":\\s{0,20}"([^"\\n]{1,100})"`),
+        ],
+        'pnpm-lock.yaml': [
+            new RegExp(`^[ \\t]{1,40}'?${escaped}'?:\\r?\\n[ \\t]{1,40}specifier: '?${escapeForRegExp(range)}'?\\r?\\n[ \\t]{1,40}version: '?(\\d[^\\s('"]{0,100})`, 'm'),
+            new RegExp(`^[ \\t]{1,40}'?/?${escaped}[@/](\\d[^:('"\\s]{0,100})`, 'm'),
+        ],
+        'bun.lock': [new RegExp(`"${escaped}": \\["${escaped}@([^"\\n]{1,100})"`)],
+    };
+    for (const shape of shapes[file] ?? []) {
+        const version = shape.exec(text)?.[1];
+        if (version)
+            return version;
+    }
+    return undefined;
+}
+/** Longer ranges are addresses, which no lockfile repeats as a version. */
+const MAX_RANGE = 200;
+function escapeForRegExp(text) {
+    return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+/** One entry of yarn.lock, classic or berry: all ranges that it answers, and in the next line the version. */
+const YARN_ENTRY = /^([^\s#][^\n]{0,10000}):\r?\n[ \t]{1,20}version:? "?([^"\r\n]{1,100})/gm;
+function yarnVersion(text, name, range) {
+    const wanted = [`${name}@${range}`, `${name}@npm:${range}`];
+    for (const [, head = '', version] of text.matchAll(YARN_ENTRY)) {
+        const answered = head.includes(name) ? head.split(/, ?/).map((one) => one.replaceAll('"', '')) : [];
+        if (answered.some((one) => wanted.includes(one)))
+            return version;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ Share)
+/* harmony export */ });
+/** Questions about the repository as a whole: one share asks each of them, so that they do not all fall to the first. */
+const WHOLE_QUESTIONS = ['counters', 'flushes', 'manifests'];
+/**
+ * What one of several runs answers for. Names are followed across files, so that every share reads what all others read;
+ * divided is the work on what was found: by the file in which it stands, or by the question.
+ */
+class Share {
+    index;
+    count;
+    /**
+     * @param index from 1 to `count`
+     * @param count how many shares there are
+     */
+    constructor(index, count) {
+        this.index = index;
+        this.count = count;
+    }
+    /** Whether what stands in a file is of this share. The same on every machine, whatever other files there are. */
+    holds(path) {
+        return this.count === 1 || hash(path) % this.count === this.index - 1;
+    }
+    /** Whether a question about the repository as a whole is asked by this share. */
+    takes(question) {
+        return WHOLE_QUESTIONS.indexOf(question) % this.count === this.index - 1;
+    }
+}
+/** FNV-1a (32 bits) over the code units: spreads even paths that differ in one letter. */
+function hash(path) {
+    let value = 0x811c9dc5;
+    for (let at = 0; at < path.length; at++)
+        value = Math.imul(value ^ path.charCodeAt(at), 0x01000193);
+    return value >>> 0;
+}
+
+
+/***/ }),
+
+/***/ 4331:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ep: () => (/* binding */ conclude),
+  tW: () => (/* binding */ readSources),
+  oJ: () => (/* binding */ work)
+});
+
+// EXTERNAL MODULE: ./src/collect/source/repository/adapters.ts
+var adapters = __nccwpck_require__(927);
+// EXTERNAL MODULE: ./src/collect/source/repository/checkout.ts + 1 modules
+var repository_checkout = __nccwpck_require__(1620);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = require("node:v8");
+;// CONCATENATED MODULE: ./src/collect/source/young-generation.ts
+
+/**
+ * Keeps V8's room for young objects at the size it has. Syntax trees live as long as the analysis: doubling the room
+ * again and again, to find that everything in it survived, takes a quarter more memory (measured on 349 parsed files:
+ * 488 MiB at the peak with it, 370 MiB without) and spares no time unless there are tens of thousands of texts to read.
+ */
+function keepYoungGenerationSmall() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+;// CONCATENATED MODULE: ./src/collect/source/sharing.ts
+
+
+
+/** The checkout as every share reads it. */
+function readSources(listing, options) {
+    keepYoungGenerationSmall();
+    return (0,repository_checkout/* readCheckout */.b$)(listing, options);
+}
+/** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */
+async function work(checkout, share, options) {
+    const { prefilter, onProgress, minutes } = options;
+    if (prefilter && isPlain(checkout))
+        return notApplicable(checkout);
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(548), __nccwpck_require__.e(67), __nccwpck_require__.e(328), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+    const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
+    return analyseInTime(checkout, minutes, (left, deadline) => {
+        return analyse(left, { prefilter, onProgress, deadline, share });
+    });
+}
+/** The evidence of a checkout from what its shares have found. What one of them could not do is not known of the whole. */
+async function conclude(checkout, first, others = []) {
+    const failed = [first, ...others].find(({ status }) => status === 'not-collected');
+    if (failed?.status === 'not-collected')
+        return failed;
+    if (first.status !== 'collected')
+        return first;
+    const rest = others.flatMap((one) => (one.status === 'collected' ? [one.value] : []));
+    // Commands name their clients by number, which is the same in all parts unless one was cut off.
+    const clients = JSON.stringify(first.value.clients);
+    if (rest.some((part) => JSON.stringify(part.clients) !== clients))
+        return DISAGREEMENT;
+    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(67), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
+    const value = unite(first.value, rest, (path) => checkout.sources.get(path)?.text);
+    // What the reference finds in spite of the quick answer is shown, not hidden behind it.
+    if (isPlain(checkout) && !holdsUsage(value))
+        return notApplicable(checkout, value.files.analysed);
+    return { status: 'collected', value };
+}
+const DISAGREEMENT = {
+    status: 'not-collected',
+    reason: 'the shards found different clients, as where one of them ran out of time; write them again',
+};
+/** Nothing that was read speaks of Redis, and nothing that was not read may. */
+function isPlain(checkout) {
+    return !(0,repository_checkout/* usesRedis */.Ev)(checkout) && (0,adapters/* adaptersOf */.Y)(checkout).length === 0 && !(0,repository_checkout/* mayHideRedis */.n3)(checkout);
+}
+function notApplicable({ sources, skipped, leftOut }, analysed = 0) {
+    const reason = `none of ${sources.size} source files uses Redis`;
+    return { status: 'not-applicable', reason, skipped, files: { listed: sources.size, analysed, leftOut } };
+}
+function holdsUsage({ clients, commands, consumers }) {
+    return clients.length > 0 || commands.length > 0 || consumers.length > 0;
+}
 
 
 /***/ }),
@@ -30768,7 +34255,7 @@ function variable(description) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ configSchema)
 /* harmony export */ });
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7094);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7245);
 /* harmony import */ var _schema_of_servers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8204);
 
 
@@ -30945,7 +34432,7 @@ function thresholdsSchema() {
 
 /***/ }),
 
-/***/ 7094:
+/***/ 7245:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -30967,6 +34454,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   l0: () => (/* reexport */ REMEDIES),
   RV: () => (/* reexport */ SET_FLAGS),
   oC: () => (/* reexport */ SEVERITIES),
+  LS: () => (/* reexport */ SHARD_FORMAT),
   eb: () => (/* reexport */ UsageError),
   bk: () => (/* reexport */ VERDICTS),
   TA: () => (/* reexport */ WAITING_COMMANDS),
@@ -30991,6 +34479,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Us: () => (/* reexport */ isBlocking),
   N: () => (/* reexport */ isDay),
   eh: () => (/* reexport */ isSecretName),
+  eO: () => (/* reexport */ isShardText),
   aJ: () => (/* reexport */ isShown),
   Pj: () => (/* reexport */ isStanding),
   bm: () => (/* reexport */ isUnmistakable),
@@ -31820,6 +35309,14 @@ function metaOf({ id, item, reads, severity, since, summary, why, instead, links
     return { id, item, reads, severity, since, summary, why, instead, links };
 }
 
+;// CONCATENATED MODULE: ./src/model/shard.ts
+/** How a file begins its name that holds what one share of a run has found, and how it names itself inside. */
+const SHARD_FORMAT = 'redis-preflight-shard';
+/** Whether a text is such a file, as far as its first words tell. */
+function isShardText(text) {
+    return text.startsWith(`{"format":"${SHARD_FORMAT}"`);
+}
+
 ;// CONCATENATED MODULE: ./src/model/index.ts
 
 
@@ -31850,6 +35347,32 @@ function metaOf({ id, item, reads, severity, since, summary, why, instead, links
 
 
 
+
+
+
+/***/ }),
+
+/***/ 8431:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ relativeTo),
+/* harmony export */   g: () => (/* binding */ contains)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** True when `path` is `folder` or lies below it; both absolute, no link is followed. */
+function contains(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    // On another drive of Windows there is no relative way.
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+/** A path as seen from a folder, with `/` between folders. On Linux a backslash is a letter of a name and stays. */
+function relativeTo(from, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(from, path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
+}
 
 
 /***/ }),
@@ -32126,11 +35649,11 @@ module.exports = require("node:util/types");
 
 /***/ }),
 
-/***/ 8877:
+/***/ 714:
 /***/ ((module) => {
 
 "use strict";
-module.exports = require("node:v8");
+module.exports = require("node:vm");
 
 /***/ }),
 
@@ -35360,11 +38883,14 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/index.ts + 22 modules
-var model = __nccwpck_require__(7094);
+// EXTERNAL MODULE: ./src/model/index.ts + 23 modules
+var model = __nccwpck_require__(7245);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/paths.ts
+var paths = __nccwpck_require__(8431);
 ;// CONCATENATED MODULE: ./src/config/text.ts
+
 
 
 
@@ -35407,28 +38933,22 @@ function decode(bytes, name) {
 }
 /** A path as sentences show it: relative to the current folder where it lies inside. */
 function shownPath(cwd, path) {
-    return contains(cwd, path) ? (0,external_node_path_.relative)(cwd, path) : path;
+    return (0,paths/* contains */.g)(cwd, path) ? (0,external_node_path_.relative)(cwd, path) : path;
 }
 /** Whether a path leads out of a folder, links followed. The checkout may be a stranger's pull request. */
 async function leadsOut(folder, path) {
-    if (!contains(folder, path))
+    if (!(0,paths/* contains */.g)(folder, path))
         return true;
     const root = await realPathOf(folder);
     for (let above = path; above !== folder && root !== undefined; above = (0,external_node_path_.dirname)(above)) {
         const real = await realPathOf(above);
         if (real !== undefined)
-            return !contains(root, real);
+            return !(0,paths/* contains */.g)(root, real);
         // A link to nothing: whoever writes through it makes the file there.
         if (await isLink(above))
             return true;
     }
     return false;
-}
-/** True when `path` is `folder` or lies below it; both absolute. */
-function contains(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    // On another drive of Windows there is no relative way.
-    return !(0,external_node_path_.isAbsolute)(way) && !/^\.\.(?:[/\\]|$)/.test(way);
 }
 function realPathOf(path) {
     return (0,promises_.realpath)(path).catch(() => undefined);
@@ -35614,7 +39134,7 @@ var duration = __nccwpck_require__(7840);
 async function overridesOf(settings = []) {
     if (settings.length === 0)
         return [];
-    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 6).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 23));
+    const { default: picomatch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 23));
     return settings.map((one) => ({ ...one, matches: picomatch([...one.files], { dot: true }) }));
 }
 
@@ -35640,7 +39160,7 @@ function pemReader(config, root) {
         const real = pem_realPathOf((0,external_node_path_.resolve)(config.folder, path));
         if (real === undefined)
             throw new model/* UsageError */.eb(`${where} does not exist.`);
-        const isInside = [root, config.folder].some((folder) => contains(pem_realPathOf(folder) ?? folder, real));
+        const isInside = [root, config.folder].some((folder) => (0,paths/* contains */.g)(pem_realPathOf(folder) ?? folder, real));
         if (!isInside)
             throw new model/* UsageError */.eb(`${where} is not in the checked folder; put the text into an environment variable and name that in \`${key.join('.').replace(/-file$/, '-env')}\`.`);
         return read(real, where);
@@ -36067,6 +39587,7 @@ var external_node_child_process_ = __nccwpck_require__(1421);
 
 
 
+
 /**
  * Finds the folder to check. `root` is GITHUB_WORKSPACE, `workingDirectory` the input.
  * Throws {@link UsageError} where the folder is missing, empty or outside of the workspace, symlinks followed.
@@ -36075,18 +39596,17 @@ function resolveWorkspace(root, workingDirectory) {
     const realRoot = realFolder(root, `The workspace ${root}`);
     const name = `The input \`working-directory\`: ${workingDirectory}`;
     const dir = realFolder((0,external_node_path_.resolve)(realRoot, workingDirectory), name);
-    if (!isInside(realRoot, dir))
+    if (!(0,paths/* contains */.g)(realRoot, dir))
         throw new model/* UsageError */.eb(`${name} leads out of the workspace; name a folder inside of it.`);
     // An empty folder would be "no Redis here" and a green check for a workflow that forgot its checkout.
     if ((0,external_node_fs_.readdirSync)(dir).every((entry) => entry === '.git'))
         throw new model/* UsageError */.eb(`There is nothing to check in ${dir}; run actions/checkout before this step.`);
-    const prefix = (0,external_node_path_.relative)(repositoryRoot(dir, realRoot), dir).split(external_node_path_.sep).join('/');
-    return { root: realRoot, dir, prefix, name: (0,external_node_path_.relative)(realRoot, dir).split(external_node_path_.sep).join('/') || '.' };
+    const prefix = (0,paths/* relativeTo */.M)(repositoryRoot(dir, realRoot), dir);
+    return { root: realRoot, dir, prefix, name: nameOf(realRoot, dir) };
 }
-/** True when `path` is `folder` or lies below it; both absolute. */
-function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+/** A folder, which need not be there, as the workspace names it, with `/` between folders; `.` for the workspace itself. */
+function nameOf(root, folder) {
+    return (0,paths/* relativeTo */.M)(root, (0,external_node_path_.resolve)(root, folder)) || '.';
 }
 /**
  * Why the credentials must not be used with what is checked out, or undefined. `pull_request_target` runs with secrets;
@@ -36249,7 +39769,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
  */
 function writeSafely(file, text, workspace) {
     const folder = (0,external_node_path_.dirname)(file);
-    if (isInside(workspace, file) && !isInside(workspace, (0,external_node_fs_.realpathSync)(existingAbove(folder))))
+    if ((0,paths/* contains */.g)(workspace, file) && !(0,paths/* contains */.g)(workspace, (0,external_node_fs_.realpathSync)(existingAbove(folder))))
         throw new Error(`${file} leads out of the workspace through a symlink`);
     makeFolder(folder);
     // Windows has no O_NOFOLLOW.
@@ -36292,14 +39812,15 @@ function planPublication(contents, inputs, context, workspace) {
     return {
         context,
         token: inputs.token,
+        isJudged: verdict !== undefined,
         obstacle: base ? 'the checkout is the base commit, and nothing was found out about the pull request' : undefined,
         comment: number !== undefined && inputs.comment !== 'never'
             ? {
                 pullRequest: number,
                 key,
                 // A repository without Redis is not to be told so with every change.
-                isCreated: inputs.comment === 'always' ? verdict !== 'not-applicable' : verdict === 'not-ready',
-                render: (limit) => contents.comment(service, limit),
+                isCreated: verdict === 'not-ready' || (inputs.comment === 'always' && verdict === 'ready'),
+                render: (limit, former) => contents.comment(service, limit, former),
             }
             : undefined,
         suggestions: number !== undefined && contents.suggestions.length > 0
@@ -36310,7 +39831,7 @@ function planPublication(contents, inputs, context, workspace) {
                 name: `Redis preflight${service && ` (${service})`}`,
                 headSha: context.headSha,
                 detailsUrl: context.runUrl,
-                ...contents.checkRun(),
+                ...contents.checkRun(service),
             })
             : undefined,
     };
@@ -36351,9 +39872,19 @@ async function postSuggestions(publication) {
         await api.suggestChanges(client, repository, token, suggestions);
     });
 }
+/** Posts what a run that could not judge has to say, where that is possible: what the run itself said must stand out. */
+async function postFailure(publication) {
+    if (hindranceOf(publication) !== undefined)
+        return;
+    await postCheckRun(publication);
+    await postComment(publication);
+}
+function hindranceOf({ context, token, obstacle }) {
+    return obstacle ?? readOnlyToken(context) ?? (token === '' ? 'the input `github-token` is empty' : undefined);
+}
 /** Said aloud, for whoever waits for the comment; the API is not asked. */
-function isHindered(what, { context, token, obstacle }) {
-    const reason = obstacle ?? readOnlyToken(context) ?? (token === '' ? 'the input `github-token` is empty' : undefined);
+function isHindered(what, publication) {
+    const reason = hindranceOf(publication);
     if (reason !== undefined)
         notice(`No ${what} was posted: ${reason}. The job summary tells everything.`);
     return reason !== undefined;
@@ -36372,11 +39903,12 @@ async function attempt(what, permission, publication, step) {
         return false;
     }
 }
-function warn({ scrub }, what, reason) {
-    warning(scrub(`Could not ${what}: ${reason}. The verdict is not affected.`));
+function warn({ scrub, isJudged }, what, reason) {
+    warning(scrub(`Could not ${what}: ${reason}.${isJudged ? ' The verdict is not affected.' : ''}`));
 }
 
 ;// CONCATENATED MODULE: ./src/deliver/github/delivery.ts
+
 
 
 
@@ -36443,6 +39975,17 @@ function delivery_writeFile(file, { dir, workspace, env }) {
         writeSafely(path, file.render(), workspace);
     return path;
 }
+/** Writes a file for a later job, as {@link deliver} does; answers its absolute path. Throws UsageError where that fails. */
+function keepFile(name, text, { dir, workspace, env }) {
+    try {
+        const path = temporaryFile(name, env.RUNNER_TEMP) ?? (0,external_node_path_.join)(dir, name);
+        writeSafely(path, text, workspace);
+        return path;
+    }
+    catch (error) {
+        throw new model/* UsageError */.eb(`Could not write ${name}: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+}
 /** A folder of its own: a job may run this action for several services. */
 function temporaryFile(name, runnerTemp) {
     return name && runnerTemp ? (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(runnerTemp, 'redis-preflight-')), name) : undefined;
@@ -36496,6 +40039,8 @@ function readInputs() {
         suggestFixes: flag('suggest-fixes', false),
         changedOnly: flag('changed-only', false),
         configFrom: configOrigin(),
+        shard: inputs_text('shard') || undefined,
+        merge: lines(inputs_text('merge')),
     };
 }
 function commentMode() {
@@ -36520,6 +40065,12 @@ function commentKey() {
 }
 function inputs_text(name) {
     return getInput(name);
+}
+function lines(written) {
+    return written
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter(Boolean);
 }
 /** It may begin or end with a space; a line break at its end comes from the file it was stored from. */
 function inputs_password() {
@@ -36687,10 +40238,21 @@ function diff_entriesOf(output) {
  * A checkout as it was before a change: what the change did not touch is read from the disk, the rest comes from git. A
  * moved file stands where it is now, so that what is found in it is the same finding. Rejects where git does.
  */
-async function listingBefore(listing, { files, before }) {
-    const former = await formerFiles(listing.files.root, { files, before });
+async function listingBefore(listing, diff) {
+    const former = await formerFiles(listing.files.root, diff);
     const paths = [...listing.paths.filter((path) => !former.has(path)), ...keysWithText(former)];
-    return { ...listing, files: new FormerReader(listing.files.root, former), paths: paths.sort() };
+    const files = new FormerReader(listing.files.root, former);
+    return { ...listing, files, paths: paths.sort(), touched: new Set(former.keys()) };
+}
+/**
+ * Whether somebody who looks at the state before finds the same as now: nothing that was asked about was touched, and the
+ * paths that decide by their names are the same. Collectors do the same with the same answers.
+ */
+function isAsBefore(now, before, decidingPaths) {
+    if ([...before.touched].some((path) => now.files.asked.has(path)))
+        return false;
+    const [then, names] = [decidingPaths(before), decidingPaths(now)];
+    return then.length === names.length && then.every((path, at) => path === names[at]);
 }
 function keysWithText(former) {
     return [...former].flatMap(([path, bytes]) => (bytes === undefined ? [] : [path]));
@@ -36828,13 +40390,14 @@ async function changedWorkflows(folder, commit) {
 
 
 
+
 /** What was done below a folder since a commit, as git tells it. Never throws; what is not known has its reason. */
 async function changeFromGit({ root, ref, since }) {
     const { lines, base, diff, workflows } = await changeSince({ folder: root, ref, since });
     return {
         lines,
         workflows,
-        ...(base !== undefined && { textBefore: (path) => textAt(root, base, path) }),
+        ...(base !== undefined && { commit: base, textBefore: (path) => textAt(root, base, path) }),
         ...(diff && { listingBefore: (listing) => listingBefore(listing, diff) }),
     };
 }
@@ -36873,12 +40436,13 @@ async function isAsAt(root, commit, path) {
 }
 /** A change with the config as it was before. Never throws; what is not known has its reason. */
 async function reviewOf(change, options) {
-    const { lines, workflows, listingBefore: makeListing } = change;
+    const { lines, workflows, listingBefore: makeListing, commit } = change;
     const { isNarrow, root, config, before } = options;
     const known = before ? { status: 'collected', value: before } : await configBefore(change, root, config);
     return {
         review: { lines, isNarrow, before: known, workflows },
         ...(makeListing && { listingBefore: makeListing }),
+        ...(commit !== undefined && { commit }),
     };
 }
 async function configBefore(change, root, inputs) {
@@ -36901,7 +40465,7 @@ function whyUnknown({ lines }) {
 async function inputsBefore({ lines, textBefore }, root, { configFile, ...inputs }) {
     if (!textBefore)
         throw new model/* UsageError */.eb(`The config before the change is not known: ${whyUnknown({ lines })}.`);
-    const read = (path) => textBefore((0,external_node_path_.relative)(root, path).replaceAll('\\', '/'));
+    const read = (path) => textBefore((0,paths/* relativeTo */.M)(root, path));
     const wasThere = configFile !== undefined && (await read((0,external_node_path_.join)(inputs.cwd, configFile))) !== undefined;
     return {
         ...inputs,
@@ -37981,6 +41545,8 @@ var files_listing = __nccwpck_require__(6420);
 
 
 
+
+
 /**
  * The compiler keeps the event loop busy for seconds, in which the probe's timers would run out on a healthy server. So
  * the probe goes ahead; one that takes longer than this has most likely met a server that does not answer.
@@ -37992,21 +41558,55 @@ async function gather(config, options) {
     const probing = collect('the probe', config, () => collectFromServer(config, onProgress));
     const asking = collect('the questions to Prometheus', config, () => collectFromPrometheus(config));
     await Promise.race([Promise.all([probing, asking]), (0,external_node_timers_promises_.setTimeout)(HEAD_START_MS, undefined, { ref: false })]);
-    const listing = config.source ? await (0,files_listing/* listFiles */.C)(config.root) : undefined;
-    const written = await gathering_read(config, listing, asking, options);
-    const evidence = { ...written, probe: await probing, thresholds: config.thresholds, today };
-    return { evidence, ...(listing && !('reason' in listing) && { listing }) };
-}
-/** The evidence with other files: those that `listing` holds, such as they were before a change. */
-async function gatherAgain(config, { evidence, listing }, options) {
-    return { ...evidence, ...(await gathering_read(config, listing, Promise.resolve(evidence.prometheus), options)) };
-}
-/** The source first: whether other files matter depends on it. */
-async function gathering_read(config, listing, asking, { prefilter, onProgress }) {
-    const source = await collect('the source analysis', config, () => collectFromSource(config, { listing, prefilter, onProgress }));
+    const listing = config.source ? await list(config, options) : undefined;
+    const listings = listing && !('reason' in listing) ? apart(listing) : undefined;
+    // The source first: whether other files matter depends on it.
+    const source = await readSource(config, listings?.source ?? listing, options);
     const prometheus = await asking;
-    const artefact = await collect('the reading of other files', config, () => collectFromFiles(config, listing, { source, prometheus }));
-    return { source, artefact, prometheus };
+    const artefact = await readOthers(config, listings?.others ?? listing, { source, prometheus });
+    const evidence = { source, artefact, prometheus, probe: await probing, thresholds: config.thresholds, today };
+    return { evidence, ...(listings && { listings }) };
+}
+/** What is in the checked folder; what will be needed in any case is loaded while git is asked. */
+async function list({ root }, { readSource }) {
+    if (readSource)
+        return (0,files_listing/* listFiles */.C)(root);
+    const { loadAhead } = await __nccwpck_require__.e(/* import() */ 187).then(__nccwpck_require__.bind(__nccwpck_require__, 3568));
+    return (0,files_listing/* listFiles */.C)(root, loadAhead);
+}
+function apart(listing) {
+    const own = () => ({ ...listing, files: new reading/* FileReader */.qg(listing.files.root) });
+    return { source: own(), others: own() };
+}
+/**
+ * The evidence as it was before a change; the same object where it is the same. What the change does not reach is not
+ * looked at again.
+ */
+async function gatherAgain(config, { evidence, listings }, before, options) {
+    const { decidingPaths } = await __nccwpck_require__.e(/* import() */ 38).then(__nccwpck_require__.bind(__nccwpck_require__, 38));
+    const { candidatesOf } = await __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
+    const candidates = ({ paths }) => candidatesOf(paths, config.ignore);
+    const isSourceSame = isAsBefore(listings.source, before, decidingPaths);
+    if (!isSourceSame)
+        options.onProgress('analysing the source as it was before the change');
+    const source = isSourceSame ? evidence.source : await readSource(config, before, { ...options, onProgress: () => { } });
+    const areOthersSame = isUsed(source) === isUsed(evidence.source) && isAsBefore(listings.others, before, candidates);
+    if (isSourceSame && areOthersSame)
+        return evidence;
+    if (!areOthersSame)
+        options.onProgress('reading the other files as they were before the change');
+    const known = { source, prometheus: evidence.prometheus };
+    return { ...evidence, source, artefact: areOthersSame ? evidence.artefact : await readOthers(config, before, known) };
+}
+function readSource(config, listing, options) {
+    return collect('the source analysis', config, () => collectFromSource(config, listing, options));
+}
+function readOthers(config, listing, known) {
+    return collect('the reading of other files', config, () => collectFromFiles(config, listing, known));
+}
+/** All that the other files' collector is told of the source. */
+function isUsed({ status }) {
+    return status === 'collected';
 }
 /** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
 async function collectFromServer({ probe }, onProgress) {
@@ -38024,24 +41624,26 @@ async function collectFromPrometheus({ prometheus }) {
     const { collectPrometheus } = await __nccwpck_require__.e(/* import() */ 451).then(__nccwpck_require__.bind(__nccwpck_require__, 5451));
     return collectPrometheus(prometheus.target);
 }
-async function collectFromSource({ root, ignore, includeTests, source }, { listing, ...options }) {
+async function collectFromSource({ root, ignore, includeTests, source }, listing, { prefilter, onProgress, readSource: given }) {
     if (!source || !listing)
         return NOT_ASKED_FOR;
     if ('reason' in listing)
         return { status: 'not-collected', reason: listing.reason };
-    const { collectSource } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 516));
-    return collectSource(root, { ignore, includeTests, listing, ...options });
+    if (given)
+        return given(listing, { ignore, includeTests, prefilter });
+    const { collectSource } = await __nccwpck_require__.e(/* import() */ 38).then(__nccwpck_require__.bind(__nccwpck_require__, 38));
+    return collectSource(root, { ignore, includeTests, listing, prefilter, onProgress });
 }
 async function collectFromFiles({ root, ignore, source }, listing, known) {
     if (!source || !listing)
         return NOT_ASKED_FOR;
     if ('reason' in listing)
         return { status: 'not-collected', reason: listing.reason };
-    const { collectArtefacts } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
+    const { collectArtefacts } = await __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
     return collectArtefacts(root, {
         ignore,
         listing,
-        isUsed: known.source.status === 'collected',
+        isUsed: isUsed(known.source),
         ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
     });
 }
@@ -40802,12 +44404,12 @@ function setOnceAdvice(usage) {
 function expireAdvice({ via, name, elements }) {
     if (elements === 'trimmed')
         return 'send `expire(key, seconds)` where the stream is no longer needed: its entries are bounded, the key is not';
-    if (via === 'lua')
-        return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script";
     if (name === 'XADD') {
         const where = elements === 'added' ? '' : ', where its options do not do so';
         return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`;
     }
+    if (via === 'lua')
+        return "add `redis.call('EXPIRE', key, seconds)` for the same key to the script";
     if (via === 'raw')
         return 'send EXPIRE for the same key in the same transaction';
     return 'send `expire(key, seconds)` for the same key in the same transaction or pipeline';
@@ -42372,12 +45974,13 @@ function hasSubcommands(verb) {
 const knownRules = [...rules_rules, ...hygieneRules].map(({ id }) => id);
 /** The pipeline: gather evidence, apply the rules, judge. Fails only on our own faults; whatever could not be read is in the report. */
 async function run(config, options = {}) {
-    const { onProgress = () => { }, today = (0,model/* utcDay */.dA)(), prefix = '', prefilter = true } = options;
-    const gathering = { onProgress, today, prefilter };
-    const { evidence, listing } = await gather(config, gathering);
+    const { onProgress = () => { }, today = (0,model/* utcDay */.dA)(), prefix = '', prefilter = true, readSource } = options;
+    const gathering = { onProgress, today, prefilter, readSource };
+    const gathered = await gather(config, gathering);
+    const { evidence } = gathered;
     onProgress('applying the rules');
     const runs = rules_rules.map((rule) => apply(rule, evidence, config));
-    const review = options.review && (await compared(options.review, config, { evidence, listing }, gathering));
+    const review = options.review && (await compared(options.review, config, { ...gathered, runs }, gathering));
     const judgement = judge({ config, evidence, runs, prefix, ...(review && { review }) });
     return {
         tool: { name: 'redis-preflight', version: VERSION },
@@ -42393,19 +45996,20 @@ async function run(config, options = {}) {
  * The review with what stood in the files before the change. What is found on the server is the same on both sides. A
  * state before that cannot be examined is left out: the changed lines still count.
  */
-async function compared({ review, listingBefore }, config, { evidence, listing }, options) {
-    if (!listingBefore || !listing)
+async function compared({ review, listingBefore, readSource }, config, { evidence, listings, runs }, options) {
+    if (!listingBefore || !listings)
         return review;
-    options.onProgress('looking at the state before the change');
     try {
-        const former = { evidence, listing: await listingBefore(listing) };
-        const before = await gatherAgain(config, former, { ...options, onProgress: () => { } });
-        const runs = rules_rules.map((rule) => apply(rule, before, config));
-        const standing = judge({ config, evidence: before, runs }).findings.filter(model/* isStanding */.Pj);
+        const former = await listingBefore(listings.source);
+        const before = await gatherAgain(config, { evidence, listings }, former, { ...options, readSource });
+        const runsBefore = before === evidence ? runs : rules_rules.map((rule) => apply(rule, before, config));
+        const standing = judge({ config, evidence: before, runs: runsBefore }).findings.filter(model/* isStanding */.Pj);
         const placed = standing.filter(({ place }) => place !== null);
         return { ...review, found: new Set(placed.map(({ fingerprint }) => fingerprint)) };
     }
-    catch {
+    catch (error) {
+        if (error instanceof model/* UsageError */.eb)
+            throw error;
         return review;
     }
 }
@@ -42556,7 +46160,7 @@ function view_shownPath(path, view) {
 }
 /** The folder of the checked service inside the repository, without slashes around it; empty for the repository itself. */
 function view_prefixOf(view) {
-    const prefix = (view.prefix ?? '').replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$/g, '');
+    const prefix = (view.prefix ?? '').replace(/^(\.?\/)+|\/+$/g, '');
     return prefix === '.' ? '' : prefix;
 }
 /** A path as a part of an address: everything that means something there is percent-encoded, slashes apart. */
@@ -45814,7 +49418,44 @@ function renderSuggestion(finding, lines) {
     return `**${rule}**: ${markdownText(finding.message, 600)}\n\n${markdown_text_fence(lines, 'suggestion')}\n`;
 }
 
+;// CONCATENATED MODULE: ./src/report/unjudged.ts
+
+
+const SENTENCE_CHARACTERS = 1000;
+/** What follows it is the last report. No report holds this line: its text has no `<` of its own. */
+const LAST_REPORT = '<!-- the last report -->';
+/**
+ * The comment of a run that could not judge, in the place of `former`: a report that looks valid must not stand for a
+ * commit that nothing is known of. That report is kept folded, through any number of such runs, unless it is too long.
+ */
+function renderUnjudged(run, former, limit) {
+    const head = unjudged_renderHead(run);
+    const report = lastReportIn(former);
+    const title = '<b>The last report, of an earlier run</b>: it says nothing about this commit';
+    const folded = `<details><summary>${title}</summary>\n\n${LAST_REPORT}\n${report}\n\n</details>\n`;
+    return report !== '' && head.length + folded.length <= limit ? head + folded : `${head}${LAST_REPORT}\n`;
+}
+/** The check run of a run that could not judge: it blocks, as a missing verdict must. */
+function renderUnjudgedCheckRun(run) {
+    return { conclusion: 'failure', title: 'Could not judge', summary: unjudged_renderHead(run) };
+}
+function unjudged_renderHead({ sentence, service, commit, runUrl }) {
+    const name = service === '' ? '' : ` · ${markdown_text_escapeMarkdown(plain_plainText(service, 200))}`;
+    const at = /^[0-9a-f]{7,64}$/i.test(commit) ? ` at commit ${commit}` : '';
+    const page = runUrl ? ` ${pageLink('The log of the run', runUrl)} has more.` : '';
+    const reason = markdownText(sentence, SENTENCE_CHARACTERS);
+    const told = `The run${at} could not do its work, and nothing is known of what is there now.${page}`;
+    return `### ⚠️ Could not judge${name}\n\n${told}\n\n> ${reason}\n\n`;
+}
+function lastReportIn(former) {
+    const text = former.replaceAll('\r\n', '\n');
+    const at = text.indexOf(`${LAST_REPORT}\n`);
+    const report = at < 0 ? text : text.slice(at + LAST_REPORT.length).replace(/\s{0,10}<\/details>\s{0,10}$/, '');
+    return report.trim();
+}
+
 ;// CONCATENATED MODULE: ./src/report/index.ts
+
 
 
 
@@ -45902,6 +49543,403 @@ function viewOf({ repositoryUrl }, { prefix }, sha, env) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/action/failure.ts
+
+
+
+
+/**
+ * Tells the pull request that this run could not judge, so that no report of an earlier one passes for its own. Never
+ * throws: the run has told by itself why it failed.
+ */
+async function tellFailure(sentence, job) {
+    try {
+        await postFailure(failure_publicationOf(sentence, job));
+    }
+    catch (error) {
+        core_debug(clean(String(error)));
+    }
+}
+function failure_publicationOf(sentence, { inputs, context, folder }) {
+    const { headSha: commit, runUrl } = context;
+    const failure = (service) => ({ sentence: clean(sentence), service, commit, ...(runUrl && { runUrl }) });
+    const contents = {
+        suggestions: [],
+        comment: (service, limit, former) => withoutSure(renderUnjudged(failure(service), former, limit)),
+        checkRun: (service) => ({ ...renderUnjudgedCheckRun(failure(service)), annotations: [] }),
+    };
+    return { ...planPublication(contents, inputs, context, folder), scrub: clean };
+}
+
+;// CONCATENATED MODULE: ./src/sharding/file.ts
+
+
+
+/** Raised when the contents change within one version of the tool. */
+const FORMAT_VERSION = 1;
+/** The name of the file of one share, where nobody gives it another. */
+function shardFileName({ index, count }) {
+    return `${model/* SHARD_FORMAT */.LS}-${index}-of-${count}.json`;
+}
+/**
+ * The text of a shard file. Nothing in it looks like a secret.
+ *
+ * @param hide takes known secrets out of a text
+ */
+function renderShard(shard, hide) {
+    // A path has to stay what it is, or the file is not found again.
+    const spell = (name, value) => {
+        if (typeof value === 'string')
+            return name === 'path' ? hide(value) : (0,model/* blotSecrets */.Jc)(hide(value));
+        return typeof value === 'number' && !Number.isFinite(value) ? { [NUMBER]: String(value) } : value;
+    };
+    const body = JSON.stringify({ format: model/* SHARD_FORMAT */.LS, formatVersion: FORMAT_VERSION, tool: VERSION, ...shard }, spell);
+    return `${JSON.stringify({ ...JSON.parse(body), checksum: checksumOf(body) })}\n`;
+}
+/**
+ * Reads a shard file back.
+ *
+ * @param name how the user knows it
+ * @throws UsageError for anything that this version of the tool has not written, whole and unchanged
+ */
+function parseShard(text, name) {
+    const { checksum, ...body } = objectIn(text);
+    if (body.format !== model/* SHARD_FORMAT */.LS)
+        throw new model/* UsageError */.eb(`${name} is no shard file; name those that \`redis-preflight check --shard\` has written.`);
+    if (body.tool !== VERSION)
+        throw new model/* UsageError */.eb(`${name} was written by redis-preflight ${plain(body.tool)}, and this is ${VERSION}; use one version for all shards and their merge.`);
+    const written = JSON.stringify(body);
+    if (body.formatVersion !== FORMAT_VERSION || checksum !== checksumOf(written))
+        throw new model/* UsageError */.eb(`${name} is damaged, since its checksum does not fit; write that shard again.`);
+    const { format: _, formatVersion: __, tool: ___, ...shard } = JSON.parse(written, revive);
+    return shard;
+}
+/** JSON has no spelling for `Infinity`, which a setting may be. */
+const NUMBER = '$number';
+function revive(_, value) {
+    const isNumber = typeof value === 'object' && value !== null && Object.hasOwn(value, NUMBER);
+    return isNumber ? Number(value[NUMBER]) : value;
+}
+function objectIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** A version as it may be printed, whoever wrote it. */
+function plain(version) {
+    return /^[\w.+-]{1,40}$/.test(String(version)) ? String(version) : 'of another kind';
+}
+function checksumOf(body) {
+    return (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/sharding/found-files.ts
+
+
+
+
+/** A string of JavaScript can be twice as long; no share of a repository is a tenth of it. */
+const found_files_MAX_BYTES = 200_000_000;
+/**
+ * Reads shard files by their names, and by those of folders that hold them: directly, or each in a folder of its own, as
+ * `actions/download-artifact` leaves them.
+ *
+ * @param names relative to the current folder, or absolute
+ * @throws UsageError for what is not there or is no shard file, and for a folder that holds none
+ */
+function readShards(names, cwd) {
+    const shards = new Map();
+    for (const name of names.flatMap((one) => filesAt(one, cwd))) {
+        const file = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(cwd, name));
+        if (!shards.has(file))
+            shards.set(file, { ...parseShard(found_files_textOf(file, name), name), name });
+    }
+    return [...shards.values()];
+}
+function filesAt(name, cwd) {
+    const path = (0,external_node_path_.resolve)(cwd, name);
+    const info = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (!info)
+        throw new model/* UsageError */.eb(`There is no file ${name}; name the shard files, or the folder that holds them.`);
+    if (!info.isDirectory())
+        return [name];
+    const below = found_files_entriesOf(path).flatMap((entry) => {
+        const own = (0,external_node_path_.join)(name, entry.name);
+        return entry.isDirectory() ? found_files_entriesOf((0,external_node_path_.join)(path, entry.name)).map((inner) => (0,external_node_path_.join)(own, inner.name)) : [own];
+    });
+    const found = below.filter((one) => isShardFile((0,external_node_path_.resolve)(cwd, one))).sort();
+    if (found.length === 0)
+        throw new model/* UsageError */.eb(`The folder ${name} holds no shard file; name the one that does.`);
+    return found;
+}
+function found_files_entriesOf(path) {
+    return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+}
+/** By its name, so that a damaged one is told, or by its first words, where it was given a name of its own. */
+function isShardFile(path) {
+    const name = (0,external_node_path_.basename)(path);
+    if (!name.endsWith('.json') || !(0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile())
+        return false;
+    return name.startsWith(model/* SHARD_FORMAT */.LS) || (0,model/* isShardText */.eO)(firstWordsOf(path));
+}
+/** Any other file in the folder is not read. */
+function firstWordsOf(path) {
+    const words = Buffer.alloc(100);
+    const handle = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        return words.toString('utf8', 0, (0,external_node_fs_.readSync)(handle, words));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+}
+function found_files_textOf(path, name) {
+    const info = (0,external_node_fs_.statSync)(path);
+    if (!info.isFile())
+        throw new model/* UsageError */.eb(`${name} is no file; name the shard files, or the folder that holds them.`);
+    if (info.size > found_files_MAX_BYTES)
+        throw new model/* UsageError */.eb(`${name} is larger than ${found_files_MAX_BYTES / 1e6} MB, and no shard file.`);
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        throw new model/* UsageError */.eb(`${name} cannot be read (${error.code}).`);
+    }
+}
+
+// EXTERNAL MODULE: ./src/collect/source/repository/versions.ts
+var versions = __nccwpck_require__(1278);
+;// CONCATENATED MODULE: ./src/collect/source/digest.ts
+
+
+
+
+/** Settings of the compiler, by which imports are resolved: any of them may be extended by another. */
+const digest_SETTINGS = /(?:^|[./-])[jt]sconfig[^/]{0,100}\.json$/;
+/**
+ * A digest of all that the analysis depends on: sources and tests, manifests, lockfiles, the compiler's settings, what
+ * could not be read, and what is left out by the config. What else lies in the folder does not count.
+ */
+function digestOf(checkout, { ignore, includeTests, prefilter }) {
+    const { sources, manifests, testPaths, files, skipped, leftOut } = checkout;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const add = (...words) => hash.update(`${JSON.stringify(words)}\n`);
+    add(JSON.stringify({ ignore, includeTests, prefilter, leftOut }));
+    for (const [path, { text }] of sources)
+        add('source', path, text);
+    for (const manifest of manifests)
+        add('manifest', JSON.stringify(manifest));
+    for (const one of skipped)
+        add('skipped', JSON.stringify(one));
+    for (const path of testPaths)
+        if (!sources.has(path))
+            addReading('test', path, files.source(path));
+    for (const path of checkout.paths) {
+        if (versions/* LOCKFILES */.JA.includes(external_node_path_.posix.basename(path)))
+            addReading('lockfile', path, files.text(path, versions/* MAX_LOCKFILE_BYTES */.hP));
+        else if (digest_SETTINGS.test(path))
+            addReading('settings', path, files.text(path, reading/* MAX_CONFIG_BYTES */.GW));
+    }
+    return hash.digest('hex');
+    function addReading(kind, path, reading) {
+        add(kind, path, ...('text' in reading ? ['read', reading.text] : ['unread', reading.reason]));
+    }
+}
+
+// EXTERNAL MODULE: ./src/collect/source/sharing.ts + 2 modules
+var sharing = __nccwpck_require__(4331);
+;// CONCATENATED MODULE: ./src/sharding/merge.ts
+
+
+
+/** All shards of one run, in place of an analysis. */
+class Merge {
+    #shards;
+    /** Throws UsageError unless they are all the shards of one run, each once. */
+    constructor(shards) {
+        this.#shards = inOrder(shards);
+    }
+    /** The evidence of the files as they are; rejects with UsageError where the shards are about others. */
+    readSource = (listing, options) => {
+        const states = this.#shards.map(({ name, now }) => ({ name, ...now }));
+        return evidenceOf(states, listing, options);
+    };
+    /** The change with what the shards say of the state before it. Throws UsageError where they are not about that state. */
+    reviewing(change) {
+        const { commit, listingBefore } = change;
+        if (!listingBefore || commit === undefined)
+            return change;
+        const states = this.#shards.map(({ name, before }) => {
+            if (!before)
+                throw new model/* UsageError */.eb(`${name} holds nothing of the state before the change; write every shard with the same --changed-since, in the action with the same \`fetch-depth\`.`);
+            if (before.commit !== commit)
+                throw new model/* UsageError */.eb(`${name} was compared with the commit ${brief(before.commit)}, and this merge is with ${brief(commit)}; name the same one for both.`);
+            return { name, ...before };
+        });
+        return { ...change, readSource: (listing, options) => evidenceOf(states, listing, options) };
+    }
+}
+async function evidenceOf(states, listing, options) {
+    const checkout = (0,sharing/* readSources */.tW)(listing, options);
+    const digest = digestOf(checkout, options);
+    const other = states.find((state) => state.digest !== digest);
+    if (other) {
+        throw new model/* UsageError */.eb(`${other.name} was written for other files than those in ${listing.files.root}, or by a config that leaves out others; check out the commit of the shards, or write them again.`);
+    }
+    const [first, ...others] = states.map(({ found }) => found);
+    return (0,sharing/* conclude */.Ep)(checkout, first, others);
+}
+function inOrder(shards) {
+    const [first] = shards;
+    if (!first)
+        throw new model/* UsageError */.eb('There is no shard to merge; name the files that `check --shard` has written.');
+    const byIndex = new Map();
+    for (const shard of shards) {
+        if (shard.count !== first.count)
+            throw new model/* UsageError */.eb(`${merge_spelled(first)} and ${merge_spelled(shard)}; merge the shards of one run.`);
+        const same = byIndex.get(shard.index);
+        if (same)
+            throw new model/* UsageError */.eb(`${merge_spelled(same)}, and so is ${shard.name}; name each shard once.`);
+        byIndex.set(shard.index, shard);
+    }
+    const missing = Array.from({ length: first.count }, (_, at) => at + 1).filter((index) => !byIndex.has(index));
+    if (missing.length > 0)
+        throw new model/* UsageError */.eb(sentenceOfMissing(missing, first.count));
+    return [...byIndex.values()].sort((one, other) => one.index - other.index);
+}
+/** Named one by one up to this many. */
+const MAX_NAMED = 8;
+function sentenceOfMissing(missing, all) {
+    const named = missing.length <= MAX_NAMED;
+    const which = named
+        ? `${missing.length === 1 ? 'Shard' : 'Shards'} ${(0,model/* list */.p_)(missing.map(String))}`
+        : (0,model/* count */.U9)(missing.length, 'shard');
+    const verb = missing.length === 1 ? 'is' : 'are';
+    return `${which} of ${all} ${verb} missing; name the files of all of them, or the folder that holds them.`;
+}
+function merge_spelled({ name, index, count: all }) {
+    return `${name} is shard ${index} of ${all}`;
+}
+function brief(commit) {
+    return commit.slice(0, 12);
+}
+
+// EXTERNAL MODULE: ./src/collect/source/share.ts
+var share = __nccwpck_require__(6717);
+;// CONCATENATED MODULE: ./src/sharding/share.ts
+
+
+/** More runners than this read the repository more often than they share work. */
+const MAX_SHARES = 256;
+/**
+ * The share that `2/4` stands for.
+ *
+ * @param spelled how the user calls the option: `--shard`
+ * @throws UsageError for anything else
+ */
+function parseShare(text, spelled) {
+    const [, index, count] = /^\s*(\d{1,6})\s*\/\s*(\d{1,6})\s*$/.exec(text)?.map(Number) ?? [];
+    if (index === undefined || count === undefined)
+        throw new model/* UsageError */.eb(`${spelled} is "${text}"; write which of how many, such as 2/4.`);
+    if (count < 1 || count > MAX_SHARES)
+        throw new model/* UsageError */.eb(`${spelled} is "${text}"; there can be 1 to ${MAX_SHARES} shards.`);
+    if (index < 1 || index > count)
+        throw new model/* UsageError */.eb(`${spelled} is "${text}"; with ${count} in all, the first is 1/${count} and the last ${count}/${count}.`);
+    return new share/* Share */.S(index, count);
+}
+
+;// CONCATENATED MODULE: ./src/sharding/work.ts
+
+
+
+
+
+/**
+ * Works on one share of the sources; no server is asked and no rule applied. A fault of ours is in what it found, with its
+ * reason. Throws UsageError where the files cannot be listed.
+ */
+async function workOnShare(config, share, options) {
+    const { change, ...how } = options;
+    const listing = await (0,files_listing/* listFiles */.C)(config.root);
+    if ('reason' in listing)
+        throw new model/* UsageError */.eb(`There is nothing to work on: ${listing.reason}.`);
+    const now = await workOn(listing, share, config, how);
+    const { index, count: all } = share;
+    const { commit, listingBefore } = change ?? {};
+    if (commit === undefined || !listingBefore)
+        return { index, count: all, now };
+    how.onProgress('looking at the state before the change');
+    const former = await formerListing(listingBefore, listing);
+    return { index, count: all, now, before: { commit, ...(await workOn(former, share, config, how)) } };
+}
+/** What a share has found, in a few words. They may hold text of the repository. */
+function summaryOf({ now: { found } }) {
+    if (found.status !== 'collected')
+        return found.reason;
+    const paths = new Set(found.value.commands.map(({ command }) => command.place.path));
+    return `${(0,model/* count */.U9)(found.value.commands.length, 'command')} in ${(0,model/* count */.U9)(paths.size, 'file')}`;
+}
+async function formerListing(listingBefore, now) {
+    try {
+        return await listingBefore(now);
+    }
+    catch (error) {
+        const [because = ''] = String(error.message).split('\n');
+        throw new model/* UsageError */.eb(`The state before the change could not be read (${because}).`);
+    }
+}
+async function workOn(listing, share, config, how) {
+    const options = { ignore: config.ignore, includeTests: config.includeTests, ...how };
+    const checkout = (0,sharing/* readSources */.tW)(listing, options);
+    const digest = digestOf(checkout, options);
+    return { digest, found: await collect('the source analysis', config, () => (0,sharing/* work */.oJ)(checkout, share, options)) };
+}
+
+;// CONCATENATED MODULE: ./src/action/sharding.ts
+
+
+
+
+
+
+
+
+
+
+/** The share that the workflow asks for; undefined where it wants a report. */
+function sharding_shareOf({ inputs }) {
+    if (!inputs.shard)
+        return undefined;
+    if (inputs.merge.length > 0)
+        throw new model/* UsageError */.eb('The inputs `shard` and `merge` are both given; a job works on a part, or merges all of them.');
+    return parseShare(inputs.shard, 'The input `shard`');
+}
+/** The same job without what a shard does not need: no server is asked. */
+function withoutServers(job) {
+    const { prometheusUrl: _, ...overrides } = job.inputs.overrides;
+    return { ...job, inputs: { ...job.inputs, overrides: { ...overrides, probe: false } } };
+}
+/** Works on a share and writes what it has found, for a later job to merge. Nothing is published but the path of the file. */
+async function writeShard(share, config, { workspace, env }, change) {
+    const onProgress = (step) => info(clean(step));
+    const shard = await workOnShare(config, share, { prefilter: true, onProgress, change });
+    const destination = { dir: workspace.dir, workspace: workspace.root, env };
+    const path = keepFile(shardFileName(share), renderShard(shard, withoutSure), destination);
+    setOutput('shard-file', path);
+    info(clean(`shard ${share.index} of ${share.count}: ${plain_plainText(summaryOf(shard))}, written to ${path}`));
+}
+/** What the shards of earlier jobs have found, in place of an analysis; nothing where there are none. */
+function mergedFrom({ inputs, workspace }, review) {
+    if (inputs.merge.length === 0)
+        return { review };
+    const merge = new Merge(readShards(inputs.merge, workspace.dir));
+    return { readSource: merge.readSource, review: review && merge.reviewing(review) };
+}
+
 ;// CONCATENATED MODULE: ./src/action/suggestions.ts
 
 
@@ -45944,11 +49982,13 @@ async function suggestionsFor({ findings }, { inputs, context, workspace }, chan
 
 
 
+
+
 const NOT_READY = 1;
 const TOOL_PROBLEM = 2;
 /** Blockers that the closing sentence names; the report above it has them all. */
 const NAMED = 3;
-/** Inputs, config, run, delivery: the whole action. */
+/** Inputs, then the check. One that cannot be done is told on the pull request as well, once that is known. */
 async function main(env) {
     for (const credentials of readCredentials())
         mask(credentials);
@@ -45956,12 +49996,29 @@ async function main(env) {
     mask({ url: env.PROMETHEUS_URL, token: env.PROMETHEUS_TOKEN });
     const inputs = readInputs();
     const context = readContext(env);
-    const workspace = resolveWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
-    const job = { inputs, context, workspace, env };
+    const root = env.GITHUB_WORKSPACE || process.cwd();
+    let folder = { dir: root, name: nameOf(root, inputs.workingDirectory) };
+    try {
+        const workspace = resolveWorkspace(root, inputs.workingDirectory);
+        folder = workspace;
+        await check({ inputs, context, workspace, env });
+    }
+    catch (error) {
+        await tellFailure(failToWork(error), { inputs, context, folder });
+    }
+}
+/** Config, run, delivery. */
+async function check(asked) {
+    const { workspace, env } = asked;
+    const share = sharding_shareOf(asked);
+    const job = share ? withoutServers(asked) : asked;
     const { config, review } = await prepare(job);
     for (const credentials of (0,model/* credentialsOf */.YN)(config))
         mask(credentials);
-    const found = await run(config, { onProgress: (step) => info(clean(step)), prefix: workspace.prefix, review });
+    if (share)
+        return writeShard(share, config, job, review);
+    const onProgress = (step) => info(clean(step));
+    const found = await run(config, { onProgress, prefix: workspace.prefix, ...mergedFrom(job, review) });
     const report = withoutSecrets(found, sureSecrets());
     const destination = { dir: workspace.dir, workspace: workspace.root, env, scrub: clean };
     const publication = publicationOf(report, job, await suggestionsFor(report, job, review));
@@ -45978,18 +50035,20 @@ function refusal({ blockers }) {
 }
 /** The only place that fails the step. */
 function fail(sentence, exitCode) {
-    setFailed(clean(sentence.replace(/^the /, 'The ')));
+    setFailed(clean(sentence));
     process.exitCode = exitCode;
 }
+/** Answers the sentence that it failed with. */
 function failToWork(error) {
-    if (error instanceof model/* UsageError */.eb) {
-        fail(error.message, TOOL_PROBLEM);
-        return;
-    }
-    const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    fail(`The check itself broke down (${because}); nothing is known about this service. Please report it.`, TOOL_PROBLEM);
-    if (error instanceof Error)
+    const sentence = error instanceof model/* UsageError */.eb ? error.message.replace(/^the /, 'The ') : breakdown(error);
+    fail(sentence, TOOL_PROBLEM);
+    if (error instanceof Error && !(error instanceof model/* UsageError */.eb))
         core_debug(clean(error.stack ?? ''));
+    return sentence;
+}
+function breakdown(error) {
+    const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return `The check itself broke down (${because}); nothing is known about this service. Please report it.`;
 }
 // A failure that no promise leads back to must not pass for "not ready", nor print its own stack.
 process.once('uncaughtException', (error) => {
