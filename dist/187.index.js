@@ -14,6 +14,8 @@ exports.modules = {
 /* harmony import */ var _files_reading__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
 /* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1620);
 /* harmony import */ var _repository_manifests__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2481);
+/* harmony import */ var _young_generation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(260);
+
 
 
 
@@ -30,6 +32,8 @@ function loadAhead(files, tracked) {
     const manifests = tracked.filter((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path) === 'package.json').slice(0, MAX_MANIFESTS);
     if (!manifests.some((path) => declaresRedis(files, path)))
         return;
+    // Loading the compiler would make it grow.
+    (0,_young_generation__WEBPACK_IMPORTED_MODULE_4__/* .keepYoungGenerationSmall */ .D)();
     // Whoever needs it asks again, and is told why it fails.
     Promise.all(/* import() */[__webpack_require__.e(415), __webpack_require__.e(548), __webpack_require__.e(67), __webpack_require__.e(328), __webpack_require__.e(343)]).then(__webpack_require__.bind(__webpack_require__, 5343)).catch(() => { });
 }

@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _files_listing__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6420);
 /* harmony import */ var _share__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6717);
-/* harmony import */ var _sharing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4331);
+/* harmony import */ var _sharing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4086);
 /* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1620);
 
 

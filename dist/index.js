@@ -33995,43 +33995,25 @@ function hash(path) {
 
 /***/ }),
 
-/***/ 4331:
+/***/ 4086:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ep: () => (/* binding */ conclude),
-  tW: () => (/* binding */ readSources),
-  oJ: () => (/* binding */ work)
-});
-
-// EXTERNAL MODULE: ./src/collect/source/repository/adapters.ts
-var adapters = __nccwpck_require__(927);
-// EXTERNAL MODULE: ./src/collect/source/repository/checkout.ts + 1 modules
-var repository_checkout = __nccwpck_require__(1620);
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = require("node:v8");
-;// CONCATENATED MODULE: ./src/collect/source/young-generation.ts
-
-/**
- * Keeps V8's room for young objects at the size it has. Syntax trees live as long as the analysis: doubling the room
- * again and again, to find that everything in it survived, takes a quarter more memory (measured on 349 parsed files:
- * 488 MiB at the peak with it, 370 MiB without) and spares no time unless there are tens of thousands of texts to read.
- */
-function keepYoungGenerationSmall() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-}
-
-;// CONCATENATED MODULE: ./src/collect/source/sharing.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ep: () => (/* binding */ conclude),
+/* harmony export */   oJ: () => (/* binding */ work),
+/* harmony export */   tW: () => (/* binding */ readSources)
+/* harmony export */ });
+/* harmony import */ var _repository_adapters__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
+/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1620);
+/* harmony import */ var _young_generation__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(260);
 
 
 
 /** The checkout as every share reads it. */
 function readSources(listing, options) {
-    keepYoungGenerationSmall();
-    return (0,repository_checkout/* readCheckout */.b$)(listing, options);
+    (0,_young_generation__WEBPACK_IMPORTED_MODULE_2__/* .keepYoungGenerationSmall */ .D)();
+    return (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_1__/* .readCheckout */ .b$)(listing, options);
 }
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */
 async function work(checkout, share, options) {
@@ -34069,7 +34051,7 @@ const DISAGREEMENT = {
 };
 /** Nothing that was read speaks of Redis, and nothing that was not read may. */
 function isPlain(checkout) {
-    return !(0,repository_checkout/* usesRedis */.Ev)(checkout) && (0,adapters/* adaptersOf */.Y)(checkout).length === 0 && !(0,repository_checkout/* mayHideRedis */.n3)(checkout);
+    return !(0,_repository_checkout__WEBPACK_IMPORTED_MODULE_1__/* .usesRedis */ .Ev)(checkout) && (0,_repository_adapters__WEBPACK_IMPORTED_MODULE_0__/* .adaptersOf */ .Y)(checkout).length === 0 && !(0,_repository_checkout__WEBPACK_IMPORTED_MODULE_1__/* .mayHideRedis */ .n3)(checkout);
 }
 function notApplicable({ sources, skipped, leftOut }, analysed = 0) {
     const reason = `none of ${sources.size} source files uses Redis`;
@@ -34077,6 +34059,32 @@ function notApplicable({ sources, skipped, leftOut }, analysed = 0) {
 }
 function holdsUsage({ clients, commands, consumers }) {
     return clients.length > 0 || commands.length > 0 || consumers.length > 0;
+}
+
+
+/***/ }),
+
+/***/ 260:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ keepYoungGenerationSmall)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = require("node:v8");
+;// CONCATENATED MODULE: ./src/collect/source/young-generation.ts
+
+/**
+ * Keeps V8's room for young objects at the size it has. Syntax trees live as long as the analysis: doubling the room
+ * again and again, to find that everything in it survived, takes a quarter more memory (measured on 349 parsed files:
+ * 488 MiB at the peak with it, 370 MiB without) and spares no time unless there are tens of thousands of texts to read.
+ */
+function keepYoungGenerationSmall() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
 
@@ -49750,8 +49758,8 @@ function digestOf(checkout, { ignore, includeTests, prefilter }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/collect/source/sharing.ts + 2 modules
-var sharing = __nccwpck_require__(4331);
+// EXTERNAL MODULE: ./src/collect/source/sharing.ts
+var sharing = __nccwpck_require__(4086);
 ;// CONCATENATED MODULE: ./src/sharding/merge.ts
 
 
