@@ -69,8 +69,8 @@ export async function gather(config: Config, options: GatheringOptions): Promise
 /** What is in the checked folder; what will be needed in any case is loaded while git is asked. */
 async function list({ root }: Config, { readSource }: GatheringOptions): Promise<Listed> {
   if (readSource) return listFiles(root)
-  const { loadAhead } = await import('./collect/source/ahead')
-  return listFiles(root, loadAhead)
+  const { listForAnalysis } = await import('./collect/source/ahead')
+  return listForAnalysis(root)
 }
 
 function apart(listing: Listing): Listings {

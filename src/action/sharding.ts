@@ -37,7 +37,7 @@ export async function writeShard(
   const destination = { dir: workspace.dir, workspace: workspace.root, env }
   const path = keepFile(shardFileName(share), renderShard(shard, withoutSure), destination)
   core.setOutput('shard-file', path)
-  core.info(clean(`shard ${share.index} of ${share.count}: ${plainText(summaryOf(shard))}, written to ${path}`))
+  core.info(clean(`${plainText(summaryOf(shard))}, written to ${path}`))
 }
 
 /** What the shards of earlier jobs have found, in place of an analysis; nothing where there are none. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   type Config,
   comparePlaces,
+  compareTexts,
   type Finding,
   type ItemId,
   list,
@@ -71,7 +72,7 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       byPlace(a.place, b.place) ||
-      compareText(a.rule, b.rule),
+      compareTexts(a.rule, b.rule),
   )
 }
 
@@ -133,9 +134,4 @@ function hash(identity: string): string {
 /** What has no place comes first. */
 function byPlace(a: Finding['place'], b: Finding['place']): number {
   return a && b ? comparePlaces(a, b) : Number(b === null) - Number(a === null)
-}
-
-/** By code units and not by locale: the order must not depend on the machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

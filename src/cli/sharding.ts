@@ -82,9 +82,8 @@ export async function writeShard(
 }
 
 function describeShard(shard: Shard, file: string, isQuiet = false): string {
-  const { index, count: all } = shard
-  const done = `shard ${index} of ${all}: ${plainText(summaryOf(shard))}, written to ${plainText(file, 600)}\n`
-  const files = all === 1 ? 'this file' : `the files of all ${all} shards`
+  const done = `${plainText(summaryOf(shard))}, written to ${plainText(file, 600)}\n`
+  const files = shard.count === 1 ? 'this file' : `the files of all ${shard.count} shards`
   const next = `next: \`redis-preflight merge\` with ${files} gives the report\n`
   return isQuiet ? done : done + next
 }

@@ -18,10 +18,14 @@ export function below(prefix: string, path: string): string {
   return prefix === '' ? path : `${prefix}/${path}`
 }
 
-/** Orders places by path, line and column; paths by code units, since the order must not depend on the machine. */
+/** Orders texts by code units and not by locale: the order must not depend on the machine. */
+export function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** Orders places by path, line and column. */
 export function comparePlaces(one: Place, other: Place): number {
-  const byPath = one.path < other.path ? -1 : one.path > other.path ? 1 : 0
-  return byPath || one.line - other.line || one.column - other.column
+  return compareTexts(one.path, other.path) || one.line - other.line || one.column - other.column
 }
 
 /** A second place that explains a finding: the option object, the wrapper's caller, the key's EXPIRE. */

@@ -1,5 +1,5 @@
 import type { Listing } from '../collect/files/listing'
-import { listFiles } from '../collect/files/listing'
+import { listForAnalysis } from '../collect/source/ahead'
 import { digestOf } from '../collect/source/digest'
 import type { Share } from '../collect/source/share'
 import { readSources, type WorkOptions, work } from '../collect/source/sharing'
@@ -20,7 +20,7 @@ interface ShareOptions extends Pick<WorkOptions, 'prefilter' | 'onProgress'> {
  */
 export async function workOnShare(config: Config, share: Share, options: ShareOptions): Promise<Shard> {
   const { change, ...how } = options
-  const listing = await listFiles(config.root)
+  const listing = await listForAnalysis(config.root)
   if ('reason' in listing) throw new UsageError(`There is nothing to work on: ${listing.reason}.`)
   const now = await workOn(listing, share, config, how)
   const { index, count: all } = share
@@ -31,11 +31,12 @@ export async function workOnShare(config: Config, share: Share, options: ShareOp
   return { index, count: all, now, before: { commit, ...(await workOn(former, share, config, how)) } }
 }
 
-/** What a share has found, in a few words. They may hold text of the repository. */
-export function summaryOf({ now: { found } }: Shard): string {
-  if (found.status !== 'collected') return found.reason
+/** Which share it is and what it has found, in a few words. They may hold text of the repository. */
+export function summaryOf({ index, count: all, now: { found } }: Shard): string {
+  const head = `shard ${index} of ${all}: `
+  if (found.status !== 'collected') return head + found.reason
   const paths = new Set(found.value.commands.map(({ command }) => command.place.path))
-  return `${count(found.value.commands.length, 'command')} in ${count(paths.size, 'file')}`
+  return `${head}${count(found.value.commands.length, 'command')} in ${count(paths.size, 'file')}`
 }
 
 async function formerListing(

@@ -27,7 +27,7 @@ export class Deadline {
     return performance.now() >= this.#end
   }
 
-  /** What `work` gives; meanwhile this is what is being looked at. An error leaves it that way no more than an answer does. */
+  /** What `work` gives or throws; until then, the file of this path is what is being looked at. */
   attend<T>(path: () => string, work: () => T): T {
     const before = this.subject
     this.subject = { path, since: performance.now() }

@@ -46,7 +46,7 @@ export async function listFiles(root: string, onTracked?: OnTracked): Promise<Li
   } catch (error) {
     return { reason: `the folder could not be listed (${(error as NodeJS.ErrnoException).code})` }
   }
-  await listFolder(found, '', 0, onTracked && ((paths) => onTracked(found.files, paths)))
+  await listFolder(found, '', 0, onTracked)
   return {
     files: found.files,
     paths: [...new Set(found.paths)].sort(),
@@ -55,13 +55,8 @@ export async function listFiles(root: string, onTracked?: OnTracked): Promise<Li
   }
 }
 
-async function listFolder(
-  found: Found,
-  folder: string,
-  nesting: number,
-  onTracked?: (paths: readonly string[]) => void,
-): Promise<void> {
-  const listed = await askGit(join(found.root, folder), onTracked)
+async function listFolder(found: Found, folder: string, nesting: number, onTracked?: OnTracked): Promise<void> {
+  const listed = await askGit(join(found.root, folder), (paths) => onTracked?.(found.files, paths))
   if (!listed) return walk(found, folder)
   const prefix = folder && `${folder}/`
   for (const path of listed.files) found.paths.push(prefix + path)
@@ -114,10 +109,7 @@ const LINK_MODE = '120000'
 const SUBMODULE_MODE = '160000'
 
 /** What git knows of a folder; undefined without git, outside of a checkout, and where git ignores the whole folder. */
-async function askGit(
-  folder: string,
-  onTracked: (paths: readonly string[]) => void = () => {},
-): Promise<GitList | undefined> {
+async function askGit(folder: string, onTracked: (paths: readonly string[]) => void): Promise<GitList | undefined> {
   try {
     const [staged, untracked] = await Promise.all([
       listTracked(folder).then((entries) => {

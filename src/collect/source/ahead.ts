@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { listFiles } from '../files/listing'
 import { type FileReader, MAX_CONFIG_BYTES } from '../files/reading'
 import { dependsOnRedis } from './repository/checkout'
 import { parseManifest } from './repository/manifests'
@@ -8,12 +9,15 @@ import { keepYoungGenerationSmall } from './young-generation'
 const MAX_MANIFESTS = 300
 
 /**
- * Loads the analysis, and the compiler with it, before the files are listed in full: git looks for untracked ones in a
- * process of its own meanwhile. Only where a manifest declares a client, so that it is needed in any case.
- *
- * @param tracked paths that git tracks
+ * Lists the files below a folder whose sources are analysed next. The analysis, and the compiler with it, is loaded before
+ * the list is complete: git looks for untracked files in a process of its own meanwhile.
  */
-export function loadAhead(files: FileReader, tracked: readonly string[]): void {
+export function listForAnalysis(root: string): ReturnType<typeof listFiles> {
+  return listFiles(root, loadAhead)
+}
+
+/** Only where a manifest among the tracked paths declares a client, so that it is needed in any case. */
+function loadAhead(files: FileReader, tracked: readonly string[]): void {
   const manifests = tracked.filter((path) => posix.basename(path) === 'package.json').slice(0, MAX_MANIFESTS)
   if (!manifests.some((path) => declaresRedis(files, path))) return
   // Loading the compiler would make it grow.

@@ -1,5 +1,5 @@
 import type { Collected } from '../../model'
-import { Deadline, MINUTES } from '../files/deadline'
+import { Deadline } from '../files/deadline'
 import type { SourcePart } from './part'
 import type { Checkout } from './repository/checkout'
 import { within } from './time-limit'
@@ -21,12 +21,12 @@ const MAX_GIVEN_UP = 3
  * nothing can stop it but the engine that runs it. The file about which it was asked is left out then, which is told, and
  * the analysis begins again.
  *
- * @param minutes see {@link Deadline}
+ * @param minutes what each attempt has, as {@link Deadline} has it
  * @param analyse may be stopped anywhere; what it gives must not depend on an attempt before
  */
 export function analyseInTime(
   checkout: Checkout,
-  minutes: number = MINUTES,
+  minutes: number,
   analyse: (checkout: Checkout, deadline: Deadline) => SourcePart,
 ): Collected<SourcePart> {
   const ofTime = ({ part, leastMs }: typeof GRACE) => Math.max(part * minutes * 60_000, leastMs)

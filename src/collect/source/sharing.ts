@@ -1,5 +1,5 @@
 import type { Collected, SourceEvidence } from '../../model'
-import type { Deadline } from '../files/deadline'
+import { MINUTES } from '../files/deadline'
 import type { Listing } from '../files/listing'
 import type { ReadOptions } from './digest'
 import type { SourcePart } from './part'
@@ -11,7 +11,7 @@ import { keepYoungGenerationSmall } from './young-generation'
 /** How the files are read, whom to tell how far it is, and until when. */
 export interface WorkOptions extends ReadOptions {
   readonly onProgress: (message: string) => void
-  /** After how many minutes what is left is told as skipped; {@link Deadline} has a default. */
+  /** After how many minutes what is left is told as skipped; {@link MINUTES} by default. */
   readonly minutes?: number | undefined
 }
 
@@ -23,7 +23,7 @@ export function readSources(listing: Listing, options: ReadOptions): Checkout {
 
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */
 export async function work(checkout: Checkout, share: Share, options: WorkOptions): Promise<Collected<SourcePart>> {
-  const { prefilter, onProgress, minutes } = options
+  const { prefilter, onProgress, minutes = MINUTES } = options
   if (prefilter && isPlain(checkout)) return notApplicable(checkout)
   const { analyse } = await import('./analysis')
   const { analyseInTime } = await import('./attempts')

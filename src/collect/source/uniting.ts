@@ -1,6 +1,7 @@
 import {
   type Command,
   comparePlaces,
+  compareTexts,
   type HotKeyCheck,
   type Monitor,
   type Skipped,
@@ -74,11 +75,6 @@ function allSkipped(parts: readonly SourcePart[]): Skipped[] {
 
 function compareSkipped(one: Skipped, other: Skipped): number {
   return compareTexts(one.path, other.path) || compareTexts(one.reason, other.reason)
-}
-
-/** By code units: the order must not depend on the machine. */
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }
 
 function sorted<T extends Pick<Command, 'place'>>(found: readonly T[]): T[] {
