@@ -7654,47 +7654,6 @@ class Desk {
 
 /***/ }),
 
-/***/ 3728:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ Deadline),
-/* harmony export */   e: () => (/* binding */ MINUTES)
-/* harmony export */ });
-/** Of a repository that people wrote the largest take a minute; one that takes this long was written to take for ever. */
-const MINUTES = 10;
-/**
- * Ends what a collector does in all. Every single question is bounded in steps, so that answers do not depend on the
- * machine; this bounds how many there are. What is not looked at any more is told, file by file.
- */
-class Deadline {
-    reason;
-    /** What is being looked at, so that it can be named where it takes all the time. */
-    subject;
-    #end;
-    constructor(minutes = MINUTES) {
-        this.reason = `not looked at: what came before it took longer than ${minutes} minutes`;
-        this.#end = performance.now() + minutes * 60_000;
-    }
-    get isOver() {
-        return performance.now() >= this.#end;
-    }
-    /** What `work` gives; meanwhile this is what is being looked at. An error leaves it that way no more than an answer does. */
-    attend(path, work) {
-        const before = this.subject;
-        this.subject = { path, since: performance.now() };
-        try {
-            return work();
-        }
-        finally {
-            this.subject = before;
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 6003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -133,11 +133,7 @@ function allSkipped(parts) {
     return [...byReason.values(), ...byPath.values()].sort(compareSkipped);
 }
 function compareSkipped(one, other) {
-    return compareTexts(one.path, other.path) || compareTexts(one.reason, other.reason);
-}
-/** By code units: the order must not depend on the machine. */
-function compareTexts(one, other) {
-    return one < other ? -1 : one > other ? 1 : 0;
+    return (0,model/* compareTexts */.qy)(one.path, other.path) || (0,model/* compareTexts */.qy)(one.reason, other.reason);
 }
 function sorted(found) {
     return [...found].sort((one, other) => (0,model/* comparePlaces */.ig)(one.place, other.place));

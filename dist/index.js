@@ -32692,6 +32692,48 @@ module.exports = {
 
 /***/ }),
 
+/***/ 3728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Deadline),
+/* harmony export */   e: () => (/* binding */ MINUTES)
+/* harmony export */ });
+/** Of a repository that people wrote the largest take a minute; one that takes this long was written to take for ever. */
+const MINUTES = 10;
+/**
+ * Ends what a collector does in all. Every single question is bounded in steps, so that answers do not depend on the
+ * machine; this bounds how many there are. What is not looked at any more is told, file by file.
+ */
+class Deadline {
+    reason;
+    /** What is being looked at, so that it can be named where it takes all the time. */
+    subject;
+    #end;
+    constructor(minutes = MINUTES) {
+        this.reason = `not looked at: what came before it took longer than ${minutes} minutes`;
+        this.#end = performance.now() + minutes * 60_000;
+    }
+    get isOver() {
+        return performance.now() >= this.#end;
+    }
+    /** What `work` gives or throws; until then, the file of this path is what is being looked at. */
+    attend(path, work) {
+        const before = this.subject;
+        this.subject = { path, since: performance.now() };
+        try {
+            return work();
+        }
+        finally {
+            this.subject = before;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 663:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32855,7 +32897,7 @@ async function listFiles(root, onTracked) {
     catch (error) {
         return { reason: `the folder could not be listed (${error.code})` };
     }
-    await listFolder(found, '', 0, onTracked && ((paths) => onTracked(found.files, paths)));
+    await listFolder(found, '', 0, onTracked);
     return {
         files: found.files,
         paths: [...new Set(found.paths)].sort(),
@@ -32864,7 +32906,7 @@ async function listFiles(root, onTracked) {
     };
 }
 async function listFolder(found, folder, nesting, onTracked) {
-    const listed = await askGit((0,external_node_path_.join)(found.root, folder), onTracked);
+    const listed = await askGit((0,external_node_path_.join)(found.root, folder), (paths) => onTracked?.(found.files, paths));
     if (!listed)
         return walk(found, folder);
     const prefix = folder && `${folder}/`;
@@ -32909,7 +32951,7 @@ const STAGED = /^(\d{6}) [^\t]{1,80}\t(.+)$/s;
 const LINK_MODE = '120000';
 const SUBMODULE_MODE = '160000';
 /** What git knows of a folder; undefined without git, outside of a checkout, and where git ignores the whole folder. */
-async function askGit(folder, onTracked = () => { }) {
+async function askGit(folder, onTracked) {
     try {
         const [staged, untracked] = await Promise.all([
             listTracked(folder).then((entries) => {
@@ -33308,6 +33350,54 @@ const COMMANDS_WITH_MORE = (/* unused pure expression or super */ null && ([
     'zcard',
     'xlen',
 ]));
+
+
+/***/ }),
+
+/***/ 1187:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   listForAnalysis: () => (/* binding */ listForAnalysis)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _files_listing__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6420);
+/* harmony import */ var _files_reading__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4526);
+/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1620);
+/* harmony import */ var _repository_manifests__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2481);
+/* harmony import */ var _young_generation__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(260);
+
+
+
+
+
+
+/** Reading more would cost what is to be won. */
+const MAX_MANIFESTS = 300;
+/**
+ * Lists the files below a folder whose sources are analysed next. The analysis, and the compiler with it, is loaded before
+ * the list is complete: git looks for untracked files in a process of its own meanwhile.
+ */
+function listForAnalysis(root) {
+    return (0,_files_listing__WEBPACK_IMPORTED_MODULE_1__/* .listFiles */ .C)(root, loadAhead);
+}
+/** Only where a manifest among the tracked paths declares a client, so that it is needed in any case. */
+function loadAhead(files, tracked) {
+    const manifests = tracked.filter((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path) === 'package.json').slice(0, MAX_MANIFESTS);
+    if (!manifests.some((path) => declaresRedis(files, path)))
+        return;
+    // Loading the compiler would make it grow.
+    (0,_young_generation__WEBPACK_IMPORTED_MODULE_5__/* .keepYoungGenerationSmall */ .D)();
+    // Whoever needs it asks again, and is told why it fails.
+    Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(548), __nccwpck_require__.e(67), __nccwpck_require__.e(328), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343)).catch(() => { });
+}
+function declaresRedis(files, path) {
+    const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONFIG_BYTES */ .GW);
+    const manifest = 'text' in reading ? (0,_repository_manifests__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(path, reading.text) : undefined;
+    return manifest !== undefined && (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_3__/* .dependsOnRedis */ .kX)(manifest);
+}
 
 
 /***/ }),
@@ -34004,9 +34094,11 @@ function hash(path) {
 /* harmony export */   oJ: () => (/* binding */ work),
 /* harmony export */   tW: () => (/* binding */ readSources)
 /* harmony export */ });
+/* harmony import */ var _files_deadline__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3728);
 /* harmony import */ var _repository_adapters__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
 /* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1620);
 /* harmony import */ var _young_generation__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(260);
+
 
 
 
@@ -34017,7 +34109,7 @@ function readSources(listing, options) {
 }
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */
 async function work(checkout, share, options) {
-    const { prefilter, onProgress, minutes } = options;
+    const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
     const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(548), __nccwpck_require__.e(67), __nccwpck_require__.e(328), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
@@ -34474,6 +34566,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   _q: () => (/* reexport */ byServers),
   Nx: () => (/* reexport */ capital),
   ig: () => (/* reexport */ comparePlaces),
+  qy: () => (/* reexport */ compareTexts),
   U9: () => (/* reexport */ count),
   YN: () => (/* reexport */ credentialsOf),
   YM: () => (/* reexport */ daysBetween),
@@ -34936,10 +35029,13 @@ function spotOf({ path, line, column }) {
 function below(prefix, path) {
     return prefix === '' ? path : `${prefix}/${path}`;
 }
-/** Orders places by path, line and column; paths by code units, since the order must not depend on the machine. */
+/** Orders texts by code units and not by locale: the order must not depend on the machine. */
+function compareTexts(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+}
+/** Orders places by path, line and column. */
 function comparePlaces(one, other) {
-    const byPath = one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
-    return byPath || one.line - other.line || one.column - other.column;
+    return compareTexts(one.path, other.path) || one.line - other.line || one.column - other.column;
 }
 
 ;// CONCATENATED MODULE: ./src/model/procedure.ts
@@ -40803,7 +40899,7 @@ function toFindings(raised, config, text = () => undefined) {
 function sortFindings(findings) {
     return [...findings].sort((a, b) => model/* SEVERITIES */.oC.indexOf(a.severity) - model/* SEVERITIES */.oC.indexOf(b.severity) ||
         byPlace(a.place, b.place) ||
-        compareText(a.rule, b.rule));
+        (0,model/* compareTexts */.qy)(a.rule, b.rule));
 }
 /**
  * The user's severity counts, for the path before in general, but a remark that a rule itself only makes as a note is not
@@ -40853,10 +40949,6 @@ function hash(identity) {
 /** What has no place comes first. */
 function byPlace(a, b) {
     return a && b ? (0,model/* comparePlaces */.ig)(a, b) : Number(b === null) - Number(a === null);
-}
-/** By code units and not by locale: the order must not depend on the machine. */
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/checklist/cases.ts
@@ -41548,7 +41640,7 @@ function summarise(runs, findings) {
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/collect/files/listing.ts + 1 modules
-var files_listing = __nccwpck_require__(6420);
+var listing = __nccwpck_require__(6420);
 ;// CONCATENATED MODULE: ./src/gathering.ts
 
 
@@ -41578,9 +41670,9 @@ async function gather(config, options) {
 /** What is in the checked folder; what will be needed in any case is loaded while git is asked. */
 async function list({ root }, { readSource }) {
     if (readSource)
-        return (0,files_listing/* listFiles */.C)(root);
-    const { loadAhead } = await __nccwpck_require__.e(/* import() */ 187).then(__nccwpck_require__.bind(__nccwpck_require__, 3568));
-    return (0,files_listing/* listFiles */.C)(root, loadAhead);
+        return (0,listing/* listFiles */.C)(root);
+    const { listForAnalysis } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1187));
+    return listForAnalysis(root);
 }
 function apart(listing) {
     const own = () => ({ ...listing, files: new reading/* FileReader */.qg(listing.files.root) });
@@ -49860,6 +49952,8 @@ function parseShare(text, spelled) {
     return new share/* Share */.S(index, count);
 }
 
+// EXTERNAL MODULE: ./src/collect/source/ahead.ts
+var ahead = __nccwpck_require__(1187);
 ;// CONCATENATED MODULE: ./src/sharding/work.ts
 
 
@@ -49872,7 +49966,7 @@ function parseShare(text, spelled) {
  */
 async function workOnShare(config, share, options) {
     const { change, ...how } = options;
-    const listing = await (0,files_listing/* listFiles */.C)(config.root);
+    const listing = await (0,ahead.listForAnalysis)(config.root);
     if ('reason' in listing)
         throw new model/* UsageError */.eb(`There is nothing to work on: ${listing.reason}.`);
     const now = await workOn(listing, share, config, how);
@@ -49884,12 +49978,13 @@ async function workOnShare(config, share, options) {
     const former = await formerListing(listingBefore, listing);
     return { index, count: all, now, before: { commit, ...(await workOn(former, share, config, how)) } };
 }
-/** What a share has found, in a few words. They may hold text of the repository. */
-function summaryOf({ now: { found } }) {
+/** Which share it is and what it has found, in a few words. They may hold text of the repository. */
+function summaryOf({ index, count: all, now: { found } }) {
+    const head = `shard ${index} of ${all}: `;
     if (found.status !== 'collected')
-        return found.reason;
+        return head + found.reason;
     const paths = new Set(found.value.commands.map(({ command }) => command.place.path));
-    return `${(0,model/* count */.U9)(found.value.commands.length, 'command')} in ${(0,model/* count */.U9)(paths.size, 'file')}`;
+    return `${head}${(0,model/* count */.U9)(found.value.commands.length, 'command')} in ${(0,model/* count */.U9)(paths.size, 'file')}`;
 }
 async function formerListing(listingBefore, now) {
     try {
@@ -49938,7 +50033,7 @@ async function writeShard(share, config, { workspace, env }, change) {
     const destination = { dir: workspace.dir, workspace: workspace.root, env };
     const path = keepFile(shardFileName(share), renderShard(shard, withoutSure), destination);
     setOutput('shard-file', path);
-    info(clean(`shard ${share.index} of ${share.count}: ${plain_plainText(summaryOf(shard))}, written to ${path}`));
+    info(clean(`${plain_plainText(summaryOf(shard))}, written to ${path}`));
 }
 /** What the shards of earlier jobs have found, in place of an analysis; nothing where there are none. */
 function mergedFrom({ inputs, workspace }, review) {
