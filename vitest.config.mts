@@ -24,6 +24,8 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 120_000,
     // Nothing that is tested keeps a state of its own, so that each worker loads it once and not for every file.
     isolate: false,
+    // A program already, and megabytes of it.
+    server: { deps: { external: [/\/node_modules\//, /\/build\/compiler\.cjs$/] } },
     // One more than the two cores of CI: many tests wait for a server, for the end of a window or for another try.
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },

@@ -21,10 +21,11 @@ it('every package that users install is imported', () => {
 })
 
 it('every package that we develop with is imported, called by a script, or holds the types of one that is', () => {
-  const tests = textOfTests()
+  const code = textOfScripts()
   const isUsed = (name: string) =>
     imported.has(name) ||
-    tests.includes(`from '${name}'`) ||
+    code.includes(`from '${name}'`) ||
+    code.includes(`resolve('${name}/`) ||
     commandsOf(name).some((command) => Object.values(manifest.scripts).some((script) => calls(script, command))) ||
     (name.startsWith('@types/') && [...imported, 'node'].includes(name.slice('@types/'.length)))
   expect(Object.keys(manifest.devDependencies).filter((name) => !isUsed(name))).toEqual([])
@@ -35,10 +36,17 @@ it('the lockfile names no registry', () => {
   expect(lockfile.match(/"resolved"|https?:\/\/[^"]*registry[^"]*/g)).toBeNull()
 })
 
-function textOfTests(): string {
-  const files = readdirSync(join(repository, 'test'), { recursive: true, withFileTypes: true })
-  const code = files.filter((entry) => entry.isFile() && /\.m?ts$/.test(entry.name))
-  return code.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')).join('\n')
+/** Of the tests, and of what builds the tool. */
+function textOfScripts(): string {
+  const files = ['src', 'test'].flatMap((folder) =>
+    readdirSync(join(repository, folder), { recursive: true, withFileTypes: true }),
+  )
+  const isScript = (path: string) => (path.startsWith(join(repository, 'test')) ? /\.m?ts$/ : /\.mjs$/).test(path)
+  const code = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return code
+    .filter(isScript)
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
 }
 
 /** Names of the programs that a package brings. */

@@ -1,4 +1,4 @@
-declare module '@ts-morph/common/dist/typescript.js' {
+declare module '#compiler' {
   import { ts } from 'ts-morph'
   export = ts
 }

@@ -144,9 +144,7 @@ export function parseSource(
 }
 
 /** The compiler's own step between parsing and checking, which its public types leave out. */
-const { bindSourceFile } = ts as unknown as {
-  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void
-}
+type WithBinder = typeof ts & { bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void }
 
 /**
  * Parses and binds one file, or says why that fails. Machine-written nesting and long chains of calls can
@@ -161,7 +159,7 @@ function parse(
   try {
     // Parents are set by binding; a walk of its own for them would take as long again.
     const file = ts.createSourceFile(name, text, options, false, scriptKind(name, text))
-    bindSourceFile(file, OPTIONS)
+    ;(ts as WithBinder).bindSourceFile(file, OPTIONS)
     return { file }
   } catch (error) {
     return { reason: reasonOf(error) }
