@@ -10,7 +10,7 @@ const paths = ['fixtures/rules', 'src/fix']
   .flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   )
-  .filter((path) => /\.(?:[cm]?jsx?|tsx)$|usage\/\w+\.ts$/.test(path))
+  .filter((path) => /\.(?:[cm]?jsx?|tsx)$|fix\/[\w-]+\.ts$/.test(path))
 const texts = new Map(paths.map((path) => [`/${path}`, readFileSync(join(repository, path), 'utf8')]))
 
 /** Every node of every file by kind and place, with what the checker takes the identifiers for. */
