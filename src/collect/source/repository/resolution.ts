@@ -8,6 +8,8 @@ import type { PathMapping, TsconfigReader } from './tsconfig'
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 const OUTPUT_FOLDER = /(^|\/)(?:dist|build|lib|out|esm|cjs|_?types)(?=\/)/
+/** Where packages keep the sources of what they build. */
+const SOURCE_FOLDERS = ['src', 'lib', 'source']
 
 /** Resolves module specifiers on the list of known files, without touching the disk. */
 export class ModuleResolver {
@@ -62,6 +64,8 @@ export class ModuleResolver {
 
   #file(base: string): string | undefined {
     if (base.startsWith('..')) return undefined
+    // `./`, `../`, `@/lib/`: a folder, and no file of its name.
+    if (base.endsWith('/')) return this.#byStem.get(posix.join(base, 'index'))
     if (this.files.has(base)) return base
     return this.#byStem.get(base.replace(/\.([cm]?)jsx?$/, '')) ?? this.#byStem.get(joined(base, './index'))
   }
@@ -95,7 +99,9 @@ export class ModuleResolver {
     const rest = specifier.slice(name.length + 1)
     if (rest) {
       const exported = isRecord(manifest.exports) ? this.#subpath(folder, manifest.exports, `./${rest}`) : undefined
-      return exported ?? this.#file(posix.join(folder, rest)) ?? this.#file(posix.join(folder, 'src', rest))
+      return (
+        exported ?? this.#file(posix.join(folder, rest)) ?? this.#inSources(folder, (source) => `${source}/${rest}`)
+      )
     }
     const main = isRecord(manifest.exports) && '.' in manifest.exports ? manifest.exports['.'] : manifest.exports
     const entries = [manifest.source, ...targetsOf(main), manifest.module, manifest.types, manifest.main]
@@ -104,9 +110,17 @@ export class ModuleResolver {
         folder,
         entries.filter((entry) => entry !== undefined),
       ) ??
-      this.#file(posix.join(folder, 'src')) ??
+      this.#inSources(folder, (source) => source) ??
       this.#file(folder || '.')
     )
+  }
+
+  #inSources(folder: string, pathIn: (source: string) => string): string | undefined {
+    for (const source of SOURCE_FOLDERS) {
+      const found = this.#file(posix.join(folder, pathIn(source)))
+      if (found) return found
+    }
+    return undefined
   }
 
   #subpath(folder: string, map: Readonly<Record<string, unknown>>, specifier: string): string | undefined {
@@ -127,7 +141,7 @@ export class ModuleResolver {
       const relative = path.slice(folder ? folder.length + 1 : 0)
       const found =
         this.#file(path.replace(/\.([cm]?)ts$/, '')) ??
-        this.#file(posix.join(folder, relative.replace(OUTPUT_FOLDER, '$1src'))) ??
+        this.#inSources(folder, (source) => relative.replace(OUTPUT_FOLDER, `$1${source}`)) ??
         this.#file(posix.join(folder, relative.replace(/^(?:dist|build|lib|out|esm|cjs)\//, '')))
       if (found) return found
     }

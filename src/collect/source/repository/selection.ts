@@ -3,17 +3,14 @@ import { importsRedis, namesBunClient } from '../packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
 import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
-import { exportedNames, isBarrel } from './exports'
+import { exportedNames, importedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from './exports'
 import { type Graph, invert } from './graph'
+import { PassedOn } from './passed-on'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
 const MAX_DISTANCE = 2
 /** How far down from a file that holds a client the modules are looked for that it is handed to. */
 const MAX_RECEIVERS = 2
-/** A barrel of barrels of barrels; deeper ones are circular. */
-const MAX_BARRELS = 6
-/** Enough to tell importers apart; a file that exports more is generated. */
-const MAX_NAMES = 300
 
 const NAME = /redis|valkey/i
 /** Every repetition below is bounded: these run over all files, and a hostile one must not cost more than its length. */
@@ -35,9 +32,24 @@ export function selectFiles(checkout: Checkout, imports: Graph): Set<string> {
   addReceivers(checkout, imports, selected, touching)
   addInjected(checkout, selected, touching)
   addListening(checkout, imports, selected)
-  // What they import holds options, constants, key builders and the types of injected clients.
-  for (const path of touching) for (const target of imports.get(path) ?? []) selected.add(target)
+  addImported(checkout, imports, selected, touching)
   return selected
+}
+
+/**
+ * What the touching files import holds options, constants, key builders and the types of injected clients: by itself, or
+ * by passing on what another file exports.
+ */
+function addImported(checkout: Checkout, imports: Graph, selected: Set<string>, touching: Set<string>): void {
+  const textOf = (path: string) => checkout.sources.get(path)?.text ?? ''
+  const passedOn = new PassedOn(imports, textOf)
+  for (const path of touching) {
+    const targets = imports.get(path) ?? []
+    const barrels = targets.map((target) => passedOn.by(target)).filter(({ size }) => size > 0)
+    const names = barrels.length > 0 ? importedNames(textOf(path)) : []
+    const providers = barrels.flatMap((barrel) => names.flatMap((name) => barrel.get(name) ?? []))
+    for (const one of [...targets, ...providers]) selected.add(one)
+  }
 }
 
 /**
