@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { isClient } from './client-types'
+import { clientOfType, isClient } from './client-types'
 import { isMerge, memberOf } from './members'
 import { type FunctionNode, isFunctionNode, memberName, returnedExpressions, unwrap, withoutAwait } from './syntax'
 import type { Origins, Tracing } from './tracing'
@@ -101,10 +101,12 @@ function ofKnownFunction(
     : undefined
 }
 
-/** A method of a client that gives back the client or a pipeline on it. */
-function isChained(tracer: Tracing, call: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
+/** A method that gives back what it is called on: a client or a pipeline. One that opens a pipeline gives something new. */
+function isChained({ checker }: Tracing, call: ts.CallExpression, receiver: ts.Expression, name: string): boolean {
   if (NEW_CLIENT.test(name)) return false
-  return isClient(tracer.checker, receiver) && isClient(tracer.checker, call)
+  const client = clientOfType(checker, checker.getTypeAtLocation(receiver))
+  const result = client && clientOfType(checker, checker.getTypeAtLocation(call))
+  return result !== undefined && (result.kind === 'pipeline') === (client?.kind === 'pipeline')
 }
 
 /** What a pool hands out: the result of the `create` that `createPool(factory)` was given. */

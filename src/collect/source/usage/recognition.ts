@@ -66,9 +66,20 @@ export class Recogniser {
     return found?.kind === 'pipeline' ? undefined : found
   }
 
-  /** The constructions behind an expression. */
+  /** The constructions behind an expression, which is a client or a pipeline on one. */
   constructionsOf(expression: ts.Expression): ts.Node[] {
-    return [...this.tracer.originsOf(expression)].filter((origin) => this.construction(origin) !== undefined)
+    return this.#constructionsOf(expression, new Set())
+  }
+
+  /** @param opened pipelines that are gone through already: one that is opened on itself is no way to a client */
+  #constructionsOf(expression: ts.Expression, opened: Set<ts.Node>): ts.Node[] {
+    return [...this.tracer.originsOf(expression)].flatMap((origin) => {
+      if (this.construction(origin) !== undefined) return [origin]
+      const client = openedOn(origin)
+      if (!client || opened.has(origin)) return []
+      opened.add(origin)
+      return this.#constructionsOf(client, opened)
+    })
   }
 
   #recognise(node: ts.Expression): Recognised | undefined {
@@ -220,6 +231,14 @@ export class Recogniser {
       return ts.isClassLike(origin) || ts.isFunctionLike(origin)
     })
   }
+}
+
+const OPENS_PIPELINE = /^(?:multi|pipeline|batch|MULTI)$/
+
+/** The client that a pipeline is opened on: `client` of `client.multi()`. */
+function openedOn(node: ts.Node): ts.Expression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
+  return OPENS_PIPELINE.test(node.expression.name.text) ? node.expression.expression : undefined
 }
 
 /** Whether the class or the file around is named after Redis. */
