@@ -22,6 +22,7 @@ export type Reading = { readonly text: string } | Unread
 export class FileReader {
   /** Whether a folder lies inside the root: asked once for each, not for each of its files. */
   readonly #isWithin: Map<string, boolean>
+  #room = Buffer.allocUnsafeSlow(65_536)
   /** Every path that somebody asked about, whether or not there was something to read. */
   readonly asked = new Set<string>()
 
@@ -31,8 +32,8 @@ export class FileReader {
   }
 
   /**
-   * The bytes of one listed file. Nothing but a regular file of at most `maxBytes` inside the root is opened: a link may
-   * lead out of the workspace, and a device or a pipe may never end.
+   * The bytes of one listed file, in room that the next file may be given. Nothing but a regular file of at most `maxBytes`
+   * inside the root is opened: a link may lead out of the workspace, and a device or a pipe may never end.
    */
   bytes(path: string, maxBytes: number): { readonly bytes: Buffer } | Unread {
     const full = join(this.root, path)
@@ -45,7 +46,7 @@ export class FileReader {
       const stat = fstatSync(file)
       if (!stat.isFile()) return unread('not a regular file')
       if (stat.size > maxBytes) return unread(`larger than ${maxBytes / 1e6} MB`)
-      return { bytes: contentOf(file, stat.size) }
+      return { bytes: contentOf(file, this.#roomFor(stat.size)) }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
@@ -67,6 +68,13 @@ export class FileReader {
     if (!('bytes' in reading)) return reading
     const { bytes } = reading
     return isBinary(bytes) && !isUtf16(bytes) ? unread('binary content in a source file') : { text: decode(bytes) }
+  }
+
+  /** The same room for all files but large ones: new room for each of thousands costs more than reading them. */
+  #roomFor(size: number): Buffer {
+    if (size > MAX_SOURCE_BYTES) return Buffer.allocUnsafe(size)
+    if (size > this.#room.length) this.#room = Buffer.allocUnsafeSlow(Math.min(2 * size, MAX_SOURCE_BYTES))
+    return this.#room.subarray(0, size)
   }
 
   /** By the folder around it, and by whether it is a link: to resolve each of thousands takes a tenth of a second. */
@@ -107,16 +115,15 @@ function openUnlinked(full: string): number | undefined {
   }
 }
 
-/** What an open file holds, as far as it was large when it was asked: one that grows meanwhile is not read for ever. */
-function contentOf(file: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size)
+/** What an open file holds, as far as there is room: one that has grown since it was asked is not read for ever. */
+function contentOf(file: number, room: Buffer): Buffer {
   let length = 0
-  while (length < size) {
-    const read = readSync(file, bytes, length, size - length, null)
+  while (length < room.length) {
+    const read = readSync(file, room, length, room.length - length, null)
     if (read === 0) break
     length += read
   }
-  return length < size ? bytes.subarray(0, length) : bytes
+  return room.subarray(0, length)
 }
 
 /** Said of every symbolic link whose target is not read by its own name. */

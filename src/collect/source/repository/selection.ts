@@ -36,6 +36,12 @@ export function selectFiles(checkout: Checkout, imports: Graph): Set<string> {
   return selected
 }
 
+/** What holds options, lifetimes, keys or clients is called so; most of what barrels pass on is none of them. */
+const TELLING =
+  /redis|valkey|cache|client|conn|option|config|setting|ttl|expir|lifetime|duration|millis|second|minute|hour|day|week|month|key|prefix|url|env/i
+/** `DAY`, `MAX_AGE`. */
+const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/
+
 /**
  * What the touching files import holds options, constants, key builders and the types of injected clients: by itself, or
  * by passing on what another file exports.
@@ -46,10 +52,14 @@ function addImported(checkout: Checkout, imports: Graph, selected: Set<string>, 
   for (const path of touching) {
     const targets = imports.get(path) ?? []
     const barrels = targets.map((target) => passedOn.by(target)).filter(({ size }) => size > 0)
-    const names = barrels.length > 0 ? importedNames(textOf(path)) : []
+    const names = barrels.length > 0 ? importedNames(textOf(path)).filter(isTelling) : []
     const providers = barrels.flatMap((barrel) => names.flatMap((name) => barrel.get(name) ?? []))
     for (const one of [...targets, ...providers]) selected.add(one)
   }
+}
+
+function isTelling(name: string): boolean {
+  return TELLING.test(name) || (name.length > 2 && CONSTANT.test(name))
 }
 
 /**
