@@ -33,6 +33,8 @@ export interface Protection {
   readonly path: readonly Related[]
   /** The `catch` that passes the failure on. */
   readonly caught?: Place
+  /** What is handed the failure and is not in sight, which may answer in its stead; absent where something in sight does. */
+  readonly through?: { readonly name: string; readonly place: Place }
   /** True where nobody waits for the answer: the failure is an unhandled rejection. */
   readonly isDropped?: boolean
   /** The function that holds the read: `CacheService.get`; absent at the top of a file. */

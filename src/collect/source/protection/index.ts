@@ -186,7 +186,7 @@ function protectionOf(
   reached: Protection['reached'],
   { fate, hops, handler }: Route,
 ): Protection {
-  const { guard, caught, failed, breaker, dropped, isLost } = fate
+  const { guard, caught, failed, breaker, dropped, through, isLost } = fate
   const isShielded = guard !== undefined
   const thrown = failed ?? caught
   const wrapper = wrapperOf(read)
@@ -198,8 +198,13 @@ function protectionOf(
     ...(handler !== undefined && { handler }),
     ...(!isShielded && thrown && { caught: placeOf(thrown) }),
     ...(!isShielded && dropped && { isDropped: true }),
+    ...(!isShielded && through && { through: { name: nameOf(through), place: placeOf(through) } }),
     ...(wrapper && { wrapper }),
   }
+}
+
+function nameOf(node: ts.Node): string {
+  return brief(ts.isCallExpression(node) ? node.expression : node, 40)
 }
 
 /** The way from the handler to the read, without the read itself. */
