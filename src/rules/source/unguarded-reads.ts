@@ -54,7 +54,7 @@ export default defineRule({
     open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
     only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
     handed:
-      '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is handed to `{through}`, which is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
+      '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
     unseen:
       '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
   },

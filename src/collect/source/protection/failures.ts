@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { type FunctionNode, isFunctionNode, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-import { Handlings } from './handling'
+import { type Handling, Handlings } from './handling'
 import { knownOf } from './known-callees'
 import { called, droppedAt, type Fate, isSettled, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
 import { executorAround, isAwaited, isTransparent, isUse, isWithinChain, variableFor } from './positions'
@@ -72,8 +72,9 @@ export class Failures {
     return [{ fate: { failed: found.at }, leaves: ownerOf(call) }]
   }
 
-  #handled(fate: Fate, at: ts.Node, handling: 'answers' | 'throws' | 'fails'): Fate {
+  #handled(fate: Fate, at: ts.Node, handling: Handling): Fate {
     if (handling === 'answers') return { ...fate, guard: at }
+    if (handling === 'unclear') return { ...fate, through: fate.through ?? this.handlings.unclearIn(at) }
     return handling === 'fails' ? { ...fate, failed: at } : { ...fate, caught: at }
   }
 
