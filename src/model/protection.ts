@@ -47,4 +47,12 @@ export interface Unheard {
   readonly place: Place
   /** What is called there: `redis.setex`, `cache.remember`. */
   readonly called: string
+  /** Of what runs once for each item of a list. */
+  readonly each?: {
+    /** `dishes.forEach` and `dishes`. */
+    readonly loop: string
+    readonly list: string
+    /** The call whose promise is the whole of what is run: `redis.set`; absent where that is a function with more in it. */
+    readonly run?: string
+  }
 }
