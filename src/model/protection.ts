@@ -33,6 +33,8 @@ export interface Protection {
   readonly path: readonly Related[]
   /** The `catch` that passes the failure on. */
   readonly caught?: Place
+  /** What is handed the failure and is not in sight, which may answer in its stead; absent where something in sight does. */
+  readonly through?: { readonly name: string; readonly place: Place }
   /** True where nobody waits for the answer: the failure is an unhandled rejection. */
   readonly isDropped?: boolean
   /** The function that holds the read: `CacheService.get`; absent at the top of a file. */
@@ -45,4 +47,12 @@ export interface Unheard {
   readonly place: Place
   /** What is called there: `redis.setex`, `cache.remember`. */
   readonly called: string
+  /** Of what runs once for each item of a list. */
+  readonly each?: {
+    /** `dishes.forEach` and `dishes`. */
+    readonly loop: string
+    readonly list: string
+    /** The call whose promise is the whole of what is run: `redis.set`; absent where that is a function with more in it. */
+    readonly run?: string
+  }
 }

@@ -3,6 +3,8 @@ import type { AnyRule } from '../../src/model'
 import commandTimeout from '../../src/rules/source/command-timeout'
 import noKeys from '../../src/rules/source/no-keys'
 import requireTtl from '../../src/rules/source/require-ttl'
+import unguardedReads from '../../src/rules/source/unguarded-reads'
+import unhandledWrites from '../../src/rules/source/unhandled-writes'
 import { analyse } from '../source/collect'
 import { NO_EVIDENCE } from '../support/evidence'
 
@@ -155,5 +157,53 @@ describe('the advice for a client without a command timeout', () => {
   it('says nothing of it where none waits', async () => {
     const [found] = await messages(commandTimeout, "await redis.xread('COUNT', 10, 'STREAMS', 'jobs', '0')")
     expect(found).not.toContain('client of its own')
+  })
+})
+
+describe('a read whose failure goes out of sight', () => {
+  it('names what it goes to: the call that is handed the read, or the one that is handed the failure', async () => {
+    const found = await messages(
+      unguardedReads,
+      `
+      import express from 'express'
+      import { traced, toMenu } from '@shop/tools'
+      const app = express()
+      app.get('/a', async (req, res) => res.json(await traced('menu', () => redis.get('menu:a'))))
+      app.get('/b', async (req, res) => {
+        res.json(await menu('menu:b'))
+      })
+      async function menu(key: string) {
+        try {
+          return await redis.get(key)
+        } catch (error) {
+          console.warn(error)
+          return toMenu(error)
+        }
+      }`,
+    )
+    expect(found.map((one) => /what `(.*?)` makes of its failure/.exec(one)?.[1])).toEqual(['traced', 'toMenu'])
+  })
+})
+
+describe('a write that runs for each item of a list', () => {
+  it('is named, with the `catch` that it needs, and what to do with the list to wait for all of them', async () => {
+    const [each, other, block] = await messages(
+      unhandledWrites,
+      `
+      export const forget = (dishes: string[]) => { dishes.forEach((dish) => redis.del(dish)) }
+      export const keep = (dishes: string[]) => { dishes.map(async (dish) => redis.expire(dish, 60)) }
+      export const swap = (dishes: string[]) => {
+        dishes.forEach(async (dish) => {
+          await redis.set(dish, '1', 'EX', 60)
+          console.log(dish)
+        })
+      }`,
+    )
+    expect(each).toMatch(/^Nobody waits for `redis.del`, which `dishes.forEach` runs for each item/)
+    expect(each).toContain('to it, or wait for all of them within a `try`: `await Promise.all(dishes.map(…))`.')
+    expect(other).toMatch(/^Nobody waits for `redis.expire`, which `dishes.map` runs/)
+    expect(block).toMatch(
+      /^Nobody waits for the functions that `dishes.forEach` runs for each item, of which each runs SET /,
+    )
   })
 })

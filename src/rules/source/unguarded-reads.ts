@@ -53,6 +53,8 @@ export default defineRule({
       '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
     open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
     only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+    handed:
+      '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
     unseen:
       '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
   },
@@ -62,7 +64,7 @@ export default defineRule({
     const { protection, receiver, name, place } = usage.command
     if (!protection || protection.shelter === 'guarded' || protection.shelter === 'breaker') return
     if (protection.shelter === 'unknown') return cannot('what becomes of the promise of a read is not in sight')
-    const { wrapper, handler = 'a handler', caught, path } = protection
+    const { wrapper, handler = 'a handler', caught, through, path } = protection
     const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice: fallbackAdvice(usage) }
     const related = [
       ...path,
@@ -70,6 +72,11 @@ export default defineRule({
     ]
     if (protection.reached === 'unknown') {
       return violation('unseen', place, data, { related, outcome: 'unsure', severity: 'warning' })
+    }
+    if (through) {
+      const handed = { place: through.place, message: 'Its failure is handed on here.' }
+      const about = { related: [...related, handed], outcome: 'unsure', severity: 'warning' } as const
+      return violation('handed', place, { ...data, through: through.name }, about)
     }
     if (isOnly && !protection.breaker) return violation('only', place, data, { related, severity: 'warning' })
     violation(kindOf(protection), place, data, { related })

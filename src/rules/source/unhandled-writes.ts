@@ -25,6 +25,12 @@ function writes({ commands, rejectionsHeardBy }: SourceEvidence): Write[] {
 
 const HTTP: ReadonlySet<Library> = new Set(['@upstash/redis', '@vercel/kv'])
 
+function outcomeOf(heardBy: string | undefined): string {
+  return heardBy === undefined
+    ? 'the unhandled rejection ends the process (Node.js 15 and later)'
+    : `each is an unhandled rejection, which only ${heardBy} keeps from ending the process`
+}
+
 export default defineRule({
   id: 'unhandled-writes',
   item: 'circuit-breaker',
@@ -45,6 +51,9 @@ export default defineRule({
       'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
     wrapped:
       'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+    each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: when Redis is down, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
+    eachFunction:
+      'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: when Redis is down, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
     heard:
       'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
   },
@@ -57,9 +66,16 @@ export default defineRule({
     const related = isDirect
       ? []
       : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }]
+    const { each } = unheard
+    const isHttp = HTTP.has(command.library)
+    if (each) {
+      const about = { ...data, ...each, run: each.run ?? '', outcome: outcomeOf(heardBy) }
+      const severity = heardBy !== undefined || isHttp ? 'warning' : 'error'
+      return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity })
+    }
     // What runs at an edge, or for one request alone, takes no service down with it.
     if (heardBy !== undefined) return violation('heard', unheard.place, data, { related, severity: 'warning' })
-    const severity = HTTP.has(command.library) ? 'warning' : 'error'
+    const severity = isHttp ? 'warning' : 'error'
     violation(isDirect ? 'direct' : 'wrapped', unheard.place, data, { related, severity })
   },
 })

@@ -1,20 +1,16 @@
 import { ts } from '../compiler'
 import { type FunctionNode, isFunctionNode, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-import { Handlings } from './handling'
-import { type Fate, OPEN, ownerOf, type Passage } from './passage'
+import { type Handling, Handlings } from './handling'
+import { knownOf } from './known-callees'
+import { called, droppedAt, type Fate, isSettled, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
+import { executorAround, isAwaited, isTransparent, isUse, isWithinChain, variableFor } from './positions'
 
 /** How often a promise may be handed on within one function: variables of variables, wrappers of wrappers. */
 const MAX_DEPTH = 6
 /** Of a variable that is used more often the first uses decide. */
 const MAX_USES = 20
-/** Give one promise for several, which fails as soon as one of them does. */
-const COMBINING = /^(?:all|race|any|resolve|props|map|mapSeries|each)$/
-/** Take a promise and never fail: `to(promise)`, `ResultAsync.fromPromise(promise)`, `context.waitUntil(promise)`. */
-const SETTLING =
-  /^(?:allSettled|to|waitUntil|settle|fromPromise|catchError|ignore\w{0,20}|safe\w{0,20}|tryCatch\w{0,20}|attempt\w{0,20})$/
 const ADDING = /^(?:push|unshift|add)$/
-
 /**
  * Follows the failure of an expression to the edge of the function that it is in: through `await`, `.then()`, `.catch()`,
  * `try`, variables, lists of promises, and functions that are handed a promise.
@@ -26,25 +22,28 @@ export class Failures {
     this.handlings = new Handlings(tracer)
   }
 
-  /** Every way on of a promise that may be rejected. */
+  /**
+   * Every way on of a promise that may be rejected; with a fate that is uncalled, of a function that may give one, of which
+   * nothing fails before it is called.
+   */
   ofPromise(expression: ts.Node, fate: Fate = OPEN, depth = 0): Passage[] {
     let at = expression
-    for (;;) {
-      const { parent } = at
-      if (isTransparent(parent, at)) at = parent
-      else if (
-        ts.isPropertyAccessExpression(parent) &&
-        ts.isCallExpression(parent.parent) &&
-        parent.expression === at
-      ) {
-        const next = this.#chained(parent.name.text, parent.parent)
-        const executor = next.caught && executorAround(parent.parent)
-        // `.then(resolve, reject)`: the promise around fails in its stead.
-        if (executor) return this.ofPromise(executor, { ...fate, ...next }, depth + 1)
-        if (next.guard || next.failed) return this.#settled(parent.parent, { ...fate, ...next })
-        return this.ofPromise(parent.parent, { ...fate, ...next }, depth)
-      } else return this.#end(at, fate, depth)
-    }
+    while (isTransparent(at.parent, at) || (fate.isUncalled && isMember(at.parent))) at = at.parent
+    const access = at.parent
+    const isChained = ts.isPropertyAccessExpression(access) && access.expression === at
+    return isChained && ts.isCallExpression(access.parent)
+      ? this.#alongChain(access.name.text, access.parent, fate, depth)
+      : this.#end(at, fate, depth)
+  }
+
+  /** A method is called on the promise, or on the function. */
+  #alongChain(method: string, call: ts.CallExpression, fate: Fate, depth: number): Passage[] {
+    const next = this.#chained(method, call)
+    const going = { ...(CALLING.test(method) ? called(fate) : fate), ...next }
+    const executor = next.caught && executorAround(call)
+    // `.then(resolve, reject)`: the promise around fails in its stead.
+    if (executor) return this.ofPromise(executor, going, depth + 1)
+    return next.guard || next.failed ? this.#settled(call, going) : this.ofPromise(call, going, depth)
   }
 
   /** Every way on of a failure that is thrown where a node stands. */
@@ -73,8 +72,9 @@ export class Failures {
     return [{ fate: { failed: found.at }, leaves: ownerOf(call) }]
   }
 
-  #handled(fate: Fate, at: ts.Node, handling: 'answers' | 'throws' | 'fails'): Fate {
+  #handled(fate: Fate, at: ts.Node, handling: Handling): Fate {
     if (handling === 'answers') return { ...fate, guard: at }
+    if (handling === 'unclear') return { ...fate, through: fate.through ?? this.handlings.unclearIn(at) }
     return handling === 'fails' ? { ...fate, failed: at } : { ...fate, caught: at }
   }
 
@@ -87,14 +87,16 @@ export class Failures {
 
   #end(at: ts.Node, fate: Fate, depth: number): Passage[] {
     const { parent } = at
-    if (isAwaited(parent)) return this.ofThrow(parent, fate)
+    if (isAwaited(parent)) return this.ofThrow(parent, called(fate))
     if (ts.isReturnStatement(parent)) return [{ fate, leaves: ownerOf(parent) }]
     if (ts.isArrowFunction(parent) && parent.body === at) return [{ fate, leaves: parent }]
-    if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent))
-      return this.#settled(at, { ...fate, dropped: at })
+    if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent)) return this.#settled(at, droppedAt(at, fate))
     if (depth > MAX_DEPTH) return this.#settled(at, { ...fate, isLost: true })
     // A function that was made of a failing one is called: the failure is that of the call.
-    if (ts.isCallExpression(parent) && parent.expression === at) return this.ofPromise(parent, fate, depth)
+    if (ts.isCallExpression(parent) && parent.expression === at) return this.ofPromise(parent, called(fate), depth)
+    // The executor of a promise runs at once, and what it throws is the promise's failure.
+    if (ts.isNewExpression(parent) && memberName(parent.expression) === 'Promise')
+      return this.ofPromise(parent, called(fate), depth)
     if (ts.isCallExpression(parent)) return this.#handedTo(parent, at as ts.Expression, fate, depth + 1)
     const name = variableFor(at)
     return name ? this.#usesOf(name, ownerOf(parent), fate, depth + 1) : this.#settled(at, { ...fate, isLost: true })
@@ -110,31 +112,54 @@ export class Failures {
     if (receiver && ADDING.test(name) && ts.isIdentifier(receiver)) {
       return this.#usesOf(receiver, ownerOf(call), fate, depth)
     }
-    if (receiver && COMBINING.test(name)) return this.ofPromise(call, fate, depth)
+    return this.resultsOf(call, argument, fate, depth).flatMap((one) => {
+      return isSettled(one) ? this.#settled(call, one) : this.ofPromise(call, one, depth)
+    })
+  }
+
+  /**
+   * How the result of a call fails that is handed a promise, or a function that may give one. A function is called, or kept
+   * for later: where that is not in sight nobody knows whether, and by whom, its failure is waited for.
+   */
+  resultsOf(call: ts.CallExpression, argument: ts.Expression, fate: Fate, depth = 0): Fate[] {
+    const targets = this.tracer.functionsOf(call.expression)
     const position = call.arguments.indexOf(argument)
-    const inner = this.tracer.functionsOf(call.expression).flatMap((one) => this.insideOf(one, position, depth))
-    if (inner.length > 0) {
-      return inner.flatMap((one) => {
-        return one.guard || one.failed
-          ? this.#settled(call, { ...fate, ...one })
-          : this.ofPromise(call, { ...fate, ...one }, depth)
-      })
+    const inner = targets.flatMap((one) => this.insideOf(one, position, fate, depth))
+    if (inner.length > 0) return inner
+    switch (targets.length === 0 ? knownOf(this.tracer, call, fate.isUncalled === true) : undefined) {
+      case 'settles':
+        return [{ ...called(fate), guard: call }]
+      case 'passes':
+        return [called(fate)]
+      case 'drops':
+        return [{ ...called(fate), dropped: call }]
+      case undefined:
+        return [{ ...fate, through: fate.through ?? call }]
     }
-    if (SETTLING.test(name)) return this.#settled(call, { ...fate, guard: call })
-    return this.ofPromise(call, fate, depth)
   }
 
   /**
    * What a function makes of the failure of one of its arguments, a promise or a function that it calls; nothing where it
    * does not use it in sight.
    */
-  insideOf(target: FunctionNode, position: number, depth = 0): Fate[] {
+  insideOf(target: FunctionNode, position: number, fate: Fate, depth = 0): Fate[] {
     const parameter = target.parameters[position]
     if (!parameter || !target.body || !ts.isIdentifier(parameter.name) || depth > MAX_DEPTH) return []
-    return this.#usesOf(parameter.name, target, OPEN, depth + 1)
-      .filter(({ fate, leaves }) => !fate.isLost || leaves === target)
-      .map(({ fate }) => fate)
+    return this.#usesOf(parameter.name, target, fate, depth + 1)
+      .flatMap((passage) => this.#upTo(target, passage, depth + 1))
       .filter(({ isLost }) => !isLost)
+  }
+
+  /** Out of the functions within a function: `(read) => async (id) => read(id)` gives one that fails as `read` does. */
+  #upTo(target: FunctionNode, { fate, leaves }: Passage, depth: number): Fate[] {
+    if (leaves === target || isSettled(fate)) return [fate]
+    if (ts.isSourceFile(leaves) || depth > MAX_DEPTH) return []
+    const outward = { ...fate, ...UNCALLED }
+    const passages =
+      ts.isFunctionDeclaration(leaves) && leaves.name
+        ? this.#usesOf(leaves.name, target, outward, depth)
+        : this.ofPromise(leaves, outward, depth)
+    return passages.flatMap((passage) => this.#upTo(target, passage, depth + 1))
   }
 
   /** The ways on of every use of a name; a promise that is stored and never looked at is dropped. */
@@ -146,6 +171,9 @@ export class Failures {
       return Boolean(guard ?? failed ?? caught) || !(dropped || isLost)
     })
     if (handled.length > 0) return handled
+    // Looked at or kept as well: a call of a function whose promise is dropped counts all the same.
+    const dropped = fate.isUncalled ? passages.filter((one) => one.fate.dropped) : []
+    if (dropped.length > 0) return dropped.slice(0, 1)
     return passages.slice(0, 1).concat(passages.length > 0 ? [] : this.#settled(name, { ...fate, isLost: true }))
   }
 
@@ -164,62 +192,12 @@ export class Failures {
   }
 }
 
-/** The same promise, or a list with it: parentheses, casts, branches, arrays. */
-function isTransparent(parent: ts.Node, at: ts.Node): boolean {
-  if (ts.isConditionalExpression(parent)) return parent.condition !== at
-  if (ts.isBinaryExpression(parent)) {
-    const { kind } = parent.operatorToken
-    const isChoice = kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken
-    return (
-      isChoice ||
-      ((kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.CommaToken) && parent.right === at)
-    )
-  }
+/** Make of a function a call, or are of a promise alone. */
+const CALLING = /^(?:call|apply|then|catch|finally)$/
+
+/** An object with a function is no less uncalled than the function: `return { run: () => read() }`. */
+function isMember(parent: ts.Node): boolean {
   return (
-    ts.isParenthesizedExpression(parent) ||
-    ts.isAsExpression(parent) ||
-    ts.isNonNullExpression(parent) ||
-    ts.isSatisfiesExpression(parent) ||
-    ts.isTypeAssertionExpression(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isSpreadElement(parent)
+    ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent) || ts.isObjectLiteralExpression(parent)
   )
-}
-
-function isAwaited(parent: ts.Node): boolean {
-  if (ts.isForOfStatement(parent)) return parent.awaitModifier !== undefined
-  return ts.isAwaitExpression(parent) || ts.isYieldExpression(parent)
-}
-
-/** The variable that an expression is put into. */
-function variableFor(at: ts.Node): ts.Identifier | undefined {
-  const { parent } = at
-  if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) ? parent.name : undefined
-  const isAssigned = ts.isBinaryExpression(parent) && parent.right === at
-  return isAssigned && ts.isIdentifier(parent.left) ? parent.left : undefined
-}
-
-/** Whether an identifier reads a variable, rather than declaring or assigning it or naming a member. */
-function isUse(node: ts.Identifier): boolean {
-  const { parent } = node
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node
-  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-    return parent.right === node
-  }
-  return !ts.isVariableDeclaration(parent) || parent.initializer === node
-}
-
-/** `redis.get(key, callback).then(…)`: where the promise is used as well, it decides. */
-function isWithinChain(call: ts.CallExpression): boolean {
-  return ts.isPropertyAccessExpression(call.parent) || ts.isAwaitExpression(call.parent)
-}
-
-/** The `new Promise(executor)` that a node lies in. */
-function executorAround(node: ts.Node): ts.NewExpression | undefined {
-  for (let at = node; at.parent; at = at.parent) {
-    const { parent } = at
-    const isExecutor = ts.isFunctionLike(at) && ts.isNewExpression(parent) && parent.arguments?.[0] === at
-    if (isExecutor && memberName(parent.expression) === 'Promise') return parent
-  }
-  return undefined
 }

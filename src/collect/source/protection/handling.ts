@@ -1,30 +1,48 @@
 import { ts } from '../compiler'
-import { type FunctionNode, memberName, unwrap, withoutAwait } from '../trace/syntax'
+import { type FunctionNode, memberName, nodesIn, unwrap, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { Responses } from './responses'
 
-/** What a handler makes of a failure: something else in its stead, the same failure again, or a request that has failed. */
-export type Handling = 'answers' | 'throws' | 'fails'
+/**
+ * What a handler makes of a failure: something else in its stead, the same failure again, or a request that has failed;
+ * unclear where the answer is made out of the failure by a function that is not in sight.
+ */
+export type Handling = 'answers' | 'throws' | 'fails' | 'unclear'
 
 /** Functions that carry a failure on to whoever waits: `next(error)`, `reject(error)`, `callback(error)`. */
 const CARRIERS = /^(?:next|reject|rej|callback|cb|done)$/
 /** Functions that are known to throw, wherever they come from. */
 const THROWERS = /^(?:rethrow|throwError|(?:handle\w{0,30}And)?throw\w{0,30})$/
-/** Members of a response that make of it a failed one, with the status as the first argument. */
-const STATUS_SETTERS = /^(?:status|code|sendStatus|writeHead|setStatus|throw|status_code|error|fail)$/
-const BODY_SETTERS = /^(?:json|text|body|html)$/
-const FAILED_STATUS =
-  /\b(?:status|statusCode|code|httpStatus)['"]?\s{0,20}[:=]\s{0,20}(?:[45]\d\d\b|\w{0,40}\.(?:BAD_|INTERNAL_|SERVICE_|NOT_|UNAUTH|FORBID|TOO_))/i
-const FAILED_CODE =
-  /^(?:[45]\d\d|(?:\w{1,40}\.)?(?:(?:HTTP_)?(?:STATUS_)?\d{0,3}_?(?:INTERNAL|SERVICE|BAD|NOT_FOUND|UNAUTH|FORBID|TOO_MANY|GATEWAY)\w{0,40}))$/i
+/** Functions that write a failure down, or make a value of it; what they give back is no answer to a request. */
+const RECORDERS =
+  /log|console|sentry|bugsnag|rollbar|captur|report|track|notif|record|metric|warn|debug|trace|^(?:error|info|fatal|print|noop|ignore|emit|err|errAsync|left|failure)$/i
+const RESPONSE = /^_?(?:res|resp|response|reply|h|ctx|context|c)$/
 const MAX_DEPTH = 3
+
+/** Where statements are read: how far from the `catch`, and the name that the failure has there, where it was handed on. */
+interface Reading {
+  readonly depth: number
+  readonly error?: string
+}
 
 /** Reads what `catch` clauses and `.catch()` callbacks do with a failure that they are given. */
 export class Handlings {
-  constructor(readonly tracer: Tracer) {}
+  readonly responses: Responses
+  readonly #unclear = new WeakSet<ts.Node>()
+
+  constructor(readonly tracer: Tracer) {
+    this.responses = new Responses(tracer)
+  }
 
   /** What a `catch` clause does in the end; a throw under a condition leaves the other way open. */
-  ofClause({ block }: ts.CatchClause): Handling {
-    return this.#ofStatements(block.statements, 0)
+  ofClause({ block, variableDeclaration }: ts.CatchClause): Handling {
+    return this.#ofStatements(block.statements, readingOf(variableDeclaration?.name, 0))
+  }
+
+  /** The call within a handler that makes it unclear what becomes of a failure. */
+  unclearIn(handler: ts.Node): ts.Node {
+    for (const node of nodesIn(handler)) if (this.#unclear.has(node)) return node
+    return handler
   }
 
   /** What is given to `.catch()`: a function here or elsewhere, `next`, `console.error`. */
@@ -37,9 +55,10 @@ export class Handlings {
   }
 
   /** What a function does that is given a failure. */
-  ofFunction({ body }: FunctionNode, depth = 0): Handling {
+  ofFunction({ body, parameters }: FunctionNode, depth = 0, position = 0): Handling {
     if (!body || depth > MAX_DEPTH) return 'answers'
-    return ts.isBlock(body) ? this.#ofStatements(body.statements, depth) : this.#ofExpression(body, depth)
+    const reading = readingOf(parameters[position]?.name, depth)
+    return ts.isBlock(body) ? this.#ofStatements(body.statements, reading) : this.#ofExpression(body, reading)
   }
 
   /** What a Node callback `(error, value) => …` does: one that never looks at the error takes it for a miss. */
@@ -48,32 +67,38 @@ export class Handlings {
     if (!first || !ts.isIdentifier(first.name) || !callback.body) return undefined
     const error = first.name.text
     for (const branch of branchesOn(error, callback.body)) {
-      const handling = ts.isExpression(branch) ? this.#ofExpression(branch, 0) : this.#ofStatements(listed(branch), 0)
-      if (handling !== 'answers') return { handling, at: branch }
+      const reading = { depth: 0, error }
+      const handling = ts.isExpression(branch)
+        ? this.#ofExpression(branch, reading)
+        : this.#ofStatements(listed(branch), reading)
+      if (handling === 'throws' || handling === 'fails') return { handling, at: branch }
     }
     const carried = carrierOf(error, callback.body)
     return carried && { handling: memberName(carried.expression) === 'next' ? 'fails' : 'throws', at: carried }
   }
 
-  #ofStatements(statements: readonly ts.Statement[], depth: number): Handling {
+  #ofStatements(statements: readonly ts.Statement[], reading: Reading): Handling {
     for (const statement of statements) {
-      const handling = this.#ofStatement(statement, depth)
+      const handling = this.#ofStatement(statement, reading)
       if (handling !== undefined) return handling
     }
     return 'answers'
   }
 
   /** Undefined where the next statement is reached, and nothing is said yet. */
-  #ofStatement(statement: ts.Statement, depth: number): Handling | undefined {
+  #ofStatement(statement: ts.Statement, reading: Reading): Handling | undefined {
     if (ts.isThrowStatement(statement)) return 'throws'
-    if (ts.isBlock(statement)) return this.#ofReached(this.#ofStatements(statement.statements, depth))
+    if (ts.isBlock(statement)) return this.#ofReached(this.#ofStatements(statement.statements, reading))
     if (ts.isReturnStatement(statement)) {
-      return statement.expression ? this.#ofExpression(statement.expression, depth) : 'answers'
+      return statement.expression ? this.#ofExpression(statement.expression, reading) : 'answers'
     }
-    if (ts.isExpressionStatement(statement)) return this.#ofReached(this.#ofExpression(statement.expression, depth))
+    if (ts.isExpressionStatement(statement)) {
+      const handling = this.#ofExpression(statement.expression, reading)
+      return handling === 'unclear' && !isGivenResponse(statement.expression) ? undefined : this.#ofReached(handling)
+    }
     if (!ts.isIfStatement(statement) || !statement.elseStatement) return undefined
     const branches = [statement.thenStatement, statement.elseStatement].map((one) =>
-      this.#ofStatements(listed(one), depth),
+      this.#ofStatements(listed(one), reading),
     )
     return branches.includes('answers') ? undefined : branches[0]
   }
@@ -82,24 +107,58 @@ export class Handlings {
     return handling === 'answers' ? undefined : handling
   }
 
-  #ofExpression(expression: ts.Expression, depth: number): Handling {
+  #ofExpression(expression: ts.Expression, reading: Reading): Handling {
     const node = withoutAwait(expression)
-    if (ts.isVoidExpression(node)) return this.#ofExpression(node.expression, depth)
-    if (ts.isBinaryExpression(node)) return isFailedStatus(node) ? 'fails' : 'answers'
-    if (ts.isNewExpression(node)) return answersWithFailure(node) ? 'fails' : 'answers'
-    return ts.isCallExpression(node) ? this.#ofCall(node, depth) : 'answers'
+    if (ts.isVoidExpression(node)) return this.#ofExpression(node.expression, reading)
+    if (ts.isBinaryExpression(node)) {
+      return this.responses.isFailedStatus(node, isForFailure(reading)) ? 'fails' : 'answers'
+    }
+    if (ts.isNewExpression(node)) return this.responses.areFailed(node, isForFailure(reading)) ? 'fails' : 'answers'
+    return ts.isCallExpression(node) ? this.#ofCall(node, reading) : 'answers'
   }
 
-  #ofCall(node: ts.CallExpression, depth: number): Handling {
+  #ofCall(node: ts.CallExpression, reading: Reading): Handling {
     const name = memberName(node.expression) ?? ''
     const text = name === 'exit' || name === 'reject' ? node.expression.getText() : ''
     if (text === 'process.exit') return 'fails'
     if (text === 'Promise.reject' || THROWERS.test(name)) return 'throws'
     if (CARRIERS.test(name) && node.arguments.length > 0) return handlingOfCarrier(name, node)
-    if (answersWithFailure(node)) return 'fails'
-    const [only, ...others] = depth < MAX_DEPTH ? this.tracer.functionsOf(node.expression) : []
-    return only && others.length === 0 ? this.ofFunction(only, depth + 1) : 'answers'
+    if (this.responses.areFailed(node, isForFailure(reading))) return 'fails'
+    return this.#ofHelper(node, reading)
   }
+
+  /** A function that is called in the course of it, which may be given the failure. */
+  #ofHelper(node: ts.CallExpression, { depth, error }: Reading): Handling {
+    const position = error === undefined ? -1 : node.arguments.findIndex((one) => names(one, error))
+    const [only, ...others] = depth < MAX_DEPTH ? this.tracer.functionsOf(node.expression) : []
+    if (only && others.length > 0) return 'answers'
+    const unseen = position >= 0 && !isRecorder(node) ? 'unclear' : 'answers'
+    const handling = only ? this.ofFunction(only, depth + 1, position) : unseen
+    if (handling === 'unclear') this.#unclear.add(node)
+    return handling
+  }
+}
+
+function readingOf(error: ts.Node | undefined, depth: number): Reading {
+  return { depth, ...(error && ts.isIdentifier(error) && { error: error.text }) }
+}
+
+/** In the `catch` itself, and in functions that it hands the failure to: elsewhere a status is that of a usual answer. */
+function isForFailure({ depth, error }: Reading): boolean {
+  return depth === 0 || error !== undefined
+}
+
+/** `logger.error(error)`, `captureException(error)`. */
+function isRecorder({ expression }: ts.CallExpression): boolean {
+  const callee = unwrap(expression)
+  const receiver = ts.isPropertyAccessExpression(callee) ? (memberName(callee.expression) ?? '') : ''
+  return RECORDERS.test(memberName(callee) ?? '') || RECORDERS.test(receiver)
+}
+
+/** `sendError(response, error)`. */
+function isGivenResponse(node: ts.Expression): boolean {
+  const call = withoutAwait(node)
+  return ts.isCallExpression(call) && call.arguments.some((one) => RESPONSE.test(memberName(one) ?? ''))
 }
 
 /** `callback(null, fallback)` answers; `next()` goes on without an error. */
@@ -107,36 +166,6 @@ function handlingOfCarrier(name: string, { arguments: [first] }: ts.CallExpressi
   const isNothing = first?.kind === ts.SyntaxKind.NullKeyword || first?.getText() === 'undefined'
   if (isNothing) return 'answers'
   return name === 'next' ? 'fails' : 'throws'
-}
-
-/** `ctx.status = 500`. */
-function isFailedStatus({ left, operatorToken, right }: ts.BinaryExpression): boolean {
-  const isAssigned = operatorToken.kind === ts.SyntaxKind.EqualsToken
-  return isAssigned && /^(?:status|statusCode)$/.test(memberName(left) ?? '') && FAILED_CODE.test(right.getText())
-}
-
-/** `res.status(500).json(…)`, `reply.code(503)`, `new Response(null, { status: 500 })`, `ctx.throw(500)`. */
-function answersWithFailure(call: ts.CallExpression | ts.NewExpression): boolean {
-  const [, second] = call.arguments ?? []
-  if (second && (isFailedOptions(second) || isFailedBody(call, second))) return true
-  for (let at: ts.Expression = call; ts.isCallExpression(at) || ts.isPropertyAccessExpression(at); at = at.expression) {
-    if (ts.isCallExpression(at) && setsFailedStatus(at)) return true
-  }
-  return false
-}
-
-function isFailedOptions(options: ts.Expression): boolean {
-  return ts.isObjectLiteralExpression(options) && FAILED_STATUS.test(options.getText().slice(0, 500))
-}
-
-/** `context.json({ error }, 500)` of Hono. */
-function isFailedBody(call: ts.CallExpression | ts.NewExpression, status: ts.Expression): boolean {
-  return BODY_SETTERS.test(memberName(call.expression) ?? '') && FAILED_CODE.test(status.getText())
-}
-
-function setsFailedStatus({ expression, arguments: [status] }: ts.CallExpression): boolean {
-  const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : ''
-  return STATUS_SETTERS.test(name) && status !== undefined && FAILED_CODE.test(status.getText())
 }
 
 function listed(statement: ts.Node): readonly ts.Statement[] {

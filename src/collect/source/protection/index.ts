@@ -1,22 +1,15 @@
-import {
-  type Client,
-  type Command,
-  count,
-  type Protection,
-  type Related,
-  type SourceEvidence,
-  type Unheard,
-} from '../../../model'
+import { type Client, type Command, count, type Protection, type Related, type SourceEvidence } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
-import { brief, enclosingFunction, type FunctionNode, memberName, outermost, owningScope } from '../trace/syntax'
+import { brief, enclosingFunction, type FunctionNode, outermost, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
 import { placeOf, type Site } from '../usage/site'
 import { badness, type Passage } from './passage'
 import { qualifiedName } from './requests'
 import { type Route, Routes } from './routes'
+import { unheardAt } from './unheard'
 
 /** Reads whose answer a request waits for. What tells a length or a TTL alone is not worth a breaker of its own. */
 const READS =
@@ -186,7 +179,7 @@ function protectionOf(
   reached: Protection['reached'],
   { fate, hops, handler }: Route,
 ): Protection {
-  const { guard, caught, failed, breaker, dropped, isLost } = fate
+  const { guard, caught, failed, breaker, dropped, through, isLost } = fate
   const isShielded = guard !== undefined
   const thrown = failed ?? caught
   const wrapper = wrapperOf(read)
@@ -198,8 +191,13 @@ function protectionOf(
     ...(handler !== undefined && { handler }),
     ...(!isShielded && thrown && { caught: placeOf(thrown) }),
     ...(!isShielded && dropped && { isDropped: true }),
+    ...(!isShielded && through && { through: { name: nameOf(through), place: placeOf(through) } }),
     ...(wrapper && { wrapper }),
   }
+}
+
+function nameOf(node: ts.Node): string {
+  return brief(ts.isCallExpression(node) ? node.expression : node, 40)
 }
 
 /** The way from the handler to the read, without the read itself. */
@@ -215,12 +213,4 @@ function wrapperOf(read: ts.Node): Protection['wrapper'] {
     if (name !== undefined) return { name, place: placeOf(at.name ?? outermost(at).parent) }
   }
   return undefined
-}
-
-function unheardAt(node: ts.Node, write: ts.Node): Unheard {
-  const call = ts.isCallExpression(node) ? node : undefined
-  const callee = call?.expression
-  const isOwn = callee !== undefined && callee.pos <= write.pos && write.end <= callee.end
-  const at = callee && ts.isPropertyAccessExpression(callee) ? callee.name : (callee ?? node)
-  return { place: placeOf(isOwn ? write : at), called: brief(callee ?? node, 50) || (memberName(node) ?? '') }
 }

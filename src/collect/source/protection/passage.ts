@@ -13,6 +13,10 @@ export interface Fate {
   readonly breaker?: Breaker
   /** The expression whose promise nobody waits for. */
   readonly dropped?: ts.Node
+  /** What it was handed to, which is not in sight: that may answer in its stead. */
+  readonly through?: ts.Node
+  /** True of a function that nobody has called yet. */
+  readonly isUncalled?: true
   /** True where it is put away, or handed to something that is not in sight. */
   readonly isLost?: boolean
 }
@@ -25,13 +29,29 @@ export interface Passage {
 
 /** Nothing has happened to it yet. */
 export const OPEN: Fate = {}
+/** Of a function: nothing fails before it is called. */
+export const UNCALLED: Fate = { isUncalled: true }
+
+/** What was a function is the promise that it gives. */
+export function called({ isUncalled: _, ...fate }: Fate): Fate {
+  return fate
+}
+
+/** Nobody waits for it; which is no harm to a function, nor certain to be one to what a call out of sight gives back. */
+export function droppedAt(node: ts.Node, fate: Fate): Fate {
+  return fate.isUncalled || fate.through ? { ...fate, isLost: true } : { ...fate, dropped: node }
+}
 
 /** What is left of a failure further up, of which this has already become something below. */
 export function joined(inner: Fate, outer: Fate): Fate {
   const breaker = inner.breaker ?? outer.breaker
   const withBreaker = breaker ? { breaker } : {}
   if (isSettled(inner)) return { ...inner, ...withBreaker }
-  return { ...outer, ...(inner.caught && { caught: inner.caught }), ...withBreaker }
+  const through = inner.through ?? outer.through
+  const later = { ...outer, ...(inner.caught && { caught: inner.caught }), ...(through && { through }), ...withBreaker }
+  if (!outer.dropped || !(inner.through || inner.isUncalled)) return later
+  const { dropped, ...rest } = later
+  return droppedAt(dropped ?? outer.dropped, { ...rest, ...(inner.isUncalled && UNCALLED) })
 }
 
 /** Whether nothing further up can make a difference any more. */
@@ -40,9 +60,10 @@ export function isSettled({ guard, failed, dropped, isLost }: Fate): boolean {
 }
 
 /** How bad a fate is, for whoever waits: the worst of several paths decides. */
-export function badness({ guard, failed, caught, breaker, isLost }: Fate): number {
+export function badness({ guard, failed, caught, breaker, through, isLost }: Fate): number {
   if (guard) return breaker ? 0 : 2
   if (isLost) return 1
+  if (through) return 2.5
   return failed || caught ? 3 : 4
 }
 

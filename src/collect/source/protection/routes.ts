@@ -1,16 +1,15 @@
 import type { Related } from '../../../model'
 import { ts } from '../compiler'
-import { repositoryPath } from '../program'
-import { ELEMENT_CALLBACKS } from '../trace/callers'
 import { type FunctionNode, memberName, outermost } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { placeOf } from '../usage/site'
 import { isBackground, runsLater } from './background'
 import { Breakers } from './breakers'
 import { type Use, Users } from './callers'
-import { exportedHandler } from './exported-handlers'
 import { Failures } from './failures'
-import { badness, type Fate, joined, OPEN, ownerOf, type Passage } from './passage'
+import { handlerHeldBy, heldBy, isMadeOnce } from './holders'
+import { isContinuing } from './known-callees'
+import { badness, called, type Fate, isSettled, joined, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
 import { requestHandler, routedBy, routedByProperty } from './requests'
 
 /** A way of a failure from a function up to where it starts: a request, something else, or out of sight. */
@@ -56,7 +55,7 @@ export class Routes {
 
   /** The routes of a failure that arrives at the edge of a function. */
   along({ fate, leaves }: Passage): Route[] {
-    return this.of(leaves).map((route) => ({ ...route, fate: joined(fate, route.fate) }))
+    return after(fate, this.of(leaves))
   }
 
   /** The routes from a function upwards, one for each end and fate. */
@@ -124,8 +123,7 @@ export class Routes {
       return [runsLater(call) ? elsewhere() : unknown()]
     }
     if (name === 'forEach') return this.#through(this.failures.ofPromise(call, { dropped: call }), call)
-    const isContinued = ELEMENT_CALLBACKS.has(name) || /^(?:then|catch|finally|reduce|all|map\w{0,10})$/.test(name)
-    if (isContinued) return this.#passed(this.failures.ofPromise(call))
+    if (isContinuing(name)) return this.#passed(this.failures.ofPromise(call))
     return this.#ofWrapper(call, argument, owner)
   }
 
@@ -139,34 +137,37 @@ export class Routes {
 
   /** A function that is handed to one of the repository's own, or of a package that is not here. */
   #ofWrapper(call: ts.CallExpression, argument: ts.Expression, owner: FunctionNode): Route[] {
-    const position = call.arguments.indexOf(argument)
     const wrappers = this.tracer.functionsOf(call.expression)
-    const inner = wrappers.flatMap((wrapper) => {
-      const breaker = this.breakers.ofFunction(wrapper)
-      return this.failures.insideOf(wrapper, position).map((fate) => (breaker ? { ...fate, breaker } : fate))
-    })
-    if (inner.length > 0) {
-      const [worst = OPEN] = inner.sort((one, other) => badness(other) - badness(one))
-      return this.#ofResult(call, owner).map((route) => ({ ...route, fate: joined(worst, route.fate) }))
-    }
     if (wrappers.length === 0 && runsLater(call)) return [elsewhere()]
-    return this.#ofResult(call, owner)
+    const breaker = wrappers.map((wrapper) => this.breakers.ofFunction(wrapper)).find(Boolean)
+    const results = this.failures.resultsOf(call, argument, UNCALLED)
+    const [worst = OPEN] = results.sort((one, other) => badness(other) - badness(one))
+    return this.#ofResult(call, owner, breaker ? { ...worst, breaker } : worst)
   }
 
   /** What a wrapper gives back fails as its argument does: a promise, or a function that somebody else calls. */
-  #ofResult(call: ts.CallExpression, owner: FunctionNode): Route[] {
+  #ofResult(call: ts.CallExpression, owner: FunctionNode, fate: Fate): Route[] {
     const { parent } = outermost(call)
+    // Whatever a wrapper of a handler makes of a failure, it has no answer to the request but an error.
+    const { through: _, ...known } = fate
     if (ts.isCallExpression(parent) && parent.expression !== outermost(call)) {
       const handler = routedBy(parent, outermost(call))
-      if (handler !== undefined) return [request(handler, owner)]
-      if (ts.isSourceFile(ownerOf(call))) return this.#handed(parent, outermost(call) as ts.Expression, owner)
+      if (handler !== undefined) return after(known, [request(handler, owner)])
+      if (ts.isSourceFile(ownerOf(call))) {
+        const routes = this.#handed(parent, outermost(call) as ts.Expression, owner)
+        return routes.flatMap((route) => after(isAtHandler(route) ? known : fate, [route]))
+      }
     }
     const holder = heldBy(parent)
-    if (!holder || !isMadeOnce(parent)) return this.#passed(this.failures.ofPromise(call))
+    if (!holder || !isMadeOnce(parent)) {
+      return isSettled(fate)
+        ? after(fate, this.#passed(this.failures.ofPromise(call)))
+        : this.#passed(this.failures.ofPromise(call, fate))
+    }
     const handler = handlerHeldBy(parent, holder)
-    if (handler !== undefined) return [request(handler, owner)]
+    if (handler !== undefined) return after(known, [request(handler, owner)])
     const routes = ts.isIdentifier(holder) ? this.users.ofName(holder).flatMap((use) => this.#ofUse(use, owner)) : []
-    return routes.length > 0 ? routes : [isBackground(owner) ? elsewhere() : unknown()]
+    return after(called(fate), routes.length > 0 ? routes : [isBackground(owner) ? elsewhere() : unknown()])
   }
 
   #passed(passages: readonly Passage[]): Route[] {
@@ -174,31 +175,14 @@ export class Routes {
   }
 }
 
-/** The name under which a module or a class keeps a function that a wrapper has made. */
-function heldBy(parent: ts.Node): ts.Node | undefined {
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent))
-    return parent.name
-  if (ts.isExportAssignment(parent)) return parent
-  const isAssigned = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  return isAssigned && ts.isPropertyAccessExpression(parent.left) ? parent.left.name : undefined
+/** The routes of a failure of which something has become before. */
+function after(fate: Fate, routes: readonly Route[]): Route[] {
+  return routes.map((route) => ({ ...route, fate: joined(fate, route.fate) }))
 }
 
-/** At the top of a module or of a class it is made once, and is not the promise of one call. */
-function isMadeOnce(parent: ts.Node): boolean {
-  return ts.isPropertyDeclaration(parent) || ts.isSourceFile(ownerOf(parent))
-}
-
-/** `export const GET = withAuth(async (request) => …)`, `export default handle(async (req, res) => …)`. */
-function handlerHeldBy(parent: ts.Node, holder: ts.Node): string | undefined {
-  const file = parent.getSourceFile()
-  const statement = ts.findAncestor(parent, ts.isStatement)
-  const isExported =
-    ts.isExportAssignment(parent) ||
-    ts.isBinaryExpression(parent) ||
-    (statement !== undefined && ts.isVariableStatement(statement) && statement.modifiers !== undefined)
-  if (!isExported) return routedByProperty(parent)
-  const name = ts.isIdentifier(holder) ? holder.text : undefined
-  return exportedHandler(name, repositoryPath(file), ts.isExportAssignment(parent), file) ?? routedByProperty(parent)
+/** Whether nothing lies between a request and the function itself. */
+function isAtHandler({ end, hops }: Route): boolean {
+  return end === 'request' && hops.length === 1
 }
 
 /** A route that begins with a request. */
@@ -233,8 +217,8 @@ function hopName(call: ts.Node): string {
 function distinct(routes: readonly Route[]): Route[] {
   const kinds = new Map<string, Route>()
   for (const route of routes) {
-    const { guard, failed, caught, dropped, breaker, isLost } = route.fate
-    const kind = [route.end, guard, failed, caught, dropped, breaker, isLost]
+    const { guard, failed, caught, dropped, breaker, through, isLost } = route.fate
+    const kind = [route.end, guard, failed, caught, dropped, breaker, through, isLost]
       .map((one) => (typeof one === 'string' ? one : Boolean(one)))
       .join()
     if (!kinds.has(kind)) kinds.set(kind, route)
