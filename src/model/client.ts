@@ -49,6 +49,8 @@ export interface Client {
   readonly major?: number
   readonly kind: ClientKind
   readonly role: Role
+  /** True where nothing in sight says what it is for, so that `cache` is only the likeliest. */
+  readonly isRoleAssumed?: boolean
   readonly settings: Readonly<Record<ConnectionSetting, Setting>>
   /** `maxRetriesPerRequest`, which ioredis and iovalkey alone have. */
   readonly retries?: Setting

@@ -48,6 +48,18 @@ it('knows a connection made for BullMQ where there is BullMQ, and one that only 
   ).toEqual(['blocking.ts:2 queue', 'both.ts:2 cache', 'subscriber.ts:2 pubsub', 'waiting.ts:2 queue'])
 })
 
+it('does not take a client for one of BullMQ by the option alone where the service sends its own commands through it', async () => {
+  expect(
+    await roles({
+      'redis.ts': `${IMPORT}export const redis = new Redis({ maxRetriesPerRequest: null })\n`,
+      'server.ts': "import { redis } from './redis'\nexport const read = (id: string) => redis.get(id)\n",
+      'health.ts': `${IMPORT}const connection = new Redis({ maxRetriesPerRequest: null })\nexport const ready = () => connection.ping()\nexport default connection\n`,
+      'worker.ts':
+        "import { Worker } from 'bullmq'\nexport const worker = new Worker('mails', async () => {}, { connection: { url: process.env.QUEUE_URL } })\n",
+    }),
+  ).toEqual(['health.ts:2 queue', 'redis.ts:2 cache'])
+})
+
 it('goes by the package, not by the name of a class', async () => {
   expect(
     await roles({

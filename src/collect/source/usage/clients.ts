@@ -8,7 +8,7 @@ import type { Guard } from './guard'
 import type { Instances } from './instances'
 import { findErrorListeners } from './listeners'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
-import { roleOfOptions, rolesOf } from './roles'
+import { rolesOf } from './roles'
 import { readSettings } from './settings'
 import { placeOf } from './site'
 
@@ -23,13 +23,11 @@ export interface Surroundings {
   readonly versions: VersionFinder
   readonly instances: Instances
   readonly consumers: readonly FoundConsumer[]
-  /** Whether a queue library is used anywhere in the repository. */
-  readonly hasQueues: boolean
 }
 
 /** Finds the constructions of clients and reads their settings. */
 export function findClients(recogniser: Recogniser, around: Surroundings, guard: Guard): FoundClients {
-  const { versions, instances, consumers, hasQueues } = around
+  const { versions, instances, consumers } = around
   const listeners = findErrorListeners(recogniser, guard)
   const roles = rolesOf(consumers)
   const transients = findTransients(recogniser, guard)
@@ -45,13 +43,13 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
     )
     if (!client) continue
     ids.set(call, clients.length)
-    const role = roles.get(call) ?? roleOfOptions(client.options, hasQueues) ?? 'cache'
+    const role = roles.get(call)
     const instance = guard.run(call, () => instances.ofConstruction(call))
     const isTransient = transients.has(call) || exiting.has(call) || isInScript(call)
     clients.push({
       ...client,
       id: clients.length,
-      role,
+      ...(role ? { role } : { role: 'cache', isRoleAssumed: true }),
       ...(instance !== undefined && { instance }),
       ...(isTransient && { isTransient }),
     })
