@@ -4,6 +4,7 @@ import type { VersionFinder } from '../repository/versions'
 import { extendedBy, memberName } from '../trace/syntax'
 import { findExiting, findTransients, isInScript } from './client-lifetimes'
 import type { FoundConsumer } from './consumers'
+import { withOriginals } from './duplicates'
 import type { Guard } from './guard'
 import type { Instances } from './instances'
 import { findErrorListeners } from './listeners'
@@ -54,7 +55,8 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
       ...(isTransient && { isTransient }),
     })
   }
-  return { clients, idOf: (construction) => ids.get(construction) }
+  const originals = [...ids.keys()].map((call) => ids.get(guard.run(call, () => recogniser.originalOf(call)) ?? call))
+  return { clients: withOriginals(clients, originals), idOf: (construction) => ids.get(construction) }
 }
 
 type Construction = ts.NewExpression | ts.CallExpression
@@ -129,6 +131,7 @@ function candidates(recogniser: Recogniser): Construction[] {
 }
 
 function mayBuild(recogniser: Recogniser, call: ts.CallExpression): boolean {
+  if (memberName(call.expression) === 'duplicate') return true
   return CONSTRUCTORS.test(recogniser.tracer.names.imports.originalOf(memberName(call.expression) ?? ''))
 }
 
