@@ -4,7 +4,7 @@ import type { VersionFinder } from '../repository/versions'
 import { extendedBy, memberName } from '../trace/syntax'
 import { findExiting, findTransients, isInScript } from './client-lifetimes'
 import type { FoundConsumer } from './consumers'
-import { withOriginals } from './duplicates'
+import { isRooted, withOriginals } from './duplicates'
 import type { Guard } from './guard'
 import type { Instances } from './instances'
 import { findErrorListeners } from './listeners'
@@ -38,7 +38,9 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
   const built = candidates(recogniser).filter(
     (call) => guard.run(call, () => recogniser.construction(call)) !== undefined,
   )
-  for (const call of [...built, ...injectedConstructions(recogniser, built, guard)].sort(compare)) {
+  const all = new Set<ts.Node>([...built, ...injectedConstructions(recogniser, built, guard)])
+  const originalOf = (call: ts.Node) => guard.run(call, () => recogniser.originalOf(call))
+  for (const call of ([...all] as Construction[]).filter((one) => isRooted(one, all, originalOf)).sort(compare)) {
     const client = guard.run(call, () =>
       readClient(recogniser, versions, call, hasListener(recogniser, call, listeners)),
     )
@@ -55,7 +57,7 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
       ...(isTransient && { isTransient }),
     })
   }
-  const originals = [...ids.keys()].map((call) => ids.get(guard.run(call, () => recogniser.originalOf(call)) ?? call))
+  const originals = [...ids.keys()].map((call) => ids.get(originalOf(call) ?? call))
   return { clients: withOriginals(clients, originals), idOf: (construction) => ids.get(construction) }
 }
 

@@ -3,6 +3,18 @@ import { type Client, CONNECTION_SETTINGS, type Setting } from '../../../model'
 /** Options with which a duplicate may go to another server than its original. */
 const ADDRESS = /^(?:url|host|port|path|socket|sentinels|name|rootNodes|connectionString)$/
 
+/** Whether a construction, or the original of the duplicates before it, is among those that are known. */
+export function isRooted<T>(construction: T, known: ReadonlySet<T>, originalOf: (one: T) => T | undefined): boolean {
+  const seen = new Set([construction])
+  for (let at = construction; ; ) {
+    const original = originalOf(at)
+    if (original === undefined) return known.has(at)
+    if (seen.has(original)) return false
+    seen.add(original)
+    at = original
+  }
+}
+
 /**
  * Gives the clients that `duplicate()` makes what they take over from theirs.
  *
