@@ -49,6 +49,8 @@ export interface Client {
   readonly major?: number
   readonly kind: ClientKind
   readonly role: Role
+  /** True where nothing in sight says what it is for, so that `cache` is only the likeliest. */
+  readonly isRoleAssumed?: boolean
   readonly settings: Readonly<Record<ConnectionSetting, Setting>>
   /** `maxRetriesPerRequest`, which ioredis and iovalkey alone have. */
   readonly retries?: Setting
@@ -56,6 +58,11 @@ export interface Client {
   readonly reconnection?: Reconnection
   /** Clients and consumers with the same number surely talk to the same server; absent where that is not known. */
   readonly instance?: number
+  /**
+   * {@link Client.id} of the client that `duplicate()` made it from: it has taken over the options that it does not set
+   * itself, and nobody's listeners.
+   */
+  readonly duplicateOf?: number
   /** True where the function that builds it closes it again, so that it need not outlive an outage. */
   readonly isTransient?: boolean
   /** Options that the code sets, with their value where it is a literal and `set` where it is not. */

@@ -48,6 +48,38 @@ it('knows a connection made for BullMQ where there is BullMQ, and one that only 
   ).toEqual(['blocking.ts:2 queue', 'both.ts:2 cache', 'subscriber.ts:2 pubsub', 'waiting.ts:2 queue'])
 })
 
+it('does not take a client for one of BullMQ by the option alone where the service sends its own commands through it', async () => {
+  expect(
+    await roles({
+      'redis.ts': `${IMPORT}export const redis = new Redis({ maxRetriesPerRequest: null })\n`,
+      'server.ts': "import { redis } from './redis'\nexport const read = (id: string) => redis.get(id)\n",
+      'health.ts': `${IMPORT}const connection = new Redis({ maxRetriesPerRequest: null })\nexport const ready = () => connection.ping()\nexport default connection\n`,
+      'worker.ts':
+        "import { Worker } from 'bullmq'\nexport const worker = new Worker('mails', async () => {}, { connection: { url: process.env.QUEUE_URL } })\n",
+    }),
+  ).toEqual(['health.ts:2 queue', 'redis.ts:2 cache'])
+})
+
+it('takes a duplicate for a client of its own, with the options and the server of the other', async () => {
+  const { clients, commands } = await analyse({
+    'redis.ts': `${IMPORT}export const redis = new Redis(process.env.REDIS_URL, { connectTimeout: 900, maxRetriesPerRequest: 1 })\nredis.on('error', console.error)\n`,
+    'events.ts':
+      "import { redis } from './redis'\nconst events = redis.duplicate({ maxRetriesPerRequest: null })\nawait events.subscribe('orders')\nexport const read = (id: string) => redis.get(id)\n",
+    'socket.ts':
+      "import { createClient } from 'redis'\nconst base = createClient({ url: 'redis://a', socket: { connectTimeout: 900 } })\nexport const near = base.duplicate({ socket: { reconnectStrategy: 5 } })\n",
+  })
+  const [events, redis, base, near] = clients
+  expect(events).toMatchObject({ role: 'pubsub', duplicateOf: redis?.id, instance: redis?.instance })
+  expect(events?.settings).toMatchObject({ connectTimeout: { state: 'set' }, errorListener: { state: 'missing' } })
+  expect(events?.retries).toMatchObject({ value: null })
+  expect(redis?.role).toBe('cache')
+  expect(near).toMatchObject({ duplicateOf: base?.id, settings: { connectTimeout: { state: 'missing' } } })
+  expect(commands.map(({ name, client }) => [name, client])).toEqual([
+    ['SUBSCRIBE', events?.id],
+    ['GET', redis?.id],
+  ])
+})
+
 it('goes by the package, not by the name of a class', async () => {
   expect(
     await roles({
@@ -81,6 +113,7 @@ it('knows the libraries that are built upon a client', async () => {
     }),
   ).toEqual([
     'adapter.ts:3 pubsub',
+    'adapter.ts:4 pubsub',
     'bull.ts:3 queue',
     'bull.ts:3 queue',
     'graphql.ts:3 pubsub',

@@ -108,14 +108,14 @@ type Usage = ReturnType<typeof readUsage>
 function readUsage({ checkout, tracer, recogniser, guard, skipped, share }: Bench) {
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
-  const around = { versions: new VersionFinder(checkout), instances, consumers, hasQueues: usesQueues(checkout) }
+  const around = { versions: new VersionFinder(checkout), instances, consumers }
   const { clients: found, idOf } = findClients(recogniser, around, guard)
   const sites = findSites(tracer.names, recogniser, guard)
   const effort = new LuaEffort()
   // Whole in every share: all scripts of a repository have one budget.
   const scripted = [...luaTextCommands(tracer, guard, effort), ...luaFileCommands(checkout, skipped, effort)]
   const idBehind = clientIds(sites, recogniser, idOf, guard)
-  const clients = withRolesOfCommands(found, namesByClient(idBehind))
+  const clients = withRolesOfCommands(found, namesByClient(idBehind), usesQueues(checkout))
   const clientOf = (site: Site) => clients[idBehind.get(site) ?? -1]
   const reader = new CommandReader(sites, recogniser, clientOf, guard)
   const own = sites.flatMap((site, at) =>

@@ -49,7 +49,7 @@ export default defineRule({
     'https://redis.io/docs/latest/develop/clients/nodejs/connect/#connect-using-client-side-caching',
   ],
   messages: {
-    none: 'Nothing in the repository shows a hot key or takes the edge off one: no job with `redis-cli --hotkeys`, no count of reads by key, no cache in the process in front of Redis. {reads} of the cache in the source {go} to it directly, and all uses of one key go to one thread of one node. The cheapest way here: {advice}.',
+    none: 'Nothing in the repository shows a hot key or takes the edge off one: no job with `redis-cli --hotkeys`, no count of reads by key, no cache in the process in front of Redis. {reads} in the source {go} to it directly, and all uses of one key go to one thread of one node. The cheapest way here: {advice}.',
     notLfu:
       '{what} fails here: Redis counts how often keys are used under an LFU policy only, and it is {policy} ({by}). Set `maxmemory-policy allkeys-lfu`, or use `HOTKEYS START` and `HOTKEYS GET` of Redis 8.6, which need none.',
     costly:

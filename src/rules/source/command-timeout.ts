@@ -32,7 +32,10 @@ interface Asked {
 
 function askedClients(evidence: SourceEvidence): Asked[] {
   const waiting = new Map(evidence.commands.filter(({ waits }) => waits).map((one) => [one.client, one]))
-  const clients = connectedClients(evidence).filter(isAsked)
+  const asked = connectedClients(evidence).filter(isAsked)
+  const ids = new Set(asked.map(({ id }) => id))
+  // What is told of a client holds for its duplicates, unless the client itself is not asked.
+  const clients = asked.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf))
   return clients.map((client) => ({ client, waiting: waiting.get(client.id) }))
 }
 

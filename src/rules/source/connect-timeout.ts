@@ -1,5 +1,5 @@
 import { type Client, defineRule } from '../../model'
-import { connectedClients, isNodeRedisBefore, spellSetting, whereSet } from './advice/connection'
+import { configuredClients, isNodeRedisBefore, spellSetting, whereSet } from './advice/connection'
 import { defaultsOf, describeDefault, duration, libraryTitle } from './advice/defaults'
 
 /** Longer than this, a request that waits for the connection is lost anyway. */
@@ -37,7 +37,7 @@ export default defineRule({
     slow: 'A connect timeout of {given} does not fail fast: requests wait that long while the server is away. For at most 5 s, {advice}.',
     off: 'This switches the connect timeout of {library} off: an attempt ends only when the operating system gives up. To fail fast, {advice}.',
   },
-  each: connectedClients,
+  each: configuredClients,
   check(client, { violation, cannot }) {
     const setting = client.settings.connectTimeout
     if (setting.state === 'unknown') return cannot(setting.because)

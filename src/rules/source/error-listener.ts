@@ -1,12 +1,34 @@
-import { type Client, defineRule, type SourceEvidence } from '../../model'
+import { type Client, type Consumer, defineRule, type SourceEvidence } from '../../model'
 import { connectedClients, spellSetting } from './advice/connection'
 import { defaultsOf, libraryTitle } from './advice/defaults'
 
+/** Libraries that pass the `error` events of what they are handed on to their queues (redis-connection.ts, Bull's queue.js). */
+const QUEUES: ReadonlySet<string> = new Set([
+  'bullmq',
+  '@taskforcesh/bullmq-pro',
+  '@nestjs/bullmq',
+  'bull',
+  '@nestjs/bull',
+])
+
+/** Whether a library listens to a client itself; the adapter of Socket.IO warns where it alone does (lib/index.ts). */
+function isListening({ library, name }: Consumer): boolean {
+  return QUEUES.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter')
+}
+
+/** A client that emits errors, and whether a library that it is handed to listens to them. */
+interface Emitting {
+  readonly client: Client
+  readonly isHeard: boolean
+}
+
 /** GLIDE and Bun emit no `error` event: there is nothing to listen to, so they are not looked at. */
-function emittingClients(evidence: SourceEvidence): Client[] {
-  return connectedClients(evidence).filter((client) => {
+function emittingClients(evidence: SourceEvidence): Emitting[] {
+  const heard = new Set(evidence.consumers.filter(isListening).map(({ client }) => client))
+  return connectedClients(evidence).flatMap((client) => {
     const rows = defaultsOf(client)
-    return rows.length === 0 || rows.some(({ unheardError }) => unheardError !== null)
+    const isEmitting = rows.length === 0 || rows.some(({ unheardError }) => unheardError !== null)
+    return isEmitting ? [{ client, isHeard: heard.has(client.id) }] : []
   })
 }
 
@@ -19,7 +41,7 @@ export default defineRule({
   summary: 'Listen to the `error` event of every client.',
   why: 'A client reports a lost connection as an `error` event. On node-redis an event that nobody listens to is an uncaught exception (SocketClosedUnexpectedlyError): the first dropped connection ends the process. ioredis and iovalkey only print `[ioredis] Unhandled error event` and reconnect, so there it is a warning: the outage is missing from the logs and metrics that somebody watches.',
   instead:
-    "Attach the listener where the client is made, before it connects: `client.on('error', (error) => logger.error(error))`.",
+    "Attach the listener where the client is made, before it connects: `client.on('error', (error) => logger.error(error))`. BullMQ and Bull listen to the connection that they are handed, and emit the error on the queue or worker: listen there, `worker.on('error', …)`. The adapter of Socket.IO listens to both of its clients, so that no error ends the process, and says in a warning what is missing.",
   links: [
     'https://github.com/redis/node-redis#events',
     'https://github.com/redis/ioredis#error-handling',
@@ -27,18 +49,19 @@ export default defineRule({
   ],
   messages: {
     crash:
-      'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. Add `{advice}` where the client is made.',
-    log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. Add `{advice}` where the client is made.',
+      'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. {copied}Add `{advice}` where the client is made.',
+    log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
   },
   each: emittingClients,
-  check(client, { violation, cannot }) {
+  check({ client, isHeard }, { violation, cannot }) {
     const setting = client.settings.errorListener
+    if (setting.state === 'set' || isHeard) return
     if (setting.state === 'unknown') return cannot(setting.because)
-    if (setting.state === 'set') return
     const rows = defaultsOf(client)
     if (rows.length === 0)
       return cannot(`it is not known what ${libraryTitle(client)} does with an error that is not heard`)
-    const data = { library: libraryTitle(client), advice: spellSetting(client, 'errorListener') }
+    const copied = client.duplicateOf === undefined ? '' : '`duplicate()` copies the options and no listener. '
+    const data = { library: libraryTitle(client), advice: spellSetting(client, 'errorListener'), copied }
     if (rows.some(({ unheardError }) => unheardError === 'crash')) violation('crash', client.place, data)
     else violation('log', client.place, data, { severity: 'warning' })
   },

@@ -1,5 +1,5 @@
 import { type Client, count, defineRule, type Reconnection } from '../../model'
-import { connectedClients, spellSetting, whereSet } from './advice/connection'
+import { configuredClients, spellSetting, whereSet } from './advice/connection'
 import { describeDefault, duration } from './advice/defaults'
 
 /** GLIDE reconnects without end, with a growing delay, by itself: nothing has to be set. */
@@ -89,7 +89,7 @@ export default defineRule({
     flood:
       'This client reconnects without any delay, which floods a server that is just coming up. For a growing delay, {advice}.',
   },
-  each: connectedClients,
+  each: configuredClients,
   check(client, { violation, cannot }) {
     const setting = client.settings.reconnectStrategy
     if (setting.state === 'unknown') return cannot(setting.because)

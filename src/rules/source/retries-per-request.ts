@@ -41,7 +41,8 @@ function judgeBlocking({ client, blocking }: Retrying, violation: Report): void 
   if (!consumer || !retries || retries.state === 'unknown') return
   const isSet = retries.state === 'set'
   if (isSet && (retries.value === undefined || retries.value === null || retries.value === 0)) return
-  const { at, related } = whereSet(client, isSet ? retries.place : undefined)
+  // What a duplicate has taken over is right for its original.
+  const { at, related } = whereSet(client, isSet && client.duplicateOf === undefined ? retries.place : undefined)
   const given = isSet ? `sets it to ${retries.value}` : `leaves it at the default of ${DEFAULT_RETRIES_PER_REQUEST}`
   const library = consumer.library.includes('bullmq') ? 'BullMQ' : 'Bull'
   const advice =
@@ -106,6 +107,8 @@ export default defineRule({
     const { retries, role } = client
     if (retries?.state === 'unknown') return cannot(retries.because)
     if (blocking.length > 0) return judgeBlocking(thing, violation)
+    // What is told of a client holds for its duplicates.
+    if (client.duplicateOf !== undefined) return
     const [producer] = adding
     const isEndless = retries?.state === 'set' && retries.value === null
     if (producer && isEndless && !isBounded(client)) {

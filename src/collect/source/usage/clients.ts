@@ -4,11 +4,12 @@ import type { VersionFinder } from '../repository/versions'
 import { extendedBy, memberName } from '../trace/syntax'
 import { findExiting, findTransients, isInScript } from './client-lifetimes'
 import type { FoundConsumer } from './consumers'
+import { isRooted, withOriginals } from './duplicates'
 import type { Guard } from './guard'
 import type { Instances } from './instances'
 import { findErrorListeners } from './listeners'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
-import { roleOfOptions, rolesOf } from './roles'
+import { rolesOf } from './roles'
 import { readSettings } from './settings'
 import { placeOf } from './site'
 
@@ -23,13 +24,11 @@ export interface Surroundings {
   readonly versions: VersionFinder
   readonly instances: Instances
   readonly consumers: readonly FoundConsumer[]
-  /** Whether a queue library is used anywhere in the repository. */
-  readonly hasQueues: boolean
 }
 
 /** Finds the constructions of clients and reads their settings. */
 export function findClients(recogniser: Recogniser, around: Surroundings, guard: Guard): FoundClients {
-  const { versions, instances, consumers, hasQueues } = around
+  const { versions, instances, consumers } = around
   const listeners = findErrorListeners(recogniser, guard)
   const roles = rolesOf(consumers)
   const transients = findTransients(recogniser, guard)
@@ -39,24 +38,27 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
   const built = candidates(recogniser).filter(
     (call) => guard.run(call, () => recogniser.construction(call)) !== undefined,
   )
-  for (const call of [...built, ...injectedConstructions(recogniser, built, guard)].sort(compare)) {
+  const all = new Set<ts.Node>([...built, ...injectedConstructions(recogniser, built, guard)])
+  const originalOf = (call: ts.Node) => guard.run(call, () => recogniser.originalOf(call))
+  for (const call of ([...all] as Construction[]).filter((one) => isRooted(one, all, originalOf)).sort(compare)) {
     const client = guard.run(call, () =>
       readClient(recogniser, versions, call, hasListener(recogniser, call, listeners)),
     )
     if (!client) continue
     ids.set(call, clients.length)
-    const role = roles.get(call) ?? roleOfOptions(client.options, hasQueues) ?? 'cache'
+    const role = roles.get(call)
     const instance = guard.run(call, () => instances.ofConstruction(call))
     const isTransient = transients.has(call) || exiting.has(call) || isInScript(call)
     clients.push({
       ...client,
       id: clients.length,
-      role,
+      ...(role ? { role } : { role: 'cache', isRoleAssumed: true }),
       ...(instance !== undefined && { instance }),
       ...(isTransient && { isTransient }),
     })
   }
-  return { clients, idOf: (construction) => ids.get(construction) }
+  const originals = [...ids.keys()].map((call) => ids.get(originalOf(call) ?? call))
+  return { clients: withOriginals(clients, originals), idOf: (construction) => ids.get(construction) }
 }
 
 type Construction = ts.NewExpression | ts.CallExpression
@@ -131,6 +133,7 @@ function candidates(recogniser: Recogniser): Construction[] {
 }
 
 function mayBuild(recogniser: Recogniser, call: ts.CallExpression): boolean {
+  if (memberName(call.expression) === 'duplicate') return true
   return CONSTRUCTORS.test(recogniser.tracer.names.imports.originalOf(memberName(call.expression) ?? ''))
 }
 

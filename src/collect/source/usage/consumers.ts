@@ -71,15 +71,8 @@ class ConsumerReader {
     })
   }
 
-  /** `redis.duplicate()` is a client of the same server; anything else that is no client is an address. */
+  /** Anything that is no client is an address. */
   #addressOf(value: ts.Expression): number | undefined {
-    const { tracer } = this.recogniser
-    for (const origin of tracer.originsOf(value)) {
-      if (!ts.isCallExpression(origin) || memberName(origin.expression) !== 'duplicate') continue
-      const receiver = ts.isPropertyAccessExpression(origin.expression) ? origin.expression.expression : undefined
-      const [original] = receiver ? this.recogniser.constructionsOf(receiver) : []
-      return original && this.instances.ofConstruction(original as ts.NewExpression)
-    }
     return this.recogniser.recognise(value) ? undefined : this.instances.ofAddress(value)
   }
 

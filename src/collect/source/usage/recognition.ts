@@ -6,6 +6,7 @@ import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/cli
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
+import { isForeign, REDIS_NAME } from './foreign'
 
 /** What an expression is, when it is a Redis client or a pipeline on one. */
 export interface Recognised {
@@ -20,7 +21,6 @@ export interface Recognised {
 /** Functions that build a client, as their packages spell them. */
 export const CONSTRUCTORS =
   /^(?:createClient|createCluster|createSentinel|createClientPool|createNodeRedisClient|createHandyClient|fromEnv)$/
-const REDIS_NAME = /redis|valkey/i
 const CLIENT_NAME = /client|conn|store|cache|multi|pipeline|commander|kv$|db$/i
 
 /** Tells Redis clients from everything else that has `get`, `set` and `keys`. */
@@ -28,6 +28,8 @@ export class Recogniser {
   readonly #known = new Map<ts.Node, Recognised | undefined>()
   /** By symbol; null where the declaration does not say that it is a client. */
   readonly #declared = new Map<ts.Symbol, DeclaredClient | null>()
+  /** Duplications whose original is being looked for. */
+  readonly #copied = new Set<ts.Node>()
 
   constructor(readonly tracer: Tracer) {}
 
@@ -46,16 +48,32 @@ export class Recogniser {
     }
   }
 
-  /** Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, a subclass of a client. */
+  /**
+   * Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, a subclass of a client,
+   * `client.duplicate()`.
+   */
   construction(node: ts.Node): Recognised | undefined {
     if (ts.isNewExpression(node)) return this.#ofType(node) ?? this.#ofModule(node.expression, true)
     if (!ts.isCallExpression(node)) return undefined
+    if (isDuplication(node)) return this.originalOf(node) && this.recognise(node.expression.expression)
     // Imports rename: what counts is the name that the package gives it.
     const name = this.tracer.names.imports.originalOf(memberName(node.expression) ?? '')
     if (!CONSTRUCTORS.test(name)) return undefined
     const declaration = this.tracer.checker.getResolvedSignature(node)?.declaration
     const isOurs = declaration?.getSourceFile().isDeclarationFile === true
     return isOurs ? this.#ofType(node) : this.#ofModule(node.expression, false)
+  }
+
+  /** The construction of the client that `duplicate()` is called on, be it a duplicate itself; undefined for other calls. */
+  originalOf(node: ts.Node): ts.Node | undefined {
+    if (!isDuplication(node) || this.#copied.has(node)) return undefined
+    this.#copied.add(node) // a name that is given a duplicate of itself
+    try {
+      const { expression } = node.expression
+      return this.recognise(expression)?.kind === 'pipeline' ? undefined : this.constructionsOf(expression)[0]
+    } finally {
+      this.#copied.delete(node)
+    }
   }
 
   /** The client that the class around a `super(…)` extends. */
@@ -186,7 +204,7 @@ export class Recogniser {
   /** Nothing but a name speaks for Redis, and nothing against it. */
   #named(node: ts.Expression): Recognised | undefined {
     const name = memberName(ts.isCallExpression(node) ? node.expression : node)
-    if (name === undefined || this.#isForeign(node)) return undefined
+    if (name === undefined || isForeign(node, this.tracer)) return undefined
     const isNamed = REDIS_NAME.test(name) || (CLIENT_NAME.test(name) && (isInRedisCode(node) || this.#isOfRedis(node)))
     if (!isNamed || (ts.isCallExpression(node) && !CLIENT_NAME.test(name))) return undefined
     return {
@@ -205,32 +223,6 @@ export class Recogniser {
       /redis|valkey|\bcache\w*\.store\b|\bstore\)?\.(?:getClient|client)\b/i.test(owner.getText().slice(0, 200))
     )
   }
-
-  #isForeign(node: ts.Expression): boolean {
-    return [...this.tracer.originsOf(node)].some((origin) => {
-      if (origin === node) return false
-      if (ts.isNewExpression(origin) || ts.isSourceFile(origin) || ts.isObjectLiteralExpression(origin)) return true
-      if (
-        ts.isImportDeclaration(origin) ||
-        ts.isImportSpecifier(origin) ||
-        ts.isImportClause(origin) ||
-        ts.isNamespaceImport(origin)
-      )
-        return !REDIS_NAME.test(specifierOf(origin))
-      if (
-        ts.isParameter(origin) ||
-        ts.isPropertyDeclaration(origin) ||
-        ts.isPropertySignature(origin) ||
-        ts.isVariableDeclaration(origin)
-      )
-        return (
-          origin.type !== undefined &&
-          origin.type.kind !== ts.SyntaxKind.AnyKeyword &&
-          origin.type.kind !== ts.SyntaxKind.UnknownKeyword
-        )
-      return ts.isClassLike(origin) || ts.isFunctionLike(origin)
-    })
-  }
 }
 
 const OPENS_PIPELINE = /^(?:multi|pipeline|batch|MULTI)$/
@@ -248,6 +240,14 @@ function isInRedisCode(node: ts.Node): boolean {
   return REDIS_NAME.test(around) || REDIS_NAME.test(file)
 }
 
+/** `client.duplicate(…)`, whatever the client is. */
+function isDuplication(
+  node: ts.Node,
+): node is ts.CallExpression & { readonly expression: ts.PropertyAccessExpression } {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
+  return node.expression.name.text === 'duplicate'
+}
+
 function httpOr(library: Library, kind: ClientKind): ClientKind {
   return library === '@upstash/redis' || library === '@vercel/kv' ? 'http' : kind
 }
@@ -257,9 +257,4 @@ function libraryOfRequire(origin: ts.Node): Library | undefined {
   if (!ts.isCallExpression(origin)) return undefined
   const [specifier] = origin.arguments
   return specifier && ts.isStringLiteralLike(specifier) ? clientLibrary(specifier.text) : undefined
-}
-
-function specifierOf(node: ts.Node): string {
-  const declaration = ts.findAncestor(node, ts.isImportDeclaration)
-  return declaration && ts.isStringLiteral(declaration.moduleSpecifier) ? declaration.moduleSpecifier.text : ''
 }

@@ -24,26 +24,37 @@ export const QUEUE_PACKAGES: ReadonlySet<string> = new Set([
   '@nestjs/bullmq',
 ])
 
-/** What a client is for by its own options: in a repository with BullMQ, one without a bound on retries is made for it. */
-export function roleOfOptions({ maxRetriesPerRequest }: Client['options'], hasQueues: boolean): Role | undefined {
-  return hasQueues && maxRetriesPerRequest === null ? 'queue' : undefined
-}
+/** Say nothing about what a client is for: checks of its health, the end of the process, who may log in. */
+const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE|SHUTDOWN)$/
 
 const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/
 
 /**
- * Clients that only subscribe are for pub/sub, and clients that wait for elements for queues, whatever they are called.
+ * What clients that no library is handed are for, by what is sent through them: those that only subscribe are for pub/sub,
+ * and those that wait for elements for queues, whatever they are called. Where nothing is sent, the options decide: in a
+ * repository with BullMQ, a client without a bound on retries is made for it. Elsewhere it says nothing, since `null` is
+ * copied to clients of all kinds.
  *
  * @param namesOf the commands that are sent through a client, by its number
  */
 export function withRolesOfCommands(
   clients: readonly Client[],
   namesOf: ReadonlyMap<number, ReadonlySet<string>>,
+  hasQueues: boolean,
 ): Client[] {
   return clients.map((client) => {
-    const names = [...(namesOf.get(client.id) ?? [])]
-    if (client.role !== 'cache' || names.length === 0) return client
-    if (names.every((name) => SUBSCRIBING.test(name))) return { ...client, role: 'pubsub' }
-    return names.some((name) => WAITING.test(name)) ? { ...client, role: 'queue' } : client
+    const role = client.isRoleAssumed
+      ? roleOfCommands(client, namesOf.get(client.id) ?? new Set(), hasQueues)
+      : undefined
+    if (role === undefined) return client
+    const { isRoleAssumed: _, ...rest } = client
+    return { ...rest, role }
   })
+}
+
+function roleOfCommands({ options }: Client, sent: ReadonlySet<string>, hasQueues: boolean): Role | undefined {
+  const names = [...sent].filter((name) => !HOUSEKEEPING.test(name))
+  if (names.length === 0) return hasQueues && options.maxRetriesPerRequest === null ? 'queue' : undefined
+  if (names.every((name) => SUBSCRIBING.test(name))) return 'pubsub'
+  return names.some((name) => WAITING.test(name)) ? 'queue' : undefined
 }

@@ -49,22 +49,39 @@ export function harmlessChecks(evidence: ArtefactEvidence, all: Evidence): HotKe
   ]
 }
 
-/** The reads of a cache in the source, and the client that most of them go through. */
+/** The reads in the source that a key may be hot with, and the client that most of them go through. */
 export interface CacheReads {
   readonly commands: readonly Command[]
   readonly client: Client | undefined
 }
 
-/** Reads through clients that are caches; those whose client is not known count where a cache is built. */
+/**
+ * Reads through clients that are caches, or for which nothing says what they are; those whose client is not known count
+ * where one of these is built. Locks are read by their holders, not by everybody.
+ */
 export function cacheReads({ clients, commands }: SourceEvidence): CacheReads {
+  const locks = lockKeys(commands)
   const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]))
   const isOpen = clients.length === 0 || caches.size > 0
-  const reads = commands.filter(({ name, operator, unsure, via, client, lock }) => {
+  const reads = commands.filter(({ name, key, operator, unsure, via, client, lock }) => {
     const isRead = readsValue(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined
-    return isRead && (client === null ? isOpen : caches.has(client))
+    if (!isRead || (key !== null && locks.has(key))) return false
+    return client === null ? isOpen : caches.has(client)
   })
   const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads))
   return { commands: reads, client: first }
+}
+
+const LOCK = /lock|mutex|lease|leader|claim/i
+
+/** Keys of locks, by name and by a SET that succeeds only where there is nothing: a renewal sets them in another way. */
+function lockKeys(commands: readonly Command[]): Set<string> {
+  return new Set(
+    commands.flatMap(({ name, key, flags }) => {
+      const isClaim = name === 'SETNX' || (name === 'SET' && flags?.includes('NX') === true)
+      return isClaim && key !== null && LOCK.test(key) ? [key] : []
+    }),
+  )
 }
 
 function readsOf({ id }: Client, reads: readonly Command[]): number {
@@ -80,8 +97,10 @@ export function placeOfReads({ client, commands }: CacheReads): Place | null {
 export function cheapestWay({ client, commands }: CacheReads, policies: readonly KnownPolicy[]): string {
   const lfu = policies.find(isLfu)
   if (lfu) return `run \`redis-cli --hotkeys\` in a scheduled job, since the policy is ${lfu.name} (${lfu.by})`
-  const receiver = commands[0]?.receiver ?? 'Redis'
-  const local = `keep what everybody reads in the memory of the process for a few seconds, in front of \`${receiver}\``
+  // A pipeline is called `multi`, which names no client.
+  const named = commands.find(({ via }) => via !== 'pipeline')
+  const front = named ? `\`${named.receiver}\`` : 'Redis'
+  const local = `keep what everybody reads in the memory of the process for a few seconds, in front of ${front}`
   const inClient = 'switch on its client-side cache (`RESP: 3, clientSideCache: { ttl: 5000, maxEntries: 1000 }`)'
   const isNodeRedis = client?.library === 'redis' && (client.major ?? 0) >= 5
   const job = 'set `maxmemory-policy allkeys-lfu` and run `redis-cli --hotkeys` in a scheduled job'

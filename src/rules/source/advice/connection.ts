@@ -27,6 +27,11 @@ export function connectedClients({ clients }: SourceEvidence): Client[] {
   return clients.filter(({ kind }) => kind !== 'http')
 }
 
+/** Those whose options are told: a duplicate takes over what is told of its original. */
+export function configuredClients(evidence: SourceEvidence): Client[] {
+  return connectedClients(evidence).filter(({ duplicateOf }) => duplicateOf === undefined)
+}
+
 /** True for ioredis and its fork iovalkey, which share their options. */
 export function isIoredisLike({ library }: Pick<Client, 'library'>): boolean {
   return library === 'ioredis' || library === 'iovalkey'

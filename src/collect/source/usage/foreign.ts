@@ -1,0 +1,37 @@
+import { ts } from '../compiler'
+import type { Tracer } from '../trace/tracer'
+
+/** What is called after a server. */
+export const REDIS_NAME = /redis|valkey/i
+
+/** Whether something speaks against Redis: a value of another kind, a declared type, an import that is not called after it. */
+export function isForeign(node: ts.Expression, tracer: Tracer): boolean {
+  return [...tracer.originsOf(node)].some((origin) => {
+    if (origin === node) return false
+    if (ts.isNewExpression(origin) || ts.isSourceFile(origin) || ts.isObjectLiteralExpression(origin)) return true
+    if (
+      ts.isImportDeclaration(origin) ||
+      ts.isImportSpecifier(origin) ||
+      ts.isImportClause(origin) ||
+      ts.isNamespaceImport(origin)
+    )
+      return !REDIS_NAME.test(specifierOf(origin))
+    if (
+      ts.isParameter(origin) ||
+      ts.isPropertyDeclaration(origin) ||
+      ts.isPropertySignature(origin) ||
+      ts.isVariableDeclaration(origin)
+    )
+      return (
+        origin.type !== undefined &&
+        origin.type.kind !== ts.SyntaxKind.AnyKeyword &&
+        origin.type.kind !== ts.SyntaxKind.UnknownKeyword
+      )
+    return ts.isClassLike(origin) || ts.isFunctionLike(origin)
+  })
+}
+
+function specifierOf(node: ts.Node): string {
+  const declaration = ts.findAncestor(node, ts.isImportDeclaration)
+  return declaration && ts.isStringLiteral(declaration.moduleSpecifier) ? declaration.moduleSpecifier.text : ''
+}
