@@ -107,7 +107,10 @@ function followAll(program: Program, record: Record, effort: LuaEffort): boolean
     if (keys.length > MAX_KEYS) return false
     for (const key of keys) {
       run(key, 'absent', ABSENT)
-      if (writes.some((site) => site.keys.has(key) && isAboutExisting(site))) run(key, 'present', EXPIRING)
+      if (writes.some((site) => site.keys.has(key) && isAboutExisting(site))) {
+        run(key, 'present', EXPIRING)
+        run(key, 'emptied', EXPIRING)
+      }
       // `if redis.call('TTL', key) == -1 then … end` leads where neither of the other two runs goes.
       if (writes.some((site) => site.keys.has(key) && !isReached(site))) run(key, 'present', BARE)
     }
@@ -129,8 +132,8 @@ function isAboutExisting({ action, absent }: Site): boolean {
   return action?.keepsTtl === false || (!absent.bad && absent.good.size === 0)
 }
 
-function isReached({ absent, present }: Site): boolean {
-  return [absent, present].some((tally) => tally.bad || tally.good.size > 0)
+function isReached({ absent, present, emptied }: Site): boolean {
+  return [absent, present, emptied].some((tally) => tally.bad || tally.good.size > 0)
 }
 
 /** Calls that no path reaches are told all the same, as far as their arguments are literal. */

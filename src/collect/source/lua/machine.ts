@@ -4,8 +4,11 @@ import type { State } from './state'
 import { type CallNode, type FunctionDeclaration, type Node, rangeOf } from './tree'
 import type { Value, Values } from './value'
 
-/** What is assumed of the key in mind before the script: nothing is decided (survey), not there, there with a TTL. */
-export type Assumption = 'survey' | 'absent' | 'present'
+/**
+ * What is assumed of the key in mind before the script: nothing is decided (survey), not there, there with a TTL; there
+ * with a TTL, and the first command that takes elements out of it takes all (emptied).
+ */
+export type Assumption = 'survey' | 'absent' | 'present' | 'emptied'
 
 /** A call of a function of the script that is being followed. */
 export interface Frame {
