@@ -104,7 +104,7 @@ export default defineRule({
       const { flush, isCertain } = thing
       if (!flush)
         return cannot(
-          'no function here empties the cache, and no document says how to; one that is kept elsewhere can be attested',
+          'no function that empties the cache by pattern or by version was found, and no document says how to; one that is kept elsewhere can be attested',
         )
       violation('none', flush.place, { name: flush.name }, { outcome: isCertain ? 'fail' : 'unsure' })
       return

@@ -1,3 +1,4 @@
+import { excerptOf } from '../excerpt'
 import type { Program } from './program'
 import type { Record } from './record'
 import type { State } from './state'
@@ -62,8 +63,7 @@ export abstract class Machine {
   }
 
   textOf(node: Node): string {
-    const text = this.program.text.slice(...rangeOf(node)).replace(/\s+/g, ' ')
-    return text.length > 60 ? `${text.slice(0, 59)}…` : text
+    return excerptOf(this.program.text.slice(...rangeOf(node)))
   }
 }
 

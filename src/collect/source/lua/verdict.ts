@@ -1,4 +1,5 @@
 import type { TtlVerdict } from '../../../model'
+import { excerptOf } from '../excerpt'
 import { isWrite } from './action'
 import { COMPUTED } from './command-call'
 import type { Guard, Program } from './program'
@@ -184,7 +185,6 @@ function settersOf(site: Site, record: Record): readonly Site[] {
 
 /** `if \`count == 1\`` */
 function worded({ condition, isElse }: Guard, program: Program): string {
-  const text = program.text.slice(...rangeOf(condition)).replace(/\s+/g, ' ')
-  const short = text.length > 60 ? `${text.slice(0, 59)}…` : text
+  const short = excerptOf(program.text.slice(...rangeOf(condition)))
   return isElse ? `where \`${short}\` does not hold` : `if \`${short}\``
 }
