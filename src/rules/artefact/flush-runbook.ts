@@ -1,5 +1,6 @@
 import {
   type ArtefactEvidence,
+  cacheFlushes,
   count,
   type DrillAge,
   defineRule,
@@ -31,7 +32,7 @@ type Thing =
 const doubt = doubtUnread('procedures')
 
 function things(evidence: ArtefactEvidence, all: Evidence): Thing[] {
-  const flushes = all.source.status === 'collected' ? (all.source.value.flushes ?? []) : []
+  const flushes = all.source.status === 'collected' ? cacheFlushes(all.source.value.flushes) : []
   const documents = evidence.procedures
     .filter((one) => isProcedure(one, flushes))
     .map((one) => judged(one, flushes, all))

@@ -1,4 +1,4 @@
-import type { Elements, Lifetime, SetFlag, TtlVerdict } from '../../../model'
+import type { Elements, InScript, Lifetime, SetFlag, TtlVerdict } from '../../../model'
 import { reasonOf } from '../../files/failures'
 import { quoted } from '../quoted'
 import { actionOf, isWrite } from './action'
@@ -10,6 +10,7 @@ import { parseLua } from './parse'
 import { type Program, programOf } from './program'
 import { Record, type Site } from './record'
 import { ABSENT, BARE, EXPIRING, State } from './state'
+import { surroundingsOf } from './surroundings'
 import { argumentsOf, type Expression, type FunctionDeclaration, rangeOf, stringValue } from './tree'
 import { identity, patternOf, text, type Value, wordsOf } from './value'
 import { verdictOf } from './verdict'
@@ -35,6 +36,7 @@ export interface LuaCommand {
   readonly flags?: readonly SetFlag[]
   /** Whether an XADD cuts its stream, where it does the same on all paths. */
   readonly elements?: Elements
+  readonly inScript?: InScript
   /** Why the verdict, or the command, is not certain. */
   readonly unsure?: string
   /** The call that gives the key its TTL, or deletes it: offset and length as above. */
@@ -168,6 +170,7 @@ function commandOf(site: Site, record: Record, program: Program, complete: boole
     ttl,
     because,
     ...(unsure && { unsure }),
+    ...(/^(?:SCAN|KEYS|DEL|UNLINK)$/.test(site.name) && { inScript: surroundingsOf(site.call, program) }),
     ...(site.flags.size > 0 && { flags: [...site.flags] }),
     ...(elements && others.length === 0 && { elements }),
     ...(lifetimes.length > 0 && { lifetimes }),
