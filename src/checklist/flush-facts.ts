@@ -1,9 +1,17 @@
-import { type Evidence, type Flush, type FlushProcedure, lastDrill, listSome, missingParts } from '../model'
+import {
+  cacheFlushes,
+  type Evidence,
+  type Flush,
+  type FlushProcedure,
+  lastDrill,
+  listSome,
+  missingParts,
+} from '../model'
 
 /** What is behind a pass of the flush procedure: the document, the day of its last drill, the function and its test. */
 export function flushFacts({ source, artefact, today }: Evidence): string | undefined {
   if (source.status !== 'collected' || artefact.status !== 'collected') return undefined
-  const flushes = source.value.flushes ?? []
+  const flushes = cacheFlushes(source.value.flushes)
   const written = artefact.value.procedures.filter((one) => missingParts(one, flushes, today).length === 0)
   const tested = flushes.filter(({ tests = [] }) => tests.some(({ asserts }) => asserts === 'effect'))
   if (written.length === 0 || tested.length === 0) return undefined

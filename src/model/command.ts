@@ -44,6 +44,14 @@ export interface Lock {
  */
 export type Elements = 'all-read' | 'added' | 'trimmed'
 
+/** Where a command stands in a Lua script. */
+export interface InScript {
+  /** Whether a loop of the script may run it again. */
+  readonly isRepeated: boolean
+  /** Whether a read in the same loop decides if it runs for a key. */
+  readonly isChosen: boolean
+}
+
 /** One place in the source that sends one Redis command, whatever the client and its spelling. */
 export interface Command {
   readonly place: Place
@@ -74,6 +82,8 @@ export interface Command {
   readonly elements?: Elements
   /** True where the server answers only once there is something, however long that takes: BLPOP, XREAD with BLOCK. */
   readonly waits?: boolean
+  /** Where a SCAN, or a command that deletes keys, stands in its Lua script. */
+  readonly inScript?: InScript
   /** True where it runs for each element of something, or again and again. */
   readonly isRepeated?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */

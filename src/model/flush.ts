@@ -27,6 +27,12 @@ export interface FlushTest {
   readonly mock?: string
 }
 
+/**
+ * Why a function that deletes keys by pattern is no way to empty the cache: its client keeps sessions or jobs, what a key
+ * holds decides, it is a migration, or what is deleted was a buffer that is written elsewhere.
+ */
+export type OtherPurpose = 'sessions-or-jobs' | 'chosen' | 'migration' | 'buffer'
+
 /** One function that empties the cache, or a part of it: by key pattern, by a set of keys, by version. */
 export interface Flush {
   /** With its class: `CacheService.clearByPrefix`. */
@@ -47,9 +53,16 @@ export interface Flush {
   /** True where one command, or one pipeline, takes keys of several slots of a cluster. */
   readonly crossesSlots?: boolean
   readonly library: Library
+  /** Absent where it may well be a way to empty the cache. */
+  readonly otherPurpose?: OtherPurpose
   readonly unsure?: string
   /** True in operator scripts. */
   readonly operator: boolean
   /** Tests that call it, directly, through a caller or a route; absent where it has no name to be called by. */
   readonly tests?: readonly FlushTest[]
+}
+
+/** Those that empty the cache, without what deletes keys for another purpose. */
+export function cacheFlushes(flushes: readonly Flush[] = []): Flush[] {
+  return flushes.filter(({ otherPurpose }) => otherPurpose === undefined)
 }

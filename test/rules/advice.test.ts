@@ -119,6 +119,33 @@ describe('the advice for a collection without a TTL', () => {
     expect(kept).toContain('`expire(key, seconds)`')
   })
 
+  it('keeps what a worker has moved to its own list until its work is done', async () => {
+    const [added, blocking, moved, ...others] = await messages(
+      requireTtl,
+      `
+      export const add = (job: string) => redis.lpush('jobs', job)
+      export const next = () => redis.brpoplpush('jobs', 'active', 0)
+      export const move = () => redis.lmove('jobs', 'running', 'RIGHT', 'LEFT')`,
+    )
+    expect(added).toContain('BRPOPLPUSH takes elements from it')
+    for (const one of [blocking, moved]) {
+      expect(one).toContain('take each element out with LREM when its work is done')
+      expect(one).not.toContain('takes elements from it')
+    }
+    expect(others).toEqual([])
+  })
+
+  it('quotes an expression up to a whole word', async () => {
+    const [found] = await messages(
+      requireTtl,
+      `
+      export function store(key: string, modeOrOptions: string | null, secondsOrNothing: number) {
+        return redis.set(key, '1', ...(modeOrOptions != null ? (['EX', secondsOrNothing] as const) : ([] as const)))
+      }`,
+    )
+    expect(/`([^`]*…)`/.exec(found ?? '')?.[1]).toBe("modeOrOptions != null ? (['EX', secondsOrNothing] as const)…")
+  })
+
   it('does not tell a stream to take the bound that it has', async () => {
     const found = await messages(
       requireTtl,

@@ -154,3 +154,78 @@ describe('their tests', () => {
     })
   })
 })
+
+describe('functions that delete keys for another purpose', () => {
+  async function purposes(files: Readonly<Record<string, string>>) {
+    return (await flushesIn(files)).map(({ name, otherPurpose }) => `${name}: ${otherPurpose ?? 'cache'}`)
+  }
+
+  it('are those that choose by what the keys hold', async () => {
+    const code = `
+      export async function logOut(user: string) {
+        const gone: string[] = []
+        for await (const keys of redis.scanStream({ match: 'visit:*' })) {
+          const visits = await redis.mget(...keys)
+          for (let at = 0; at < visits.length; at++) if (JSON.parse(visits[at] ?? '{}').user === user) gone.push(keys[at])
+        }
+        const pipeline = redis.pipeline()
+        gone.forEach((key) => pipeline.unlink(key))
+        await pipeline.exec()
+      }
+      export async function clear(except: string) {
+        const gone: string[] = []
+        for await (const keys of redis.scanStream({ match: 'menu:*' }))
+          for (const key of keys) if (key !== except) gone.push(key)
+        await redis.unlink(...gone)
+      }`
+    expect(await purposes({ 'src/cache.ts': CLIENT + code })).toEqual(['logOut: chosen', 'clear: cache'])
+  })
+
+  it('are migrations, and those of clients that keep sessions', async () => {
+    const flush = `
+      export async function drop() {
+        for await (const keys of redis.scanStream({ match: 'sess:*' })) await redis.unlink(...keys)
+      }`
+    const sessions = `import session from 'express-session'
+      import { RedisStore } from 'connect-redis'
+      export const middleware = session({ store: new RedisStore({ client: redis }) })`
+    expect(await purposes({ 'src/migrations/0007-sessions.ts': CLIENT + flush })).toEqual(['drop: migration'])
+    expect(await purposes({ 'src/sessions.ts': CLIENT + sessions + flush })).toEqual(['drop: sessions-or-jobs'])
+  })
+
+  it('are those that write a buffer elsewhere', async () => {
+    const bake = (write: string) => `
+      export async function count(id: string) {
+        ${write}
+      }
+      export async function bake(save: (key: string, counts: unknown) => Promise<void>) {
+        const keys: string[] = []
+        for await (const page of redis.scanStream({ match: 'counts:*' })) keys.push(...page)
+        const reading = redis.pipeline()
+        for (const key of keys) reading.hgetall(key)
+        const counts = await reading.exec()
+        await redis.unlink(...keys)
+        for (const [at, key] of keys.entries()) await save(key, counts?.[at])
+      }`
+    const buffered = "await redis.hincrby('counts:' + id, 'seen', 1)"
+    expect(await purposes({ 'src/counts.ts': CLIENT + bake(buffered) })).toEqual(['bake: buffer'])
+    const cached = 'await redis.set("counts:" + id, 1, "EX", 60)'
+    expect(await purposes({ 'src/counts.ts': CLIENT + bake(cached) })).toEqual(['bake: cache'])
+  })
+
+  it('are scripts that read a key before they delete it', async () => {
+    const script = (condition: string) => `
+      local reply = redis.call('SCAN', ARGV[1], 'MATCH', ARGV[2])
+      for _, key in ipairs(reply[2]) do
+        ${condition}
+          redis.call('DEL', key)
+        end
+      end
+      return reply[1]`
+    const files = {
+      'src/jobs.lua': script("if not redis.call('GET', key .. ':lock') then"),
+      'src/menus.lua': script('if key ~= ARGV[3] then'),
+    }
+    expect(await purposes(files)).toEqual(['src/jobs.lua: chosen', 'src/menus.lua: cache'])
+  })
+})

@@ -12,7 +12,8 @@ const MDX =
 const NEVER =
   /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|[jt]sconfig[^/]{0,60}\.json|composer\.json|CHANGELOG\.mdx?|LICENSE[^/]{0,20}|\.all-contributorsrc)$/i
 /** Texts of an interface, in many languages. */
-const TRANSLATIONS = /(?:^|\/)(?:locales?|i18n|translations?|lang|langs|languages)\//
+const TRANSLATIONS =
+  /(?:^|\/)(?:(?:locales?|i18n|translations?|lang|langs|languages)|language\/[a-z]{2,3}(?:[-_@]\w{1,12}){0,2})\//
 const TEST_PURPOSES = new Set(['generated', 'test'])
 
 /**

@@ -111,6 +111,11 @@ function isInComment(before: string): boolean {
   return /^\s{0,40}\/\*/m.test(before.slice(closed < 0 ? 0 : closed + 2))
 }
 
+/** Whether a file is a step from one version to the next, by its path: it runs once. */
+export function isMigrationFile(path: string): boolean {
+  return /(?:^|\/)(?:migrations?|upgrades)\//.test(path)
+}
+
 /** Whether a file is an operator's script, by its path: what may flush a database belongs there. */
 export function isOperatorFile(path: string): boolean {
   return OPERATOR_FOLDER.test(path)

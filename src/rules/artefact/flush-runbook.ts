@@ -1,5 +1,6 @@
 import {
   type ArtefactEvidence,
+  cacheFlushes,
   count,
   type DrillAge,
   defineRule,
@@ -31,7 +32,7 @@ type Thing =
 const doubt = doubtUnread('procedures')
 
 function things(evidence: ArtefactEvidence, all: Evidence): Thing[] {
-  const flushes = all.source.status === 'collected' ? (all.source.value.flushes ?? []) : []
+  const flushes = all.source.status === 'collected' ? cacheFlushes(all.source.value.flushes) : []
   const documents = evidence.procedures
     .filter((one) => isProcedure(one, flushes))
     .map((one) => judged(one, flushes, all))
@@ -104,7 +105,7 @@ export default defineRule({
       const { flush, isCertain } = thing
       if (!flush)
         return cannot(
-          'no function here empties the cache, and no document says how to; one that is kept elsewhere can be attested',
+          'no function that empties the cache by pattern or by version was found, and no document says how to; one that is kept elsewhere can be attested',
         )
       violation('none', flush.place, { name: flush.name }, { outcome: isCertain ? 'fail' : 'unsure' })
       return

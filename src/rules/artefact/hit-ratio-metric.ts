@@ -31,7 +31,7 @@ export default defineRule({
     const [counter] = counters
     if (!counter && isKeptElsewhere) {
       return cannot(
-        'nothing in the repository deploys or watches Redis, so what records its hits and misses is kept elsewhere',
+        'nothing in the repository watches Redis, nor plainly deploys it, so what records its hits and misses may be kept elsewhere',
       )
     }
     if (!counter) return violation('none', null)

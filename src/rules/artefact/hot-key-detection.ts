@@ -13,7 +13,7 @@ import { doubtUnread } from './advice/unread'
 
 /** A check that only some servers can answer, or the repository as a whole. */
 type Thing =
-  | { readonly check: HotKeyCheck; readonly policies: readonly KnownPolicy[] }
+  | { readonly check: HotKeyCheck; readonly policies: readonly KnownPolicy[]; readonly isAll: boolean }
   | {
       readonly reads: CacheReads
       readonly checks: readonly HotKeyCheck[]
@@ -24,11 +24,12 @@ type Thing =
 function thingsIn(evidence: ArtefactEvidence, all: Evidence): Thing[] {
   const policies = knownPolicies(evidence, all)
   const special = hotKeyChecksIn(all).filter(({ needsLfu, isCostly }) => needsLfu || isCostly)
-  const jobs = special.map((check) => ({ check, policies }))
+  const checks = harmlessChecks(evidence, all)
+  const jobs = special.map((check) => ({ check, policies, isAll: checks.length === 0 }))
   if (all.source.status !== 'collected') return jobs
   const reads = cacheReads(all.source.value)
   const unread = doubtUnread('hot-keys')(evidence)
-  const whole = { reads, checks: harmlessChecks(evidence, all), policies, unread }
+  const whole = { reads, checks, policies, unread }
   return reads.commands.length > 0 ? [...jobs, whole] : jobs
 }
 
@@ -69,9 +70,13 @@ export default defineRule({
       }
       return violation('none', placeOfReads(reads), data)
     }
-    const { check, policies } = thing
+    const { check, policies, isAll } = thing
     const { place, what } = check
-    if (check.isCostly) return violation('costly', place, { what }, { severity: 'note' })
+    if (check.isCostly) {
+      violation('costly', place, { what }, { severity: 'note' })
+      // A way that is advised against is no reason for a pass.
+      return isAll ? cannot(`nothing but ${what} looks for hot keys`) : undefined
+    }
     const [policy] = policies
     if (!policy) return cannot(`${what} needs an LFU policy, and nothing in sight says which policy the server has`)
     if (!policies.some(isLfu)) violation('notLfu', place, { what, policy: policy.name, by: policy.by })

@@ -55,7 +55,7 @@ function tellUnlimited(settings: ServerSettings, others: readonly Place[], viola
   if (notLoaded !== undefined) violation('notLoaded', at, { server, conf: notLoaded }, isMaybeLocal ? NOTE : {})
   else if (isMaybeLocal) {
     const related = others.map((other) => ({ place: other, message: 'the same here' }))
-    const more = others.length > 0 ? `, and ${count(others.length, 'more file')} likewise` : ''
+    const more = others.length > 0 ? `, and ${count(others.length, 'more server')} likewise` : ''
     violation('perhaps', at, { server, others: more }, { ...NOTE, related })
   } else violation(limit ? 'unlimitedContainer' : 'unlimited', at, { server, ...roomIn(limit?.bytes ?? 0) })
 }

@@ -6,7 +6,8 @@ type Fault = 'keys' | 'script' | 'slots' | 'atOnce' | 'transaction' | 'oneByOne'
 
 /** What is worst about a flush; undefined where it goes page by page. */
 function faultOf({ flush, find }: FlushUsage): Fault | undefined {
-  if (find?.command.via === 'lua') return 'script'
+  // One page for each run of a script is what its caller makes of it.
+  if (find?.command.via === 'lua') return flush.batching === 'all' ? 'script' : undefined
   if (flush.how === 'keys') return 'keys'
   if (flush.crossesSlots) return 'slots'
   if (flush.batching === 'all') return 'atOnce'
@@ -71,7 +72,8 @@ export default defineRule({
     if (!fault) {
       const isPlainDel = deletes.command === 'DEL' && flush.batching !== undefined && unsure === undefined
       if (!isPlainDel) return
-      const advice = flush.batching === 'page' ? unlinkPage(flush) : 'send UNLINK in its place'
+      const isCall = flush.batching === 'page' && usage.find?.command.via !== 'lua'
+      const advice = isCall ? unlinkPage(flush) : 'send UNLINK in its place'
       violation('unlink', deletes.place, { name, keys, advice }, { severity: 'note', related })
       return
     }

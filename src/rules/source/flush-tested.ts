@@ -1,9 +1,19 @@
-import { count, defineRule, type Flush, type FlushTest, listSome, type Related, type SourceEvidence } from '../../model'
+import {
+  cacheFlushes,
+  count,
+  defineRule,
+  type Flush,
+  type FlushTest,
+  listSome,
+  type Related,
+  type SourceEvidence,
+} from '../../model'
 import { flushedKeys } from './advice/flush'
 import { clause } from './advice/usage'
 
 /** Functions of the application; where there are none, the scripts of operators. */
-function judged({ flushes = [] }: SourceEvidence): readonly Flush[] {
+function judged(evidence: SourceEvidence): readonly Flush[] {
+  const flushes = cacheFlushes(evidence.flushes)
   const own = flushes.filter(({ operator }) => !operator)
   return own.length > 0 ? own : flushes
 }
@@ -20,8 +30,8 @@ function weaknessOf(tests: readonly FlushTest[]): 'nothing' | 'result' | 'mocked
   return tests.some(({ asserts }) => asserts === 'result') ? 'result' : 'nothing'
 }
 
-function doubt({ flushes = [], unreadTests = [] }: SourceEvidence): string | undefined {
-  if (flushes.length === 0) return 'no function that empties the cache by pattern or by version was found'
+function doubt({ flushes, unreadTests = [] }: SourceEvidence): string | undefined {
+  if (cacheFlushes(flushes).length === 0) return 'no function that empties the cache by pattern or by version was found'
   if (unreadTests.length === 0) return undefined
   return `${count(unreadTests.length, 'test file')} could not be read (${listSome(unreadTests)})`
 }

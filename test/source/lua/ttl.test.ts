@@ -172,3 +172,57 @@ describeMarked('no write', {
     local text = "redis.call('SET', KEYS[1], 1)"
     return text`,
 })
+
+describeMarked('taking elements out of a key that exists', {
+  'may take the last one, and the key with its TTL': `
+    local removed = redis.call('ZREM', KEYS[1], ARGV[1])
+    if removed < 1 then return 0 end
+    redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1]) -- never: ZREM before it may take the last element`,
+  'of a set, a hash and a list': `
+    if redis.call('SREM', KEYS[1], ARGV[1]) == 1 then
+      redis.call('SADD', KEYS[1], ARGV[2]) -- never: SREM before it
+    end
+    local gone = redis.call('HDEL', KEYS[2], ARGV[1])
+    if gone == 1 then redis.call('HSET', KEYS[2], 'f', 1) end -- never: HDEL before it
+    local popped = redis.call('LPOP', KEYS[3])
+    if popped then redis.call('RPUSH', KEYS[3], popped) end -- never: LPOP before it
+    local moved = redis.call('RPOPLPUSH', KEYS[4], KEYS[5]) -- never
+    if moved then redis.call('LPUSH', KEYS[4], moved) end -- never: RPOPLPUSH before it`,
+  'into which another list is emptied': `
+    local count = redis.call('LREM', KEYS[1], 0, ARGV[1])
+    if count < 1 then return -2 end
+    return redis.call('RPOPLPUSH', KEYS[2], KEYS[1]) -- never: LREM before it`,
+  'after a read has found it': `
+    if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+    redis.call('ZREM', KEYS[1], ARGV[1])
+    redis.call('ZADD', KEYS[1], 1, ARGV[2]) -- never: ZREM before it`,
+  'keeps it where a read finds it afterwards': `
+    if redis.call('SREM', KEYS[1], ARGV[1]) == 1 and redis.call('EXISTS', KEYS[1]) == 1 then
+      redis.call('SADD', KEYS[1], ARGV[2]) -- not-a-write: runs only when the key exists
+    end`,
+  'keeps what was added before': `
+    if redis.call('EXISTS', KEYS[1]) == 1 then
+      redis.call('RPUSH', KEYS[1], ARGV[1]) -- not-a-write: runs only when the key exists
+      redis.call('LPOP', KEYS[1])
+      redis.call('RPUSH', KEYS[1], ARGV[2]) -- not-a-write: runs only when the key exists
+    end`,
+  'keeps the first ones of a trimmed list': `
+    if redis.call('EXISTS', KEYS[1]) == 1 then
+      redis.call('LTRIM', KEYS[1], 0, 9)
+      redis.call('RPUSH', KEYS[1], ARGV[2]) -- not-a-write: runs only when the key exists
+    end`,
+  'and giving it a TTL anew': `
+    if redis.call('ZREM', KEYS[1], ARGV[1]) == 1 then
+      redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1]) -- always: EXPIRE on the same key
+      redis.call('EXPIRE', KEYS[1], 60)
+    end`,
+  'and giving it a TTL on some paths': `
+    if redis.call('ZREM', KEYS[1], ARGV[1]) == 1 then
+      redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1]) -- conditional: EXPIRE on the same key runs only if
+      if ARGV[3] == 'x' then redis.call('EXPIRE', KEYS[1], 60) end
+    end`,
+  'in a list that is moved into itself': `
+    if redis.call('EXISTS', KEYS[1]) == 1 then
+      redis.call('RPOPLPUSH', KEYS[1], KEYS[1]) -- not-a-write: runs only when the key exists
+    end`,
+})

@@ -2,6 +2,7 @@ import type { HotKeyCheck } from '../../../model'
 import type { Tree } from '../documents/tree'
 import type { ArtefactFile } from '../file'
 import type { Found, Reader } from '../found'
+import { isCommand } from './shell'
 
 const KINDS =
   /\.(?:sh|bash|zsh|ksh|fish|ps1|ya?ml|json|mk|just|cron|crontab|service|timer|tf|hcl|tpl|nix|j2)$|(?:^|\/)(?:Makefile|Justfile|Procfile|crontab)[^/]{0,40}$/i
@@ -28,8 +29,14 @@ export const hotKeyJobs: Reader = {
 /** What a line or a command runs; nothing for what it prints, or comments on. */
 function commandIn(text: string): Omit<HotKeyCheck, 'place'> | undefined {
   const lines = text.replace(/\\\r?\n/g, ' ').split('\n')
-  const run = lines.filter((line) => !/^\s{0,40}(?:#|\/\/|::|[-@+]{0,2}(?:echo|printf)\b)/.test(line)).join('\n')
-  return COMMANDS.find(([command]) => command.test(run))?.[1]
+  const run = lines.filter((line) => !/^\s{0,40}(?:#|\/\/|::|[-@+]{0,2}(?:echo|printf)\b)/.test(line))
+  return COMMANDS.find(([command]) => run.some((line) => isRunIn(line, command)))?.[1]
+}
+
+/** Whether a line runs a command, and does not only speak of it. */
+function isRunIn(line: string, command: RegExp): boolean {
+  const match = command.exec(line)
+  return match !== null && isCommand(line.slice(0, match.index), match[0])
 }
 
 function readLines(file: ArtefactFile, found: Found): void {

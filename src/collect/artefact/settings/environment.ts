@@ -1,6 +1,6 @@
 /** Words in a path that say that production does not run on what the file describes. */
 const DEVELOPMENT =
-  /(?:^|[./_-])(?:dev|devel|development|local|localhost|test|tests|testing|ci|lint|e2e|examples?|samples?|sandbox|playground|devcontainer|demos?|override|quickstart|tutorials?|workshop|bench|benchmarks?|minikube|kind|k3d|tilt|skaffold|cypress|preview)(?=[./_-]|$)/i
+  /(?:^|[./_-])(?:dev|devel|development|local|localhost|test|tests|testing|integration|ci|lint|e2e|examples?|samples?|sandbox|playground|devcontainer|demos?|override|quickstart|tutorials?|workshop|bench|benchmarks?|minikube|kind|k3d|tilt|skaffold|cypress|preview)(?=[./_-]|$)/i
 
 /** Words that say that something is deployed from it. */
 const DEPLOYED =

@@ -22,9 +22,14 @@ const PRODUCTS: Readonly<Record<string, ServerImage['product']>> = {
   dragonfly: 'dragonfly',
 }
 
-/** Who publishes them. */
+/**
+ * Who publishes them, at whatever registry. Registries that keep copies of Docker's official images name them
+ * `library/redis` below a folder of their own (public.ecr.aws/docker/library/redis).
+ */
 const STOCK =
-  /^(?:(?:[\w.-]{1,80}\/)?(?:library|bitnami|bitnamilegacy|bitnamisecure|redis|redislabs|valkey|eqalpha|dragonflydb|chainguard)\/)?[\w.-]{1,40}$/
+  /^(?:(?:[\w.:-]{1,80}\/){0,4}library\/|(?:[\w.:-]{1,80}\/)?(?:bitnami|bitnamilegacy|bitnamisecure|redis|redislabs|valkey|valkey-io|eqalpha|dragonflydb|chainguard)\/)?[\w.-]{1,40}$/
+/** Docker Hub and its mirror by Google, where a name alone is that of an official image. */
+const HUB = /^(?:docker\.io|index\.docker\.io|registry-1\.docker\.io|registry\.hub\.docker\.com|mirror\.gcr\.io)\//
 
 const BITNAMI = /(?:^|\/)bitnami(?:legacy|secure)?\//
 
@@ -40,7 +45,7 @@ export function serverImageOf(image: string): ServerImage | undefined {
   const last = name.slice(name.lastIndexOf('/') + 1)
   const product = Object.hasOwn(PRODUCTS, last) ? PRODUCTS[last] : undefined
   if (product === undefined) return undefined
-  return { product, isStock: STOCK.test(name), ...startOf(name, last, product) }
+  return { product, isStock: STOCK.test(name.replace(HUB, '')), ...startOf(name, last, product) }
 }
 
 function startOf(name: string, last: string, product: ServerImage['product']) {

@@ -42,7 +42,7 @@ function isTransaction({ receiver }: Site, { tracer, scope }: FoundKeys): boolea
 }
 
 /** The nearest loop or callback around a node, within a function. */
-function repeaterOf(node: ts.Node, scope: ts.Node): ts.Node | undefined {
+export function repeaterOf(node: ts.Node, scope: ts.Node): ts.Node | undefined {
   for (let at = node; at.parent && at !== scope; at = at.parent) {
     const { parent } = at
     if (ts.isIterationStatement(parent, false) && parent.statement === at) return parent
@@ -80,7 +80,7 @@ export function isSelective(sender: ts.Node, keys: FoundKeys): boolean {
 }
 
 /** `if (…) continue` on the way to a node. */
-function earlierExits(node: ts.Node, repeater: ts.Node): ts.Expression[] {
+export function earlierExits(node: ts.Node, repeater: ts.Node): ts.Expression[] {
   const found: ts.Expression[] = []
   for (let at = node; at.parent && at !== repeater; at = at.parent) {
     const { parent } = at

@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { isFunctionNode, memberName, unwrap } from '../trace/syntax'
+import { type FunctionNode, isFunctionNode, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { type Amount, CUTS, elementOf, larger, resultOfMethod } from './amounts'
 import { callbackBindings } from './callbacks'
@@ -19,6 +19,8 @@ export class FoundKeys {
   /** Asked anew in each pass, and for each key that is added to a list. */
   readonly #emptied = new Map<ts.Symbol, boolean>()
   readonly #resolved = new Map<ts.Node, readonly ts.Expression[]>()
+  /** Lists that keys are added to. */
+  readonly #grown = new Set<ts.Symbol>()
   #returned: Amount | undefined
   #hasChanged = true
 
@@ -44,6 +46,15 @@ export class FoundKeys {
   /** What the function gives back; what it yields counts as handed out. */
   get returned(): Amount | undefined {
     return this.#returned
+  }
+
+  /** The lists that a function is handed and adds keys to: the positions of its parameters. */
+  filledParameters({ parameters }: FunctionNode): { readonly at: number; readonly amount: Amount }[] {
+    return parameters.flatMap(({ name }, at) => {
+      const symbol = this.tracer.symbolOf(name)
+      const amount = symbol && this.#grown.has(symbol) ? this.#symbols.get(symbol) : undefined
+      return amount ? [{ at, amount }] : []
+    })
   }
 
   /** How many of the keys an expression stands for; undefined where it holds none. */
@@ -182,6 +193,7 @@ export class FoundKeys {
     const isEmptied = this.#emptied.get(symbol) ?? this.#isEmptied(symbol)
     this.#emptied.set(symbol, isEmptied)
     const isSmall = added !== 'all' && added !== 'pages' && (isEmptied || this.#isOfOnePage(symbol))
+    this.#grown.add(symbol)
     this.#set(symbol, isSmall ? 'page' : 'all')
   }
 

@@ -10,6 +10,7 @@ import { placeOf, type Site } from '../usage/site'
 import type { Delete } from './deletes'
 import { mayFind, readFind } from './finds'
 import { nameOwner, type OwnerName } from './names'
+import { purposeByKeys, purposeByPlace } from './purposes'
 import { scriptFlushes } from './scripts'
 import { type Meeting, Search } from './search'
 import { crossesSlots } from './slots'
@@ -42,9 +43,7 @@ export function findFlushes(usage: Usage, recogniser: Recogniser, guard: Guard):
   const { sites } = usage
   const found = [
     ...byKeys(usage, recogniser, guard),
-    ...sites
-      .filter(mayFlushAtOnce)
-      .flatMap((site) => guard.run(site.at, () => atOnce(site, usage.commandAt(site))) ?? []),
+    ...sites.filter(mayFlushAtOnce).flatMap((site) => guard.run(site.at, () => atOnce(site, usage)) ?? []),
     ...scriptFlushes(recogniser.tracer, usage.scripted, sites).map((one) => ({ ...one, named: {} })),
   ]
   return onePerFunction(found).sort(({ flush: one }, { flush: other }) => comparePlaces(one.place, other.place))
@@ -64,21 +63,22 @@ function firstOfEachScope(sites: readonly Site[]): Site[] {
 }
 
 /** Flushes that look for keys and delete them. */
-function byKeys({ sites, clientOf }: Usage, recogniser: Recogniser, guard: Guard): FoundFlush[] {
+function byKeys(usage: Usage, recogniser: Recogniser, guard: Guard): FoundFlush[] {
+  const { sites, clientOf } = usage
   const finding = firstOfEachScope(sites.filter(mayFind))
   if (finding.length === 0) return []
   const deletes = sites
     .filter(({ facts }) => /^(?:DEL|UNLINK)$/.test(facts.name))
     .map((one) => deleteOf(one, recogniser))
-  const senders = new Set(sites.map(({ sender }) => sender))
-  const search = new Search(recogniser.tracer, deletes, (node) => senders.has(node))
+  const senders = new Map(sites.map((site) => [site.sender, site]))
+  const search = new Search(recogniser.tracer, deletes, (node) => senders.get(node))
   const keys = new KeyReader(recogniser.tracer)
   return finding.flatMap((site) => {
     return (
       guard.run(site.at, () => {
         const find = readFind(site, recogniser, keys, (one) => clientOf(one)?.major)
         const meetings = find ? search.from(find) : []
-        return meetings.flatMap((meeting) => flushOf(meeting, recogniser) ?? [])
+        return meetings.flatMap((meeting) => flushOf(meeting, usage, recogniser) ?? [])
       }) ?? []
     )
   })
@@ -93,11 +93,12 @@ function deleteOf(site: Site, recogniser: Recogniser): Delete {
   return { site, calls: [{ call: sender, args: args ?? sender.arguments }] }
 }
 
-function flushOf(meeting: Meeting, recogniser: Recogniser): FoundFlush | undefined {
+function flushOf(meeting: Meeting, usage: Usage, recogniser: Recogniser): FoundFlush | undefined {
   const { owner, find, site, at, batching, isSpread, isDirect } = meeting
   const { name, place, ...named } = nameOwner(owner, at)
   if (find.how === 'index-set' && !(isDirect && isKeyIndex(find.pattern, name))) return undefined
   const unsure = find.site.unsure ?? site.unsure
+  const otherPurpose = purposeByPlace(place.path, [find.site, site], usage) ?? purposeByKeys(meeting, usage)
   const flush: Flush = {
     name,
     place,
@@ -109,6 +110,7 @@ function flushOf(meeting: Meeting, recogniser: Recogniser): FoundFlush | undefin
     ...(isSpread && { isSpread }),
     ...(crossesSlots(meeting, recogniser) && { crossesSlots: true }),
     library: site.library,
+    ...(otherPurpose && { otherPurpose }),
     ...(unsure !== undefined && { unsure }),
     operator: isOperatorFile(place.path),
   }
@@ -116,11 +118,13 @@ function flushOf(meeting: Meeting, recogniser: Recogniser): FoundFlush | undefin
 }
 
 /** Flushes that delete no key by itself. */
-function atOnce(site: Site, command: Command | undefined): FoundFlush[] {
+function atOnce(site: Site, usage: Usage): FoundFlush[] {
+  const command = usage.commandAt(site)
   const how = raisesVersion(site, command) ? 'version-bump' : dropsDatabase(site, command) ? 'flushdb' : undefined
   if (!how) return []
   const owner = owningScope(site.sender)
   const { name, place, ...named } = nameOwner(owner, site.at)
+  const otherPurpose = purposeByPlace(place.path, [site], usage)
   const flush: Flush = {
     name,
     place,
@@ -128,6 +132,7 @@ function atOnce(site: Site, command: Command | undefined): FoundFlush[] {
     deletes: { command: site.facts.name, place: placeOf(site.at) },
     pattern: how === 'version-bump' ? (command?.key ?? null) : '*',
     library: site.library,
+    ...(otherPurpose && { otherPurpose }),
     ...(site.unsure !== undefined && { unsure: site.unsure }),
     operator: isOperatorFile(place.path),
   }

@@ -1,4 +1,5 @@
 import type { Command, Flush, FlushMethod, Place } from '../../../model'
+import { isMigrationFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { isFunctionNode, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
@@ -47,6 +48,7 @@ function scriptFlush(
   const deletes = inside.find(({ name, key }) => DELETES.test(name) && key === null)
   if (!find || !how || !deletes) return []
   const { name, place } = typeof named === 'function' ? named(deletes.place) : named
+  const otherPurpose = isMigrationFile(place.path) ? 'migration' : deletes.inScript?.isChosen ? 'chosen' : undefined
   return [
     {
       owner,
@@ -57,9 +59,10 @@ function scriptFlush(
         finds: { command: find.name, place: find.place },
         deletes: { command: deletes.name, place: deletes.place },
         pattern: find.key,
-        // Whatever a script does is one step for the server.
-        batching: 'all',
+        // Whatever a script does is one step for the server; one that pages leaves the pages to its callers otherwise.
+        batching: how === 'scan' && find.inScript?.isRepeated === false ? 'page' : 'all',
         library: deletes.library,
+        ...(otherPurpose && { otherPurpose }),
         operator: deletes.operator,
         ...(deletes.unsure !== undefined && { unsure: deletes.unsure }),
       },

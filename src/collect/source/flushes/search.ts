@@ -3,10 +3,12 @@ import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { type FunctionNode, isFunctionNode, isWithin, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import type { Site } from '../usage/site'
 import type { Amount } from './amounts'
 import { batchingOf, type Delete, deletedBy, isSelective, isSpread } from './deletes'
 import type { Find } from './finds'
 import { FoundKeys, type Seeds } from './found-keys'
+import { ReadValues } from './values'
 
 /** A function in which keys that were found meet the command that deletes them. */
 export interface Meeting {
@@ -20,6 +22,10 @@ export interface Meeting {
   readonly isSpread: boolean
   /** True where the delete is given the keys as they were found, not names made of them. */
   readonly isDirect: boolean
+  /** Whether what the keys hold decides which of them are deleted. */
+  readonly isChosen: boolean
+  /** Whether the keys are read before they are deleted. */
+  readonly isRead: boolean
 }
 
 /** A call in the owner that leads to a delete, with what is known of the keys there. */
@@ -38,7 +44,7 @@ export class Search {
   constructor(
     readonly tracer: Tracer,
     deletes: readonly Delete[],
-    readonly isCommand: (node: ts.Node) => boolean,
+    readonly siteOf: (node: ts.Node) => Site | undefined,
   ) {
     for (const { site, calls } of deletes) {
       for (const { call, args } of calls) {
@@ -59,17 +65,26 @@ export class Search {
     const keys = this.#follow(scope, seeds, find)
     const here = [...this.#deletesIn(keys, find, scope), ...this.#inHelpers(keys, find, scope, 0)]
     const { returned } = keys
-    if (!returned || depth >= MAX_DEPTH || !isFunctionNode(scope)) return here
+    const filled = isFunctionNode(scope) ? keys.filledParameters(scope) : []
+    if ((!returned && filled.length === 0) || depth >= MAX_DEPTH || !isFunctionNode(scope)) return here
     const calls = callersOf(this.tracer, scope).calls.slice(0, MAX_CALLERS)
     return [
       ...here,
-      ...calls.flatMap((call) => this.#visit(owningScope(call), new Map([[call, returned]]), find, depth + 1)),
+      ...calls.flatMap((call) => {
+        const given = new Map<ts.Node | ts.Symbol, Amount>(returned && [[call, returned]])
+        for (const { at, amount } of filled) {
+          const argument = ts.isCallExpression(call) ? call.arguments[at] : undefined
+          const list = argument && this.tracer.symbolOf(argument)
+          if (list) given.set(list, amount)
+        }
+        return given.size > 0 ? this.#visit(owningScope(call), given, find, depth + 1) : []
+      }),
     ]
   }
 
   #follow(scope: ts.Node, seeds: Seeds, { how, amount }: Find): FoundKeys {
     const isPaged = how === 'scan' || amount !== 'all'
-    return new FoundKeys(this.tracer, scope, seeds, isPaged, (node) => this.isCommand(node))
+    return new FoundKeys(this.tracer, scope, seeds, isPaged, (node) => this.siteOf(node) !== undefined)
   }
 
   /** @param sender the call that leads into this function, where it is a helper of the owner */
@@ -83,8 +98,10 @@ export class Search {
       const batching = own ?? (sender && batchingOf(amount, site, sender.call, sender.keys))
       if (!batching) return []
       const isDirect = !args.some((one) => ts.isTemplateExpression(one) || ts.isBinaryExpression(one))
-      const at = ts.isCallExpression(site.sender) ? site.at : ts.isCallExpression(call) ? call.expression : call
-      return [{ owner, find, site, at, batching, isSpread: isSpread(args), isDirect }]
+      const at = spotOf(site, call)
+      const values = new ReadValues(sender?.keys ?? keys, this.siteOf)
+      const [isChosen, isRead] = [values.areDecisive, values.areReadBefore(sender?.call ?? call)]
+      return [{ owner, find, site, at, batching, isSpread: isSpread(args), isDirect, isChosen, isRead }]
     })
   }
 
@@ -92,7 +109,7 @@ export class Search {
   #inHelpers(keys: FoundKeys, find: Find, owner: ts.Node, depth: number, from?: Sender): Meeting[] {
     if (depth >= MAX_DEPTH) return []
     return keys.nodes.filter(ts.isCallExpression).flatMap((call) => {
-      if (this.isCommand(call)) return []
+      if (this.siteOf(call)) return []
       const given = call.arguments.map((one) => keys.amountOf(one))
       if (given.every((amount) => amount === undefined)) return []
       const sender = from ?? { call, keys }
@@ -118,6 +135,11 @@ export class Search {
     }
     return seeds
   }
+}
+
+function spotOf({ sender, at }: Delete['site'], call: ts.Node): ts.Node {
+  if (ts.isCallExpression(sender)) return at
+  return ts.isCallExpression(call) ? call.expression : call
 }
 
 /** Whether a call runs as a part of a function; of a file only what runs when it is loaded does. */

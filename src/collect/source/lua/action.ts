@@ -1,4 +1,4 @@
-import { NIL, type Value, type Values, wordsOf } from './value'
+import { NIL, patternOf, type Value, type Values, wordsOf } from './value'
 
 /** Whether the command itself gives its key a TTL; `some`: on some paths; `unknown`: an option is not constant. */
 export type OwnTtl = 'yes' | 'no' | 'some' | 'unknown'
@@ -20,6 +20,8 @@ export interface Action {
   readonly expires: readonly Value[]
   readonly deletes: readonly Value[]
   readonly persists: readonly Value[]
+  /** Keys that lose elements. Redis deletes a key with its last element, and its TTL with it. */
+  readonly shrinks: readonly Value[]
   /** RENAME: from, to. */
   readonly renames?: readonly [Value, Value]
 }
@@ -33,6 +35,7 @@ const NOTHING: Action = {
   expires: [],
   deletes: [],
   persists: [],
+  shrinks: [],
 }
 
 type Reader = (name: string, args: Values) => Partial<Action>
@@ -47,6 +50,8 @@ const REPLACING = `GETSET SETNX SINTERSTORE SUNIONSTORE SDIFFSTORE ZUNIONSTORE Z
 /** The destination is the second argument. */
 const SECOND_IN_PLACE = 'SMOVE RPOPLPUSH LMOVE BRPOPLPUSH BLMOVE'
 const SECOND_REPLACING = 'BITOP COPY'
+/** Take elements out of the first argument. */
+const SHRINKING = `HDEL HGETDEL SREM SPOP LREM LPOP RPOP ZREM ZPOPMIN ZPOPMAX ZREMRANGEBYSCORE ZREMRANGEBYRANK ZREMRANGEBYLEX`
 const SET_OPTIONS = new Set(['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL'])
 
 const first = (args: Values): Value[] => args.items.slice(0, 1)
@@ -58,7 +63,9 @@ const every = (args: Values, from: number, step: number) =>
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ...rows(IN_PLACE, (_, args) => ({ writes: first(args) })),
   ...rows(REPLACING, (_, args) => ({ writes: first(args), keepsTtl: false })),
-  ...rows(SECOND_IN_PLACE, (_, args) => ({ writes: second(args) })),
+  ...rows(SECOND_IN_PLACE, (_, args) => ({ writes: second(args), shrinks: first(args) })),
+  ...rows(SHRINKING, (_, args) => ({ shrinks: first(args) })),
+  ...rows('LTRIM', trim),
   ...rows(SECOND_REPLACING, (_, args) => ({ writes: second(args), keepsTtl: false })),
   ...rows('SETNX', (_, args) => ({ writes: first(args), onlyNew: true })),
   ...rows('HSETEX', (_, args) => ({ writes: first(args), ...options(args, 1) })),
@@ -109,6 +116,13 @@ function restore(_: string, args: Values): Partial<Action> {
 /** `XX` and `GT` leave a key without TTL as it is: no TTL counts as an endless one. */
 function expire(_: string, args: Values): Partial<Action> {
   return has(args, 2, 'XX') || has(args, 2, 'GT') ? {} : { expires: first(args) }
+}
+
+/** What is trimmed to its first elements keeps one. */
+function trim(_: string, args: Values): Partial<Action> {
+  const [start, stop] = [1, 2].map((at) => args.items[at])
+  const isFromFirst = patternOf(start) === '0' && patternOf(stop)?.startsWith('-') !== true
+  return isFromFirst ? {} : { shrinks: first(args) }
 }
 
 function getex(_: string, args: Values): Partial<Action> {

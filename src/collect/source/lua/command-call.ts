@@ -3,7 +3,7 @@ import { type Action, actionOf } from './action'
 import { lifetimeArgument } from './lifetime'
 import type { Machine } from './machine'
 import type { Reason, Site, Tally } from './record'
-import { contentOf, isTable, type Reply, readReply, unknownReply, writeReply } from './reply'
+import { contentOf, isTable, type Reply, readReply, removalReply, unknownReply, writeReply } from './reply'
 import { ABSENT, BARE, EXPIRING, merge, type State } from './state'
 import { argumentsOf, type CallNode, type Expression, rangeOf } from './tree'
 import { identity, type Value, type Values, wordsOf } from './value'
@@ -117,6 +117,7 @@ class Effect {
     if (writes) reply = writeReply(name, args, action, state, where)
     else if (reads) reply = readReply(name, args, state, where)
     if (writes) this.write(name, args)
+    else if (isIn(action.shrinks)) reply = this.shrink(name, where) ?? reply
     if (isIn(action.expires)) this.expire()
     if (isIn(action.deletes)) this.remove('deleted')
     if (isIn(action.persists) && state.status & EXPIRING) state.status = (state.status & ~EXPIRING) | BARE
@@ -131,6 +132,7 @@ class Effect {
     if (before === 0) return
     const untouched = state.status & ~acts
     state.content = state.status === ABSENT && args.items[0] !== undefined ? contentOf(name, args) : null
+    state.touchedBy ??= this.site
     let after = 0
     if (action.ownTtl !== 'no') {
       this.good(this.site, 'own')
@@ -153,6 +155,16 @@ class Effect {
       after |= BARE
     }
     return after
+  }
+
+  /** Takes the last element, if that is what this run is about; an element that was added before stays. */
+  private shrink(name: string, where: string): Reply | undefined {
+    const { state, machine, site } = this
+    const isFirst = state.touchedBy === null && state.status !== ABSENT
+    state.touchedBy ??= site
+    if (!isFirst || machine.assumption !== 'emptied') return undefined
+    state.status = ABSENT
+    return removalReply(name, where)
   }
 
   private expire(): void {
@@ -196,5 +208,5 @@ class Effect {
 
 /** The tally of a site that a run writes to. */
 export function tallyOf(machine: Machine, site: Site): Tally {
-  return machine.assumption === 'present' ? site.present : site.absent
+  return machine.assumption === 'survey' ? site.absent : site[machine.assumption]
 }

@@ -35,6 +35,7 @@ export class Interpreter extends Machine implements Run {
     state.status = start.status
     state.pending.clear()
     state.content = null
+    state.touchedBy = null
     state.leak = null
     for (const end of this.body(node, undefined, { items: [], open: true }, state)) this.finish(end.state)
   }
@@ -44,6 +45,7 @@ export class Interpreter extends Machine implements Run {
       const tally = tallyOf(this, site)
       tally.bad = true
       tally.leak ??= state.leak
+      if (this.assumption === 'emptied') site.emptied.by ??= state.touchedBy
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Elements, Lifetime, SetFlag, TtlVerdict } from '../../../model'
+import type { Elements, InScript, Lifetime, SetFlag, TtlVerdict } from '../../../model'
 import { reasonOf } from '../../files/failures'
 import { quoted } from '../quoted'
 import { actionOf, isWrite } from './action'
@@ -10,6 +10,7 @@ import { parseLua } from './parse'
 import { type Program, programOf } from './program'
 import { Record, type Site } from './record'
 import { ABSENT, BARE, EXPIRING, State } from './state'
+import { surroundingsOf } from './surroundings'
 import { argumentsOf, type Expression, type FunctionDeclaration, rangeOf, stringValue } from './tree'
 import { identity, patternOf, text, type Value, wordsOf } from './value'
 import { verdictOf } from './verdict'
@@ -35,6 +36,7 @@ export interface LuaCommand {
   readonly flags?: readonly SetFlag[]
   /** Whether an XADD cuts its stream, where it does the same on all paths. */
   readonly elements?: Elements
+  readonly inScript?: InScript
   /** Why the verdict, or the command, is not certain. */
   readonly unsure?: string
   /** The call that gives the key its TTL, or deletes it: offset and length as above. */
@@ -107,7 +109,10 @@ function followAll(program: Program, record: Record, effort: LuaEffort): boolean
     if (keys.length > MAX_KEYS) return false
     for (const key of keys) {
       run(key, 'absent', ABSENT)
-      if (writes.some((site) => site.keys.has(key) && isAboutExisting(site))) run(key, 'present', EXPIRING)
+      if (writes.some((site) => site.keys.has(key) && isAboutExisting(site))) {
+        run(key, 'present', EXPIRING)
+        run(key, 'emptied', EXPIRING)
+      }
       // `if redis.call('TTL', key) == -1 then … end` leads where neither of the other two runs goes.
       if (writes.some((site) => site.keys.has(key) && !isReached(site))) run(key, 'present', BARE)
     }
@@ -129,8 +134,8 @@ function isAboutExisting({ action, absent }: Site): boolean {
   return action?.keepsTtl === false || (!absent.bad && absent.good.size === 0)
 }
 
-function isReached({ absent, present }: Site): boolean {
-  return [absent, present].some((tally) => tally.bad || tally.good.size > 0)
+function isReached({ absent, present, emptied }: Site): boolean {
+  return [absent, present, emptied].some((tally) => tally.bad || tally.good.size > 0)
 }
 
 /** Calls that no path reaches are told all the same, as far as their arguments are literal. */
@@ -165,6 +170,7 @@ function commandOf(site: Site, record: Record, program: Program, complete: boole
     ttl,
     because,
     ...(unsure && { unsure }),
+    ...(/^(?:SCAN|KEYS|DEL|UNLINK)$/.test(site.name) && { inScript: surroundingsOf(site.call, program) }),
     ...(site.flags.size > 0 && { flags: [...site.flags] }),
     ...(elements && others.length === 0 && { elements }),
     ...(lifetimes.length > 0 && { lifetimes }),

@@ -1,4 +1,5 @@
 import type { Lifetime, TimeUnit } from '../../../model'
+import { excerptOf } from '../excerpt'
 import { dividedBy, literal, named, plus, type Quantity, resolved, times, UNKNOWN } from '../quantities/quantity'
 import { optionsFrom, positionalTtl, ttlAfter } from '../quantities/ttl-arguments'
 import type { Program } from './program'
@@ -46,10 +47,7 @@ export function lifetimesOf({ lifetime, call, name }: Site, program: Program): L
     {
       takes,
       option,
-      written: program.text
-        .slice(...rangeOf(node))
-        .replace(/\s+/g, ' ')
-        .slice(0, 60),
+      written: excerptOf(program.text.slice(...rangeOf(node))),
       ...(isKnown && { value }),
       ...(unit && { unit }),
       ...(because !== undefined && { because }),

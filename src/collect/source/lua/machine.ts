@@ -1,11 +1,15 @@
+import { excerptOf } from '../excerpt'
 import type { Program } from './program'
 import type { Record } from './record'
 import type { State } from './state'
 import { type CallNode, type FunctionDeclaration, type Node, rangeOf } from './tree'
 import type { Value, Values } from './value'
 
-/** What is assumed of the key in mind before the script: nothing is decided (survey), not there, there with a TTL. */
-export type Assumption = 'survey' | 'absent' | 'present'
+/**
+ * What is assumed of the key in mind before the script: nothing is decided (survey), not there, there with a TTL; there
+ * with a TTL, and the first command that takes elements out of it takes all (emptied).
+ */
+export type Assumption = 'survey' | 'absent' | 'present' | 'emptied'
 
 /** A call of a function of the script that is being followed. */
 export interface Frame {
@@ -59,8 +63,7 @@ export abstract class Machine {
   }
 
   textOf(node: Node): string {
-    const text = this.program.text.slice(...rangeOf(node)).replace(/\s+/g, ' ')
-    return text.length > 60 ? `${text.slice(0, 59)}…` : text
+    return excerptOf(this.program.text.slice(...rangeOf(node)))
   }
 }
 

@@ -38,6 +38,8 @@ export interface Site {
   readonly own: Set<Action['ownTtl']>
   readonly absent: Tally
   readonly present: Tally
+  /** The key was there, and what takes elements out of it took the last one. */
+  readonly emptied: Tally & { by: Site | null }
   /** Why its callers are not known. */
   uncalled: string | null
 }
@@ -71,6 +73,7 @@ export class Record {
       own: new Set(),
       absent: { good: new Map(), bad: false, leak: null },
       present: { good: new Map(), bad: false, leak: null },
+      emptied: { good: new Map(), bad: false, leak: null, by: null },
       uncalled: null,
     }
     this.sites.set(id, site)

@@ -78,6 +78,14 @@ function replyWithKey(name: string, { status, content }: State, site: string): R
   return undefined
 }
 
+/** The reply of a command that has just taken elements out of a key. */
+export function removalReply(name: string, site: string): Reply | undefined {
+  const id = `${name}@${site}`
+  if (name === 'ZPOPMIN' || name === 'ZPOPMAX') return { ...EMPTY, least: 2, open: true }
+  if (FALSE_WITHOUT_KEY.has(name)) return symbol(id, site, { present: true })
+  return ZERO_WITHOUT_KEY.has(name) ? symbol(id, site, { type: 'number', min: 1 }) : undefined
+}
+
 /** How many there are in a key that was just created: above no limit that a caller would set. */
 function fresh(count: number): Value {
   return { kind: 'number', value: count, fresh: true }

@@ -39,6 +39,8 @@ export class State {
   /** Writes since which the key has no TTL. */
   pending = new Set<Site>()
   content: Content | null = null
+  /** The first command of this path that added to the key, or took elements out of it. */
+  touchedBy: Site | null = null
   /** A function that is not in the script, and was given the key. */
   leak: string | null = null
   /** `error()` was called: nothing follows. */
@@ -63,6 +65,7 @@ export class State {
     this.status = other.status
     this.pending = other.pending
     this.content = other.content
+    this.touchedBy = other.touchedBy
     this.leak = other.leak
     this.dead = other.dead
   }
@@ -185,6 +188,7 @@ export function merge(into: State, other: State, site: string): void {
   into.status |= other.status
   for (const pending of other.pending) into.pending.add(pending)
   if (into.content !== other.content) into.content = null
+  into.touchedBy ??= other.touchedBy
   into.leak ??= other.leak
 }
 

@@ -1,8 +1,9 @@
 import type { TtlVerdict } from '../../../model'
+import { excerptOf } from '../excerpt'
 import { isWrite } from './action'
 import { COMPUTED } from './command-call'
 import type { Guard, Program } from './program'
-import type { Reason, Record, Site } from './record'
+import type { Reason, Record, Site, Tally } from './record'
 import { rangeOf } from './tree'
 
 /** What is said of one command. */
@@ -58,20 +59,34 @@ function unfollowed(site: Site, record: Record): Verdict {
 }
 
 function weigh(site: Site, record: Record, program: Program): Verdict {
-  const { absent, present } = site
-  const isReachedWithoutKey = absent.bad || absent.good.size > 0
-  const drops = site.action?.keepsTtl === false
-  const tallies = isReachedWithoutKey ? (drops ? [absent, present] : [absent]) : [present]
-  const good = new Map(tallies.flatMap((tally) => [...tally.good]))
-  const isBad = tallies.some((tally) => tally.bad)
+  const { tallies, isAnew, isExisting } = deciding(site)
+  // The TTL that a key had before the script is lost with the key.
+  const good = new Map(tallies.flatMap((tally) => [...tally.good]).filter(([reason]) => !isAnew || reason !== 'kept'))
   const leak = tallies.map((tally) => tally.leak).find((name) => name !== null)
-  if (!isBad && good.size === 0) return untouched(site)
-  if (!isBad) return isReachedWithoutKey || drops ? always(site, good, program) : existing(site, good, record)
-  const verdict = good.size > 0 ? mixed(site, good, record, program) : never(site, record, program)
+  if (!tallies.some((tally) => tally.bad)) {
+    if (good.size === 0) return untouched(site)
+    return isExisting ? existing(site, good, record) : always(site, good, program)
+  }
+  const otherwise = isAnew ? lossOf(site) : undefined
+  const verdict = good.size > 0 ? mixed(site, good, record, program) : never(site, record, program, otherwise)
   if (leak) return { ...verdict, unsure: `the key is handed to \`${leak}\`, which is not in this script` }
   if (site.uncalled)
     return { ...verdict, unsure: `\`${site.uncalled}\` is called from outside this script, which may set the TTL` }
   return verdict
+}
+
+/** The assumptions about the key that say what becomes of its TTL. */
+function deciding({ action, absent, present, emptied }: Site) {
+  const drops = action?.keepsTtl === false
+  const isReachedWithoutKey = absent.bad || absent.good.size > 0
+  if (isReachedWithoutKey) return { tallies: drops ? [absent, present] : [absent], isAnew: false, isExisting: false }
+  const isAnew = !drops && isCreating(emptied)
+  return { tallies: [isAnew ? emptied : present], isAnew, isExisting: !drops && !isAnew }
+}
+
+/** Whether the command does more than to keep the TTL that its key had before the script. */
+function isCreating({ bad, good }: Tally): boolean {
+  return bad || [...good.keys()].some((reason) => reason !== 'kept')
 }
 
 /** No path reached the command with its key in mind. */
@@ -99,6 +114,12 @@ function always(site: Site, good: ReadonlyMap<Reason, Site>, program: Program): 
   const isOwn = guard !== undefined && guard.branch !== program.guards.get(site.call)?.branch && reason === 'expire'
   const when = isOwn ? `, whenever this command creates the key (${worded(guard, program)})` : ''
   return { ttl: 'always', because: WORDS[reason](by.name) + when, ...(by !== site && { by }) }
+}
+
+/** How the key may have been lost before the command runs, where elements are taken out of it. */
+function lossOf({ emptied: { by } }: Site): string | undefined {
+  if (!by?.action?.shrinks.length) return undefined
+  return `${by.name} before it may take the last element, and Redis deletes the key with it and its TTL`
 }
 
 /** The command runs only where the key exists, and keeps the TTL that the key has. */
@@ -164,7 +185,6 @@ function settersOf(site: Site, record: Record): readonly Site[] {
 
 /** `if \`count == 1\`` */
 function worded({ condition, isElse }: Guard, program: Program): string {
-  const text = program.text.slice(...rangeOf(condition)).replace(/\s+/g, ' ')
-  const short = text.length > 60 ? `${text.slice(0, 59)}…` : text
+  const short = excerptOf(program.text.slice(...rangeOf(condition)))
   return isElse ? `where \`${short}\` does not hold` : `if \`${short}\``
 }

@@ -1,6 +1,7 @@
 import type { ClientKind, Library } from '../../../model'
 import { ts } from '../compiler'
 import { type DeclaredClient, declaredLibrary } from '../declarations'
+import { excerptOf } from '../excerpt'
 import { clientLibrary } from '../packages'
 import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/client-types'
 import { memberName, unwrap } from '../trace/syntax'
@@ -157,7 +158,7 @@ export class Recogniser {
     const found = this.#tracedClient(node)
     if (!found || found.unsure !== undefined) return found
     const other = [...this.tracer.originsOf(node)].find((origin) => this.#isOtherStore(origin))
-    return other ? { ...found, mayBe: `it may also be \`${other.getText().slice(0, 40)}\`` } : found
+    return other ? { ...found, mayBe: `it may also be \`${excerptOf(other.getText())}\`` } : found
   }
 
   /** A collection, or a class of another package: what has the same methods and is no Redis. */

@@ -2,21 +2,29 @@ import type { Command } from '../../../model'
 
 /** Take elements out, so that who sends them works a queue off. */
 const TAKES = /^(?:B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH|B?Z(?:POPMIN|POPMAX|MPOP))$/
+/** Take an element from their first key and put it in their second, where it stays while somebody works on it. */
+const MOVES = /^B?(?:LMOVE|RPOPLPUSH)$/
 /** Put elements in. */
-const FILLS = /^(?:[LR]PUSHX?|B?LMOVE|B?RPOPLPUSH|ZADD)$/
+const FILLS = /^(?:[LR]PUSHX?|ZADD)$/
 
 /** The command that takes elements from each key, by key pattern. */
 export function takersOf(commands: readonly Command[]): ReadonlyMap<string, string> {
   const takers = new Map<string, string>()
   for (const { name, key, keys } of commands) {
     if (!TAKES.test(name)) continue
-    for (const one of keys ?? [key]) if (one !== null && !takers.has(one)) takers.set(one, name)
+    const all = keys ?? [key]
+    for (const one of MOVES.test(name) ? all.slice(0, 1) : all)
+      if (one !== null && !takers.has(one)) takers.set(one, name)
   }
   return takers
 }
 
+const MOVED =
+  'take each element out with LREM when its work is done, and move back those whose worker has died (the list holds what is being worked on, and EXPIRE or LTRIM would lose it)'
+
 /** How to bound a queue: EXPIRE on it would drop what nobody has taken yet. Undefined where the key is none. */
 export function queueAdvice({ name, key }: Command, takers: ReadonlyMap<string, string>): string | undefined {
+  if (MOVES.test(name)) return MOVED
   const taker = key === null || !FILLS.test(name) ? undefined : takers.get(key)
   if (taker === undefined) return undefined
   const bound = name === 'ZADD' ? 'ZREMRANGEBYRANK' : 'LTRIM'

@@ -1,0 +1,39 @@
+import type { Client, Command, OtherPurpose } from '../../../model'
+import { isMigrationFile } from '../../files/scope'
+import type { Site } from '../usage/site'
+import type { Meeting } from './search'
+
+/** The parts of the analysis that tell what deleted keys were for. */
+interface Known {
+  readonly sites: readonly Site[]
+  commandAt(site: Site): Command | undefined
+  clientOf(site: Site): Client | undefined
+}
+
+/** What a function is for that deletes keys, as far as its file and the clients say: those of a queue are no cache. */
+export function purposeByPlace(path: string, sites: readonly Site[], { clientOf }: Known): OtherPurpose | undefined {
+  if (isMigrationFile(path)) return 'migration'
+  const roles = sites.map((site) => clientOf(site)?.role)
+  return roles.some((role) => role === 'session' || role === 'queue') ? 'sessions-or-jobs' : undefined
+}
+
+/** What it is for, as far as the keys say that it finds. */
+export function purposeByKeys({ find, isChosen, isRead }: Meeting, known: Known): OtherPurpose | undefined {
+  if (isChosen) return 'chosen'
+  return isRead && find.pattern !== null && isBuffer(find.pattern, known) ? 'buffer' : undefined
+}
+
+/** Whether keys of a pattern are written, and never with a TTL: what is read before it is deleted is not lost. */
+function isBuffer(pattern: string, { sites, commandAt }: Known): boolean {
+  const core = coreOf(pattern)
+  if (core === '') return false
+  const commands = sites.flatMap((site) => commandAt(site) ?? []).filter(({ key }) => key?.includes(core))
+  const isBounded = commands.some(({ name, ttl }) => /EXPIRE/.test(name) || ttl === 'always' || ttl === 'conditional')
+  return !isBounded && commands.some(({ ttl }) => ttl === 'never')
+}
+
+/** The longest constant part of a pattern: clients put a prefix before it that the pattern spells out. */
+function coreOf(pattern: string): string {
+  const parts = pattern.split('*').map((part) => part.replace(/^:+|:+$/g, ''))
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '')
+}
