@@ -109,6 +109,14 @@ function isChained({ checker }: Tracing, call: ts.CallExpression, receiver: ts.E
   return result !== undefined && (result.kind === 'pipeline') === (client?.kind === 'pipeline')
 }
 
+const OPENS_PIPELINE = /^(?:multi|pipeline|batch|MULTI)$/
+
+/** The client that a pipeline is opened on: `client` of `client.multi()`; undefined for any other node. */
+export function pipelinedClient(node: ts.Node): ts.Expression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
+  return OPENS_PIPELINE.test(node.expression.name.text) ? node.expression.expression : undefined
+}
+
 /** What a pool hands out: the result of the `create` that `createPool(factory)` was given. */
 export function pooledBy(tracer: Tracing, pool: ts.Node): Origins | undefined {
   const created = [...tracer.originsOf(pool)].flatMap((origin) => {

@@ -4,6 +4,7 @@ import { type DeclaredClient, declaredLibrary } from '../declarations'
 import { excerptOf } from '../excerpt'
 import { clientLibrary } from '../packages'
 import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/client-types'
+import { pipelinedClient } from '../trace/results'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
@@ -49,10 +50,7 @@ export class Recogniser {
     }
   }
 
-  /**
-   * Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, a subclass of a client,
-   * `client.duplicate()`.
-   */
+  /** Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, `client.duplicate()`. */
   construction(node: ts.Node): Recognised | undefined {
     if (ts.isNewExpression(node)) return this.#ofType(node) ?? this.#ofModule(node.expression, true)
     if (!ts.isCallExpression(node)) return undefined
@@ -85,19 +83,18 @@ export class Recogniser {
     return found?.kind === 'pipeline' ? undefined : found
   }
 
-  /** The constructions behind an expression, which is a client or a pipeline on one. */
-  constructionsOf(expression: ts.Expression): ts.Node[] {
-    return this.#constructionsOf(expression, new Set())
-  }
-
-  /** @param opened pipelines that are gone through already: one that is opened on itself is no way to a client */
-  #constructionsOf(expression: ts.Expression, opened: Set<ts.Node>): ts.Node[] {
+  /**
+   * The constructions behind an expression, which is a client or a pipeline on one.
+   *
+   * @param opened pipelines that are gone through already: one that is opened on itself is no way to a client
+   */
+  constructionsOf(expression: ts.Expression, opened = new Set<ts.Node>()): ts.Node[] {
     return [...this.tracer.originsOf(expression)].flatMap((origin) => {
       if (this.construction(origin) !== undefined) return [origin]
-      const client = openedOn(origin)
+      const client = pipelinedClient(origin)
       if (!client || opened.has(origin)) return []
       opened.add(origin)
-      return this.#constructionsOf(client, opened)
+      return this.constructionsOf(client, opened)
     })
   }
 
@@ -224,14 +221,6 @@ export class Recogniser {
       /redis|valkey|\bcache\w*\.store\b|\bstore\)?\.(?:getClient|client)\b/i.test(owner.getText().slice(0, 200))
     )
   }
-}
-
-const OPENS_PIPELINE = /^(?:multi|pipeline|batch|MULTI)$/
-
-/** The client that a pipeline is opened on: `client` of `client.multi()`. */
-function openedOn(node: ts.Node): ts.Expression | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
-  return OPENS_PIPELINE.test(node.expression.name.text) ? node.expression.expression : undefined
 }
 
 /** Whether the class or the file around is named after Redis. */
