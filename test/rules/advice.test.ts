@@ -234,3 +234,44 @@ describe('a write that runs for each item of a list', () => {
     )
   })
 })
+
+describe('the handler that a read is shown for', () => {
+  it('asks for what the condition around the read wants, where one does', async () => {
+    const found = await messages(
+      unguardedReads,
+      `
+      import express from 'express'
+      const app = express()
+      async function find(match: { id?: string; name?: string; day?: string }) {
+        if ((match.id || match.name) && match.day !== undefined) {
+          const cached = await redis.get('menu:' + match.id)
+          if (cached) return JSON.parse(cached)
+        }
+        return {}
+      }
+      async function soup(day: string) {
+        return (await redis.get('soup:' + day)) ?? ''
+      }
+      app.get('/none', async (req, res) => res.json(await find({ id: '1' })))
+      app.get('/other', async (req, res) => res.json(await find({ day: '1' })))
+      app.get('/both', async (req, res) => res.json(await find({ name: '1', day: '1' })))
+      app.get('/late', async (req, res) => res.json(await find(req.query)))
+      app.get('/soup', async (req, res) => res.json(await soup('1')))`,
+    )
+    expect(found.map((one) => /waits for it \(GET (.*?)\)/.exec(one)?.[1])).toEqual(['/both', '/soup'])
+  })
+
+  it('is any, where none does', async () => {
+    const [found] = await messages(
+      unguardedReads,
+      `
+      import express from 'express'
+      const app = express()
+      async function find(match: { id?: string; day?: string }) {
+        return match.id ? redis.get('menu:' + match.id) : undefined
+      }
+      app.get('/none', async (req, res) => res.json(await find({ day: '1' })))`,
+    )
+    expect(found).toContain('(GET /none)')
+  })
+})

@@ -153,7 +153,7 @@ class ProtectionReader {
   ofRead({ sender }: Site): Pick<Command, 'protection'> | undefined {
     if (!ts.isCallExpression(sender)) return undefined
     const passages = this.#passages(sender)
-    const routes = passages.flatMap((passage) => this.routes.along(passage))
+    const routes = passages.flatMap((passage) => this.routes.alongTo(sender, passage))
     const reached = (['request', 'unknown', 'elsewhere'] as const).find((end) => routes.some((one) => one.end === end))
     if (!reached) return undefined
     const [worst] = routes

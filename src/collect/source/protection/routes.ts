@@ -1,11 +1,13 @@
 import type { Related } from '../../../model'
 import { ts } from '../compiler'
+import type { CallLike } from '../trace/index-of-names'
 import { type FunctionNode, memberName, outermost } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { placeOf } from '../usage/site'
 import { isBackground, runsLater } from './background'
 import { Breakers } from './breakers'
 import { type Use, Users } from './callers'
+import { reachedBy } from './conditions'
 import { Failures } from './failures'
 import { handlerHeldBy, heldBy, isMadeOnce } from './holders'
 import { isContinuing } from './known-callees'
@@ -58,6 +60,27 @@ export class Routes {
     return after(fate, this.of(leaves))
   }
 
+  /**
+   * The routes of a failure at a node, along calls that come to it where there are such: of a function that reads a cache only
+   * if it is asked for an `id`, one that is asked for something else shows no way to the read.
+   */
+  alongTo(node: ts.Node, passage: Passage): Route[] {
+    const { fate, leaves } = passage
+    const isMet = ts.isSourceFile(leaves) ? undefined : reachedBy(node, leaves)
+    if (ts.isSourceFile(leaves) || !isMet) return this.along(passage)
+    const met = this.#within(leaves, () => this.#find(leaves, isMet))
+    return [...after(fate, met), ...this.along(passage)]
+  }
+
+  #within(owner: Owner, find: () => Route[]): Route[] {
+    this.#active.add(owner)
+    try {
+      return find()
+    } finally {
+      this.#active.delete(owner)
+    }
+  }
+
   /** The routes from a function upwards, one for each end and fate. */
   of(owner: Owner): readonly Route[] {
     if (ts.isSourceFile(owner)) return [{ end: 'elsewhere', fate: OPEN, hops: [] }]
@@ -69,28 +92,24 @@ export class Routes {
       return this.#active.has(owner) ? [] : [unknown()]
     }
     const before = this.#cuts
-    this.#active.add(owner)
-    try {
-      const found = this.#find(owner)
-      if (this.#cuts === before) this.#known.set(owner, found)
-      else if (isFirst) this.#cutShort.set(owner, found)
-      return found
-    } finally {
-      this.#active.delete(owner)
-    }
+    const found = this.#within(owner, () => this.#find(owner))
+    if (this.#cuts === before) this.#known.set(owner, found)
+    else if (isFirst) this.#cutShort.set(owner, found)
+    return found
   }
 
-  #find(owner: FunctionNode): Route[] {
+  #find(owner: FunctionNode, isMet?: (call: CallLike) => boolean): Route[] {
     const breaker = this.breakers.ofFunction(owner)
-    const found = this.#routes(owner)
+    const found = this.#routes(owner, isMet)
     return distinct(breaker ? found.map((one) => ({ ...one, fate: { ...one.fate, breaker } })) : found)
   }
 
-  #routes(owner: FunctionNode): Route[] {
+  #routes(owner: FunctionNode, isMet?: (call: CallLike) => boolean): Route[] {
     const handler = requestHandler(owner)
     if (handler !== undefined) return [request(handler, owner)]
-    const routes = this.users.of(owner).flatMap((use) => this.#ofUse(use, owner))
-    if (routes.length > 0) return routes
+    const uses = this.users.of(owner).filter(({ how, call }) => !isMet || (how === 'called' && isMet(call)))
+    const routes = uses.flatMap((use) => this.#ofUse(use, owner))
+    if (routes.length > 0 || isMet) return routes
     const holder = outermost(owner).parent
     const routed = routedByProperty(holder)
     if (routed !== undefined) return [request(routed, owner)]
