@@ -191,6 +191,8 @@ describe('functions that delete keys for another purpose', () => {
       export const middleware = session({ store: new RedisStore({ client: redis }) })`
     expect(await purposes({ 'src/migrations/0007-sessions.ts': CLIENT + flush })).toEqual(['drop: migration'])
     expect(await purposes({ 'src/sessions.ts': CLIENT + sessions + flush })).toEqual(['drop: sessions-or-jobs'])
+    const cache = "export const put = (id: string, menu: string) => redis.set('menu:' + id, menu, 'EX', 60)"
+    expect(await purposes({ 'src/sessions.ts': `${CLIENT + sessions + flush}\n${cache}` })).toEqual(['drop: cache'])
   })
 
   it('are those that write a buffer elsewhere', async () => {

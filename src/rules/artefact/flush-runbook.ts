@@ -105,7 +105,7 @@ export default defineRule({
       const { flush, isCertain } = thing
       if (!flush)
         return cannot(
-          'no function that empties the cache by pattern or by version was found, and no document says how to; one that is kept elsewhere can be attested',
+          'no document says how to empty the cache, and no function that does was found; one that is kept elsewhere can be attested',
         )
       violation('none', flush.place, { name: flush.name }, { outcome: isCertain ? 'fail' : 'unsure' })
       return

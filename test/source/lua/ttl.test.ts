@@ -206,6 +206,11 @@ describeMarked('taking elements out of a key that exists', {
       redis.call('LPOP', KEYS[1])
       redis.call('RPUSH', KEYS[1], ARGV[2]) -- not-a-write: runs only when the key exists
     end`,
+  'keeps the rest of a record': `
+    if redis.call('EXISTS', KEYS[1]) == 1 then
+      redis.call('HDEL', KEYS[1], 'finishedOn', 'failedReason')
+      redis.call('HSET', KEYS[1], 'retriedOn', ARGV[1]) -- not-a-write: runs only when the key exists
+    end`,
   'keeps the first ones of a trimmed list': `
     if redis.call('EXISTS', KEYS[1]) == 1 then
       redis.call('LTRIM', KEYS[1], 0, 9)

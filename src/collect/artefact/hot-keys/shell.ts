@@ -16,7 +16,9 @@ export function isCommand(before: string, words: string): boolean {
 }
 
 /** Whether a command begins behind this text: behind a separator of the shell or a quote, or only what runs others. */
-function isStart(before: string): boolean {
+function isStart(line: string): boolean {
+  // Only a line that a machine wrote goes on for longer.
+  const before = line.slice(-2000)
   const start = Math.max(...[...';|&(`"\'{['].map((mark) => before.lastIndexOf(mark))) + 1
   let rest = before.slice(start).trimStart()
   // The path of the tool itself.

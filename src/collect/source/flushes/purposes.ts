@@ -11,10 +11,20 @@ interface Known {
 }
 
 /** What a function is for that deletes keys, as far as its file and the clients say: those of a queue are no cache. */
-export function purposeByPlace(path: string, sites: readonly Site[], { clientOf }: Known): OtherPurpose | undefined {
+export function purposeByPlace(path: string, sites: readonly Site[], known: Known): OtherPurpose | undefined {
   if (isMigrationFile(path)) return 'migration'
-  const roles = sites.map((site) => clientOf(site)?.role)
-  return roles.some((role) => role === 'session' || role === 'queue') ? 'sessions-or-jobs' : undefined
+  const clients = sites.flatMap((site) => known.clientOf(site) ?? [])
+  const keeper = clients.find(({ role }) => role === 'session' || role === 'queue')
+  return keeper && !isCacheToo(keeper, known) ? 'sessions-or-jobs' : undefined
+}
+
+/** Whether the code itself stores values for a while through the client that it hands to a queue or a session store. */
+function isCacheToo(client: Client, { sites, clientOf, commandAt }: Known): boolean {
+  return sites.some((site) => {
+    if (!/^(?:SET|P?SETEX)$/.test(site.facts.name) || clientOf(site) !== client) return false
+    const command = commandAt(site)
+    return command?.ttl === 'always' && command.lock === undefined && command.flags?.includes('NX') !== true
+  })
 }
 
 /** What it is for, as far as the keys say that it finds. */

@@ -51,7 +51,7 @@ const REPLACING = `GETSET SETNX SINTERSTORE SUNIONSTORE SDIFFSTORE ZUNIONSTORE Z
 const SECOND_IN_PLACE = 'SMOVE RPOPLPUSH LMOVE BRPOPLPUSH BLMOVE'
 const SECOND_REPLACING = 'BITOP COPY'
 /** Take elements out of the first argument. */
-const SHRINKING = `HDEL HGETDEL SREM SPOP LREM LPOP RPOP ZREM ZPOPMIN ZPOPMAX ZREMRANGEBYSCORE ZREMRANGEBYRANK ZREMRANGEBYLEX`
+const SHRINKING = `SREM SPOP LREM LPOP RPOP ZREM ZPOPMIN ZPOPMAX ZREMRANGEBYSCORE ZREMRANGEBYRANK ZREMRANGEBYLEX`
 const SET_OPTIONS = new Set(['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL'])
 
 const first = (args: Values): Value[] => args.items.slice(0, 1)
@@ -65,6 +65,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ...rows(REPLACING, (_, args) => ({ writes: first(args), keepsTtl: false })),
   ...rows(SECOND_IN_PLACE, (_, args) => ({ writes: second(args), shrinks: first(args) })),
   ...rows(SHRINKING, (_, args) => ({ shrinks: first(args) })),
+  ...rows('HDEL', (_, args) => (isRecord(args) ? {} : { shrinks: first(args) })),
   ...rows('LTRIM', trim),
   ...rows(SECOND_REPLACING, (_, args) => ({ writes: second(args), keepsTtl: false })),
   ...rows('SETNX', (_, args) => ({ writes: first(args), onlyNew: true })),
@@ -116,6 +117,11 @@ function restore(_: string, args: Values): Partial<Action> {
 /** `XX` and `GT` leave a key without TTL as it is: no TTL counts as an endless one. */
 function expire(_: string, args: Values): Partial<Action> {
   return has(args, 2, 'XX') || has(args, 2, 'GT') ? {} : { expires: first(args) }
+}
+
+/** Fields with names of their own are a few of what is known of one thing; all of them are deleted with the key. */
+function isRecord({ items, open }: Values): boolean {
+  return !open && items.slice(1).every(({ kind }) => kind === 'string')
 }
 
 /** What is trimmed to its first elements keeps one. */

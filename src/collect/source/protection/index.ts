@@ -14,9 +14,9 @@ import { unheardAt } from './unheard'
 /** Reads whose answer a request waits for. What tells a length or a TTL alone is not worth a breaker of its own. */
 const READS =
   /^(?:M?GET|GETEX|GETRANGE|HM?GET|HGETALL|HVALS|HKEYS|HEXISTS|EXISTS|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|ZRANGE\w*|ZREVRANGE\w*|ZM?SCORE|JSON\.M?GET)$/
-/** Writes that populate a cache, or take something out of it. */
+/** Writes that populate a cache, or take something out of it; and what is sent without asking for an answer. */
 const WRITES =
-  /^(?:SET|SETEX|PSETEX|SETNX|MSET|GETSET|HSET|HMSET|HSETNX|DEL|UNLINK|EXPIRE|PEXPIRE|SADD|SREM|HDEL|LPUSH|RPUSH|LTRIM|LREM|ZADD|ZREM|INCR\w*|DECR\w*|HINCRBY\w*|APPEND|JSON\.SET|PUBLISH|XADD|PERSIST|EXPIREAT)$/
+  /^(?:SET|SETEX|PSETEX|SETNX|MSET|GETSET|HSET|HMSET|HSETNX|DEL|UNLINK|EXPIRE|PEXPIRE|SADD|SREM|HDEL|LPUSH|RPUSH|LTRIM|LREM|ZADD|ZREM|INCR\w*|DECR\w*|HINCRBY\w*|APPEND|JSON\.SET|[PS]?SUBSCRIBE|S?PUBLISH|XADD|PERSIST|EXPIREAT)$/
 /** Libraries whose commands give a promise; node-redis did not before version 4. */
 const PROMISING: ReadonlySet<string> = new Set([
   'ioredis',
