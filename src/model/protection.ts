@@ -45,4 +45,9 @@ export interface Unheard {
   readonly place: Place
   /** What is called there: `redis.setex`, `cache.remember`. */
   readonly called: string
+  /**
+   * Who hears of unhandled rejections in every process that runs this, so that they do not end it: `a listener in
+   * src/server.ts`, `Next.js`.
+   */
+  readonly heardBy?: string
 }
