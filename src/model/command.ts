@@ -74,6 +74,8 @@ export interface Command {
   readonly elements?: Elements
   /** True where the server answers only once there is something, however long that takes: BLPOP, XREAD with BLOCK. */
   readonly waits?: boolean
+  /** True where its promise is raced against a timer, so that nobody waits for longer, whatever the client is set to. */
+  readonly isRaced?: boolean
   /** True where it runs for each element of something, or again and again. */
   readonly isRepeated?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */

@@ -1,4 +1,4 @@
-import { type Client, type Command, REMEDIES } from '../../../model'
+import { type Client, type Command, REMEDIES, type SourceEvidence } from '../../../model'
 import { inSocket, isIoredisLike, isNodeRedisBefore, spellSetting } from './connection'
 import { defaultsOf, libraryTitle } from './defaults'
 
@@ -52,4 +52,19 @@ export function whyNotBound(client: Client, option: string): string {
 export function isBoundedByDefault(client: Client): boolean {
   const rows = defaultsOf(client)
   return rows.length > 0 && rows.every(({ commandTimeoutMs }) => commandTimeoutMs !== null)
+}
+
+/** Sent at the start, or to ask after the health of the server: no request waits for these. */
+const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/
+
+/**
+ * Whether all commands that a client sends are raced against a timer. Where none is known to be its own, those that are
+ * nobody's speak for it: it may be the one behind them.
+ */
+export function isRacing({ id, library }: Client, { commands, consumers }: SourceEvidence): boolean {
+  if (consumers.some(({ client }) => client === id)) return false
+  const all = commands.filter((command) => !HOUSEKEEPING.test(command.name) && command.via !== 'lua')
+  const own = all.filter(({ client }) => client === id)
+  const sent = own.length > 0 ? own : all.filter((one) => one.client === null && one.library === library)
+  return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true)
 }
