@@ -58,13 +58,14 @@ export function isBoundedByDefault(client: Client): boolean {
 const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/
 
 /**
- * Whether all commands that a client sends are raced against a timer. Where none is known to be its own, those that are
- * nobody's speak for it: it may be the one behind them.
+ * Whether all commands that a client sends are raced against a timer, and all those of its library of which it is not known
+ * who sends them: it may be the one behind these.
  */
 export function isRacing({ id, library }: Client, { commands, consumers }: SourceEvidence): boolean {
   if (consumers.some(({ client }) => client === id)) return false
-  const all = commands.filter((command) => !HOUSEKEEPING.test(command.name) && command.via !== 'lua')
-  const own = all.filter(({ client }) => client === id)
-  const sent = own.length > 0 ? own : all.filter((one) => one.client === null && one.library === library)
+  const sent = commands.filter((one) => {
+    const isOwn = one.client === id || (one.client === null && one.library === library)
+    return isOwn && one.via !== 'lua' && one.unsure === undefined && !HOUSEKEEPING.test(one.name)
+  })
   return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true)
 }
