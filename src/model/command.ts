@@ -84,6 +84,8 @@ export interface Command {
   readonly waits?: boolean
   /** Where a SCAN, or a command that deletes keys, stands in its Lua script. */
   readonly inScript?: InScript
+  /** True where its promise is raced against a timer, so that nobody waits for longer, whatever the client is set to. */
+  readonly isRaced?: boolean
   /** True where it runs for each element of something, or again and again. */
   readonly isRepeated?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */

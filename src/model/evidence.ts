@@ -52,8 +52,6 @@ export interface SourceEvidence {
   readonly unreadTests?: readonly string[]
   /** Why what becomes of some commands was not followed, or callers were missed, as a clause; absent where all was. */
   readonly unfollowed?: string
-  /** Who hears of unhandled rejections, so that they do not end the process: `a listener in src/server.ts`, `Next.js`. */
-  readonly rejectionsHeardBy?: string
   readonly suppressions: readonly Suppression[]
   readonly skipped: readonly Skipped[]
   readonly files: FileCounts

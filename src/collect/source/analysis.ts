@@ -1,4 +1,4 @@
-import type { Consumer, Skipped, Suppression } from '../../model'
+import type { Command, Consumer, Skipped, Suppression } from '../../model'
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { findAlarms } from './alarms/files'
@@ -14,7 +14,7 @@ import type { SourcePart } from './part'
 import { compilerPath, createProgram, type Parsed, parseSource, repositoryPath } from './program'
 import { findFallout } from './protection'
 import { Reach } from './protection/reach'
-import { rejectionsHeardBy } from './protection/rejections'
+import { RejectionListeners } from './protection/rejections'
 import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
@@ -59,13 +59,11 @@ export function analyse(checkout: Checkout, options: AnalysisOptions): SourcePar
   const bench = layOut(checkout, options)
   const { skipped, files, guard } = bench
   const usage = readUsage(bench)
-  const heardBy = rejectionsHeardBy(checkout)
   const found = {
     clients: usage.clients,
     consumers: numbered(usage.consumers, usage.clients, usage.idOf),
     adapters: adaptersOf(checkout),
     alarms: findAlarms(checkout, skipped),
-    ...(heardBy !== undefined && { rejectionsHeardBy: heardBy }),
     suppressions: allSuppressions(checkout, bench.byPath, skipped),
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     ...lookAround(bench, usage),
@@ -189,8 +187,10 @@ function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reade
   }
   const known = { sites, clients, clientOf, commandAt: (site: Site) => reader.at(site) }
   const fallout = findFallout(known, (site) => share.holds(pathOf(site)), withCallers, guard)
+  const listeners = new RejectionListeners(checkout, imports, (path) => parseSource(checkout, path, parsed))
+  const withFallout = (command: Command, site: Site) => ({ ...command, ...listeners.told(fallout.get(site) ?? {}) })
   const sent = own.flatMap(({ at, site, commands }) =>
-    commands.map((command, index) => ({ at, command: index === 0 ? { ...command, ...fallout.get(site) } : command })),
+    commands.map((command, index) => ({ at, command: index === 0 ? withFallout(command, site) : command })),
   )
   const inScripts = scripted.map((command, index) => ({ at: sites.length + index, command }))
   const commands = [...sent, ...inScripts.filter(({ command }) => share.holds(command.place.path))]

@@ -20,7 +20,7 @@ import { statementFinder } from './statements'
  * @param text the text of a source, by its path
  */
 export function unite(first: SourcePart, others: readonly SourcePart[], text: SourceEvidence['text']): SourceEvidence {
-  const { clients, consumers, adapters, alarms, rejectionsHeardBy, suppressions, files, missedCallers } = first
+  const { clients, consumers, adapters, alarms, suppressions, files, missedCallers } = first
   const parts = [first, ...others]
   const found = parts
     .flatMap(({ commands }) => commands)
@@ -41,7 +41,6 @@ export function unite(first: SourcePart, others: readonly SourcePart[], text: So
     unreadTests: parts.flatMap((part) => part.unreadTests),
     commands,
     ...(doubts.length > 0 && { unfollowed: doubts.join('; ') }),
-    ...(rejectionsHeardBy !== undefined && { rejectionsHeardBy }),
     suppressions,
     skipped: allSkipped(parts),
     files,

@@ -9,6 +9,7 @@ import {
 import {
   boundAdvice,
   isBoundedByDefault,
+  isRacing,
   OWN_RECONNECT_STRATEGY,
   ownClientAdvice,
   whyNotBound,
@@ -28,6 +29,7 @@ function isAsked({ role }: Client): boolean {
 interface Asked {
   readonly client: Client
   readonly waiting: Command | undefined
+  readonly isRaced: boolean
 }
 
 function askedClients(evidence: SourceEvidence): Asked[] {
@@ -36,7 +38,7 @@ function askedClients(evidence: SourceEvidence): Asked[] {
   const ids = new Set(asked.map(({ id }) => id))
   // What is told of a client holds for its duplicates, unless the client itself is not asked.
   const clients = asked.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf))
-  return clients.map((client) => ({ client, waiting: waiting.get(client.id) }))
+  return clients.map((client) => ({ client, waiting: waiting.get(client.id), isRaced: isRacing(client, evidence) }))
 }
 
 /**
@@ -65,7 +67,7 @@ export default defineRule({
   summary: 'Bound the time that a command may stay unanswered.',
   why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
   instead:
-    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound.',
+    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound.',
   links: [
     'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
     'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',
@@ -82,13 +84,13 @@ export default defineRule({
       'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
   },
   each: askedClients,
-  check({ client, waiting }, { violation, cannot }) {
+  check({ client, waiting, isRaced }, { violation, cannot }) {
     const { commandTimeout } = client.settings
     const advice = boundAdvice(client) + ownClientAdvice(client, waiting)
     const data = { library: libraryTitle(client), advice }
-    if (commandTimeout.state === 'unknown') return cannot(commandTimeout.because)
+    if (commandTimeout.state === 'unknown') return isRaced ? undefined : cannot(commandTimeout.because)
     if (commandTimeout.state === 'set') return judgeValue(client, commandTimeout, advice, violation)
-    if (isBoundedByDefault(client)) return
+    if (isRaced || isBoundedByDefault(client)) return
     const { instead } = commandTimeout
     const related = waiting ? [{ place: waiting.place, message: `${waiting.name} waits here.` }] : []
     if (instead === undefined) return violation('missing', client.place, data, { related })

@@ -1,4 +1,5 @@
 import { type Client, type Consumer, defineRule, type ReportViolation, type SourceEvidence } from '../../model'
+import { isRacing } from './advice/command-timeout'
 import { connectedClients, isIoredisLike, whereSet } from './advice/connection'
 import { DEFAULT_RETRIES_PER_REQUEST, duration, libraryTitle, waitForRetriesMs } from './advice/defaults'
 
@@ -11,6 +12,8 @@ interface Retrying {
   readonly adding: readonly Consumer[]
   /** True where the client itself waits for messages. */
   readonly isReader: boolean
+  /** True where nobody waits for longer than a timer that its commands are raced against. */
+  readonly isRaced: boolean
 }
 
 /** So many retries are over before anybody notices. */
@@ -28,7 +31,13 @@ function retryingClients(evidence: SourceEvidence): Retrying[] {
       const own = evidence.consumers.filter((consumer) => consumer.client === client.id)
       const blocking = own.filter(({ blocks }) => blocks)
       const isProducer = own.length > 0 && own.every(({ role, blocks }) => role === 'queue' && !blocks)
-      return { client, blocking, adding: isProducer ? own : [], isReader: readers.has(client.id) }
+      return {
+        client,
+        blocking,
+        adding: isProducer ? own : [],
+        isReader: readers.has(client.id),
+        isRaced: isRacing(client, evidence),
+      }
     })
 }
 
@@ -58,9 +67,9 @@ function isBounded({ settings, options, isTransient }: Client): boolean {
   return isTimed || options.enableOfflineQueue === false || isTransient === true
 }
 
-function judgeWaiting({ client, isReader }: Retrying, violation: Report): void {
+function judgeWaiting({ client, isReader, isRaced }: Retrying, violation: Report): void {
   const { retries } = client
-  if (!retries || isReader || isBounded(client)) return
+  if (!retries || isReader || isRaced || isBounded(client)) return
   const { at, related } = whereSet(client, retries.state === 'set' ? retries.place : undefined)
   if (retries.state === 'set' && (retries.value === null || retries.value === false)) {
     violation('endless', at, {}, { related, severity: 'warning' })

@@ -5,21 +5,19 @@ import { doubtCommands } from './advice/usage'
 interface Write {
   readonly command: Command
   readonly unheard: Unheard | undefined
-  readonly heardBy: string | undefined
 }
 
 /** One for each place, or one that is fine: a wrapper with several writes is called once. */
-function writes({ commands, rejectionsHeardBy }: SourceEvidence): Write[] {
+function writes({ commands }: SourceEvidence): Write[] {
   const seen = new Set<string>()
   return commands.flatMap((command): Write[] => {
-    const about = { command, heardBy: rejectionsHeardBy }
     if (!command.unheard) return []
-    if (command.unheard.length === 0) return [{ ...about, unheard: undefined }]
+    if (command.unheard.length === 0) return [{ command, unheard: undefined }]
     const fresh = command.unheard.filter(({ place: { path, line, column } }) => {
       const id = `${path}:${line}:${column}`
       return !seen.has(id) && seen.add(id)
     })
-    return fresh.map((unheard) => ({ ...about, unheard }))
+    return fresh.map((unheard) => ({ command, unheard }))
   })
 }
 
@@ -59,8 +57,9 @@ export default defineRule({
   },
   doubt: doubtCommands,
   each: writes,
-  check({ command, unheard, heardBy }, { violation }) {
+  check({ command, unheard }, { violation }) {
     if (!unheard) return
+    const { heardBy } = unheard
     const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line
     const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' }
     const related = isDirect

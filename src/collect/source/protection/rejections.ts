@@ -1,29 +1,146 @@
+import type { Command } from '../../../model'
+import { isOperatorFile } from '../../files/scope'
+import { ts } from '../compiler'
 import { packageOf } from '../packages'
 import type { Checkout } from '../repository/checkout'
+import { type Graph, invert } from '../repository/graph'
+import type { Manifest } from '../repository/manifests'
+import { memberName, nodesIn, unwrap } from '../trace/syntax'
 
 const LISTENS = /\.(?:on|once|addListener)\(\s{0,20}['"`]unhandledRejection['"`]/
+const ATTACH = /^(?:on|once|addListener)$/
+/** Ends the process after all, by what a listener does or, where it is from elsewhere, by what it is called. */
+const ENDS = /\bprocess\.(?:exit|kill|abort)\(|\bthrow\b/
+const ENDING_NAME = /exit|shut_?down|die|fatal|crash|kill/i
 
-/** Packages that listen by themselves: `next start` logs such rejections, Sentry reports them. */
-const LISTENING: Readonly<Record<string, string>> = {
-  // packages/next/src/server/lib/start-server.ts: process.on('unhandledRejection', …).
-  next: 'Next.js',
-  // packages/node-core/src/integrations/onunhandledrejection.ts, mode `warn` by default.
-  '@sentry/node': 'Sentry',
-  '@sentry/nextjs': 'Sentry',
-  '@sentry/nestjs': 'Sentry',
-  '@sentry/bun': 'Sentry',
+/** Packages that listen by themselves once they are imported: mode `warn` of onunhandledrejection.ts. */
+const LISTENING: ReadonlySet<string> = new Set(['@sentry/node', '@sentry/nextjs', '@sentry/nestjs', '@sentry/bun'])
+
+/** Files that a person or a process manager starts; others may be loaded by a framework. */
+const STARTED =
+  /(?:^|\/)(?:main|index|server|app|start|bootstrap|www)\.[cm]?[jt]sx?$|(?:^|\/|[._-])(?:worker|cli)\.[cm]?[jt]s$/i
+const SCRIPT = /(?:^|\/)(?:scripts?|bin|cli|workers?)\/|(?:^|\/|[._-])(?:worker|cli|script)\.[cm]?[jt]s$/i
+
+/** What a source does about unhandled rejections; undefined where it does nothing. */
+type Attitude = { readonly by: string } | 'ends'
+
+type Parse = (path: string) => ts.SourceFile | undefined
+
+/**
+ * Who keeps an unhandled rejection from ending the process in which it happens. A process is told by the file with which
+ * it starts: one that nobody imports. Every process that reaches the code must have somebody who listens.
+ */
+export class RejectionListeners {
+  readonly #attitudes: ReadonlyMap<string, Attitude>
+  readonly #importers: Graph
+  readonly #known = new Map<string, string | undefined>()
+
+  constructor(
+    readonly checkout: Checkout,
+    readonly imports: Graph,
+    parse: Parse,
+  ) {
+    this.#importers = invert(imports)
+    this.#attitudes = attitudesOf(checkout, parse)
+  }
+
+  /** What becomes of a command, with who hears of the promises that are dropped. */
+  told<T extends Pick<Command, 'unheard'>>(fallout: T): T {
+    if (!fallout.unheard?.length) return fallout
+    const unheard = fallout.unheard.map((one) => {
+      const heardBy = this.heardIn(one.place.path)
+      return { ...one, ...(heardBy !== undefined && { heardBy }) }
+    })
+    return { ...fallout, unheard }
+  }
+
+  /** Who hears of the rejections of a file; undefined where nobody surely does. */
+  heardIn(path: string): string | undefined {
+    if (!this.#known.has(path)) this.#known.set(path, this.#find(path))
+    return this.#known.get(path)
+  }
+
+  #find(path: string): string | undefined {
+    const behind = reachable(path, this.#importers)
+    const starts = [...behind].filter((one) => !this.#importers.has(one))
+    // A script of an operator that ends takes no service down, unless nothing else runs the code.
+    const services = starts.filter((one) => !isOperatorFile(one))
+    const [processes = [path]] = [services, starts].filter((ones) => ones.length > 0)
+    const hearers = processes.map((start) => this.#hearerFrom(start))
+    return hearers.includes(undefined) ? undefined : hearers[0]
+  }
+
+  /** Who listens in the process that starts with a file. */
+  #hearerFrom(start: string): string | undefined {
+    const loaded = [...reachable(start, this.imports)].flatMap((path) => this.#attitudes.get(path) ?? [])
+    if (loaded.includes('ends')) return undefined
+    const [own] = loaded
+    if (own !== undefined && own !== 'ends') return own.by
+    if (isOperatorFile(start) || SCRIPT.test(start)) return undefined
+    const home = this.#packageOf(start)
+    // packages/next/src/server/lib/start-server.ts: process.on('unhandledRejection', …).
+    if (home && Object.hasOwn(home.dependencies, 'next')) return 'Next.js'
+    return STARTED.test(start) ? undefined : this.#hearerBeside(home)
+  }
+
+  /** Frameworks load files that nobody imports; these run in the process of their package. */
+  #hearerBeside(home: Manifest | undefined): string | undefined {
+    for (const [path, attitude] of this.#attitudes) {
+      const isBeside = this.#packageOf(path) === home && !isOperatorFile(path) && !SCRIPT.test(path)
+      if (isBeside) return attitude === 'ends' ? undefined : attitude.by
+    }
+    return undefined
+  }
+
+  /** The nearest package.json. */
+  #packageOf(path: string): Manifest | undefined {
+    const around = this.checkout.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
+    return around.sort((a, b) => b.folder.length - a.folder.length)[0]
+  }
 }
 
-/** Who keeps an unhandled rejection from ending the process; undefined where nobody in sight does. */
-export function rejectionsHeardBy({ sources }: Checkout): string | undefined {
-  for (const [path, { text }] of sources) {
-    if (text.includes('unhandledRejection') && LISTENS.test(text)) return `a listener in ${path}`
-  }
-  for (const { imports } of sources.values()) {
-    for (const specifier of imports) {
-      const name = packageOf(specifier)
-      if (Object.hasOwn(LISTENING, name)) return LISTENING[name]
+function reachable(path: string, graph: Graph): Set<string> {
+  const found = new Set([path])
+  for (const one of found) for (const next of graph.get(one) ?? []) found.add(next)
+  return found
+}
+
+function attitudesOf({ sources }: Checkout, parse: Parse): Map<string, Attitude> {
+  const found = new Map<string, Attitude>()
+  for (const [path, { text, imports }] of sources) {
+    if (text.includes('unhandledRejection') && LISTENS.test(text)) {
+      found.set(path, isEnding(parse(path)) ? 'ends' : { by: `a listener in ${path}` })
+    } else if (imports.some((one) => LISTENING.has(packageOf(one)))) {
+      found.set(path, { by: 'Sentry' })
     }
   }
-  return undefined
+  return found
+}
+
+/** Whether the listener of a file ends the process itself; one that cannot be read may do so. */
+function isEnding(file: ts.SourceFile | undefined): boolean {
+  if (!file) return true
+  for (const node of nodesIn(file)) {
+    if (!ts.isCallExpression(node) || !ATTACH.test(memberName(node.expression) ?? '')) continue
+    const [event, listener] = node.arguments
+    const isOurs = event && ts.isStringLiteralLike(event) && event.text === 'unhandledRejection'
+    if (isOurs && listener && endsProcess(listener, file)) return true
+  }
+  return false
+}
+
+function endsProcess(listener: ts.Expression, file: ts.SourceFile): boolean {
+  const node = unwrap(listener)
+  if (!ts.isIdentifier(node)) return ENDS.test(node.getText(file)) || ENDING_NAME.test(memberName(node) ?? '')
+  const declared = file.statements.find((one) => declares(one, node.text))
+  return declared ? ENDS.test(declared.getText(file)) : ENDING_NAME.test(node.text)
+}
+
+/** Whether a statement at the top of a file gives a function its name. */
+function declares(statement: ts.Statement, name: string): boolean {
+  if (ts.isFunctionDeclaration(statement)) return statement.name?.text === name
+  return (
+    ts.isVariableStatement(statement) &&
+    statement.declarationList.declarations.some((one) => ts.isIdentifier(one.name) && one.name.text === name)
+  )
 }

@@ -12,6 +12,7 @@ import type { Guard } from './guard'
 import { KeyReader } from './keys'
 import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
+import { isRaced } from './races'
 import type { Recogniser } from './recognition'
 import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
@@ -93,6 +94,7 @@ export class CommandReader {
       ...this.#lifetime(site),
       ...(expiring && { expiring }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
+      ...(isRaced(site.sender, this.recogniser.tracer) && { isRaced: true }),
       operator: isOperatorFile(place.path),
       related,
     }
