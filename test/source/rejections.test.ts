@@ -25,6 +25,12 @@ it('hears a rejection where a listener is of the same process', async () => {
   expect(await hearer({ 'src/seen.ts': WRITE, 'src/main.ts': main })).toBe('a listener in src/main.ts')
   const apart = { 'src/seen.ts': WRITE, 'src/setup.ts': LISTENER, 'src/main.ts': "import './setup'\nimport './seen'\n" }
   expect(await hearer(apart)).toBe('a listener in src/setup.ts')
+  const unused = {
+    'src/seen.ts': WRITE,
+    'src/main.ts': `import './seen'\n${LISTENER}`,
+    'src/old/index.ts': "import '../seen'\n",
+  }
+  expect(await hearer(unused)).toBe('a listener in src/main.ts')
   expect(await hearer({ 'src/routes/seen.ts': WRITE, 'src/main.ts': LISTENER })).toBe('a listener in src/main.ts')
 })
 

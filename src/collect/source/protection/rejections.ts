@@ -18,7 +18,7 @@ const LISTENING: ReadonlySet<string> = new Set(['@sentry/node', '@sentry/nextjs'
 
 /** Files that a person or a process manager starts; others may be loaded by a framework. */
 const STARTED =
-  /(?:^|\/)(?:main|index|server|app|start|bootstrap|www)\.[cm]?[jt]sx?$|(?:^|\/|[._-])(?:worker|cli)\.[cm]?[jt]s$/i
+  /(?:^|\/)(?:main|server|app|start|bootstrap|www)\.[cm]?[jt]sx?$|^(?:src\/)?index\.[cm]?[jt]s$|(?:^|\/|[._-])(?:worker|cli)\.[cm]?[jt]s$/i
 const SCRIPT = /(?:^|\/)(?:scripts?|bin|cli|workers?)\/|(?:^|\/|[._-])(?:worker|cli|script)\.[cm]?[jt]s$/i
 
 /** What a source does about unhandled rejections; undefined where it does nothing. */
@@ -80,7 +80,7 @@ export class RejectionListeners {
     const home = this.#packageOf(start)
     // packages/next/src/server/lib/start-server.ts: process.on('unhandledRejection', …).
     if (home && Object.hasOwn(home.dependencies, 'next')) return 'Next.js'
-    return STARTED.test(start) ? undefined : this.#hearerBeside(home)
+    return STARTED.test(withinPackage(start, home)) ? undefined : this.#hearerBeside(home)
   }
 
   /** Frameworks load files that nobody imports; these run in the process of their package. */
@@ -97,6 +97,10 @@ export class RejectionListeners {
     const around = this.checkout.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
     return around.sort((a, b) => b.folder.length - a.folder.length)[0]
   }
+}
+
+function withinPackage(path: string, home: Manifest | undefined): string {
+  return home && home.folder !== '' ? path.slice(home.folder.length + 1) : path
 }
 
 function reachable(path: string, graph: Graph): Set<string> {
