@@ -36,12 +36,12 @@ const pure = body.replace(EXPORTED, '').replace(ANNOTATION, '').replace(ENTRIES,
 
 const virtual = { name: 'compiler', resolveId: (id) => (id === 'compiler' ? id : null), load: read }
 const bundle = await rolldown({ input: 'compiler', platform: 'node', plugins: [virtual] })
-await bundle.write({
-  file: OUT,
-  format: 'cjs',
-  minify: true,
-  banner: `${notice}\n/*!\n${readFileSync(LICENCE, 'utf8')}*/`,
-})
+const banner = `${notice}\n/*!\n${readFileSync(LICENCE, 'utf8')}*/`
+const { output } = await bundle.generate({ format: 'cjs', minify: true, banner })
+mkdirSync(dirname(OUT), { recursive: true })
+// In one step: a program that starts meanwhile must not read half of it.
+writeFileSync(`${OUT}.${process.pid}`, output[0].code)
+renameSync(`${OUT}.${process.pid}`, OUT)
 
 function read(id) {
   return id === 'compiler' ? `${pure}\nexport { ${exported.join(', ')} }\n` : null
