@@ -59,3 +59,12 @@ it('counts Next.js in the package that depends on it, and not for its scripts', 
   const started = { 'web/lib/seen.ts': WRITE, 'web/workers/mails.ts': "import '../lib/seen'\n" }
   expect(await hearer({ ...workspaces, ...started })).toBeUndefined()
 })
+
+it('hears one of a package that others load by its name wherever somebody listens', async () => {
+  const library = JSON.stringify({ name: 'bus', main: 'dist/index.js' })
+  const workspaces = { 'bus/package.json': library, 'cli/package.json': manifest('cli') }
+  const listener = { 'cli/src/start.ts': LISTENER }
+  expect(await hearer({ ...workspaces, ...listener, 'bus/src/bus.ts': WRITE })).toBe('a listener in cli/src/start.ts')
+  const ending = { 'cli/src/start.ts': ENDING }
+  expect(await hearer({ ...workspaces, ...ending, 'bus/src/bus.ts': WRITE })).toBeUndefined()
+})

@@ -80,7 +80,16 @@ export class RejectionListeners {
     const home = this.#packageOf(start)
     // packages/next/src/server/lib/start-server.ts: process.on('unhandledRejection', …).
     if (home && Object.hasOwn(home.dependencies, 'next')) return 'Next.js'
-    return STARTED.test(withinPackage(start, home)) ? undefined : this.#hearerBeside(home)
+    if (STARTED.test(withinPackage(start, home))) return undefined
+    return this.#hearerBeside(home) ?? (home && isLibrary(home) ? this.#hearerAnywhere() : undefined)
+  }
+
+  /** A package that others load by its name runs in a process of theirs, which no import here may lead to. */
+  #hearerAnywhere(): string | undefined {
+    for (const [path, attitude] of this.#attitudes) {
+      if (attitude !== 'ends' && !isOperatorFile(path)) return attitude.by
+    }
+    return undefined
   }
 
   /** Frameworks load files that nobody imports; these run in the process of their package. */
@@ -97,6 +106,10 @@ export class RejectionListeners {
     const around = this.checkout.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
     return around.sort((a, b) => b.folder.length - a.folder.length)[0]
   }
+}
+
+function isLibrary({ folder, main, module, exports }: Manifest): boolean {
+  return folder !== '' && (main ?? module ?? exports) !== undefined
 }
 
 function withinPackage(path: string, home: Manifest | undefined): string {
