@@ -20,24 +20,39 @@ export const MAX_NAMES = 300
 
 /** Names that a file exports, by its text. A default export has no name of its own and is not among them. */
 export function exportedNames(text: string): string[] {
-  const names = new Set<string>()
-  for (const match of text.matchAll(DECLARED)) names.add(match[1] as string)
-  for (const match of text.matchAll(LISTED)) {
-    for (const part of (match[1] as string).replace(COMMENT, '').split(',')) {
-      // `type Options as RedisOptions`: the last word is what importers see. Quoted and empty names have none.
-      const name = part.trim().split(/\s/).at(-1)
-      if (name && /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default') names.add(name)
-    }
-  }
-  for (const match of text.matchAll(ASSIGNED)) names.add(match[1] as string)
-  for (const match of text.matchAll(ASSIGNED_TABLE)) {
-    for (const part of (match[1] as string).replace(COMMENT, '').split(',')) {
-      // `connect`, `connect: open`, `connect() `: the first word is what importers see.
-      const name = /^\s{0,1000}(?:async\s{1,100})?([A-Za-z_$][\w$]{0,200})/.exec(part)?.[1]
-      if (name) names.add(name)
-    }
-  }
-  return [...names]
+  const declared = [...text.matchAll(DECLARED)].map((match) => match[1] as string)
+  const listed = [...text.matchAll(LISTED)].flatMap((match) => namesInList(match[1] as string))
+  return [...new Set([...declared, ...listed, ...assignedNames(text)])]
+}
+
+const OF_TYPE = /\b(?:type|interface)\s{1,100}[\w$]+$/
+const LIST_OF_TYPES = /^export\s{0,100}type\b/
+
+/** Those of them that may be values: types alone hold no options and no lifetimes. */
+export function exportedValues(text: string): string[] {
+  const declared = [...text.matchAll(DECLARED)].filter((match) => !OF_TYPE.test(match[0]))
+  const lists = [...text.matchAll(LISTED)].filter((match) => !LIST_OF_TYPES.test(match[0]))
+  const listed = lists.flatMap((match) => namesInList(match[1] as string))
+  return [...new Set([...declared.map((match) => match[1] as string), ...listed, ...assignedNames(text)])]
+}
+
+/** `type Options as RedisOptions`: the last word is what importers see. Quoted and empty names have none. */
+function namesInList(list: string): string[] {
+  return list
+    .replace(COMMENT, '')
+    .split(',')
+    .flatMap((part) => part.trim().split(/\s/).at(-1) ?? [])
+    .filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default')
+}
+
+function assignedNames(text: string): string[] {
+  const single = [...text.matchAll(ASSIGNED)].map((match) => match[1] as string)
+  const tables = [...text.matchAll(ASSIGNED_TABLE)].flatMap((match) =>
+    (match[1] as string).replace(COMMENT, '').split(','),
+  )
+  // `connect`, `connect: open`, `connect() `: the first word is what importers see.
+  const first = (part: string) => /^\s{0,1000}(?:async\s{1,100})?([A-Za-z_$][\w$]{0,200})/.exec(part)?.[1] ?? []
+  return [...single, ...tables.flatMap(first)]
 }
 
 /** Whether a file passes on what it imports: `export … from`, or a CommonJS module that assigns its exports. */

@@ -1,5 +1,5 @@
 import { cached } from './cached'
-import { exportedNames, MAX_BARRELS, MAX_NAMES, passesOn } from './exports'
+import { exportedValues, MAX_BARRELS, MAX_NAMES, passesOn } from './exports'
 import type { Graph } from './graph'
 
 /** Names to the files that lead to what goes by them: barrels first, the file that declares it last. */
@@ -17,7 +17,7 @@ export class PassedOn {
     readonly textOf: (path: string) => string,
   ) {}
 
-  /** The names that importers of a file may get through it from others; none where it is no barrel. */
+  /** The names of values that importers of a file may get through it from others; none where it is no barrel. */
   by(path: string, depth = 0): Providers {
     const known = this.#byBarrel.get(path)
     if (known !== undefined) return known
@@ -35,6 +35,6 @@ export class PassedOn {
   }
 
   #exportsOf(path: string): readonly string[] {
-    return cached(this.#exported, path, () => exportedNames(this.textOf(path)).slice(0, MAX_NAMES))
+    return cached(this.#exported, path, () => exportedValues(this.textOf(path)).slice(0, MAX_NAMES))
   }
 }
