@@ -75,7 +75,8 @@ export function isUntyped(type: ts.Type): boolean {
 
 /** Whether a type is an interface, or an object type, that the checked sources declare. */
 export function isOwnInterface(checker: ts.TypeChecker, type: ts.Type): boolean {
-  const declarations = checker.getNonNullableType(type).getSymbol()?.declarations ?? []
+  const own = checker.getBaseConstraintOfType(type) ?? type
+  const declarations = checker.getNonNullableType(own).getSymbol()?.declarations ?? []
   return (
     declarations.length > 0 &&
     declarations.every(

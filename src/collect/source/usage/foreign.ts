@@ -31,6 +31,13 @@ export function isForeign(node: ts.Expression, tracer: Tracer): boolean {
   })
 }
 
+/** Whether the class or the file around is named after Redis. */
+export function isInRedisCode(node: ts.Node): boolean {
+  const around = ts.findAncestor(node, ts.isClassLike)?.name?.text ?? ''
+  const file = node.getSourceFile().fileName.split('/').at(-1) ?? ''
+  return REDIS_NAME.test(around) || REDIS_NAME.test(file)
+}
+
 function specifierOf(node: ts.Node): string {
   const declaration = ts.findAncestor(node, ts.isImportDeclaration)
   return declaration && ts.isStringLiteral(declaration.moduleSpecifier) ? declaration.moduleSpecifier.text : ''

@@ -8,7 +8,8 @@ import { pipelinedClient } from '../trace/results'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
-import { isForeign, REDIS_NAME } from './foreign'
+import { isForeign, isInRedisCode, REDIS_NAME } from './foreign'
+import { handWrittenClient } from './hand-written'
 
 /** What an expression is, when it is a Redis client or a pipeline on one. */
 export interface Recognised {
@@ -104,9 +105,9 @@ export class Recogniser {
     const type = this.tracer.checker.getTypeAtLocation(node)
     const typed = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
     if (typed) return typed
+    if (isUntyped(type)) return this.#traced(node) ?? this.#named(node)
     // Behind an interface of the repository's own may stand a client: it is one if it was handed one.
-    if (!isUntyped(type)) return isOwnInterface(this.tracer.checker, type) ? this.#traced(node) : undefined
-    return this.#traced(node) ?? this.#named(node)
+    return isOwnInterface(this.tracer.checker, type) ? (this.#traced(node) ?? this.#handWritten(node, type)) : undefined
   }
 
   /**
@@ -193,6 +194,11 @@ export class Recogniser {
     return undefined
   }
 
+  #handWritten(node: ts.Expression, type: ts.Type): Recognised | undefined {
+    const isLiteral = [...this.tracer.originsOf(node)].some(ts.isObjectLiteralExpression)
+    return isLiteral ? undefined : handWrittenClient(this.tracer, type)
+  }
+
   /** `container.resolve<Redis>('cache')` of a package whose types are not here. */
   #ofTypeArgument(origin: ts.Node): DeclaredClient | undefined {
     const [argument] = ts.isCallExpression(origin) ? (origin.typeArguments ?? []) : []
@@ -221,13 +227,6 @@ export class Recogniser {
       /redis|valkey|\bcache\w*\.store\b|\bstore\)?\.(?:getClient|client)\b/i.test(owner.getText().slice(0, 200))
     )
   }
-}
-
-/** Whether the class or the file around is named after Redis. */
-function isInRedisCode(node: ts.Node): boolean {
-  const around = ts.findAncestor(node, ts.isClassLike)?.name?.text ?? ''
-  const file = node.getSourceFile().fileName.split('/').at(-1) ?? ''
-  return REDIS_NAME.test(around) || REDIS_NAME.test(file)
 }
 
 /** `client.duplicate(…)`, whatever the client is. */

@@ -1,0 +1,40 @@
+import { ts } from '../compiler'
+import type { Tracer } from '../trace/tracer'
+import { isUnmistakable } from '../vocabulary'
+import type { Recognised } from './recognition'
+
+/** With so many commands that nothing else has, an interface is written after a client. */
+const ENOUGH = 3
+
+/**
+ * The client that an interface of the repository's own is written after, so that the code need not depend on the package:
+ * several commands of Redis, and no class that implements it, whose own commands would be seen. What is handed in under
+ * it is not in sight, so that it is never for sure.
+ */
+export function handWrittenClient(tracer: Tracer, type: ts.Type): Recognised | undefined {
+  const { checker } = tracer
+  const own = checker.getNonNullableType(checker.getBaseConstraintOfType(type) ?? type)
+  const symbol = own.getSymbol()
+  const methods = checker.getPropertiesOfType(own).filter((one) => one.flags & ts.SymbolFlags.Method)
+  const commands = methods.filter(({ name }) => isUnmistakable(name))
+  if (!symbol || commands.length < ENOUGH || isImplemented(tracer, symbol)) return undefined
+  const isPipeline = methods.some(({ name }) => name === 'exec')
+  return {
+    library: 'unknown',
+    kind: isPipeline ? 'pipeline' : 'standalone',
+    unsure: `\`${symbol.name}\` has the commands of Redis, but nothing here says what is behind it`,
+  }
+}
+
+function isImplemented({ checker, names }: Tracer, symbol: ts.Symbol): boolean {
+  return names.subclasses.some(({ heritageClauses = [] }) =>
+    heritageClauses.some(({ types }) => types.some((one) => isOrExtends(checker.getTypeFromTypeNode(one), symbol))),
+  )
+}
+
+function isOrExtends(type: ts.Type, symbol: ts.Symbol, seen = new Set<ts.Type>()): boolean {
+  if (seen.has(type)) return false
+  seen.add(type)
+  if (type.getSymbol() === symbol) return true
+  return (type.getBaseTypes() ?? []).some((one) => isOrExtends(one, symbol, seen))
+}
