@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   collectArtefacts: () => (/* binding */ collectArtefacts)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 23 modules
-var model = __webpack_require__(7245);
+// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
+var model = __webpack_require__(9165);
 // EXTERNAL MODULE: ./src/collect/files/listing.ts + 1 modules
 var files_listing = __webpack_require__(6420);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
@@ -32,7 +32,7 @@ const MDX = /(?:runbook|playbook|operat|on-?call|incident|flush|invalidat|purge|
 /** Files that never say anything about a server, however often they name Redis. */
 const NEVER = /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|[jt]sconfig[^/]{0,60}\.json|composer\.json|CHANGELOG\.mdx?|LICENSE[^/]{0,20}|\.all-contributorsrc)$/i;
 /** Texts of an interface, in many languages. */
-const TRANSLATIONS = /(?:^|\/)(?:locales?|i18n|translations?|lang|langs|languages)\//;
+const TRANSLATIONS = /(?:^|\/)(?:(?:locales?|i18n|translations?|lang|langs|languages)|language\/[a-z]{2,3}(?:[-_@]\w{1,12}){0,2})\//;
 const TEST_PURPOSES = new Set(['generated', 'test']);
 /**
  * The listed files that readers may look at: no sources of tests, no generated folders, nothing that the config ignores.
@@ -85,7 +85,7 @@ async function collectArtefacts(root, options) {
             reason: `none of ${(0,model/* count */.U9)(paths.length, 'file')} beside the source is about Redis`,
         };
     }
-    const { Desk } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(328), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 2355));
+    const { Desk } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(328), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 8489));
     const desk = new Desk((path) => textOf(listing.files, path), options.minutes);
     for (const sheet of sheets)
         desk.look(sheet);

@@ -33022,16 +33022,18 @@ const MAX_CONFIG_BYTES = 1_000_000;
 class FileReader {
     root;
     /** Whether a folder lies inside the root: asked once for each, not for each of its files. */
-    #isWithin = new Map();
+    #isWithin;
+    #room = Buffer.allocUnsafeSlow(65_536);
     /** Every path that somebody asked about, whether or not there was something to read. */
     asked = new Set();
     /** @param root absolute path of the checked folder */
     constructor(root) {
         this.root = root;
+        this.#isWithin = new Map([[(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root), true]]);
     }
     /**
-     * The bytes of one listed file. Nothing but a regular file of at most `maxBytes` inside the root is opened: a link may
-     * lead out of the workspace, and a device or a pipe may never end.
+     * The bytes of one listed file, in room that the next file may be given. Nothing but a regular file of at most `maxBytes`
+     * inside the root is opened: a link may lead out of the workspace, and a device or a pipe may never end.
      */
     bytes(path, maxBytes) {
         const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, path);
@@ -33048,7 +33050,7 @@ class FileReader {
                 return unread('not a regular file');
             if (stat.size > maxBytes)
                 return unread(`larger than ${maxBytes / 1e6} MB`);
-            return { bytes: contentOf(file, stat.size) };
+            return { bytes: contentOf(file, this.#roomFor(stat.size)) };
         }
         catch (error) {
             const { code } = error;
@@ -33073,10 +33075,28 @@ class FileReader {
         const { bytes } = reading;
         return isBinary(bytes) && !isUtf16(bytes) ? unread('binary content in a source file') : { text: decode(bytes) };
     }
+    /** The same room for all files but large ones: new room for each of thousands costs more than reading them. */
+    #roomFor(size) {
+        if (size > MAX_SOURCE_BYTES)
+            return Buffer.allocUnsafe(size);
+        if (size > this.#room.length)
+            this.#room = Buffer.allocUnsafeSlow(Math.min(2 * size, MAX_SOURCE_BYTES));
+        return this.#room.subarray(0, size);
+    }
+    /** By the folder around it, and by whether it is a link: to resolve each of thousands takes a tenth of a second. */
     #holds(folder) {
-        const known = this.#isWithin.get(folder) ?? isWithin(this.root, folder);
-        this.#isWithin.set(folder, known);
-        return known;
+        const known = this.#isWithin.get(folder);
+        if (known !== undefined)
+            return known;
+        // A path with `..` leaves the root without a link.
+        const isBelow = (0,_paths__WEBPACK_IMPORTED_MODULE_2__/* .contains */ .g)(this.root, folder);
+        const isLink = isBelow && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder).isSymbolicLink();
+        const isWithin = isLink ? this.#leadsInside(folder) : isBelow && this.#holds((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+        this.#isWithin.set(folder, isWithin);
+        return isWithin;
+    }
+    #leadsInside(link) {
+        return (0,_paths__WEBPACK_IMPORTED_MODULE_2__/* .contains */ .g)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(this.root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(link));
     }
 }
 /** Windows has no flag for it. */
@@ -33101,25 +33121,21 @@ function openUnlinked(full) {
         throw error;
     }
 }
-/** What an open file holds, as far as it was large when it was asked: one that grows meanwhile is not read for ever. */
-function contentOf(file, size) {
-    const bytes = Buffer.allocUnsafe(size);
+/** What an open file holds, as far as there is room: one that has grown since it was asked is not read for ever. */
+function contentOf(file, room) {
     let length = 0;
-    while (length < size) {
-        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, length, size - length, null);
+    while (length < room.length) {
+        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, room, length, room.length - length, null);
         if (read === 0)
             break;
         length += read;
     }
-    return length < size ? bytes.subarray(0, length) : bytes;
+    return room.subarray(0, length);
 }
 /** Said of every symbolic link whose target is not read by its own name. */
 const LINK_NOT_FOLLOWED = 'a symbolic link, not followed';
 function unread(reason, isMissing = false) {
     return { reason, isMissing };
-}
-function isWithin(root, folder) {
-    return folder === root || (0,_paths__WEBPACK_IMPORTED_MODULE_2__/* .contains */ .g)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder));
 }
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /**
@@ -33170,6 +33186,7 @@ function isBinary(bytes) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MH: () => (/* binding */ isTestCode),
+/* harmony export */   Pb: () => (/* binding */ isMigrationFile),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   bG: () => (/* binding */ isOperatorFile),
 /* harmony export */   eK: () => (/* binding */ purposeOf),
@@ -33267,6 +33284,10 @@ const MAX_BEFORE = 20_000;
 function isInComment(before) {
     const closed = before.lastIndexOf('*/');
     return /^\s{0,40}\/\*/m.test(before.slice(closed < 0 ? 0 : closed + 2));
+}
+/** Whether a file is a step from one version to the next, by its path: it runs once. */
+function isMigrationFile(path) {
+    return /(?:^|\/)(?:migrations?|upgrades)\//.test(path);
 }
 /** Whether a file is an operator's script, by its path: what may flush a database belongs there. */
 function isOperatorFile(path) {
@@ -33391,7 +33412,7 @@ function loadAhead(files, tracked) {
     // Loading the compiler would make it grow.
     (0,_young_generation__WEBPACK_IMPORTED_MODULE_5__/* .keepYoungGenerationSmall */ .D)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(548), __nccwpck_require__.e(67), __nccwpck_require__.e(328), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 914)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONFIG_BYTES */ .GW);
@@ -34112,7 +34133,7 @@ async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(548), __nccwpck_require__.e(67), __nccwpck_require__.e(328), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 914));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
@@ -34130,7 +34151,7 @@ async function conclude(checkout, first, others = []) {
     const clients = JSON.stringify(first.value.clients);
     if (rest.some((part) => JSON.stringify(part.clients) !== clients))
         return DISAGREEMENT;
-    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(67), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
+    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
     const value = unite(first.value, rest, (path) => checkout.sources.get(path)?.text);
     // What the reference finds in spite of the quick answer is shown, not hidden behind it.
     if (isPlain(checkout) && !holdsUsage(value))
@@ -34355,7 +34376,7 @@ function variable(description) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ configSchema)
 /* harmony export */ });
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7245);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9165);
 /* harmony import */ var _schema_of_servers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8204);
 
 
@@ -34532,7 +34553,7 @@ function thresholdsSchema() {
 
 /***/ }),
 
-/***/ 7245:
+/***/ 9165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -34564,6 +34585,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gz: () => (/* reexport */ below),
   Jc: () => (/* reexport */ blotSecrets),
   _q: () => (/* reexport */ byServers),
+  J: () => (/* reexport */ cacheFlushes),
   Nx: () => (/* reexport */ capital),
   ig: () => (/* reexport */ comparePlaces),
   qy: () => (/* reexport */ compareTexts),
@@ -34930,6 +34952,12 @@ function isShown(finding) {
 /** True for a finding that by itself keeps the deploy from going on: it is shown, is proven, and is bad enough. */
 function isBlocking(finding, failOn) {
     return isShown(finding) && finding.outcome === 'fail' && isAtLeast(finding.severity, failOn);
+}
+
+;// CONCATENATED MODULE: ./src/model/flush.ts
+/** Those that empty the cache, without what deletes keys for another purpose. */
+function cacheFlushes(flushes = []) {
+    return flushes.filter(({ otherPurpose }) => otherPurpose === undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/model/item.ts
@@ -38987,8 +39015,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/index.ts + 23 modules
-var model = __nccwpck_require__(7245);
+// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
+var model = __nccwpck_require__(9165);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/paths.ts
@@ -40695,7 +40723,7 @@ function part(violations, isImmortal) {
 function flushFacts({ source, artefact, today }) {
     if (source.status !== 'collected' || artefact.status !== 'collected')
         return undefined;
-    const flushes = source.value.flushes ?? [];
+    const flushes = (0,model/* cacheFlushes */.J)(source.value.flushes);
     const written = artefact.value.procedures.filter((one) => (0,model/* missingParts */.tL)(one, flushes, today).length === 0);
     const tested = flushes.filter(({ tests = [] }) => tests.some(({ asserts }) => asserts === 'effect'));
     if (written.length === 0 || tested.length === 0)
@@ -41869,7 +41897,7 @@ function doubtUnread(topic) {
 
 const doubt = doubtUnread('procedures');
 function things(evidence, all) {
-    const flushes = all.source.status === 'collected' ? (all.source.value.flushes ?? []) : [];
+    const flushes = all.source.status === 'collected' ? (0,model/* cacheFlushes */.J)(all.source.value.flushes) : [];
     const documents = evidence.procedures
         .filter((one) => isProcedure(one, flushes))
         .map((one) => judged(one, flushes, all));
@@ -41929,7 +41957,7 @@ function isGood({ missing, drill, limit }) {
         if (thing.kind === 'none') {
             const { flush, isCertain } = thing;
             if (!flush)
-                return cannot('no function here empties the cache, and no document says how to; one that is kept elsewhere can be attested');
+                return cannot('no document says how to empty the cache, and no function that does was found; one that is kept elsewhere can be attested');
             violation('none', flush.place, { name: flush.name }, { outcome: isCertain ? 'fail' : 'unsure' });
             return;
         }
@@ -42042,7 +42070,7 @@ function highestOf({ sound }) {
             return;
         const [counter] = counters;
         if (!counter && isKeptElsewhere) {
-            return cannot('nothing in the repository deploys or watches Redis, so what records its hits and misses is kept elsewhere');
+            return cannot('nothing in the repository watches Redis, nor plainly deploys it, so what records its hits and misses may be kept elsewhere');
         }
         if (!counter)
             return violation('none', null);
@@ -42100,16 +42128,30 @@ function harmlessChecks(evidence, all) {
         ...alerted.flatMap(({ place, name }) => (place ? [{ place, what: `the alert ${name}` }] : [])),
     ];
 }
-/** Reads through clients that are caches; those whose client is not known count where a cache is built. */
+/**
+ * Reads through clients that are caches, or for which nothing says what they are; those whose client is not known count
+ * where one of these is built. Locks are read by their holders, not by everybody.
+ */
 function cacheReads({ clients, commands }) {
+    const locks = lockKeys(commands);
     const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]));
     const isOpen = clients.length === 0 || caches.size > 0;
-    const reads = commands.filter(({ name, operator, unsure, via, client, lock }) => {
+    const reads = commands.filter(({ name, key, operator, unsure, via, client, lock }) => {
         const isRead = (0,model/* readsValue */.HW)(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined;
-        return isRead && (client === null ? isOpen : caches.has(client));
+        if (!isRead || (key !== null && locks.has(key)))
+            return false;
+        return client === null ? isOpen : caches.has(client);
     });
     const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads));
     return { commands: reads, client: first };
+}
+const LOCK = /lock|mutex|lease|leader|claim/i;
+/** Keys of locks, by name and by a SET that succeeds only where there is nothing: a renewal sets them in another way. */
+function lockKeys(commands) {
+    return new Set(commands.flatMap(({ name, key, flags }) => {
+        const isClaim = name === 'SETNX' || (name === 'SET' && flags?.includes('NX') === true);
+        return isClaim && key !== null && LOCK.test(key) ? [key] : [];
+    }));
 }
 function readsOf({ id }, reads) {
     return reads.filter(({ client }) => client === id).length;
@@ -42123,8 +42165,10 @@ function cheapestWay({ client, commands }, policies) {
     const lfu = policies.find(isLfu);
     if (lfu)
         return `run \`redis-cli --hotkeys\` in a scheduled job, since the policy is ${lfu.name} (${lfu.by})`;
-    const receiver = commands[0]?.receiver ?? 'Redis';
-    const local = `keep what everybody reads in the memory of the process for a few seconds, in front of \`${receiver}\``;
+    // A pipeline is called `multi`, which names no client.
+    const named = commands.find(({ via }) => via !== 'pipeline');
+    const front = named ? `\`${named.receiver}\`` : 'Redis';
+    const local = `keep what everybody reads in the memory of the process for a few seconds, in front of ${front}`;
     const inClient = 'switch on its client-side cache (`RESP: 3, clientSideCache: { ttl: 5000, maxEntries: 1000 }`)';
     const isNodeRedis = client?.library === 'redis' && (client.major ?? 0) >= 5;
     const job = 'set `maxmemory-policy allkeys-lfu` and run `redis-cli --hotkeys` in a scheduled job';
@@ -42138,12 +42182,13 @@ function cheapestWay({ client, commands }, policies) {
 function thingsIn(evidence, all) {
     const policies = knownPolicies(evidence, all);
     const special = (0,model/* hotKeyChecksIn */.$t)(all).filter(({ needsLfu, isCostly }) => needsLfu || isCostly);
-    const jobs = special.map((check) => ({ check, policies }));
+    const checks = harmlessChecks(evidence, all);
+    const jobs = special.map((check) => ({ check, policies, isAll: checks.length === 0 }));
     if (all.source.status !== 'collected')
         return jobs;
     const reads = cacheReads(all.source.value);
     const unread = doubtUnread('hot-keys')(evidence);
-    const whole = { reads, checks: harmlessChecks(evidence, all), policies, unread };
+    const whole = { reads, checks, policies, unread };
     return reads.commands.length > 0 ? [...jobs, whole] : jobs;
 }
 /* harmony default export */ const hot_key_detection = ((0,model/* defineRule */.Km)({
@@ -42162,7 +42207,7 @@ function thingsIn(evidence, all) {
         'https://redis.io/docs/latest/develop/clients/nodejs/connect/#connect-using-client-side-caching',
     ],
     messages: {
-        none: 'Nothing in the repository shows a hot key or takes the edge off one: no job with `redis-cli --hotkeys`, no count of reads by key, no cache in the process in front of Redis. {reads} of the cache in the source {go} to it directly, and all uses of one key go to one thread of one node. The cheapest way here: {advice}.',
+        none: 'Nothing in the repository shows a hot key or takes the edge off one: no job with `redis-cli --hotkeys`, no count of reads by key, no cache in the process in front of Redis. {reads} in the source {go} to it directly, and all uses of one key go to one thread of one node. The cheapest way here: {advice}.',
         notLfu: '{what} fails here: Redis counts how often keys are used under an LFU policy only, and it is {policy} ({by}). Set `maxmemory-policy allkeys-lfu`, or use `HOTKEYS START` and `HOTKEYS GET` of Redis 8.6, which need none.',
         costly: '{what} makes the server send every command to one more client, which can halve its throughput, just when a key is hot. Use `redis-cli --hotkeys` under an LFU policy, or `HOTKEYS` of Redis 8.6.',
     },
@@ -42182,10 +42227,13 @@ function thingsIn(evidence, all) {
             };
             return violation('none', placeOfReads(reads), data);
         }
-        const { check, policies } = thing;
+        const { check, policies, isAll } = thing;
         const { place, what } = check;
-        if (check.isCostly)
-            return violation('costly', place, { what }, { severity: 'note' });
+        if (check.isCostly) {
+            violation('costly', place, { what }, { severity: 'note' });
+            // A way that is advised against is no reason for a pass.
+            return isAll ? cannot(`nothing but ${what} looks for hot keys`) : undefined;
+        }
         const [policy] = policies;
         if (!policy)
             return cannot(`${what} needs an LFU policy, and nothing in sight says which policy the server has`);
@@ -42321,7 +42369,7 @@ function tellUnlimited(settings, others, violation) {
         violation('notLoaded', at, { server, conf: notLoaded }, isMaybeLocal ? NOTE : {});
     else if (isMaybeLocal) {
         const related = others.map((other) => ({ place: other, message: 'the same here' }));
-        const more = others.length > 0 ? `, and ${(0,model/* count */.U9)(others.length, 'more file')} likewise` : '';
+        const more = others.length > 0 ? `, and ${(0,model/* count */.U9)(others.length, 'more server')} likewise` : '';
         violation('perhaps', at, { server, others: more }, { ...NOTE, related });
     }
     else
@@ -43914,6 +43962,10 @@ const NODE_REDIS = {
 function connectedClients({ clients }) {
     return clients.filter(({ kind }) => kind !== 'http');
 }
+/** Those whose options are told: a duplicate takes over what is told of its original. */
+function configuredClients(evidence) {
+    return connectedClients(evidence).filter(({ duplicateOf }) => duplicateOf === undefined);
+}
 /** True for ioredis and its fork iovalkey, which share their options. */
 function isIoredisLike({ library }) {
     return library === 'ioredis' || library === 'iovalkey';
@@ -44139,6 +44191,21 @@ function isBoundedByDefault(client) {
     const rows = defaultsOf(client);
     return rows.length > 0 && rows.every(({ commandTimeoutMs }) => commandTimeoutMs !== null);
 }
+/** Sent at the start, or to ask after the health of the server: no request waits for these. */
+const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/;
+/**
+ * Whether all commands that a client sends are raced against a timer, and all those of its library of which it is not known
+ * who sends them: it may be the one behind these.
+ */
+function isRacing({ id, library }, { commands, consumers }) {
+    if (consumers.some(({ client }) => client === id))
+        return false;
+    const sent = commands.filter((one) => {
+        const isOwn = one.client === id || (one.client === null && one.library === library);
+        return isOwn && one.via !== 'lua' && one.unsure === undefined && !HOUSEKEEPING.test(one.name);
+    });
+    return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true);
+}
 
 ;// CONCATENATED MODULE: ./src/rules/source/command-timeout.ts
 
@@ -44154,8 +44221,11 @@ function isAsked({ role }) {
 }
 function askedClients(evidence) {
     const waiting = new Map(evidence.commands.filter(({ waits }) => waits).map((one) => [one.client, one]));
-    const clients = connectedClients(evidence).filter(isAsked);
-    return clients.map((client) => ({ client, waiting: waiting.get(client.id) }));
+    const asked = connectedClients(evidence).filter(isAsked);
+    const ids = new Set(asked.map(({ id }) => id));
+    // What is told of a client holds for its duplicates, unless the client itself is not asked.
+    const clients = asked.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf));
+    return clients.map((client) => ({ client, waiting: waiting.get(client.id), isRaced: isRacing(client, evidence) }));
 }
 /**
  * True when the code says all of a node-redis client's options and no PING comes in time to keep an idle connection
@@ -44180,7 +44250,7 @@ const FAILS_IN_TIME_MS = 10_000;
     since: '0.1.0',
     summary: 'Bound the time that a command may stay unanswered.',
     why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
-    instead: 'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound.',
+    instead: 'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound.',
     links: [
         'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
         'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',
@@ -44194,15 +44264,15 @@ const FAILS_IN_TIME_MS = 10_000;
         idleForGood: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
     },
     each: askedClients,
-    check({ client, waiting }, { violation, cannot }) {
+    check({ client, waiting, isRaced }, { violation, cannot }) {
         const { commandTimeout } = client.settings;
         const advice = boundAdvice(client) + ownClientAdvice(client, waiting);
         const data = { library: libraryTitle(client), advice };
         if (commandTimeout.state === 'unknown')
-            return cannot(commandTimeout.because);
+            return isRaced ? undefined : cannot(commandTimeout.because);
         if (commandTimeout.state === 'set')
             return judgeValue(client, commandTimeout, advice, violation);
-        if (isBoundedByDefault(client))
+        if (isRaced || isBoundedByDefault(client))
             return;
         const { instead } = commandTimeout;
         const related = waiting ? [{ place: waiting.place, message: `${waiting.name} waits here.` }] : [];
@@ -44265,7 +44335,7 @@ function advice(client) {
         slow: 'A connect timeout of {given} does not fail fast: requests wait that long while the server is away. For at most 5 s, {advice}.',
         off: 'This switches the connect timeout of {library} off: an attempt ends only when the operating system gives up. To fail fast, {advice}.',
     },
-    each: connectedClients,
+    each: configuredClients,
     check(client, { violation, cannot }) {
         const setting = client.settings.connectTimeout;
         if (setting.state === 'unknown')
@@ -44394,11 +44464,25 @@ function dangerous_commands_spelled({ name, subcommand, parameter }) {
 
 
 
+/** Libraries that pass the `error` events of what they are handed on to their queues (redis-connection.ts, Bull's queue.js). */
+const QUEUES = new Set([
+    'bullmq',
+    '@taskforcesh/bullmq-pro',
+    '@nestjs/bullmq',
+    'bull',
+    '@nestjs/bull',
+]);
+/** Whether a library listens to a client itself; the adapter of Socket.IO warns where it alone does (lib/index.ts). */
+function isListening({ library, name }) {
+    return QUEUES.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter');
+}
 /** GLIDE and Bun emit no `error` event: there is nothing to listen to, so they are not looked at. */
 function emittingClients(evidence) {
-    return connectedClients(evidence).filter((client) => {
+    const heard = new Set(evidence.consumers.filter(isListening).map(({ client }) => client));
+    return connectedClients(evidence).flatMap((client) => {
         const rows = defaultsOf(client);
-        return rows.length === 0 || rows.some(({ unheardError }) => unheardError !== null);
+        const isEmitting = rows.length === 0 || rows.some(({ unheardError }) => unheardError !== null);
+        return isEmitting ? [{ client, isHeard: heard.has(client.id) }] : [];
     });
 }
 /* harmony default export */ const error_listener = ((0,model/* defineRule */.Km)({
@@ -44409,27 +44493,28 @@ function emittingClients(evidence) {
     since: '0.1.0',
     summary: 'Listen to the `error` event of every client.',
     why: 'A client reports a lost connection as an `error` event. On node-redis an event that nobody listens to is an uncaught exception (SocketClosedUnexpectedlyError): the first dropped connection ends the process. ioredis and iovalkey only print `[ioredis] Unhandled error event` and reconnect, so there it is a warning: the outage is missing from the logs and metrics that somebody watches.',
-    instead: "Attach the listener where the client is made, before it connects: `client.on('error', (error) => logger.error(error))`.",
+    instead: "Attach the listener where the client is made, before it connects: `client.on('error', (error) => logger.error(error))`. BullMQ and Bull listen to the connection that they are handed, and emit the error on the queue or worker: listen there, `worker.on('error', …)`. The adapter of Socket.IO listens to both of its clients, so that no error ends the process, and says in a warning what is missing.",
     links: [
         'https://github.com/redis/node-redis#events',
         'https://github.com/redis/ioredis#error-handling',
         'https://nodejs.org/api/events.html#error-events',
     ],
     messages: {
-        crash: 'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. Add `{advice}` where the client is made.',
-        log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. Add `{advice}` where the client is made.',
+        crash: 'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. {copied}Add `{advice}` where the client is made.',
+        log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
     },
     each: emittingClients,
-    check(client, { violation, cannot }) {
+    check({ client, isHeard }, { violation, cannot }) {
         const setting = client.settings.errorListener;
+        if (setting.state === 'set' || isHeard)
+            return;
         if (setting.state === 'unknown')
             return cannot(setting.because);
-        if (setting.state === 'set')
-            return;
         const rows = defaultsOf(client);
         if (rows.length === 0)
             return cannot(`it is not known what ${libraryTitle(client)} does with an error that is not heard`);
-        const data = { library: libraryTitle(client), advice: spellSetting(client, 'errorListener') };
+        const copied = client.duplicateOf === undefined ? '' : '`duplicate()` copies the options and no listener. ';
+        const data = { library: libraryTitle(client), advice: spellSetting(client, 'errorListener'), copied };
         if (rows.some(({ unheardError }) => unheardError === 'crash'))
             violation('crash', client.place, data);
         else
@@ -44713,8 +44798,9 @@ function flushedKeys({ pattern }) {
 
 /** What is worst about a flush; undefined where it goes page by page. */
 function flush_batched_faultOf({ flush, find }) {
+    // One page for each run of a script is what its caller makes of it.
     if (find?.command.via === 'lua')
-        return 'script';
+        return flush.batching === 'all' ? 'script' : undefined;
     if (flush.how === 'keys')
         return 'keys';
     if (flush.crossesSlots)
@@ -44774,7 +44860,8 @@ function flush_batched_severityOf({ how }) {
             const isPlainDel = deletes.command === 'DEL' && flush.batching !== undefined && unsure === undefined;
             if (!isPlainDel)
                 return;
-            const advice = flush.batching === 'page' ? unlinkPage(flush) : 'send UNLINK in its place';
+            const isCall = flush.batching === 'page' && usage.find?.command.via !== 'lua';
+            const advice = isCall ? unlinkPage(flush) : 'send UNLINK in its place';
             violation('unlink', deletes.place, { name, keys, advice }, { severity: 'note', related });
             return;
         }
@@ -44795,7 +44882,8 @@ function flush_batched_severityOf({ how }) {
 
 
 /** Functions of the application; where there are none, the scripts of operators. */
-function flush_tested_judged({ flushes = [] }) {
+function flush_tested_judged(evidence) {
+    const flushes = (0,model/* cacheFlushes */.J)(evidence.flushes);
     const own = flushes.filter(({ operator }) => !operator);
     return own.length > 0 ? own : flushes;
 }
@@ -44811,8 +44899,8 @@ function weaknessOf(tests) {
         return 'mocked';
     return tests.some(({ asserts }) => asserts === 'result') ? 'result' : 'nothing';
 }
-function flush_tested_doubt({ flushes = [], unreadTests = [] }) {
-    if (flushes.length === 0)
+function flush_tested_doubt({ flushes, unreadTests = [] }) {
+    if ((0,model/* cacheFlushes */.J)(flushes).length === 0)
         return 'no function that empties the cache by pattern or by version was found';
     if (unreadTests.length === 0)
         return undefined;
@@ -45064,7 +45152,7 @@ function firstAfter(delaysMs, outageMs) {
         never: 'This client never reconnects: after the first lost connection every command fails until the process is restarted. Instead, {advice}.',
         flood: 'This client reconnects without any delay, which floods a server that is just coming up. For a growing delay, {advice}.',
     },
-    each: connectedClients,
+    each: configuredClients,
     check(client, { violation, cannot }) {
         const setting = client.settings.reconnectStrategy;
         if (setting.state === 'unknown')
@@ -45122,22 +45210,28 @@ function lastWord(key) {
 ;// CONCATENATED MODULE: ./src/rules/source/advice/queues.ts
 /** Take elements out, so that who sends them works a queue off. */
 const TAKES = /^(?:B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH|B?Z(?:POPMIN|POPMAX|MPOP))$/;
+/** Take an element from their first key and put it in their second, where it stays while somebody works on it. */
+const MOVES = /^B?(?:LMOVE|RPOPLPUSH)$/;
 /** Put elements in. */
-const FILLS = /^(?:[LR]PUSHX?|B?LMOVE|B?RPOPLPUSH|ZADD)$/;
+const FILLS = /^(?:[LR]PUSHX?|ZADD)$/;
 /** The command that takes elements from each key, by key pattern. */
 function takersOf(commands) {
     const takers = new Map();
     for (const { name, key, keys } of commands) {
         if (!TAKES.test(name))
             continue;
-        for (const one of keys ?? [key])
+        const all = keys ?? [key];
+        for (const one of MOVES.test(name) ? all.slice(0, 1) : all)
             if (one !== null && !takers.has(one))
                 takers.set(one, name);
     }
     return takers;
 }
+const MOVED = 'take each element out with LREM when its work is done, and move back those whose worker has died (the list holds what is being worked on, and EXPIRE or LTRIM would lose it)';
 /** How to bound a queue: EXPIRE on it would drop what nobody has taken yet. Undefined where the key is none. */
 function queueAdvice({ name, key }, takers) {
+    if (MOVES.test(name))
+        return MOVED;
     const taker = key === null || !FILLS.test(name) ? undefined : takers.get(key);
     if (taker === undefined)
         return undefined;
@@ -45214,6 +45308,7 @@ function lastingAdvice({ key, via }) {
 
 
 
+
 /** So many retries are over before anybody notices. */
 const FEW = 3;
 /** A wait that is worth more than a remark. */
@@ -45228,7 +45323,13 @@ function retryingClients(evidence) {
         const own = evidence.consumers.filter((consumer) => consumer.client === client.id);
         const blocking = own.filter(({ blocks }) => blocks);
         const isProducer = own.length > 0 && own.every(({ role, blocks }) => role === 'queue' && !blocks);
-        return { client, blocking, adding: isProducer ? own : [], isReader: readers.has(client.id) };
+        return {
+            client,
+            blocking,
+            adding: isProducer ? own : [],
+            isReader: readers.has(client.id),
+            isRaced: isRacing(client, evidence),
+        };
     });
 }
 /** BullMQ throws in redis-connection.ts, Bull in queue.js, for anything but null and 0. */
@@ -45240,7 +45341,8 @@ function judgeBlocking({ client, blocking }, violation) {
     const isSet = retries.state === 'set';
     if (isSet && (retries.value === undefined || retries.value === null || retries.value === 0))
         return;
-    const { at, related } = whereSet(client, isSet ? retries.place : undefined);
+    // What a duplicate has taken over is right for its original.
+    const { at, related } = whereSet(client, isSet && client.duplicateOf === undefined ? retries.place : undefined);
     const given = isSet ? `sets it to ${retries.value}` : `leaves it at the default of ${DEFAULT_RETRIES_PER_REQUEST}`;
     const library = consumer.library.includes('bullmq') ? 'BullMQ' : 'Bull';
     const advice = library === 'BullMQ' ? '`maxRetriesPerRequest: null`' : '`maxRetriesPerRequest: null, enableReadyCheck: false`';
@@ -45253,9 +45355,9 @@ function isBounded({ settings, options, isTransient }) {
     const isTimed = commandTimeout.state === 'set' && commandTimeout.value !== null && commandTimeout.value !== false;
     return isTimed || options.enableOfflineQueue === false || isTransient === true;
 }
-function judgeWaiting({ client, isReader }, violation) {
+function judgeWaiting({ client, isReader, isRaced }, violation) {
     const { retries } = client;
-    if (!retries || isReader || isBounded(client))
+    if (!retries || isReader || isRaced || isBounded(client))
         return;
     const { at, related } = whereSet(client, retries.state === 'set' ? retries.place : undefined);
     if (retries.state === 'set' && (retries.value === null || retries.value === false)) {
@@ -45300,6 +45402,9 @@ function judgeWaiting({ client, isReader }, violation) {
             return cannot(retries.because);
         if (blocking.length > 0)
             return judgeBlocking(thing, violation);
+        // What is told of a client holds for its duplicates.
+        if (client.duplicateOf !== undefined)
+            return;
         const [producer] = adding;
         const isEndless = retries?.state === 'set' && retries.value === null;
         if (producer && isEndless && !isBounded(client)) {
@@ -45858,6 +45963,7 @@ function kindOf({ shelter, breaker, isDropped }) {
         dropped: '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
         open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
         only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+        handed: '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
         unseen: '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
     },
     doubt: (evidence) => doubtCommands(evidence) ?? doubtReads(evidence),
@@ -45868,7 +45974,7 @@ function kindOf({ shelter, breaker, isDropped }) {
             return;
         if (protection.shelter === 'unknown')
             return cannot('what becomes of the promise of a read is not in sight');
-        const { wrapper, handler = 'a handler', caught, path } = protection;
+        const { wrapper, handler = 'a handler', caught, through, path } = protection;
         const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice: fallbackAdvice(usage) };
         const related = [
             ...path,
@@ -45876,6 +45982,11 @@ function kindOf({ shelter, breaker, isDropped }) {
         ];
         if (protection.reached === 'unknown') {
             return violation('unseen', place, data, { related, outcome: 'unsure', severity: 'warning' });
+        }
+        if (through) {
+            const handed = { place: through.place, message: 'Its failure is handed on here.' };
+            const about = { related: [...related, handed], outcome: 'unsure', severity: 'warning' };
+            return violation('handed', place, { ...data, through: through.name }, about);
         }
         if (isOnly && !protection.breaker)
             return violation('only', place, data, { related, severity: 'warning' });
@@ -45890,22 +46001,26 @@ function inWrapper(wrapper) {
 
 
 /** One for each place, or one that is fine: a wrapper with several writes is called once. */
-function unhandled_writes_writes({ commands, rejectionsHeardBy }) {
+function unhandled_writes_writes({ commands }) {
     const seen = new Set();
     return commands.flatMap((command) => {
-        const about = { command, heardBy: rejectionsHeardBy };
         if (!command.unheard)
             return [];
         if (command.unheard.length === 0)
-            return [{ ...about, unheard: undefined }];
+            return [{ command, unheard: undefined }];
         const fresh = command.unheard.filter(({ place: { path, line, column } }) => {
             const id = `${path}:${line}:${column}`;
             return !seen.has(id) && seen.add(id);
         });
-        return fresh.map((unheard) => ({ ...about, unheard }));
+        return fresh.map((unheard) => ({ command, unheard }));
     });
 }
 const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
+function outcomeOf(heardBy) {
+    return heardBy === undefined
+        ? 'the unhandled rejection ends the process (Node.js 15 and later)'
+        : `each is an unhandled rejection, which only ${heardBy} keeps from ending the process`;
+}
 /* harmony default export */ const unhandled_writes = ((0,model/* defineRule */.Km)({
     id: 'unhandled-writes',
     item: 'circuit-breaker',
@@ -45923,22 +46038,32 @@ const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
     messages: {
         direct: 'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
         wrapped: 'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+        each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: when Redis is down, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
+        eachFunction: 'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: when Redis is down, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
         heard: 'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
     },
     doubt: doubtCommands,
     each: unhandled_writes_writes,
-    check({ command, unheard, heardBy }, { violation }) {
+    check({ command, unheard }, { violation }) {
         if (!unheard)
             return;
+        const { heardBy } = unheard;
         const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line;
         const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' };
         const related = isDirect
             ? []
             : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }];
+        const { each } = unheard;
+        const isHttp = unhandled_writes_HTTP.has(command.library);
+        if (each) {
+            const about = { ...data, ...each, run: each.run ?? '', outcome: outcomeOf(heardBy) };
+            const severity = heardBy !== undefined || isHttp ? 'warning' : 'error';
+            return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity });
+        }
         // What runs at an edge, or for one request alone, takes no service down with it.
         if (heardBy !== undefined)
             return violation('heard', unheard.place, data, { related, severity: 'warning' });
-        const severity = unhandled_writes_HTTP.has(command.library) ? 'warning' : 'error';
+        const severity = isHttp ? 'warning' : 'error';
         violation(isDirect ? 'direct' : 'wrapped', unheard.place, data, { related, severity });
     },
 }));
@@ -46117,7 +46242,7 @@ async function compared({ review, listingBefore, readSource }, config, { evidenc
 async function fixable(findings, { source }, { fix }) {
     if (source.status !== 'collected' || findings.every(({ origin }) => origin !== 'source'))
         return findings;
-    const { withFixes } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9050));
+    const { withFixes } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(640)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9050));
     return withFixes(findings, source.value, fix);
 }
 function apply(rule, evidence, config) {
@@ -48979,7 +49104,7 @@ function casesOf(item, report, view) {
     const lone = loneBlockers(report).filter((blocker) => blocker.item === item.item);
     const rules = item.rules.map((rule) => ({
         name: rule.rule,
-        outcome: outcomeOf(rule, findingsOf(item, rule, report), lone, report, view),
+        outcome: junit_outcomeOf(rule, findingsOf(item, rule, report), lone, report, view),
     }));
     const own = lone.filter(({ rule }) => !rules.some(({ name }) => name === rule));
     const required = own.map(({ sentence }) => ({ name: 'required', outcome: outcome('failure', sentence) }));
@@ -48990,7 +49115,7 @@ function casesOf(item, report, view) {
 function findingsOf({ item }, { rule }, { findings }) {
     return findings.filter((finding) => finding.rule === rule && finding.item === item);
 }
-function outcomeOf({ rule, looked, skipped }, findings, lone, { failOn }, view) {
+function junit_outcomeOf({ rule, looked, skipped }, findings, lone, { failOn }, view) {
     const crash = lone.find((blocker) => blocker.rule === rule);
     const shown = findings.filter(model/* isShown */.aJ);
     const blocking = shown.filter((finding) => (0,model/* isBlocking */.Us)(finding, failOn));
@@ -50059,7 +50184,7 @@ async function suggestionsFor({ findings }, { inputs, context, workspace }, chan
     const lines = change?.review.lines;
     if (!inputs.suggestFixes || !context.pullRequest || lines?.status !== 'collected')
         return [];
-    const { replacementsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(19)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9019));
+    const { replacementsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9019));
     const offered = [];
     for (const { finding, from, to, text } of replacementsOf(workspace.dir, findings)) {
         const { path } = finding.place;
