@@ -2,17 +2,23 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Sources and files that nobody writes by hand: minutes of work that CI does beside the other tests, `--mode hostile`. */
-const HOSTILE = ['**/source/adversarial/*.test.ts', '**/fuzz/*.test.ts']
+const HOSTILE = ['**/source/adversarial/*.test.ts', '**/source/hostile-patterns.test.ts', '**/fuzz/*.test.ts']
 
 /** Files that run a child process in each test: short to read, and long to run. */
 const LONG = /\/test\/(?:action|cli|fix)\//
+
+/** Files that need the bundle of the action, which the first of them builds while the others would wait. */
+const BUNDLED = /\/test\/action\//
 
 /** The long files first, so that no worker is left with one of them while the others are done. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId)
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    const matching = (pattern: RegExp) => sorted.filter(({ moduleId }) => pattern.test(moduleId))
+    const [building, ...waiting] = matching(BUNDLED)
+    const long = matching(LONG).filter((file) => file !== building && !waiting.includes(file))
+    const first = [...(building ? [building] : []), ...long, ...waiting]
+    return [...first, ...sorted.filter((file) => !first.includes(file))]
   }
 }
 

@@ -32,9 +32,9 @@ async function findOrBuild(): Promise<string> {
   return join(folder, 'index.js')
 }
 
-/** Builds the bundle into a folder, from nothing when `args` say so. */
-export async function build(out: string, ...args: string[]): Promise<void> {
-  const command = ['run', '--silent', 'bundle', '--', ...args, '--out', out]
+/** Builds the bundle into a folder. */
+async function build(out: string): Promise<void> {
+  const command = ['run', '--silent', 'bundle', '--', '--out', out]
   await promisify(execFile)('npm', command, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })
 }
 
