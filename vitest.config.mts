@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Sources and files that nobody writes by hand: minutes of work that CI does beside the other tests, `--mode hostile`. */
-const HOSTILE = ['**/source/adversarial/*.test.ts', '**/source/hostile-patterns.test.ts', '**/fuzz/*.test.ts']
+const HOSTILE = ['**/source/adversarial/*.test.ts', '**/fuzz/*.test.ts']
 
 /** Files that run a child process in each test: short to read, and long to run. */
 const LONG = /\/test\/(?:action|cli|fix)\//

@@ -117,3 +117,10 @@ const VALUE_READ =
 export function readsValue(name: string): boolean {
   return VALUE_READ.test(name)
 }
+
+const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/
+
+/** Whether a command is sent at the start, or to ask after the server: no request waits for it, and it tells no role. */
+export function isHousekeeping(name: string): boolean {
+  return HOUSEKEEPING.test(name)
+}

@@ -1,6 +1,15 @@
 import type { Role } from './client'
 import type { Place } from './place'
 
+/** Queues whose connections are made without a bound on retries, and which listen to the errors of what they are handed. */
+export const QUEUE_PACKAGES: ReadonlySet<string> = new Set([
+  'bull',
+  'bullmq',
+  '@taskforcesh/bullmq-pro',
+  '@nestjs/bull',
+  '@nestjs/bullmq',
+])
+
 /** One place at which a library (a queue, a session store, a lock) is handed a client, or the address of a server. */
 export interface Consumer {
   readonly place: Place

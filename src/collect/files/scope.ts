@@ -29,6 +29,7 @@ const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//
  * is what is sold.
  */
 const PACKAGE_FOLDER = /(?<=^|\/)(?:(dist|out|build|coverage|vendors?)|specs?|benchmarks?)(?=\/)/g
+const MIGRATION_FOLDER = /(?:^|\/)(?:migrations?|upgrades)\//
 const OPERATOR_FOLDER = /(?:^|\/)(?:scripts?|bin|ops|runbooks?|maintenance)\//
 
 /** The folders among these files that hold a package.json, as {@link purposeOf} wants them. */
@@ -113,7 +114,7 @@ function isInComment(before: string): boolean {
 
 /** Whether a file is a step from one version to the next, by its path: it runs once. */
 export function isMigrationFile(path: string): boolean {
-  return /(?:^|\/)(?:migrations?|upgrades)\//.test(path)
+  return MIGRATION_FOLDER.test(path)
 }
 
 /** Whether a file is an operator's script, by its path: what may flush a database belongs there. */

@@ -1,4 +1,4 @@
-import type { Command, Consumer, Skipped, Suppression } from '../../model'
+import { type Command, type Consumer, QUEUE_PACKAGES, type Skipped, type Suppression } from '../../model'
 import type { Deadline } from '../files/deadline'
 import { reasonOf } from '../files/failures'
 import { findAlarms } from './alarms/files'
@@ -37,7 +37,7 @@ import { luaFileCommands } from './usage/lua-commands'
 import { luaTextCommands } from './usage/lua-texts'
 import { ReadingFunctions } from './usage/reading-functions'
 import { Recogniser } from './usage/recognition'
-import { QUEUE_PACKAGES, withRolesOfCommands } from './usage/roles'
+import { withRolesOfCommands } from './usage/roles'
 import type { Site } from './usage/site'
 
 /** How much is parsed, whom to tell, and until when. */

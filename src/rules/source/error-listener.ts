@@ -1,19 +1,13 @@
-import { type Client, type Consumer, defineRule, type SourceEvidence } from '../../model'
+import { type Client, type Consumer, defineRule, QUEUE_PACKAGES, type SourceEvidence } from '../../model'
 import { connectedClients, spellSetting } from './advice/connection'
 import { defaultsOf, libraryTitle } from './advice/defaults'
 
-/** Libraries that pass the `error` events of what they are handed on to their queues (redis-connection.ts, Bull's queue.js). */
-const QUEUES: ReadonlySet<string> = new Set([
-  'bullmq',
-  '@taskforcesh/bullmq-pro',
-  '@nestjs/bullmq',
-  'bull',
-  '@nestjs/bull',
-])
-
-/** Whether a library listens to a client itself; the adapter of Socket.IO warns where it alone does (lib/index.ts). */
+/**
+ * Whether a library listens to a client itself: queues pass the errors on (redis-connection.ts, Bull's queue.js), and the
+ * adapter of Socket.IO warns where it alone listens (lib/index.ts).
+ */
 function isListening({ library, name }: Consumer): boolean {
-  return QUEUES.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter')
+  return QUEUE_PACKAGES.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter')
 }
 
 /** A client that emits errors, and whether a library that it is handed to listens to them. */

@@ -59,22 +59,19 @@ export default defineRule({
   each: writes,
   check({ command, unheard }, { violation }) {
     if (!unheard) return
-    const { heardBy } = unheard
+    const { each, heardBy } = unheard
     const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line
     const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' }
     const related = isDirect
       ? []
       : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }]
-    const { each } = unheard
-    const isHttp = HTTP.has(command.library)
+    // What runs at an edge, or for one request alone, takes no service down with it.
+    const severity = heardBy !== undefined || HTTP.has(command.library) ? 'warning' : 'error'
     if (each) {
       const about = { ...data, ...each, run: each.run ?? '', outcome: outcomeOf(heardBy) }
-      const severity = heardBy !== undefined || isHttp ? 'warning' : 'error'
       return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity })
     }
-    // What runs at an edge, or for one request alone, takes no service down with it.
-    if (heardBy !== undefined) return violation('heard', unheard.place, data, { related, severity: 'warning' })
-    const severity = isHttp ? 'warning' : 'error'
-    violation(isDirect ? 'direct' : 'wrapped', unheard.place, data, { related, severity })
+    const kind = heardBy !== undefined ? 'heard' : isDirect ? 'direct' : 'wrapped'
+    violation(kind, unheard.place, data, { related, severity })
   },
 })

@@ -11,6 +11,7 @@ const MAX_DEPTH = 6
 /** Of a variable that is used more often the first uses decide. */
 const MAX_USES = 20
 const ADDING = /^(?:push|unshift|add)$/
+
 /**
  * Follows the failure of an expression to the edge of the function that it is in: through `await`, `.then()`, `.catch()`,
  * `try`, variables, lists of promises, and functions that are handed a promise.

@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { memberName } from '../trace/syntax'
+import { isWrapped, memberName } from '../trace/syntax'
 
 /** The same promise, or a list with it: parentheses, casts, branches, arrays. */
 export function isTransparent(parent: ts.Node, at: ts.Node): boolean {
@@ -12,15 +12,7 @@ export function isTransparent(parent: ts.Node, at: ts.Node): boolean {
       ((kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.CommaToken) && parent.right === at)
     )
   }
-  return (
-    ts.isParenthesizedExpression(parent) ||
-    ts.isAsExpression(parent) ||
-    ts.isNonNullExpression(parent) ||
-    ts.isSatisfiesExpression(parent) ||
-    ts.isTypeAssertionExpression(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isSpreadElement(parent)
-  )
+  return isWrapped(parent) || ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent)
 }
 
 /** Whether a promise is waited for where it stands. */

@@ -2,6 +2,7 @@ import type { Command } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { packageOf } from '../packages'
+import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
 import { type Graph, invert } from '../repository/graph'
 import type { Manifest } from '../repository/manifests'
@@ -31,18 +32,17 @@ type Parse = (path: string) => ts.SourceFile | undefined
  * it starts: one that nobody imports. Every process that reaches the code must have somebody who listens.
  */
 export class RejectionListeners {
-  readonly #attitudes: ReadonlyMap<string, Attitude>
-  readonly #importers: Graph
-  readonly #known = new Map<string, string | undefined>()
+  /** By path, and by the file with which a process starts. */
+  readonly #hearers = new Map<string, string | undefined>()
+  readonly #hearersFrom = new Map<string, string | undefined>()
+  #attitudes: ReadonlyMap<string, Attitude> | undefined
+  #importers: Graph | undefined
 
   constructor(
     readonly checkout: Checkout,
     readonly imports: Graph,
-    parse: Parse,
-  ) {
-    this.#importers = invert(imports)
-    this.#attitudes = attitudesOf(checkout, parse)
-  }
+    readonly parse: Parse,
+  ) {}
 
   /** What becomes of a command, with who hears of the promises that are dropped. */
   told<T extends Pick<Command, 'unheard'>>(fallout: T): T {
@@ -56,23 +56,29 @@ export class RejectionListeners {
 
   /** Who hears of the rejections of a file; undefined where nobody surely does. */
   heardIn(path: string): string | undefined {
-    if (!this.#known.has(path)) this.#known.set(path, this.#find(path))
-    return this.#known.get(path)
+    return cached(this.#hearers, path, () => this.#find(path))
   }
 
   #find(path: string): string | undefined {
-    const behind = reachable(path, this.#importers)
-    const starts = [...behind].filter((one) => !this.#importers.has(one))
+    this.#importers ??= invert(this.imports)
+    const importers = this.#importers
+    const starts = [...reachable(path, importers)].filter((one) => !importers.has(one))
     // A script of an operator that ends takes no service down, unless nothing else runs the code.
     const services = starts.filter((one) => !isOperatorFile(one))
     const [processes = [path]] = [services, starts].filter((ones) => ones.length > 0)
-    const hearers = processes.map((start) => this.#hearerFrom(start))
+    const hearers = processes.map((start) => cached(this.#hearersFrom, start, () => this.#hearerFrom(start)))
     return hearers.includes(undefined) ? undefined : hearers[0]
+  }
+
+  /** Read only once there is a promise that nobody waits for. */
+  get #listening(): ReadonlyMap<string, Attitude> {
+    this.#attitudes ??= attitudesOf(this.checkout, this.parse)
+    return this.#attitudes
   }
 
   /** Who listens in the process that starts with a file. */
   #hearerFrom(start: string): string | undefined {
-    const loaded = [...reachable(start, this.imports)].flatMap((path) => this.#attitudes.get(path) ?? [])
+    const loaded = [...reachable(start, this.imports)].flatMap((path) => this.#listening.get(path) ?? [])
     if (loaded.includes('ends')) return undefined
     const [own] = loaded
     if (own !== undefined && own !== 'ends') return own.by
@@ -86,7 +92,7 @@ export class RejectionListeners {
 
   /** A package that others load by its name runs in a process of theirs, which no import here may lead to. */
   #hearerAnywhere(): string | undefined {
-    for (const [path, attitude] of this.#attitudes) {
+    for (const [path, attitude] of this.#listening) {
       if (attitude !== 'ends' && !isOperatorFile(path)) return attitude.by
     }
     return undefined
@@ -94,7 +100,7 @@ export class RejectionListeners {
 
   /** Frameworks load files that nobody imports; these run in the process of their package. */
   #hearerBeside(home: Manifest | undefined): string | undefined {
-    for (const [path, attitude] of this.#attitudes) {
+    for (const [path, attitude] of this.#listening) {
       const isBeside = this.#packageOf(path) === home && !isOperatorFile(path) && !SCRIPT.test(path)
       if (isBeside) return attitude === 'ends' ? undefined : attitude.by
     }

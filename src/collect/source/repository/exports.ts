@@ -20,20 +20,21 @@ export const MAX_NAMES = 300
 
 /** Names that a file exports, by its text. A default export has no name of its own and is not among them. */
 export function exportedNames(text: string): string[] {
-  const declared = [...text.matchAll(DECLARED)].map((match) => match[1] as string)
-  const listed = [...text.matchAll(LISTED)].flatMap((match) => namesInList(match[1] as string))
-  return [...new Set([...declared, ...listed, ...assignedNames(text)])]
+  return namesOf(text, () => true)
 }
 
-const OF_TYPE = /\b(?:type|interface)\s{1,100}[\w$]+$/
-const LIST_OF_TYPES = /^export\s{0,100}type\b/
+const OF_TYPES = /^export\s{0,100}type\b|\b(?:type|interface)\s{1,100}[\w$]+$/
 
 /** Those of them that may be values: types alone hold no options and no lifetimes. */
 export function exportedValues(text: string): string[] {
-  const declared = [...text.matchAll(DECLARED)].filter((match) => !OF_TYPE.test(match[0]))
-  const lists = [...text.matchAll(LISTED)].filter((match) => !LIST_OF_TYPES.test(match[0]))
-  const listed = lists.flatMap((match) => namesInList(match[1] as string))
-  return [...new Set([...declared.map((match) => match[1] as string), ...listed, ...assignedNames(text)])]
+  return namesOf(text, (statement) => !OF_TYPES.test(statement))
+}
+
+function namesOf(text: string, isWanted: (statement: string) => boolean): string[] {
+  const matching = (pattern: RegExp) => [...text.matchAll(pattern)].filter(([statement]) => isWanted(statement))
+  const declared = matching(DECLARED).map((match) => match[1] as string)
+  const listed = matching(LISTED).flatMap((match) => namesInList(match[1] as string))
+  return [...new Set([...declared, ...listed, ...assignedNames(text)])]
 }
 
 /** `type Options as RedisOptions`: the last word is what importers see. Quoted and empty names have none. */

@@ -73,10 +73,14 @@ export function isUntyped(type: ts.Type): boolean {
   return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0
 }
 
+/** A type without `null` and `undefined`; of a type parameter, what it extends. */
+export function definite(checker: ts.TypeChecker, type: ts.Type): ts.Type {
+  return checker.getNonNullableType(checker.getBaseConstraintOfType(type) ?? type)
+}
+
 /** Whether a type is an interface, or an object type, that the checked sources declare. */
 export function isOwnInterface(checker: ts.TypeChecker, type: ts.Type): boolean {
-  const own = checker.getBaseConstraintOfType(type) ?? type
-  const declarations = checker.getNonNullableType(own).getSymbol()?.declarations ?? []
+  const declarations = definite(checker, type).getSymbol()?.declarations ?? []
   return (
     declarations.length > 0 &&
     declarations.every(

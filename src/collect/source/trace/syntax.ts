@@ -1,4 +1,5 @@
 import { ts } from '../compiler'
+import { excerptOf } from '../excerpt'
 
 /** The last name of an expression: `x`, `a.x`, `a['x']`; undefined when it is computed. */
 export function memberName(node: ts.Node): string | undefined {
@@ -18,7 +19,8 @@ type Wrapped =
   | ts.SatisfiesExpression
   | ts.TypeAssertion
 
-function isWrapped(node: ts.Node): node is Wrapped {
+/** Whether a node is another expression in parentheses, a cast or `!`. */
+export function isWrapped(node: ts.Node): node is Wrapped {
   return (
     ts.isParenthesizedExpression(node) ||
     ts.isAsExpression(node) ||
@@ -134,11 +136,7 @@ export function functionName(node: FunctionNode): string | undefined {
 /** Shortened source text of a node on one line, for messages. */
 export function brief(node: ts.Node, length = 60): string {
   // A receiver can be a chain of a thousand calls, and each of them has one.
-  const text = node
-    .getText()
-    .slice(0, 20 * length)
-    .replace(/\s+/g, ' ')
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text
+  return excerptOf(node.getText().slice(0, 20 * length), length)
 }
 
 /** `globalThis.x`, and what else a member of the global object is written as. */

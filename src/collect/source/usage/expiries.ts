@@ -1,9 +1,8 @@
 import type { Via } from '../../../model'
 import { countUpTo } from '../../files/lines'
 import type { ts } from '../compiler'
-import { excerptOf } from '../excerpt'
 import { callersOf } from '../trace/callers'
-import { enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
+import { brief, enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'
 import { judgeOptions } from './set-options'
@@ -96,7 +95,7 @@ export class Expiries {
   /** A helper that expires a key, its own or one it is given, does so for its callers. */
   #addCallers(helper: FunctionNode, key: ts.Expression, via: Via): void {
     for (const call of callersOf(this.keys.tracer, helper).calls) {
-      const how = `a TTL in ${excerptOf(call.expression.getText())}()`
+      const how = `a TTL in ${brief(call.expression)}()`
       this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, via })
     }
   }

@@ -1,4 +1,5 @@
 import { ts } from '../compiler'
+import { definite } from '../trace/client-types'
 import type { Tracer } from '../trace/tracer'
 import { isUnmistakable } from '../vocabulary'
 import type { Recognised } from './recognition'
@@ -13,7 +14,7 @@ const ENOUGH = 3
  */
 export function handWrittenClient(tracer: Tracer, type: ts.Type): Recognised | undefined {
   const { checker } = tracer
-  const own = checker.getNonNullableType(checker.getBaseConstraintOfType(type) ?? type)
+  const own = definite(checker, type)
   const symbol = own.getSymbol()
   const methods = checker.getPropertiesOfType(own).filter((one) => one.flags & ts.SymbolFlags.Method)
   const commands = methods.filter(({ name }) => isUnmistakable(name))

@@ -1,6 +1,6 @@
 import { ts } from '../compiler'
 import { importedAs } from '../trace/package-imports'
-import { type FunctionNode, memberName, nodesIn, unwrap } from '../trace/syntax'
+import { type FunctionNode, isWrapped, memberName, nodesIn, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 
 /** Packages whose function bounds the promise that it is handed. */
@@ -37,9 +37,8 @@ function promiseOf(sender: ts.Node): ts.Node {
 
 /** The node in parentheses and casts; what is behind an `await` is no promise any more. */
 function unawaited(node: ts.Node): ts.Node {
-  const inner = unwrap(node as ts.Expression)
   let outer = node
-  while (ts.isExpression(outer.parent) && unwrap(outer.parent) === inner) outer = outer.parent
+  while (isWrapped(outer.parent)) outer = outer.parent
   return outer
 }
 

@@ -1,11 +1,10 @@
 import type { ClientKind, Library } from '../../../model'
 import { ts } from '../compiler'
 import { type DeclaredClient, declaredLibrary } from '../declarations'
-import { excerptOf } from '../excerpt'
 import { clientLibrary } from '../packages'
 import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/client-types'
 import { pipelinedClient } from '../trace/results'
-import { memberName, unwrap } from '../trace/syntax'
+import { brief, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
 import { isForeign, isInRedisCode, REDIS_NAME } from './foreign'
@@ -156,7 +155,7 @@ export class Recogniser {
     const found = this.#tracedClient(node)
     if (!found || found.unsure !== undefined) return found
     const other = [...this.tracer.originsOf(node)].find((origin) => this.#isOtherStore(origin))
-    return other ? { ...found, mayBe: `it may also be \`${excerptOf(other.getText())}\`` } : found
+    return other ? { ...found, mayBe: `it may also be \`${brief(other)}\`` } : found
   }
 
   /** A collection, or a class of another package: what has the same methods and is no Redis. */

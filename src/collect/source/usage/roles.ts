@@ -1,4 +1,4 @@
-import type { Client, Role } from '../../../model'
+import { type Client, isHousekeeping, type Role } from '../../../model'
 import type { ts } from '../compiler'
 import type { FoundConsumer } from './consumers'
 import { WAITING } from './waiting'
@@ -14,18 +14,6 @@ export function rolesOf(consumers: readonly FoundConsumer[]): Map<ts.Node, Role>
   }
   return roles
 }
-
-/** Libraries whose connections are made without a bound on retries, wherever they are handed over. */
-export const QUEUE_PACKAGES: ReadonlySet<string> = new Set([
-  'bull',
-  'bullmq',
-  '@taskforcesh/bullmq-pro',
-  '@nestjs/bull',
-  '@nestjs/bullmq',
-])
-
-/** Say nothing about what a client is for: checks of its health, the end of the process, who may log in. */
-const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE|SHUTDOWN)$/
 
 const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/
 
@@ -53,7 +41,7 @@ export function withRolesOfCommands(
 }
 
 function roleOfCommands({ options }: Client, sent: ReadonlySet<string>, hasQueues: boolean): Role | undefined {
-  const names = [...sent].filter((name) => !HOUSEKEEPING.test(name))
+  const names = [...sent].filter((name) => !isHousekeeping(name) && name !== 'SHUTDOWN')
   if (names.length === 0) return hasQueues && options.maxRetriesPerRequest === null ? 'queue' : undefined
   if (names.every((name) => SUBSCRIBING.test(name))) return 'pubsub'
   return names.some((name) => WAITING.test(name)) ? 'queue' : undefined

@@ -1,8 +1,7 @@
 import type { TtlVerdict } from '../../../model'
 import { ts } from '../compiler'
-import { excerptOf } from '../excerpt'
 import { callsOn } from '../trace/members'
-import { unwrap } from '../trace/syntax'
+import { brief, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import { NOTHING_PASSED } from './passed'
@@ -159,7 +158,7 @@ function judgeWord(tracer: Tracer, node: ts.Expression): OptionVerdict {
 function judgeSpread(tracer: Tracer, node: ts.Expression, steps: Steps): OptionVerdict {
   const origins = [...tracer.originsOf(node)]
   const known = origins.filter((origin) => origin !== node && ts.isExpression(origin))
-  if (known.length === 0) return conditional(`what \`...${excerptOf(node.getText())}\` holds is not known here`)
+  if (known.length === 0) return conditional(`what \`...${brief(node)}\` holds is not known here`)
   return either(
     known.map((origin) => judgeArgument(tracer, origin as ts.Expression, steps)),
     node,
@@ -214,7 +213,7 @@ function doubtOf(tracer: Tracer, name: string, property: ShapeProperty): string 
   const type = tracer.checker.getTypeAtLocation(value)
   const parts = type.isUnion() ? type.types : [type]
   const isOptional = parts.some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
-  return isOptional ? `\`${name}: ${excerptOf(value.getText())}\` may be undefined` : undefined
+  return isOptional ? `\`${name}: ${brief(value)}\` may be undefined` : undefined
 }
 
 /** `{ EX: undefined }` is no TTL. */
@@ -226,7 +225,7 @@ function isSwitchedOff({ value }: ShapeProperty): boolean {
 function either(verdicts: readonly OptionVerdict[], node: ts.Node): OptionVerdict {
   const [first] = verdicts
   if (first && verdicts.every((one) => one.ttl === first.ttl)) return first
-  return conditional(`the TTL depends on \`${excerptOf(node.getText())}\``)
+  return conditional(`the TTL depends on \`${brief(node)}\``)
 }
 
 function isTextual(tracer: Tracer, node: ts.Expression): boolean {

@@ -1,8 +1,7 @@
 import { ts } from '../compiler'
-import { excerptOf } from '../excerpt'
 import { isClient } from '../trace/client-types'
 import { isMerge, propertyName } from '../trace/members'
-import { holderOf, memberName, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'
+import { brief, holderOf, memberName, returnedExpressions, unwrap, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import type { Parameter, Passed } from './passed'
@@ -109,7 +108,7 @@ function shapeOfOrigins(reading: Reading, node: ts.Expression, depth: number): S
   const origins = [...reading.tracer.originsOf(node)].filter((origin) => !isBuiltClient(reading, origin))
   const shapes = origins.map((origin) => shapeOfOrigin(reading, node, origin, depth))
   if (shapes.length > 0) return alternatives(reading.steps, shapes)
-  return { ...EMPTY, open: `what \`${excerptOf(node.getText())}\` holds is not known here` }
+  return { ...EMPTY, open: `what \`${brief(node)}\` holds is not known here` }
 }
 
 function isBuiltClient({ tracer }: Reading, origin: ts.Node): boolean {
@@ -164,7 +163,7 @@ function laterAssignments(reading: Reading, literal: ts.Expression, depth: numbe
 /** A declared type without a property rules it out, unless it is one of the client's own option types. */
 function shapeOfType(reading: Reading, node: ts.Expression): Shape {
   const type = reading.tracer.checker.getNonNullableType(reading.tracer.checker.getTypeAtLocation(node))
-  const text = excerptOf(node.getText())
+  const text = brief(node)
   const open = { properties: new Map<string, ShapeProperty>(), open: `what \`${text}\` holds is not known here` }
   const isDescribed =
     type.flags & ts.TypeFlags.Object && type.getProperties().length > 0 && type.getCallSignatures().length === 0

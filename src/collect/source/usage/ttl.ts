@@ -1,8 +1,7 @@
 import type { Expiring, Related, TtlVerdict } from '../../../model'
 import { ts } from '../compiler'
-import { excerptOf } from '../excerpt'
 import { callersOf } from '../trace/callers'
-import { enclosingFunction, isWithin, owningScope } from '../trace/syntax'
+import { brief, enclosingFunction, isWithin, owningScope } from '../trace/syntax'
 import { withForks } from './branches'
 import { type Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
@@ -136,7 +135,7 @@ export class TtlJudge {
     const exits = /^SET(?:NX)?$/.test(site.facts.name) ? exitsBetween(site.sender, expiry.node, common) : []
     const expiring = expiringBy(this.keys.tracer, site, expiry, [...guards, ...exits])
     if (!guard) return { ...judgement('always', `${expiry.how} follows on the same key`, related), expiring }
-    const condition = guard.condition ? `only if \`${excerptOf(guard.condition.getText())}\`` : 'on some path only'
+    const condition = guard.condition ? `only if \`${brief(guard.condition)}\`` : 'on some path only'
     return judgement('conditional', `${expiry.how} follows ${condition}`, related)
   }
 

@@ -1,4 +1,4 @@
-import { type Client, type Command, REMEDIES, type SourceEvidence } from '../../../model'
+import { type Client, type Command, isHousekeeping, REMEDIES, type SourceEvidence } from '../../../model'
 import { inSocket, isIoredisLike, isNodeRedisBefore, spellSetting } from './connection'
 import { defaultsOf, libraryTitle } from './defaults'
 
@@ -54,9 +54,6 @@ export function isBoundedByDefault(client: Client): boolean {
   return rows.length > 0 && rows.every(({ commandTimeoutMs }) => commandTimeoutMs !== null)
 }
 
-/** Sent at the start, or to ask after the health of the server: no request waits for these. */
-const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/
-
 /**
  * Whether all commands that a client sends are raced against a timer, and all those of its library of which it is not known
  * who sends them: it may be the one behind these.
@@ -65,7 +62,7 @@ export function isRacing({ id, library }: Client, { commands, consumers }: Sourc
   if (consumers.some(({ client }) => client === id)) return false
   const sent = commands.filter((one) => {
     const isOwn = one.client === id || (one.client === null && one.library === library)
-    return isOwn && one.via !== 'lua' && one.unsure === undefined && !HOUSEKEEPING.test(one.name)
+    return isOwn && one.via !== 'lua' && one.unsure === undefined && !isHousekeeping(one.name)
   })
   return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true)
 }
