@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   unite: () => (/* binding */ unite)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __webpack_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/collect/source/hot-keys/key-counts.ts
 var key_counts = __webpack_require__(3411);
 // EXTERNAL MODULE: ./src/collect/source/protection/index.ts + 14 modules

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   replayProbe: () => (/* reexport */ replayProbe)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __webpack_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/collect/timing/budget.ts
 var timing_budget = __webpack_require__(3140);
 ;// CONCATENATED MODULE: ./src/collect/probe/connection/failure.ts

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   collectArtefacts: () => (/* binding */ collectArtefacts)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __webpack_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/collect/files/listing.ts + 1 modules
 var files_listing = __webpack_require__(6420);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js

@@ -2614,8 +2614,8 @@ function doubtsOf({ name, labels, waits, condition, doubts = [] }, sent) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __webpack_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __webpack_require__(2980);
 ;// CONCATENATED MODULE: ./src/collect/artefact/prometheus/live.ts
 
 const NOT_LOADED = 'it is not among the rules that the running Prometheus has loaded';

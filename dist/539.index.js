@@ -692,6 +692,26 @@ function declaredClient(path, typeName) {
 
 /***/ }),
 
+/***/ 1883:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/** An expression in one line, as a message quotes it: where it is too long, it ends behind a whole word and `…`. */
+function excerptOf(expression, limit = 60) {
+    const line = expression.replace(/\s+/g, ' ');
+    if (line.length <= limit)
+        return line;
+    const start = line.slice(0, limit - 1);
+    const isInWord = /[\w$]/.test(line.charAt(limit - 1));
+    const whole = isInWord ? start.replace(/[\w$]+$/, '').trimEnd() : start.trimEnd();
+    return `${whole === '' ? start : whole}…`;
+}
+
+
+/***/ }),
+
 /***/ 3411:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1146,8 +1166,8 @@ __webpack_require__.d(__webpack_exports__, {
   x: () => (/* binding */ findFallout)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __webpack_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/collect/files/scope.ts
 var scope = __webpack_require__(4670);
 // EXTERNAL MODULE: ./src/collect/source/compiler.ts
@@ -2073,13 +2093,7 @@ function isTransparent(parent, at) {
         return (isChoice ||
             ((kind === compiler.ts.SyntaxKind.AmpersandAmpersandToken || kind === compiler.ts.SyntaxKind.CommaToken) && parent.right === at));
     }
-    return (compiler.ts.isParenthesizedExpression(parent) ||
-        compiler.ts.isAsExpression(parent) ||
-        compiler.ts.isNonNullExpression(parent) ||
-        compiler.ts.isSatisfiesExpression(parent) ||
-        compiler.ts.isTypeAssertionExpression(parent) ||
-        compiler.ts.isArrayLiteralExpression(parent) ||
-        compiler.ts.isSpreadElement(parent));
+    return (0,syntax/* isWrapped */.Yu)(parent) || compiler.ts.isArrayLiteralExpression(parent) || compiler.ts.isSpreadElement(parent);
 }
 /** Whether a promise is waited for where it stands. */
 function isAwaited(parent) {
@@ -3177,6 +3191,7 @@ function argumentsGivenTo(tracer, wrapper, position, at) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ definite),
 /* harmony export */   G3: () => (/* binding */ isOwnInterface),
 /* harmony export */   H_: () => (/* binding */ clientOfType),
 /* harmony export */   md: () => (/* binding */ isUntyped),
@@ -3254,10 +3269,13 @@ function typeOfNew(tracer, node) {
 function isUntyped(type) {
     return (type.flags & (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Any | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Unknown | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Never)) !== 0;
 }
+/** A type without `null` and `undefined`; of a type parameter, what it extends. */
+function definite(checker, type) {
+    return checker.getNonNullableType(checker.getBaseConstraintOfType(type) ?? type);
+}
 /** Whether a type is an interface, or an object type, that the checked sources declare. */
 function isOwnInterface(checker, type) {
-    const own = checker.getBaseConstraintOfType(type) ?? type;
-    const declarations = checker.getNonNullableType(own).getSymbol()?.declarations ?? [];
+    const declarations = definite(checker, type).getSymbol()?.declarations ?? [];
     return (declarations.length > 0 &&
         declarations.every((one) => (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isInterfaceDeclaration(one) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isTypeLiteralNode(one)) && !one.getSourceFile().isDeclarationFile));
 }
@@ -3789,6 +3807,7 @@ function moduleOf(tracer, call) {
 /* harmony export */   Px: () => (/* binding */ isFunctionNode),
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   X2: () => (/* binding */ owningScope),
+/* harmony export */   Yu: () => (/* binding */ isWrapped),
 /* harmony export */   dh: () => (/* binding */ brief),
 /* harmony export */   dv: () => (/* binding */ nameAround),
 /* harmony export */   eg: () => (/* binding */ memberName),
@@ -3800,6 +3819,8 @@ function moduleOf(tracer, call) {
 /* harmony export */   vx: () => (/* binding */ nodesIn)
 /* harmony export */ });
 /* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
+/* harmony import */ var _excerpt__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
+
 
 /** The last name of an expression: `x`, `a.x`, `a['x']`; undefined when it is computed. */
 function memberName(node) {
@@ -3814,6 +3835,7 @@ function memberName(node) {
         return memberName(node.expression);
     return undefined;
 }
+/** Whether a node is another expression in parentheses, a cast or `!`. */
 function isWrapped(node) {
     return (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isParenthesizedExpression(node) ||
         _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isAsExpression(node) ||
@@ -3925,11 +3947,7 @@ function functionName(node) {
 /** Shortened source text of a node on one line, for messages. */
 function brief(node, length = 60) {
     // A receiver can be a chain of a thousand calls, and each of them has one.
-    const text = node
-        .getText()
-        .slice(0, 20 * length)
-        .replace(/\s+/g, ' ');
-    return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+    return (0,_excerpt__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .z)(node.getText().slice(0, 20 * length), length);
 }
 /** `globalThis.x`, and what else a member of the global object is written as. */
 function isGlobalMember(node) {

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   withFixes: () => (/* binding */ withFixes)
 });
 
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __webpack_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/fix/syntax.ts
 var syntax = __webpack_require__(1568);
 ;// CONCATENATED MODULE: ./src/fix/constructions.ts

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/collect/files/reading.ts
 var reading = __webpack_require__(4526);
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __webpack_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/collect/files/lines.ts
 var lines = __webpack_require__(6305);
 ;// CONCATENATED MODULE: ./src/fix/apply.ts

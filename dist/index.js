@@ -33217,6 +33217,7 @@ const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//;
  * is what is sold.
  */
 const PACKAGE_FOLDER = /(?<=^|\/)(?:(dist|out|build|coverage|vendors?)|specs?|benchmarks?)(?=\/)/g;
+const MIGRATION_FOLDER = /(?:^|\/)(?:migrations?|upgrades)\//;
 const OPERATOR_FOLDER = /(?:^|\/)(?:scripts?|bin|ops|runbooks?|maintenance)\//;
 /** The folders among these files that hold a package.json, as {@link purposeOf} wants them. */
 function packageFolders(paths) {
@@ -33287,7 +33288,7 @@ function isInComment(before) {
 }
 /** Whether a file is a step from one version to the next, by its path: it runs once. */
 function isMigrationFile(path) {
-    return /(?:^|\/)(?:migrations?|upgrades)\//.test(path);
+    return MIGRATION_FOLDER.test(path);
 }
 /** Whether a file is an operator's script, by its path: what may flush a database belongs there. */
 function isOperatorFile(path) {
@@ -33412,7 +33413,7 @@ function loadAhead(files, tracked) {
     // Loading the compiler would make it grow.
     (0,_young_generation__WEBPACK_IMPORTED_MODULE_5__/* .keepYoungGenerationSmall */ .D)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 914)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(166)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1166)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONFIG_BYTES */ .GW);
@@ -34133,7 +34134,7 @@ async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 914));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(166)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1166));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
@@ -34376,7 +34377,7 @@ function variable(description) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ configSchema)
 /* harmony export */ });
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9165);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _schema_of_servers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8204);
 
 
@@ -34553,7 +34554,7 @@ function thresholdsSchema() {
 
 /***/ }),
 
-/***/ 9165:
+/***/ 2980:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -34570,6 +34571,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   r5: () => (/* reexport */ LATENCY_P99_MS),
   kz: () => (/* reexport */ MEMORY_LEVELS),
   t7: () => (/* reexport */ PROCEDURE_PARTS),
+  cb: () => (/* reexport */ QUEUE_PACKAGES),
   yx: () => (/* reexport */ READINGS_SCHEMA),
   $w: () => (/* reexport */ RECORDING_VERSION),
   l0: () => (/* reexport */ REMEDIES),
@@ -34601,6 +34603,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   du: () => (/* reexport */ isAtLeast),
   Us: () => (/* reexport */ isBlocking),
   N: () => (/* reexport */ isDay),
+  WR: () => (/* reexport */ isHousekeeping),
   eh: () => (/* reexport */ isSecretName),
   eO: () => (/* reexport */ isShardText),
   aJ: () => (/* reexport */ isShown),
@@ -34670,6 +34673,11 @@ const VALUE_READ = /^(?:GET|MGET|GETEX|HGET|HMGET|HGETALL|SMEMBERS|SISMEMBER|SMI
 function readsValue(name) {
     return VALUE_READ.test(name);
 }
+const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/;
+/** Whether a command is sent at the start, or to ask after the server: no request waits for it, and it tells no role. */
+function isHousekeeping(name) {
+    return HOUSEKEEPING.test(name);
+}
 
 ;// CONCATENATED MODULE: ./src/model/config.ts
 /** All that must never be printed. */
@@ -34680,6 +34688,16 @@ function credentialsOf({ probe, prometheus }) {
 function targetsOf({ probe }) {
     return probe.kind === 'live' ? probe.plan.targets : [];
 }
+
+;// CONCATENATED MODULE: ./src/model/consumer.ts
+/** Queues whose connections are made without a bound on retries, and which listen to the errors of what they are handed. */
+const QUEUE_PACKAGES = new Set([
+    'bull',
+    'bullmq',
+    '@taskforcesh/bullmq-pro',
+    '@nestjs/bull',
+    '@nestjs/bullmq',
+]);
 
 ;// CONCATENATED MODULE: ./src/model/secrets.ts
 /**
@@ -39015,8 +39033,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/index.ts + 24 modules
-var model = __nccwpck_require__(9165);
+// EXTERNAL MODULE: ./src/model/index.ts + 25 modules
+var model = __nccwpck_require__(2980);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/paths.ts
@@ -44191,8 +44209,6 @@ function isBoundedByDefault(client) {
     const rows = defaultsOf(client);
     return rows.length > 0 && rows.every(({ commandTimeoutMs }) => commandTimeoutMs !== null);
 }
-/** Sent at the start, or to ask after the health of the server: no request waits for these. */
-const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/;
 /**
  * Whether all commands that a client sends are raced against a timer, and all those of its library of which it is not known
  * who sends them: it may be the one behind these.
@@ -44202,7 +44218,7 @@ function isRacing({ id, library }, { commands, consumers }) {
         return false;
     const sent = commands.filter((one) => {
         const isOwn = one.client === id || (one.client === null && one.library === library);
-        return isOwn && one.via !== 'lua' && one.unsure === undefined && !HOUSEKEEPING.test(one.name);
+        return isOwn && one.via !== 'lua' && one.unsure === undefined && !(0,model/* isHousekeeping */.WR)(one.name);
     });
     return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true);
 }
@@ -44464,17 +44480,12 @@ function dangerous_commands_spelled({ name, subcommand, parameter }) {
 
 
 
-/** Libraries that pass the `error` events of what they are handed on to their queues (redis-connection.ts, Bull's queue.js). */
-const QUEUES = new Set([
-    'bullmq',
-    '@taskforcesh/bullmq-pro',
-    '@nestjs/bullmq',
-    'bull',
-    '@nestjs/bull',
-]);
-/** Whether a library listens to a client itself; the adapter of Socket.IO warns where it alone does (lib/index.ts). */
+/**
+ * Whether a library listens to a client itself: queues pass the errors on (redis-connection.ts, Bull's queue.js), and the
+ * adapter of Socket.IO warns where it alone listens (lib/index.ts).
+ */
 function isListening({ library, name }) {
-    return QUEUES.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter');
+    return model/* QUEUE_PACKAGES */.cb.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter');
 }
 /** GLIDE and Bun emit no `error` event: there is nothing to listen to, so they are not looked at. */
 function emittingClients(evidence) {
@@ -46047,24 +46058,20 @@ function outcomeOf(heardBy) {
     check({ command, unheard }, { violation }) {
         if (!unheard)
             return;
-        const { heardBy } = unheard;
+        const { each, heardBy } = unheard;
         const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line;
         const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' };
         const related = isDirect
             ? []
             : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }];
-        const { each } = unheard;
-        const isHttp = unhandled_writes_HTTP.has(command.library);
+        // What runs at an edge, or for one request alone, takes no service down with it.
+        const severity = heardBy !== undefined || unhandled_writes_HTTP.has(command.library) ? 'warning' : 'error';
         if (each) {
             const about = { ...data, ...each, run: each.run ?? '', outcome: outcomeOf(heardBy) };
-            const severity = heardBy !== undefined || isHttp ? 'warning' : 'error';
             return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity });
         }
-        // What runs at an edge, or for one request alone, takes no service down with it.
-        if (heardBy !== undefined)
-            return violation('heard', unheard.place, data, { related, severity: 'warning' });
-        const severity = isHttp ? 'warning' : 'error';
-        violation(isDirect ? 'direct' : 'wrapped', unheard.place, data, { related, severity });
+        const kind = heardBy !== undefined ? 'heard' : isDirect ? 'direct' : 'wrapped';
+        violation(kind, unheard.place, data, { related, severity });
     },
 }));
 
