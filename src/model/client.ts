@@ -24,7 +24,13 @@ export type ConnectionSetting = (typeof CONNECTION_SETTINGS)[number]
 
 /** What the code says about one setting of one client. */
 export type Setting =
-  | { readonly state: 'set'; readonly value?: string | number | boolean | null; readonly place?: Place }
+  /** `upTo` is the largest of several numbers that it may be, as far as they are written down. */
+  | {
+      readonly state: 'set'
+      readonly value?: string | number | boolean | null
+      readonly upTo?: number
+      readonly place?: Place
+    }
   /** `instead` names an option that was set in its stead and does not do the job. */
   | { readonly state: 'missing'; readonly instead?: { readonly option: string; readonly place: Place } }
   | { readonly state: 'unknown'; readonly because: string }

@@ -52,6 +52,8 @@ export default defineRule({
       violation('off', at, data, { related })
     } else if (typeof setting.value === 'number' && setting.value > FAILS_FAST_MS) {
       violation('slow', at, { ...data, given: duration(setting.value) }, { related })
+    } else if (setting.upTo !== undefined && setting.upTo > FAILS_FAST_MS) {
+      violation('slow', at, { ...data, given: `up to ${duration(setting.upTo)}` }, { related })
     }
   },
 })

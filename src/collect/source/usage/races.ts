@@ -1,6 +1,6 @@
 import { ts } from '../compiler'
 import { importedAs } from '../trace/package-imports'
-import { type FunctionNode, isWrapped, memberName, nodesIn, unwrap } from '../trace/syntax'
+import { enclosingFunction, type FunctionNode, isWithin, isWrapped, memberName, nodesIn, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 
 /** Packages whose function bounds the promise that it is handed. */
@@ -13,6 +13,7 @@ const CHAINED = /^(?:then|catch|finally)$/
 export function isRaced(sender: ts.Node, tracer: Tracer): boolean {
   const promise = promiseOf(sender)
   const { parent } = promise
+  if (ts.isVariableDeclaration(parent)) return isRacedByName(parent, tracer)
   if (ts.isArrayLiteralExpression(parent)) return isRace(unawaited(parent).parent) && isTimed(promise)
   if (!ts.isCallExpression(parent)) return false
   const at = parent.arguments.indexOf(promise as ts.Expression)
@@ -20,6 +21,20 @@ export function isRaced(sender: ts.Node, tracer: Tracer): boolean {
   if (RACING_PACKAGES.test(importedAs(tracer, parent.expression)?.package ?? '')) return at === 0
   const targets = tracer.functionsOf(parent.expression)
   return targets.length > 0 && targets.every((target) => races(target, at))
+}
+
+/** `const reply = client.get(key)`: raced where it is named, and not waited for anywhere else. */
+function isRacedByName(declaration: ts.VariableDeclaration, tracer: Tracer): boolean {
+  const { name } = declaration
+  if (!ts.isIdentifier(name)) return false
+  const scope = enclosingFunction(declaration)?.body ?? declaration.getSourceFile()
+  const isSame = (node: ts.Node) =>
+    ts.isShorthandPropertyAssignment(node.parent) || tracer.symbolOf(node) === tracer.symbolOf(name)
+  const isUse = (node: ts.Node) => ts.isIdentifier(node) && node.text === name.text && !isWithin(node, declaration)
+  const uses = [...nodesIn(scope)].filter((node) => isUse(node) && isSame(node))
+  // `reply.catch(() => {})` only hears of what comes too late.
+  const waits = uses.filter((use) => !ts.isExpressionStatement(promiseOf(use).parent))
+  return waits.length > 0 && waits.every((use) => isRaced(use, tracer))
 }
 
 /** The outermost expression that is the promise: `client.get(key).catch(…)`, one branch of a condition. */

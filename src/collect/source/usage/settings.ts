@@ -1,7 +1,8 @@
 import type { Client, ClientKind, ConnectionSetting, Library, Setting } from '../../../model'
 import { ts } from '../compiler'
-import { isWithin, unwrap } from '../trace/syntax'
+import { brief, isWithin, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { DurationReader } from './durations'
 import { literalOf } from './literals'
 import { NOTHING_PASSED, passedBy } from './passed'
 import type { Shape, ShapeProperty } from './shape'
@@ -203,9 +204,23 @@ function candidates({ value, others = [] }: ShapeProperty): readonly ts.Expressi
 
 function inValue(tracer: Tracer, value: ts.Expression, rest: readonly string[]): Setting {
   if (rest.length > 0) return follow(tracer, readShape(tracer, value), rest)
+  const node = unwrap(value)
+  if (ts.isConditionalExpression(node)) {
+    const isLeftOut = [node.whenTrue, node.whenFalse].map((one) => literalOf(tracer, one) === 'undefined')
+    if (isLeftOut[0] !== isLeftOut[1])
+      return { state: 'unknown', because: `\`${brief(node)}\` sets it on one path only` }
+  }
   const literal = literalOf(tracer, value)
   if (literal === 'undefined') return { state: 'missing' }
-  return { state: 'set', place: placeOf(value), ...(literal !== undefined && { value: literal }) }
+  if (literal !== undefined) return { state: 'set', place: placeOf(value), value: literal }
+  const upTo = longestOf(tracer, value)
+  return { state: 'set', place: placeOf(value), ...(upTo !== undefined && { upTo }) }
+}
+
+/** The largest of the numbers that an expression may be, of those that are written down. */
+function longestOf(tracer: Tracer, value: ts.Expression): number | undefined {
+  const known = new DurationReader(tracer).read(value).flatMap((one) => one.value ?? [])
+  return known.length > 0 ? Math.max(...known) : undefined
 }
 
 function findInstead(tracer: Tracer, shapes: readonly Shape[]) {
