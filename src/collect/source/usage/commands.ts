@@ -45,7 +45,7 @@ export class CommandReader {
     const expiries = new Expiries(sites, keys, guard)
     this.#keys = keys
     this.#judge = new TtlJudge(sites, expiries, keys, guard)
-    this.#wrappers = new WrapperCalls(expiries, keys)
+    this.#wrappers = new WrapperCalls(expiries, keys, this.#judge)
     this.#durations = new DurationReader(recogniser.tracer)
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
@@ -69,10 +69,13 @@ export class CommandReader {
   }
 
   #withCalls(site: Site, command: Command): Command[] {
-    if (command.ttl !== 'conditional') return [command]
+    // What gets its TTL beside the write needs nothing from a caller.
+    if (command.expiring || (command.ttl !== 'conditional' && command.ttl !== 'always')) return [command]
+    const apart = this.#wrappers.expiredApart(site).map((call) => commandOfCall(command, call))
+    if (command.ttl === 'always') return [command, ...apart]
     const calls = this.#wrappers.withoutTtl(site).map((call) => commandOfCall(command, call))
     const related = [...command.related, ...calls.slice(0, MAX_CALLERS_TOLD).map(asRelated)]
-    return [{ ...command, related }, ...calls]
+    return [{ ...command, related }, ...calls, ...apart]
   }
 
   #command(site: Site): Command {
@@ -148,14 +151,14 @@ function plainText(argument: ts.Expression): string | undefined {
 const MAX_CALLERS_TOLD = 5
 
 /** A call of a wrapper stands for the write inside it where only the call decides about the TTL. */
-function commandOfCall(write: Command, { call, key, because, related }: WrapperCall): Command {
+function commandOfCall(write: Command, { call, ...found }: WrapperCall): Command {
   const at = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression
   const place = placeOf(at)
   const operator = isOperatorFile(place.path)
   const receiver = brief(call.expression)
   const { name, client, library, unsure } = write
-  const known = { place, name, client, library, receiver, key, because, operator, related }
-  return { ...known, ttl: 'never', via: 'wrapper', ...(unsure !== undefined && { unsure }) }
+  const known = { place, name, client, library, receiver, operator, ...found }
+  return { ...known, via: 'wrapper', ...(unsure !== undefined && { unsure }) }
 }
 
 function asRelated({ place }: Command): Related {

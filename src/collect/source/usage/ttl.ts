@@ -6,7 +6,7 @@ import { withForks } from './branches'
 import { type Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { Guard as Failures } from './guard'
-import type { KeyReader } from './keys'
+import type { EnteredCall, KeyReader } from './keys'
 import { expiringBy } from './round-trips'
 import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict, optionsFrom } from './set-options'
 import { placeOf, type Site } from './site'
@@ -19,6 +19,11 @@ export interface TtlJudgement {
   readonly related: readonly Related[]
   /** The EXPIRE behind the verdict, where it is one. */
   readonly expiring?: Expiring
+}
+
+/** A call of the function around a write, and whether the key has a TTL after what follows it there. */
+export interface JudgedCall extends EnteredCall {
+  readonly found: TtlJudgement
 }
 
 /** A condition on one of these asks whether the key is new or has no TTL yet. */
@@ -178,17 +183,8 @@ export class TtlJudge {
 
   /** A wrapper that passes its key on: what every caller does right after counts. */
   #byCallers(site: Site, key: ts.Expression): TtlJudgement {
-    const { tracer } = this.keys
-    const wrapper = enclosingFunction(site.sender)
-    if (!wrapper || wrapper.parameters.length === 0) return NO_TTL
-    const { calls } = callersOf(tracer, wrapper)
-    const judged = calls.map((call) => {
-      const passed = this.keys.identityAtCall(key, wrapper, call)
-      const expiries = this.expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
-      const asCaller: Site = { ...site, sender: call, at: call.expression }
-      return { call, found: this.#relateAll(asCaller, expiries) }
-    })
-    const timed = judged.filter(({ found }) => found.ttl !== 'never')
+    const calls = this.callers(site, key)
+    const timed = calls.filter(({ found }) => found.ttl !== 'never')
     if (timed.length === 0) return NO_TTL
     const related = timed
       .slice(0, 3)
@@ -197,6 +193,18 @@ export class TtlJudge {
     return isEvery
       ? judgement('always', 'every caller sets a TTL on the key', related)
       : judgement('conditional', `${timed.length} of ${calls.length} callers set a TTL on the key`, related)
+  }
+
+  /** Who calls the function around a write, and what each of them does about the key that it hands over. */
+  callers(site: Site, key: ts.Expression): JudgedCall[] {
+    const wrapper = enclosingFunction(site.sender)
+    if (!wrapper || wrapper.parameters.length === 0) return []
+    return callersOf(this.keys.tracer, wrapper).calls.map((call) => {
+      const passed = this.keys.identityAtCall(key, wrapper, call)
+      const expiries = this.expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
+      const asCaller: Site = { ...site, sender: call, at: call.expression }
+      return { inside: wrapper, call, found: this.#relateAll(asCaller, expiries) }
+    })
   }
 }
 

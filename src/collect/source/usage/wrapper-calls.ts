@@ -1,4 +1,4 @@
-import type { Related } from '../../../model'
+import type { Expiring, Related, TtlVerdict } from '../../../model'
 import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import type { CallLike } from '../trace/index-of-names'
@@ -10,12 +10,16 @@ import { optionsInCall } from './options-in-call'
 import { NOTHING_PASSED, passedBy, passedByAnyone } from './passed'
 import { PassedValues } from './passed-values'
 import { placeOf, type Site } from './site'
+import type { TtlJudge } from './ttl'
 
-/** A call of a wrapper with which the write inside it leaves its key without a TTL. */
+/** A call of a wrapper which decides about the TTL of the key that is written inside. */
 export interface WrapperCall {
   readonly call: CallLike
   readonly key: string | null
+  readonly ttl: Extract<TtlVerdict, 'always' | 'never'>
   readonly because: string
+  /** What the caller gives the key its TTL by. */
+  readonly expiring?: Expiring
   readonly related: readonly Related[]
 }
 
@@ -35,6 +39,7 @@ export class WrapperCalls {
   constructor(
     readonly expiries: Expiries,
     readonly keys: KeyReader,
+    readonly judge: TtlJudge,
   ) {}
 
   /** The calls that leave the key of a write without a TTL; none where the calls do not decide about it. */
@@ -44,6 +49,17 @@ export class WrapperCalls {
     if (callersOf(this.keys.tracer, wrapper).calls.length === 0) return []
     const inAnyCall = new PassedValues(this.keys.tracer, passedByAnyone(this.keys.tracer, wrapper))
     return this.#isTimed(site, inAnyCall) === undefined ? this.#callsOf(site, wrapper, []) : []
+  }
+
+  /** `await cache.incr(key)`, then `await cache.expire(key, 60)`: the calls whose key has no TTL between two round trips. */
+  expiredApart(site: Site): WrapperCall[] {
+    const key = site.args?.[site.facts.keyAt]
+    if (!key || ts.isSpreadElement(key)) return []
+    return this.judge.callers(site, key).flatMap(({ found, ...entered }) => {
+      const { ttl, because, expiring, related } = found
+      if (ttl !== 'always' || expiring?.how !== 'separately') return []
+      return [{ call: entered.call, key: this.keys.patternAtCalls(key, [entered]), ttl, because, expiring, related }]
+    })
   }
 
   #callsOf(site: Site, wrapper: FunctionNode, inner: readonly EnteredCall[]): WrapperCall[] {
@@ -92,6 +108,7 @@ export class WrapperCalls {
     return {
       call,
       key: this.keys.patternAtCalls(keyOf(site), entered),
+      ttl: 'never',
       because: `${whatIsLeftOut(inside, call)}, so ${site.facts.name} in the wrapper gives none`,
       related: [
         { place: placeOf(site.at), message: `${site.facts.name} in the wrapper, without a TTL when called so.` },

@@ -19,9 +19,10 @@ const TRANSACTIONS: Readonly<Record<Library, (calls: string) => string>> = {
 export function atomicAdvice(usage: Usage, isOnce: boolean): string {
   const { name, library, via } = usage.command
   // What runs only where SET has made the key is said by NX.
-  if (name === 'SET' && isOnce) return setOnceAdvice(usage)
+  if (name === 'SET' && isOnce && via !== 'wrapper') return setOnceAdvice(usage)
   if (['SET', 'SETNX', 'GETSET'].includes(name)) return ttlAdvice(usage)
   if (via === 'raw') return 'send both in one MULTI or Lua script'
+  if (via === 'wrapper') return 'let the wrapper send both in one MULTI or Lua script'
   const major = effectiveMajor(library, usage.major) ?? 4
   const isCamel = library === 'redis' && major >= 4
   const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
