@@ -243,4 +243,6 @@ process.on('uncaughtException', (error) => {
   process.exit()
 })
 
-createProgram(commands, stdout).parseAsync(process.argv).catch(fail)
+const print = (text: string) => void deliverLocally([{ format: 'console', text }]).catch(fail)
+
+createProgram(commands, print).parseAsync(process.argv).catch(fail)

@@ -84,15 +84,19 @@ machine can see command lines.
 
 Exit codes: 0 ready (or no Redis here), 1 not ready, 2 the check itself could not be done.`
 
-/** The command line, with all options at the top so that they may stand before or after the command. */
-export function createProgram(commands: Commands, output: { write(text: string): void }): Command {
+/**
+ * The command line, with all options at the top so that they may stand before or after the command.
+ *
+ * @param print writes help to standard output
+ */
+export function createProgram(commands: Commands, print: (text: string) => void): Command {
   const program = new Command('redis-preflight')
     .description('Is this service ready to run on Redis in production? Ten items, each with a verdict.')
     .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => output.write(text), writeErr: () => {}, outputError: () => {} })
+    .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', EXAMPLES)
   addOptions(program)
