@@ -68,3 +68,15 @@ it('hears one of a package that others load by its name wherever somebody listen
   const ending = { 'cli/src/start.ts': ENDING }
   expect(await hearer({ ...workspaces, ...ending, 'bus/src/bus.ts': WRITE })).toBeUndefined()
 })
+
+it('hears one by Sentry where that is started, and tells on what it depends', async () => {
+  const main = (start: string) => ({
+    'src/seen.ts': WRITE,
+    'src/main.ts': `import * as Sentry from '@sentry/node'\nimport './seen'\n${start}\n`,
+  })
+  expect(await hearer(main("Sentry.init({ dsn: 'https://sentry.internal/1' })"))).toBe('Sentry')
+  expect(await hearer(main('if (process.env.SENTRY_DSN) Sentry.init({ dsn: process.env.SENTRY_DSN })'))).toBe(
+    'Sentry, if `process.env.SENTRY_DSN` holds,',
+  )
+  expect(await hearer(main('export const tell = (error: Error) => Sentry.captureException(error)'))).toBeUndefined()
+})

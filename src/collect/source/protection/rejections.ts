@@ -6,7 +6,7 @@ import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
 import { type Graph, invert } from '../repository/graph'
 import type { Manifest } from '../repository/manifests'
-import { memberName, nodesIn, unwrap } from '../trace/syntax'
+import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
 
 const LISTENS = /\.(?:on|once|addListener)\(\s{0,20}['"`]unhandledRejection['"`]/
 const ATTACH = /^(?:on|once|addListener)$/
@@ -14,8 +14,9 @@ const ATTACH = /^(?:on|once|addListener)$/
 const ENDS = /\bprocess\.(?:exit|kill|abort)\(|\bthrow\b/
 const ENDING_NAME = /exit|shut_?down|die|fatal|crash|kill/i
 
-/** Packages that listen by themselves once they are imported: mode `warn` of onunhandledrejection.ts. */
+/** Their `init` attaches a listener: mode `warn` of onunhandledrejection.ts. An import alone does nothing. */
 const LISTENING: ReadonlySet<string> = new Set(['@sentry/node', '@sentry/nextjs', '@sentry/nestjs', '@sentry/bun'])
+const INIT = /\binit\s{0,5}\(/
 
 /** Files that a person or a process manager starts; others may be loaded by a framework. */
 const STARTED =
@@ -133,11 +134,19 @@ function attitudesOf({ sources }: Checkout, parse: Parse): Map<string, Attitude>
   for (const [path, { text, imports }] of sources) {
     if (text.includes('unhandledRejection') && LISTENS.test(text)) {
       found.set(path, isEnding(parse(path)) ? 'ends' : { by: `a listener in ${path}` })
-    } else if (imports.some((one) => LISTENING.has(packageOf(one)))) {
-      found.set(path, { by: 'Sentry' })
+    } else if (imports.some((one) => LISTENING.has(packageOf(one))) && INIT.test(text)) {
+      found.set(path, { by: `Sentry${conditionOf(parse(path))}` })
     }
   }
   return found
+}
+
+/** `if (process.env.SENTRY_DSN) Sentry.init(…)`: on what it depends, as an insertion; empty where nothing in sight does. */
+function conditionOf(file: ts.SourceFile | undefined): string {
+  const calls = file ? [...nodesIn(file)].filter(ts.isCallExpression) : []
+  const init = calls.find((call) => memberName(call.expression) === 'init')
+  const fork = init && ts.findAncestor(init, (node) => ts.isFunctionLike(node) || ts.isIfStatement(node))
+  return fork && ts.isIfStatement(fork) ? `, if \`${brief(fork.expression)}\` holds,` : ''
 }
 
 /** Whether the listener of a file ends the process itself; one that cannot be read may do so. */
