@@ -1,4 +1,12 @@
-import { type Client, type Consumer, defineRule, type ReportViolation, type SourceEvidence } from '../../model'
+import {
+  type Client,
+  type Command,
+  type Consumer,
+  defineRule,
+  isHousekeeping,
+  type ReportViolation,
+  type SourceEvidence,
+} from '../../model'
 import { isRacing } from './advice/command-timeout'
 import { connectedClients, isIoredisLike, whereSet } from './advice/connection'
 import { DEFAULT_RETRIES_PER_REQUEST, duration, libraryTitle, waitForRetriesMs } from './advice/defaults'
@@ -14,6 +22,8 @@ interface Retrying {
   readonly isReader: boolean
   /** True where nobody waits for longer than a timer that its commands are raced against. */
   readonly isRaced: boolean
+  /** A command that the service itself sends through it, and that should not wait. */
+  readonly own: Command | undefined
 }
 
 /** So many retries are over before anybody notices. */
@@ -37,19 +47,29 @@ function retryingClients(evidence: SourceEvidence): Retrying[] {
         adding: isProducer ? own : [],
         isReader: readers.has(client.id),
         isRaced: isRacing(client, evidence),
+        own: evidence.commands.find((command) => command.client === client.id && isAnswered(command)),
       }
     })
 }
 
-type Report = ReportViolation<'refused' | 'endlessProducer' | 'endless' | 'many' | 'default'>
+/** Whether somebody waits for the answer to a command, and not in a script that may wait. */
+function isAnswered({ name, waits, operator, unsure, isRaced }: Command): boolean {
+  return !waits && !operator && unsure === undefined && !isRaced && !READS.test(name) && !isHousekeeping(name)
+}
+
+type Report = ReportViolation<'refused' | 'mixed' | 'endlessProducer' | 'endless' | 'many' | 'default'>
 
 /** BullMQ throws in redis-connection.ts, Bull in queue.js, for anything but null and 0. */
-function judgeBlocking({ client, blocking }: Retrying, violation: Report): void {
+function judgeBlocking(thing: Retrying, violation: Report): void {
+  const { client, blocking } = thing
   const { retries } = client
   const [consumer] = blocking
   if (!consumer || !retries || retries.state === 'unknown') return
   const isSet = retries.state === 'set'
-  if (isSet && (retries.value === undefined || retries.value === null || retries.value === 0)) return
+  if (isSet && (retries.value === undefined || retries.value === null || retries.value === 0)) {
+    if (retries.value === null) judgeMixed(thing, consumer, violation)
+    return
+  }
   // What a duplicate has taken over is right for its original.
   const { at, related } = whereSet(client, isSet && client.duplicateOf === undefined ? retries.place : undefined)
   const given = isSet ? `sets it to ${retries.value}` : `leaves it at the default of ${DEFAULT_RETRIES_PER_REQUEST}`
@@ -58,6 +78,16 @@ function judgeBlocking({ client, blocking }: Retrying, violation: Report): void 
     library === 'BullMQ' ? '`maxRetriesPerRequest: null`' : '`maxRetriesPerRequest: null, enableReadyCheck: false`'
   const user = { place: consumer.place, message: `${consumer.name} is handed the client here.` }
   violation('refused', at, { library, consumer: consumer.name, given, advice }, { related: [...related, user] })
+}
+
+/** What is right for the blocking commands of a worker is not for those that a request waits for. */
+function judgeMixed({ client, own }: Retrying, { name, place }: Consumer, violation: Report): void {
+  if (!own || isBounded(client)) return
+  const related = [
+    { place, message: `${name} is handed the client here.` },
+    { place: client.place, message: 'The client is made here.' },
+  ]
+  violation('mixed', own.place, { command: own.name, consumer: name }, { related, severity: 'note' })
 }
 
 /** A command timeout bounds the wait as well: its clock starts before the command is queued (Redis.js, sendCommand). */
@@ -102,6 +132,8 @@ export default defineRule({
   messages: {
     refused:
       '{library} throws when {consumer} is handed a client with a bound on `maxRetriesPerRequest`, and this one {given}. Set {advice}.',
+    mixed:
+      '{command} goes through the client of {consumer}, which needs `maxRetriesPerRequest: null`: while Redis is down the command waits for as long, and whoever waits for it too. Give the commands of the service a client of their own with `maxRetriesPerRequest: 1`.',
     endlessProducer:
       'This client only adds jobs, and with `maxRetriesPerRequest: null` whoever adds one waits for as long as Redis is down. Give the `{consumer}` a client of its own with `maxRetriesPerRequest: 1`, so that a request fails fast.',
     endless:
