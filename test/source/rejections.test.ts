@@ -80,3 +80,14 @@ it('hears one by Sentry where that is started, and tells on what it depends', as
   )
   expect(await hearer(main('export const tell = (error: Error) => Sentry.captureException(error)'))).toBeUndefined()
 })
+
+it('hears one that a listener for uncaught exceptions gets in the end', async () => {
+  const main = (listener: string) => ({ 'src/seen.ts': WRITE, 'src/main.ts': `import './seen'\n${listener}\n` })
+  const uncaught = "process.on('uncaughtException', (error) => console.error(error))"
+  expect(await hearer(main(uncaught))).toBe('a listener in src/main.ts')
+  expect(await hearer(main("process.on('uncaughtException', () => process.exit(1))"))).toBeUndefined()
+  expect(await hearer(main(`${uncaught}\n${ENDING}`))).toBeUndefined()
+  const both = { ...main("process.on('uncaughtException', () => process.exit(1))"), 'src/setup.ts': LISTENER }
+  both['src/main.ts'] += "import './setup'\n"
+  expect(await hearer(both)).toBe('a listener in src/setup.ts')
+})

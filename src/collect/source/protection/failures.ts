@@ -65,7 +65,9 @@ export class Failures {
   ofNodeCallback(call: ts.CallExpression): Passage[] | undefined {
     const last = call.arguments.at(-1)
     const [callback] = last ? this.tracer.functionsOf(last).filter(isFunctionNode) : []
-    if (!last || !callback || isWithinChain(call)) return undefined
+    if (!last || isWithinChain(call)) return undefined
+    // One that the callers bring hears of the failure; what it makes of it is not in sight.
+    if (!callback) return isGivenCallback(last) ? [{ fate: { isLost: true }, leaves: ownerOf(call) }] : undefined
     const found = this.handlings.ofNodeCallback(callback)
     if (!found) return [{ fate: { guard: callback }, leaves: ownerOf(call) }]
     const executor = executorAround(found.at)
@@ -191,6 +193,20 @@ export class Failures {
     if (symbol) visit(within)
     return found
   }
+}
+
+/** `publish(channel, message, callback)`: a parameter that is called like a callback. */
+const CALLBACK = /^(?:cb|done|next)$|callback$/i
+
+function isGivenCallback(last: ts.Expression): boolean {
+  const node = unwrap(last)
+  if (!ts.isIdentifier(node) || !CALLBACK.test(node.text)) return false
+  const around = (at: ts.Node) => ts.isFunctionLike(at) && at.parameters.some(({ name }) => names(name, node))
+  return ts.findAncestor(node, around) !== undefined
+}
+
+function names(name: ts.BindingName, { text }: ts.Identifier): boolean {
+  return ts.isIdentifier(name) && name.text === text
 }
 
 /** Make of a function a call, or are of a promise alone. */

@@ -11,6 +11,8 @@ export type Handling = 'answers' | 'throws' | 'fails' | 'unclear'
 
 /** Functions that carry a failure on to whoever waits: `next(error)`, `reject(error)`, `callback(error)`. */
 const CARRIERS = /^(?:next|reject|rej|callback|cb|done)$/
+/** Those of them by which a promise is rejected; where others are called with a failure, no promise has it any more. */
+const REJECTERS = /^rej(?:ect)?$/
 /** Functions that are known to throw, wherever they come from. */
 const THROWERS = /^(?:rethrow|throwError|(?:handle\w{0,30}And)?throw\w{0,30})$/
 /** Functions that write a failure down, or make a value of it; what they give back is no answer to a request. */
@@ -48,8 +50,9 @@ export class Handlings {
   /** What is given to `.catch()`: a function here or elsewhere, `next`, `console.error`. */
   ofCallback(handler: ts.Expression, depth = 0): Handling {
     const node = unwrap(handler)
-    if (CARRIERS.test(memberName(node) ?? '')) return memberName(node) === 'next' ? 'fails' : 'throws'
-    if (THROWERS.test(memberName(node) ?? '')) return 'throws'
+    const name = memberName(node) ?? ''
+    if (CARRIERS.test(name)) return carriedBy(name)
+    if (THROWERS.test(name)) return 'throws'
     const [only, ...others] = this.tracer.functionsOf(node)
     return only && others.length === 0 ? this.ofFunction(only, depth) : 'answers'
   }
@@ -74,7 +77,7 @@ export class Handlings {
       if (handling === 'throws' || handling === 'fails') return { handling, at: branch }
     }
     const carried = carrierOf(error, callback.body)
-    return carried && { handling: memberName(carried.expression) === 'next' ? 'fails' : 'throws', at: carried }
+    return carried && { handling: carriedBy(memberName(carried.expression) ?? ''), at: carried }
   }
 
   #ofStatements(statements: readonly ts.Statement[], reading: Reading): Handling {
@@ -164,8 +167,11 @@ function isGivenResponse(node: ts.Expression): boolean {
 /** `callback(null, fallback)` answers; `next()` goes on without an error. */
 function handlingOfCarrier(name: string, { arguments: [first] }: ts.CallExpression): Handling {
   const isNothing = first?.kind === ts.SyntaxKind.NullKeyword || first?.getText() === 'undefined'
-  if (isNothing) return 'answers'
-  return name === 'next' ? 'fails' : 'throws'
+  return isNothing ? 'answers' : carriedBy(name)
+}
+
+function carriedBy(name: string): Handling {
+  return REJECTERS.test(name) ? 'throws' : 'fails'
 }
 
 function listed(statement: ts.Node): readonly ts.Statement[] {

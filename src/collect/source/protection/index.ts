@@ -166,7 +166,9 @@ class ProtectionReader {
     if (!ts.isCallExpression(sender) || this.routes.failures.ofNodeCallback(sender)) return undefined
     const routes = this.#passages(sender).flatMap((passage) => this.routes.along(passage))
     const dropped = routes.flatMap(({ fate }) => (fate.dropped && !fate.guard && !fate.failed ? [fate.dropped] : []))
-    return { unheard: [...new Set(dropped)].map((node) => unheardAt(node, at)) }
+    // A script of an operator that ends with the error does what it should.
+    const ofService = dropped.filter((node) => !isOperatorFile(repositoryPath(node.getSourceFile())))
+    return { unheard: [...new Set(ofService)].map((node) => unheardAt(node, at)) }
   }
 
   #passages(sender: ts.CallExpression): readonly Passage[] {

@@ -85,9 +85,9 @@ export class Reach {
     const candidates = cached(this.#candidates, path, () => this.#importersOf(path))
     return [...candidates].flatMap((candidate) => {
       if (!mayUse(this.#text(candidate), { name, isMember })) return []
-      const carriers =
-        cached(this.#uses, candidate, () => this.#usesIn(candidate))?.carriersOf({ name, isMember }) ?? []
-      if (carriers.length === 0) return []
+      const uses = cached(this.#uses, candidate, () => this.#usesIn(candidate))
+      const carriers = uses?.carriersOf({ name, isMember })
+      if (!carriers) return []
       this.#found.add(candidate)
       return carriers.map((one) => ({ ...one, path: candidate, level: level + 1 }))
     })

@@ -8,7 +8,9 @@ import { type Graph, invert } from '../repository/graph'
 import type { Manifest } from '../repository/manifests'
 import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
 
-const LISTENS = /\.(?:on|once|addListener)\(\s{0,20}['"`]unhandledRejection['"`]/
+/** What nobody hears of as the first is raised as the second (nodejs.org/api/process.html, event `uncaughtException`). */
+const EVENTS = ['unhandledRejection', 'uncaughtException'] as const
+const LISTENS = /\.(?:on|once|addListener)\(\s{0,20}['"`](unhandledRejection|uncaughtException)['"`]/g
 const ATTACH = /^(?:on|once|addListener)$/
 /** Ends the process after all, by what a listener does or, where it is from elsewhere, by what it is called. */
 const ENDS = /\bprocess\.(?:exit|kill|abort)\(|\bthrow\b/
@@ -132,13 +134,23 @@ function reachable(path: string, graph: Graph): Set<string> {
 function attitudesOf({ sources }: Checkout, parse: Parse): Map<string, Attitude> {
   const found = new Map<string, Attitude>()
   for (const [path, { text, imports }] of sources) {
-    if (text.includes('unhandledRejection') && LISTENS.test(text)) {
-      found.set(path, isEnding(parse(path)) ? 'ends' : { by: `a listener in ${path}` })
-    } else if (imports.some((one) => LISTENING.has(packageOf(one))) && INIT.test(text)) {
+    const event = heardEvent(text)
+    const isLast = event !== undefined && isEnding(parse(path), event)
+    if (event !== undefined && !isLast) found.set(path, { by: `a listener in ${path}` })
+    // Where somebody else hears of the rejection, it does not come to be uncaught.
+    else if (event === 'unhandledRejection') found.set(path, 'ends')
+    else if (imports.some((one) => LISTENING.has(packageOf(one))) && INIT.test(text)) {
       found.set(path, { by: `Sentry${conditionOf(parse(path))}` })
     }
   }
   return found
+}
+
+/** The first of the two events that a text listens to. */
+function heardEvent(text: string): (typeof EVENTS)[number] | undefined {
+  if (!EVENTS.some((event) => text.includes(event))) return undefined
+  const heard = new Set([...text.matchAll(LISTENS)].map((match) => match[1]))
+  return EVENTS.find((event) => heard.has(event))
 }
 
 /** `if (process.env.SENTRY_DSN) Sentry.init(…)`: on what it depends, as an insertion; empty where nothing in sight does. */
@@ -150,12 +162,12 @@ function conditionOf(file: ts.SourceFile | undefined): string {
 }
 
 /** Whether the listener of a file ends the process itself; one that cannot be read may do so. */
-function isEnding(file: ts.SourceFile | undefined): boolean {
+function isEnding(file: ts.SourceFile | undefined, name: string): boolean {
   if (!file) return true
   for (const node of nodesIn(file)) {
     if (!ts.isCallExpression(node) || !ATTACH.test(memberName(node.expression) ?? '')) continue
     const [event, listener] = node.arguments
-    const isOurs = event && ts.isStringLiteralLike(event) && event.text === 'unhandledRejection'
+    const isOurs = event && ts.isStringLiteralLike(event) && event.text === name
     if (isOurs && listener && endsProcess(listener, file)) return true
   }
   return false

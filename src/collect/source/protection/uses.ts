@@ -29,13 +29,14 @@ export class Uses {
     }
   }
 
-  /** The functions around the uses of a name: as a member (`a.x`), else by itself as well. */
-  carriersOf({ name, isMember }: Carrier): readonly Carrier[] {
-    const uses = [this.#members, ...(isMember ? [] : [this.#names])]
-    return uses.flatMap((one) => {
-      const around = (one.get(name) ?? []).filter(isUse).map((node) => this.#carriersAround(node))
-      return [...new Set(around)].flat()
-    })
+  /**
+   * The functions around the uses of a name: as a member (`a.x`), else by itself as well. None where all of them stand in
+   * request handlers or at the top of the file; undefined where there is no use.
+   */
+  carriersOf({ name, isMember }: Carrier): readonly Carrier[] | undefined {
+    const uses = [this.#members, ...(isMember ? [] : [this.#names])].flatMap((one) => one.get(name) ?? []).filter(isUse)
+    const around = uses.map((node) => this.#carriersAround(node))
+    return uses.length > 0 ? [...new Set(around)].flat() : undefined
   }
 
   #carriersAround(node: ts.Identifier): readonly Carrier[] {
