@@ -105,7 +105,7 @@ export interface Command {
   readonly unheard?: readonly Unheard[]
   /** Why the analyzer cannot be certain that this is Redis, or which command runs; absent when it is. */
   readonly unsure?: string
-  /** True in operator scripts (`scripts/`, `bin/`): FLUSHALL and FLUSHDB belong there. */
+  /** True in operator scripts (`scripts/`, `bin/`), where FLUSHALL and FLUSHDB belong, and where only tests run it. */
   readonly operator: boolean
   readonly related: readonly Related[]
 }

@@ -16,7 +16,7 @@ export default defineRule({
   summary: 'Do not run FLUSHALL or FLUSHDB in application code.',
   why: 'A flush deletes the keys of every service on the server: sessions, queues and locks with the cache. Every reader then misses at the same moment, and the database behind the cache takes the whole load at once.',
   instead:
-    "Delete this service's own keys: page with SCAN and delete with UNLINK, or build keys from a version and raise the version. A full flush is an operator's act: keep it in a script under `scripts/` or `bin/`, where this rule allows it, or in a runbook.",
+    "Delete this service's own keys: page with SCAN and delete with UNLINK, or build keys from a version and raise the version. A full flush is an operator's act: keep it in a script under `scripts/` or `bin/`, where this rule allows it, or in a runbook. What runs only where `NODE_ENV` is `test` is allowed as well.",
   links: ['https://redis.io/docs/latest/commands/flushall/', 'https://redis.io/docs/latest/commands/unlink/'],
   messages: {
     found:

@@ -17,6 +17,7 @@ import type { Recogniser } from './recognition'
 import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
+import { runsInTestsOnly } from './test-only'
 import { TouchedKeys } from './touched-keys'
 import { TtlJudge } from './ttl'
 import { versionKeys } from './version-keys'
@@ -98,7 +99,7 @@ export class CommandReader {
       ...(expiring && { expiring }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
       ...(isRaced(site.sender, this.recogniser.tracer) && { isRaced: true }),
-      operator: isOperatorFile(place.path),
+      operator: isOperatorFile(place.path) || runsInTestsOnly(site.sender, this.recogniser.tracer),
       related,
     }
   }
