@@ -3,17 +3,25 @@ import { connectedClients, spellSetting } from './advice/connection'
 import { defaultsOf, libraryTitle } from './advice/defaults'
 
 /**
- * Whether a library listens to a client itself: queues pass the errors on (redis-connection.ts, Bull's queue.js), and the
- * adapter of Socket.IO warns where it alone listens (lib/index.ts).
+ * Whether a library listens to a client itself: queues pass the errors on (redis-connection.ts, Bull's queue.js, lib/queue.js
+ * of bee-queue), and the adapter of Socket.IO warns where it alone listens (lib/index.ts).
  */
 function isListening({ library, name }: Consumer): boolean {
-  return QUEUE_PACKAGES.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter')
+  if (QUEUE_PACKAGES.has(library) || library === 'bee-queue') return true
+  return library === '@socket.io/redis-adapter' && name === 'createAdapter'
+}
+
+/** Libraries of which only later versions listen, as a clause: `initClient` in index.js of @keyv/redis. */
+const LISTENING_SINCE: Readonly<Record<string, string>> = {
+  '@keyv/redis': '`@keyv/redis` is handed this client, and listens to it from version 5.1.6 on',
 }
 
 /** A client that emits errors, and whether a library that it is handed to listens to them. */
 interface Emitting {
   readonly client: Client
   readonly isHeard: boolean
+  /** Why a library may listen to it, as a clause. */
+  readonly doubt: string | undefined
 }
 
 /** GLIDE and Bun emit no `error` event: there is nothing to listen to, so they are not looked at. */
@@ -22,7 +30,9 @@ function emittingClients(evidence: SourceEvidence): Emitting[] {
   return connectedClients(evidence).flatMap((client) => {
     const rows = defaultsOf(client)
     const isEmitting = rows.length === 0 || rows.some(({ unheardError }) => unheardError !== null)
-    return isEmitting ? [{ client, isHeard: heard.has(client.id) }] : []
+    const handedTo = evidence.consumers.filter((consumer) => consumer.client === client.id)
+    const [doubt] = handedTo.flatMap(({ library }) => LISTENING_SINCE[library] ?? [])
+    return isEmitting ? [{ client, isHeard: heard.has(client.id), doubt }] : []
   })
 }
 
@@ -47,9 +57,10 @@ export default defineRule({
     log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
   },
   each: emittingClients,
-  check({ client, isHeard }, { violation, cannot }) {
+  check({ client, isHeard, doubt }, { violation, cannot }) {
     const setting = client.settings.errorListener
     if (setting.state === 'set' || isHeard) return
+    if (doubt !== undefined) return cannot(doubt)
     if (setting.state === 'unknown') return cannot(setting.because)
     const rows = defaultsOf(client)
     if (rows.length === 0)

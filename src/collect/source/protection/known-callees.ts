@@ -1,7 +1,6 @@
 import { ts } from '../compiler'
-import { ELEMENT_CALLBACKS } from '../trace/callers'
 import { importedAs, type PackageImport } from '../trace/package-imports'
-import { memberName, unwrap } from '../trace/syntax'
+import { ELEMENT_CALLBACKS, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 
 /** Give one promise for several, which fails as soon as one of them does. */

@@ -2,7 +2,7 @@ import { ts } from '../compiler'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
 import { pooledBy } from './results'
-import { extendedBy, type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
+import { ELEMENT_CALLBACKS, extendedBy, type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
 import type { Tracing } from './tracing'
 
 /** The calls of one function, as far as they are found. */
@@ -17,16 +17,6 @@ export interface Callers {
 const MAX_CALLS = 1000
 /** Calls of the same name that are asked whether they are of this function; a repository has `set` everywhere. */
 const MAX_CANDIDATES = 5000
-/** Methods that hand each element of their receiver to a callback. */
-export const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set([
-  'forEach',
-  'map',
-  'filter',
-  'some',
-  'every',
-  'find',
-  'flatMap',
-])
 
 const known = new WeakMap<Tracing, Map<FunctionNode, readonly CallLike[]>>()
 
@@ -36,7 +26,7 @@ export function callersOf(tracer: Tracing, target: FunctionNode): Callers {
   known.set(tracer, cache)
   const calls = cache.get(target) ?? findCalls(tracer, target)
   cache.set(target, calls)
-  const isCalled = calls.length > 0 || isPassedOn(target)
+  const isCalled = calls.length > 0 || handedOver(tracer, target).length > 0
   return { calls, isCalled, argumentsFor: (parameter) => argumentsFor(tracer, target, calls, parameter) }
 }
 
@@ -157,16 +147,26 @@ function argumentsFor(
   return [...passed, ...passedToCallback(tracer, target, at)].filter((node) => !ts.isSpreadElement(node))
 }
 
-/** Whether a function is written where it is handed to another. */
-function isPassedOn(target: FunctionNode): boolean {
+/** Where a function is handed to another: it itself where it is written there, else its name. */
+function handedOver(tracer: Tracing, target: FunctionNode): ts.Expression[] {
   const node = outermost(target)
+  if (isArgument(node)) return [node]
+  const name = functionName(target)
+  const named = (name === undefined ? undefined : tracer.names.handed.get(name)) ?? []
+  const symbol = named.length > 0 ? symbolOfFunction(tracer, target) : undefined
+  return symbol ? named.filter((one) => isArgument(one) && tracer.symbolOf(one) === symbol) : []
+}
+
+function isArgument(node: ts.Node): node is ts.Expression {
   return ts.isCallExpression(node.parent) && node.parent.arguments.includes(node as ts.Expression)
 }
 
-/** What an inline function receives from whoever it is passed to: a promise's value, an array's elements, a wrapper's client. */
+/** What a function receives from whoever it is passed to: a promise's value, an array's elements, a wrapper's client. */
 function passedToCallback(tracer: Tracing, target: FunctionNode, at: number): ts.Node[] {
-  if (!isPassedOn(target)) return []
-  const node = outermost(target)
+  return handedOver(tracer, target).flatMap((node) => givenBy(tracer, node, at))
+}
+
+function givenBy(tracer: Tracing, node: ts.Expression, at: number): ts.Node[] {
   const call = node.parent as ts.CallExpression
   const callee = unwrap(call.expression)
   const name = memberName(callee) ?? ''
@@ -175,7 +175,7 @@ function passedToCallback(tracer: Tracing, target: FunctionNode, at: number): ts
   if (receiver && ELEMENT_CALLBACKS.has(name) && at === 0) return [...elementsOf(tracer, receiver)]
   const pooled = receiver && (name === 'use' || name === 'acquire') && at === 0 ? pooledBy(tracer, receiver) : undefined
   if (pooled) return [...pooled]
-  const position = call.arguments.indexOf(node as ts.Expression)
+  const position = call.arguments.indexOf(node)
   return tracer.functionsOf(callee).flatMap((wrapper) => argumentsGivenTo(tracer, wrapper, position, at))
 }
 

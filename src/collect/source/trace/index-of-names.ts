@@ -2,7 +2,10 @@ import { ts } from '../compiler'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
 import { DeclaredNames } from './declared-names'
 import { ImportNames } from './import-names'
-import { memberName } from './syntax'
+import { ELEMENT_CALLBACKS, memberName } from './syntax'
+
+/** Hand their callback a value: an element, what a promise holds, one client of a pool. */
+const HANDS_ON: ReadonlySet<string> = new Set([...ELEMENT_CALLBACKS, 'then', 'use', 'acquire'])
 
 /** A call or a construction. */
 export type CallLike = ts.CallExpression | ts.NewExpression
@@ -18,6 +21,8 @@ export class NameIndex {
   readonly memberAssignments = new Map<string, ts.BinaryExpression[]>()
   /** `x(…)`, `a.x(…)`, `new x(…)`, `super(…)`, by the last name of the callee. */
   readonly calls = new Map<string, CallLike[]>()
+  /** Functions that are handed by their name to what calls them with a value: `.then(connect)`, `clients.forEach(listen)`. */
+  readonly handed = new Map<string, ts.Identifier[]>()
   /** Members of interfaces in `declare module` and `declare global`, by name. */
   readonly augmentations = new Map<string, ts.PropertySignature[]>()
   /** Member accesses that may be commands: `a.keys`, `a['keys']`, `a[expression]`. */
@@ -130,6 +135,8 @@ export class NameIndex {
     this.imports.recordCall(node)
     if (name) add(this.calls, name, node)
     else if (ts.isNewExpression(node)) this.thisConstructions.push(node)
+    const [first] = node.arguments ?? []
+    if (name && first && ts.isIdentifier(first) && HANDS_ON.has(name)) add(this.handed, first.text, first)
   }
 
   #recordAccess(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): void {

@@ -50,6 +50,17 @@ export function outermost(node: ts.Node): ts.Node {
   return outer
 }
 
+/** Methods that hand each element of their receiver to a callback. */
+export const ELEMENT_CALLBACKS: ReadonlySet<string> = new Set([
+  'forEach',
+  'map',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'flatMap',
+])
+
 /** A function of any kind that has, or may have, a body. */
 export type FunctionNode = ts.FunctionLikeDeclaration
 

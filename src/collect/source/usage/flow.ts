@@ -1,7 +1,6 @@
 import { countUpTo } from '../../files/lines'
 import { ts } from '../compiler'
-import { ELEMENT_CALLBACKS } from '../trace/callers'
-import { isWithin } from '../trace/syntax'
+import { ELEMENT_CALLBACKS, isWithin } from '../trace/syntax'
 
 /** A condition under which a node runs, seen from a common ancestor with another node. */
 export interface Guard {
