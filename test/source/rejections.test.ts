@@ -87,6 +87,10 @@ it('hears one that a listener for uncaught exceptions gets in the end', async ()
   expect(await hearer(main(uncaught))).toBe('a listener in src/main.ts')
   expect(await hearer(main("process.on('uncaughtException', () => process.exit(1))"))).toBeUndefined()
   expect(await hearer(main(`${uncaught}\n${ENDING}`))).toBeUndefined()
+  expect(await hearer(main("process.on('uncaughtException', () => shutDownCleanly('error')())"))).toBeUndefined()
+  expect(await hearer(main("process.on('uncaughtException', (error) => log.fatal(error))"))).toBe(
+    'a listener in src/main.ts',
+  )
   const both = { ...main("process.on('uncaughtException', () => process.exit(1))"), 'src/setup.ts': LISTENER }
   both['src/main.ts'] += "import './setup'\n"
   expect(await hearer(both)).toBe('a listener in src/setup.ts')

@@ -8,7 +8,7 @@ import type { Graph } from '../repository/graph'
 import { type Carrier, carriersOf, mayUse, Uses } from './uses'
 
 /** The nearest come first, and are enough to show a handler; more would cost as much as the search for commands. */
-const MAX_FILES = 60
+const MAX_FILES = 100
 /** Functions of one name that are looked for in the importers of a file. */
 const MAX_QUESTIONS = 6000
 /** A barrel of barrels of barrels; deeper ones are circular. */

@@ -175,9 +175,19 @@ function isEnding(file: ts.SourceFile | undefined, name: string): boolean {
 
 function endsProcess(listener: ts.Expression, file: ts.SourceFile): boolean {
   const node = unwrap(listener)
-  if (!ts.isIdentifier(node)) return ENDS.test(node.getText(file)) || ENDING_NAME.test(memberName(node) ?? '')
+  if (!ts.isIdentifier(node)) return isEnd(node, file) || ENDING_NAME.test(memberName(node) ?? '')
   const declared = file.statements.find((one) => declares(one, node.text))
-  return declared ? ENDS.test(declared.getText(file)) : ENDING_NAME.test(node.text)
+  return declared ? isEnd(declared, file) : ENDING_NAME.test(node.text)
+}
+
+/** `process.exit(1)` in it, or `shutDown(error)`; a logger's `fatal(error)` ends nothing. */
+function isEnd(node: ts.Node, file: ts.SourceFile): boolean {
+  if (ENDS.test(node.getText(file))) return true
+  const calls = [...nodesIn(node)].filter(ts.isCallExpression)
+  return calls.some(({ expression }) => {
+    const name = memberName(expression) ?? ''
+    return ENDING_NAME.test(name) && !(ts.isPropertyAccessExpression(expression) && name === 'fatal')
+  })
 }
 
 /** Whether a statement at the top of a file gives a function its name. */

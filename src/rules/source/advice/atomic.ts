@@ -18,11 +18,15 @@ const TRANSACTIONS: Readonly<Record<Library, (calls: string) => string>> = {
 /** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
 export function atomicAdvice(usage: Usage, isOnce: boolean): string {
   const { name, library, via } = usage.command
+  if (via === 'wrapper') {
+    return name === 'SET'
+      ? 'let the wrapper write the key with its TTL'
+      : 'let the wrapper send both in one MULTI or Lua script'
+  }
   // What runs only where SET has made the key is said by NX.
-  if (name === 'SET' && isOnce && via !== 'wrapper') return setOnceAdvice(usage)
+  if (name === 'SET' && isOnce) return setOnceAdvice(usage)
   if (['SET', 'SETNX', 'GETSET'].includes(name)) return ttlAdvice(usage)
   if (via === 'raw') return 'send both in one MULTI or Lua script'
-  if (via === 'wrapper') return 'let the wrapper send both in one MULTI or Lua script'
   const major = effectiveMajor(library, usage.major) ?? 4
   const isCamel = library === 'redis' && major >= 4
   const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
