@@ -124,3 +124,15 @@ it('knows the libraries that are built upon a client', async () => {
     'session.ts:5 session',
   ])
 })
+
+it('tells of queues what they connect with by themselves, be it an address or options from elsewhere', async () => {
+  const { consumers } = await analyse({
+    'cache.ts': `${IMPORT}export const cache = new Redis()\n`,
+    'queue.ts':
+      "import { Queue } from 'bullmq'\nimport config from 'config'\nexport const mails = new Queue('mails', { connection: { host: 'queue.internal' } })\nexport const bills = new Queue('bills', { connection: config.get('bills') })\n",
+  })
+  expect(consumers.map(({ place, client }) => ({ line: place.line, client }))).toEqual([
+    { line: 3, client: null },
+    { line: 4, client: null },
+  ])
+})

@@ -1,4 +1,4 @@
-import { type Client, defineRule } from '../../model'
+import { type Client, defineRule, listSome, type SourceEvidence } from '../../model'
 import { configuredClients, isNodeRedisBefore, spellSetting, whereSet } from './advice/connection'
 import { defaultsOf, describeDefault, duration, libraryTitle } from './advice/defaults'
 
@@ -16,6 +16,14 @@ function advice(client: Client): string {
   return isNodeRedisBefore(client, 4)
     ? 'upgrade to node-redis 5 and set `socket: { connectTimeout: 2000 }` (in version 3 `connect_timeout` ends reconnecting for good once it is used up)'
     : `set \`${spellSetting(client, 'connectTimeout')}\``
+}
+
+/** Queues and stores that are handed an address, or options, make clients of their own, whose options are not read. */
+function doubtOwnConnections({ consumers }: SourceEvidence): string | undefined {
+  const own = consumers.filter(({ client }) => client === null)
+  if (own.length === 0) return undefined
+  const where = listSome(own.map(({ name, place }) => `\`${name}\` at ${place.path}:${place.line}`))
+  return `what ${where} ${own.length === 1 ? 'connects' : 'connect'} with is not looked at`
 }
 
 export default defineRule({
@@ -37,6 +45,7 @@ export default defineRule({
     slow: 'A connect timeout of {given} does not fail fast: requests wait that long while the server is away. For at most 5 s, {advice}.',
     off: 'This switches the connect timeout of {library} off: an attempt ends only when the operating system gives up. To fail fast, {advice}.',
   },
+  doubt: doubtOwnConnections,
   each: configuredClients,
   check(client, { violation, cannot }) {
     const setting = client.settings.connectTimeout

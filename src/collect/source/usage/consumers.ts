@@ -66,14 +66,12 @@ class ConsumerReader {
       const blocks = isBlocking(found.package, found.name) || (purpose !== undefined && purpose !== 'client')
       const constructions = this.recogniser.constructionsOf(value)
       if (constructions.length > 0) return constructions.map((construction) => ({ ...about, blocks, construction }))
-      const instance = this.#addressOf(value)
-      return instance === undefined ? [] : [{ ...about, blocks, construction: undefined, instance }]
+      const client = this.recogniser.recognise(value)
+      if (client && client.unsure === undefined) return []
+      // Anything that is no client is an address, or holds one.
+      const instance = this.instances.ofAddress(value)
+      return [{ ...about, blocks, construction: undefined, ...(instance !== undefined && { instance }) }]
     })
-  }
-
-  /** Anything that is no client is an address. */
-  #addressOf(value: ts.Expression): number | undefined {
-    return this.recogniser.recognise(value) ? undefined : this.instances.ofAddress(value)
   }
 
   #handed(call: CallLike, facts: ConsumerFacts): Handed[] {
