@@ -99,6 +99,8 @@ export interface Command {
   /** The EXPIRE that gives the written key its TTL. */
   readonly expiring?: Expiring
   readonly lock?: Lock
+  /** Where the lines that write one constant key delete it again, having read it back: no more than one entry can be left. */
+  readonly deletedAgain?: Place
   /** Of a read that a request may wait for; absent for everything else, and where it could not be followed. */
   readonly protection?: Protection
   /** Where the promise of a write is dropped; empty where it is not, and absent where there is none to follow. */

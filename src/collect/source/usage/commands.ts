@@ -18,6 +18,7 @@ import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
 import { TouchedKeys } from './touched-keys'
+import { TrialWrites } from './trial-writes'
 import { TtlJudge } from './ttl'
 import { versionKeys } from './version-keys'
 import { waitsForElements } from './waiting'
@@ -32,6 +33,7 @@ export class CommandReader {
   readonly #locks: LockFinder
   readonly #versions: ReadonlySet<string>
   readonly #touched: TouchedKeys
+  readonly #trials: TrialWrites
   readonly #known = new Map<Site, Command | undefined>()
 
   /** @param clientOf the client behind a command, where it is known */
@@ -50,6 +52,7 @@ export class CommandReader {
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
     this.#touched = new TouchedKeys(keys)
+    this.#trials = new TrialWrites(sites, keys)
   }
 
   /** The command itself; undefined where it cannot be read, which is told. */
@@ -81,6 +84,7 @@ export class CommandReader {
   #command(site: Site): Command {
     const { ttl, because, related, expiring } = this.#judge.judge(site)
     const place = placeOf(site.at)
+    const deletedAgain = ttl === 'never' ? this.#trials.deletionAfter(site) : undefined
     return {
       place,
       name: site.facts.name,
@@ -96,6 +100,7 @@ export class CommandReader {
       via: site.via,
       ...this.#lifetime(site),
       ...(expiring && { expiring }),
+      ...(deletedAgain && { deletedAgain }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
       ...(isRaced(site.sender, this.recogniser.tracer) && { isRaced: true }),
       operator: isOperatorFile(place.path),
