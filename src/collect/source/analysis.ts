@@ -35,6 +35,7 @@ import { Guard } from './usage/guard'
 import { Instances } from './usage/instances'
 import { luaFileCommands } from './usage/lua-commands'
 import { luaTextCommands } from './usage/lua-texts'
+import { OneOffScripts } from './usage/one-off'
 import { ReadingFunctions } from './usage/reading-functions'
 import { Recogniser } from './usage/recognition'
 import { withRolesOfCommands } from './usage/roles'
@@ -103,10 +104,11 @@ function ownFiles(program: ts.Program): readonly ts.SourceFile[] {
 /** Clients, consumers and where commands are sent, before it is known what becomes of them. */
 type Usage = ReturnType<typeof readUsage>
 
-function readUsage({ checkout, tracer, recogniser, guard, skipped, share }: Bench) {
+function readUsage({ checkout, imports, tracer, recogniser, guard, skipped, share }: Bench) {
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
-  const around = { versions: new VersionFinder(checkout), instances, consumers }
+  const scripts = new OneOffScripts(checkout, imports, recogniser)
+  const around = { versions: new VersionFinder(checkout), instances, consumers, scripts }
   const { clients: found, idOf } = findClients(recogniser, around, guard)
   const sites = findSites(tracer.names, recogniser, guard)
   const effort = new LuaEffort()
