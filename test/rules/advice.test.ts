@@ -106,16 +106,22 @@ describe('the advice for a SET without a TTL', () => {
 
 describe('the advice for a collection without a TTL', () => {
   it('bounds a queue, and lets the rest expire', async () => {
-    const [pushed, scored, kept] = await messages(
+    const [pushed, scored, kept, gathered, tagged] = await messages(
       requireTtl,
       `
       export const add = (job: string) => redis.lpush('jobs', job)
       export const later = (job: string, at: number) => redis.zadd('later', at, job)
       export const like = (id: string) => redis.rpush('liked', id)
-      export const take = async () => [await redis.brpop('urgent', 'jobs', 0), await redis.zpopmin('later')]`,
+      export const gather = (id: string) => redis.sadd('inserts', id)
+      export const tag = (id: string) => redis.sadd('tags', id)
+      export const take = async () => [await redis.brpop('urgent', 'jobs', 0), await redis.zpopmin('later')]
+      export const insert = () => redis.spop('inserts', 100)`,
     )
-    expect(pushed).toContain('bound its length with LTRIM (BRPOP takes elements from it')
-    expect(scored).toContain('ZREMRANGEBYRANK (ZPOPMIN takes')
+    expect(pushed).toContain('bound its length with LTRIM where the oldest may be lost (BRPOP takes elements from it')
+    expect(scored).toContain('ZREMRANGEBYRANK where some may be lost (ZPOPMIN takes')
+    expect(gathered).toContain('SCARD before you add to it (SPOP takes elements from it')
+    expect(gathered).not.toContain('expire(key')
+    expect(tagged).toContain('`expire(key, seconds)`')
     expect(kept).toContain('`expire(key, seconds)`')
   })
 
