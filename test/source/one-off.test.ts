@@ -22,6 +22,13 @@ describe('a script that does one thing and ends', () => {
     expect(await oneOffs(ending)).toEqual(Object.keys(ending).sort())
   })
 
+  it('may end with the failure of a command', async () => {
+    const script = `${CLIENT}async function run() { redis.del('a'); await redis.get('a'); process.exit(0) }\nrun()`
+    const { commands } = await analyse({ 'utils/dump.ts': script, 'utils/server.ts': script })
+    const followed = commands.filter(({ protection, unheard }) => protection || unheard)
+    expect(followed.map(({ place }) => place.path)).toEqual(['utils/server.ts', 'utils/server.ts'])
+  })
+
   it('is none that serves, that others load, or that only ends in some case', async () => {
     const run = `async function run() { await redis.get('a'); process.exit(0) }\nrun()`
     expect(
