@@ -125,6 +125,17 @@ describe('the advice for a collection without a TTL', () => {
     expect(kept).toContain('`expire(key, seconds)`')
   })
 
+  it('does not tell a list to be cut to a length that is', async () => {
+    const [one, many] = await messages(
+      requireTtl,
+      `
+      export const visit = (dish: string) => redis.multi().lpush('recent', dish).ltrim('recent', 0, 99).exec()
+      export const come = (id: string) => redis.multi().lpush(\`at:\${id}\`, '1').ltrim(\`at:\${id}\`, 0, 9).exec()`,
+    )
+    expect(one).toContain('where the list is no longer needed: its entries are bounded, the key is not')
+    expect(many).toContain('for the same key in the same transaction')
+  })
+
   it('keeps what a worker has moved to its own list until its work is done', async () => {
     const [added, blocking, moved, ...others] = await messages(
       requireTtl,

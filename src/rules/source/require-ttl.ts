@@ -1,5 +1,5 @@
 import { type Command, defineRule, type Severity, type SourceEvidence } from '../../model'
-import { isStringWrite, isVersion } from './advice/keys'
+import { isShort, isStringWrite, isVersion } from './advice/keys'
 import { queueAdvice, takersOf } from './advice/queues'
 import { ttlAdvice } from './advice/ttl'
 import { clause, doubtCommands, type Usage, usages } from './advice/usage'
@@ -16,11 +16,10 @@ function writes(evidence: SourceEvidence): Write[] {
   })
 }
 
-/** Collections may be meant to last, and one stream that is cut to a length takes up no more than that. */
-function severityOf({ name, key, elements, deletedAgain }: Command): Severity {
-  if (deletedAgain) return 'note'
-  if (elements === 'trimmed' && key?.includes('*') === false) return 'note'
-  return isStringWrite(name) ? 'error' : 'warning'
+/** Collections may be meant to last. */
+function severityOf(command: Command): Severity {
+  if (command.deletedAgain || isShort(command)) return 'note'
+  return isStringWrite(command.name) ? 'error' : 'warning'
 }
 
 /** How to say that a key is meant to last: by its pattern, where there is one to name. */
@@ -55,6 +54,8 @@ export default defineRule({
   check(usage, { violation }) {
     const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain } = usage.command
     if (ttl === 'always' || isVersion(usage.command)) return
+    // A queue that is worked off and cut to a length stays short, and its key goes with the last element.
+    if (usage.asQueue !== undefined && usage.command.elements === 'trimmed') return
     const severity = severityOf(usage.command)
     const data = {
       receiver,

@@ -19,6 +19,7 @@ import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
 import { TouchedKeys } from './touched-keys'
 import { TrialWrites } from './trial-writes'
+import { TrimFinder } from './trims'
 import { TtlJudge } from './ttl'
 import { versionKeys } from './version-keys'
 import { waitsForElements } from './waiting'
@@ -34,6 +35,7 @@ export class CommandReader {
   readonly #versions: ReadonlySet<string>
   readonly #touched: TouchedKeys
   readonly #trials: TrialWrites
+  readonly #trims: TrimFinder
   readonly #known = new Map<Site, Command | undefined>()
 
   /** @param clientOf the client behind a command, where it is known */
@@ -53,6 +55,7 @@ export class CommandReader {
     this.#versions = versionKeys(sites, keys)
     this.#touched = new TouchedKeys(keys)
     this.#trials = new TrialWrites(sites, keys)
+    this.#trims = new TrimFinder(sites, keys)
   }
 
   /** The command itself; undefined where it cannot be read, which is told. */
@@ -123,7 +126,7 @@ export class CommandReader {
   }
 
   #collection(site: Site): Pick<Command, 'elements' | 'waits' | 'isRepeated'> {
-    const elements = readElements(site, this.recogniser.tracer)
+    const elements = this.#trims.follows(site) ? 'trimmed' : readElements(site, this.recogniser.tracer)
     const waits = waitsForElements(site, this.recogniser.tracer)
     const isAgain = elements === 'all-read' && isRepeated(site.sender)
     return { ...(elements && { elements }), ...(waits && { waits }), ...(isAgain && { isRepeated: true }) }
