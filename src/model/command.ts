@@ -9,6 +9,12 @@ export type TtlVerdict = 'always' | 'conditional' | 'never' | 'not-a-write'
 /** How the command reaches the server. */
 export type Via = 'direct' | 'wrapper' | 'pipeline' | 'lua' | 'raw'
 
+/** When EXPIRE gives a key a TTL: where it has none, has one, or has one that is shorter or longer. */
+export const EXPIRE_FLAGS = ['NX', 'XX', 'GT', 'LT'] as const
+
+/** One of {@link EXPIRE_FLAGS}. */
+export type ExpireFlag = (typeof EXPIRE_FLAGS)[number]
+
 /** How a key that is written gets its TTL from an EXPIRE of its own. */
 export interface Expiring {
   /** `together`: in the same transaction, pipeline or batch. `separately`: in a round trip of its own. */
@@ -17,6 +23,8 @@ export interface Expiring {
   readonly isOnce: boolean
   /** `EXPIRE`, `a TTL in touch()`. */
   readonly by: string
+  /** The condition that it has by itself. */
+  readonly flag?: ExpireFlag
   readonly place: Place
 }
 

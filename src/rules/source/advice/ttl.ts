@@ -61,7 +61,7 @@ export function ttlAdvice(usage: Usage): string {
     case 'SET':
       return `write \`${spelling(command.flags ?? [])}\``
     case 'SETNX':
-      return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL`
+      return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL, and SET answers ${command.via === 'lua' ? "`{ ok = 'OK' }` or false" : "`'OK'` or null"}`
     case 'GETSET':
       return `write \`${spelling(['GET'])}\`: GETSET drops the TTL that the key had`
     case 'MSET':
