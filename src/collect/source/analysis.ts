@@ -117,7 +117,7 @@ function readUsage({ checkout, imports, tracer, recogniser, guard, skipped, shar
   const idBehind = clientIds(sites, recogniser, idOf, guard)
   const clients = withRolesOfCommands(found, namesByClient(idBehind), usesQueues(checkout))
   const clientOf = (site: Site) => clients[idBehind.get(site) ?? -1]
-  const reader = new CommandReader(sites, recogniser, clientOf, guard)
+  const reader = new CommandReader(sites, recogniser, { clientOf, consumers }, guard)
   const own = sites.flatMap((site, at) =>
     share.holds(pathOf(site)) ? [{ at, site, commands: reader.read(site) }] : [],
   )
@@ -228,7 +228,7 @@ function numbered(
   clients: FoundClients['clients'],
   idOf: FoundClients['idOf'],
 ): Consumer[] {
-  return consumers.map(({ construction, ...consumer }) => {
+  return consumers.map(({ construction, through: _, ...consumer }) => {
     const id = construction && idOf(construction)
     const instance = (id === undefined ? undefined : clients[id]?.instance) ?? consumer.instance
     return { ...consumer, client: id ?? null, ...(instance !== undefined && { instance }) }

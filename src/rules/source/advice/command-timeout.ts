@@ -55,14 +55,15 @@ export function isBoundedByDefault(client: Client): boolean {
 }
 
 /**
- * Whether all commands that a client sends are raced against a timer, and all those of its library of which it is not known
- * who sends them: it may be the one behind these.
+ * Whether all commands that a client sends are raced against a timer, those that libraries send through it among them, and
+ * all those of its own library of which it is not known who sends them: it may be the one behind these.
  */
 export function isRacing({ id, library }: Client, { commands, consumers }: SourceEvidence): boolean {
-  if (consumers.some(({ client }) => client === id)) return false
+  const handedTo = consumers.filter(({ client }) => client === id)
+  if (handedTo.some((one) => one.isRaced !== true)) return false
   const sent = commands.filter((one) => {
     const isOwn = one.client === id || (one.client === null && one.library === library)
     return isOwn && one.via !== 'lua' && one.unsure === undefined && !isHousekeeping(one.name)
   })
-  return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true)
+  return sent.length + handedTo.length > 0 && sent.every(({ isRaced }) => isRaced === true)
 }
