@@ -12,6 +12,7 @@ import {
   isRacing,
   OWN_RECONNECT_STRATEGY,
   ownClientAdvice,
+  pingIntervalOf,
   whyNotBound,
 } from './advice/command-timeout'
 import { connectedClients, whereSet } from './advice/connection'
@@ -45,11 +46,11 @@ function askedClients(evidence: SourceEvidence): Asked[] {
  * True when the code says all of a node-redis client's options and no PING comes in time to keep an idle connection
  * from the socket timeout.
  */
-function isLeftIdle({ library, options, settings }: Client, socketTimeout: unknown): boolean {
+function isLeftIdle(client: Client, socketTimeout: unknown): boolean {
+  const { library, options, settings } = client
   if (library !== 'redis' || Object.values(settings).some(({ state }) => state === 'unknown')) return false
-  const name = Object.keys(options).find((option) => option.split('.').at(-1) === 'pingInterval')
-  if (name === undefined) return Object.keys(options).length > 0
-  const interval = options[name]
+  const interval = pingIntervalOf(client)
+  if (interval === undefined) return Object.keys(options).length > 0
   return typeof interval === 'number' && typeof socketTimeout === 'number' && interval >= socketTimeout
 }
 
