@@ -97,6 +97,8 @@ export interface Command {
   readonly isRaced?: boolean
   /** True where it runs for each element of something, or again and again. */
   readonly isRepeated?: boolean
+  /** True for a write with a TTL of what the same function has read and not found: it fills a cache. */
+  readonly isFill?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */
   readonly buildsKeys?: boolean
   readonly ttl: TtlVerdict

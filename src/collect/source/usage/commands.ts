@@ -8,6 +8,7 @@ import type { FoundConsumer } from './consumers'
 import { DurationReader } from './durations'
 import { readElements } from './elements'
 import { Expiries } from './expiries'
+import { FillFinder } from './fills'
 import { isRepeated } from './flow'
 import type { Guard } from './guard'
 import { KeyReader } from './keys'
@@ -44,6 +45,7 @@ export class CommandReader {
   readonly #touched: TouchedKeys
   readonly #trials: TrialWrites
   readonly #trims: TrimFinder
+  readonly #fills: FillFinder
   readonly #known = new Map<Site, Command | undefined>()
 
   constructor(
@@ -61,8 +63,9 @@ export class CommandReader {
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
     this.#touched = new TouchedKeys(keys)
-    this.#trials = new TrialWrites(sites, keys)
-    this.#trims = new TrimFinder(sites, keys)
+    this.#trials = new TrialWrites(sites, keys, guard)
+    this.#trims = new TrimFinder(sites, keys, guard)
+    this.#fills = new FillFinder(sites, keys, guard)
   }
 
   /** The command itself; undefined where it cannot be read, which is told. */
@@ -110,6 +113,7 @@ export class CommandReader {
       because,
       via: site.via,
       ...this.#lifetime(site),
+      ...(ttl === 'always' && this.#fills.has(site) && { isFill: true }),
       ...(expiring && { expiring }),
       ...(deletedAgain && { deletedAgain }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),

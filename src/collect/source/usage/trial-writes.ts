@@ -2,6 +2,7 @@ import { type Place, readsValue } from '../../../model'
 import { ts } from '../compiler'
 import { owningScope } from '../trace/syntax'
 import { commonAncestor, exitsBetween, guardsBetween } from './flow'
+import type { Guard } from './guard'
 import type { KeyReader } from './keys'
 import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
@@ -9,6 +10,8 @@ import { placeOf, type Site } from './site'
 const DELETES = /^(?:DEL|UNLINK)$/
 /** What another run overwrites or adds to before it deletes the key. A key that is only set where it is new is taken. */
 const OVERWRITES = /^(?:SET|GETSET|H(?:M)?SET|[LR]PUSH|SADD|ZADD|JSON\.SET)$/
+/** A key that more commands than these are sent to is no mere probe. */
+const MOST_TOUCHED = 50
 /** Run what they are handed once they have the answer before. */
 const AFTER = /^(?:then|finally)$/
 
@@ -17,37 +20,44 @@ const AFTER = /^(?:then|finally)$/
  * Where the process stops in between, the one entry is overwritten and deleted by the next run, and nobody else reads it.
  */
 export class TrialWrites {
-  readonly #deletes: readonly Site[]
+  /** What is sent to each constant key; read once a function deletes something after it has written. */
+  #byKey: ReadonlyMap<string, readonly Site[]> | undefined
+  readonly #deleting: ReadonlySet<ts.Node>
 
   constructor(
     readonly sites: readonly Site[],
     readonly keys: KeyReader,
+    readonly guard: Guard,
   ) {
-    this.#deletes = sites.filter(({ facts }) => DELETES.test(facts.name))
+    const deletes = sites.filter(({ facts }) => DELETES.test(facts.name))
+    this.#deleting = new Set(deletes.map(({ sender }) => owningScope(sender)))
   }
 
   /** Where the key is deleted again; undefined for every other write. */
   deletionAfter(site: Site): Place | undefined {
     const key = keyOf(site)
     if (!key || !OVERWRITES.test(site.facts.name) || setFlags(site, this.keys.tracer).includes('NX')) return undefined
-    const scope = owningScope(site.sender)
     // Asked first, as it costs least: few functions delete what they write.
-    const deletes = this.#deletes.filter((one) => owningScope(one.sender) === scope && follows(one, site))
-    if (deletes.length === 0) return undefined
+    if (!this.#deleting.has(owningScope(site.sender))) return undefined
     const pattern = this.keys.patternOf(key)
-    if (pattern === null || pattern.includes('*')) return undefined
-    const touching = this.#touching(pattern)
-    const deletion = deletes.find((one) => touching.includes(one))
-    if (!deletion || !isProbe(site, deletion, touching)) return undefined
-    return placeOf(deletion.at)
+    this.#byKey ??= this.#sitesByKey()
+    const touching = (pattern !== null && this.#byKey.get(pattern)) || []
+    if (touching.length > MOST_TOUCHED) return undefined
+    const deletion = touching.find((one) => DELETES.test(one.facts.name) && follows(one, site))
+    return deletion && isProbe(site, deletion, touching) ? placeOf(deletion.at) : undefined
   }
 
-  /** All that is sent to a constant key. */
-  #touching(pattern: string): Site[] {
-    return this.sites.filter((one) => {
-      const key = keyOf(one)
-      return key !== undefined && this.keys.patternOf(key) === pattern
-    })
+  #sitesByKey(): ReadonlyMap<string, readonly Site[]> {
+    const byKey = new Map<string, Site[]>()
+    for (const site of this.sites) {
+      const key = keyOf(site)
+      const pattern = key && this.guard.run(site.at, () => this.keys.patternOf(key))
+      if (!pattern || pattern.includes('*')) continue
+      const known = byKey.get(pattern)
+      if (known) known.push(site)
+      else byKey.set(pattern, [site])
+    }
+    return byKey
   }
 }
 

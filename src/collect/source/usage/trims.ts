@@ -1,5 +1,7 @@
 import { ts } from '../compiler'
+import { cached } from '../repository/cached'
 import { owningScope, unwrap } from '../trace/syntax'
+import type { Guard } from './guard'
 import type { KeyReader } from './keys'
 import type { Site } from './site'
 
@@ -12,15 +14,20 @@ const TRIMS: readonly (readonly [RegExp, string])[] = [
 /** Finds writes whose function cuts the same list or sorted set to a length. */
 export class TrimFinder {
   readonly #trims = new Map<ts.Node, Site[]>()
+  /** The keys of each function that are cut, with the command that does so. */
+  readonly #cut = new Map<ts.Node, ReadonlySet<string>>()
 
   constructor(
     sites: readonly Site[],
     readonly keys: KeyReader,
+    readonly guard: Guard,
   ) {
     for (const site of sites) {
       if (!TRIMS.some(([, name]) => name === site.facts.name) || !isCutting(site)) continue
       const scope = owningScope(site.sender)
-      this.#trims.set(scope, [...(this.#trims.get(scope) ?? []), site])
+      const known = this.#trims.get(scope)
+      if (known) known.push(site)
+      else this.#trims.set(scope, [site])
     }
   }
 
@@ -28,11 +35,18 @@ export class TrimFinder {
   follows(site: Site): boolean {
     const trim = TRIMS.find(([writes]) => writes.test(site.facts.name))?.[1]
     const key = keyOf(site)
-    if (trim === undefined || key === undefined) return false
-    const trims = (this.#trims.get(owningScope(site.sender)) ?? []).filter(({ facts }) => facts.name === trim)
-    return trims.some((one) => {
-      const other = keyOf(one)
-      return other !== undefined && this.keys.identityOf(other) === this.keys.identityOf(key)
+    const scope = owningScope(site.sender)
+    if (trim === undefined || key === undefined || !this.#trims.has(scope)) return false
+    return this.#cutIn(scope).has(`${trim} ${this.keys.identityOf(key)}`)
+  }
+
+  #cutIn(scope: ts.Node): ReadonlySet<string> {
+    return cached(this.#cut, scope, () => {
+      const all = (this.#trims.get(scope) ?? []).map((site) => {
+        const key = keyOf(site)
+        return key && this.guard.run(site.at, () => `${site.facts.name} ${this.keys.identityOf(key)}`)
+      })
+      return new Set(all.filter((one) => one !== undefined))
     })
   }
 }
