@@ -111,6 +111,7 @@ describe('command-timeout', () => {
     expect(adviceFor({ settings: own, options: { pingInterval: 60_000 } })).toMatch(
       /together with `pingInterval: 1000` \([^)]*\)\.$/,
     )
+    expect(adviceFor({ major: 3, settings: own })).toContain('reconnectStrategy')
     expect(adviceFor({ settings: { reconnectStrategy: set }, options: { pingInterval: 1000 } })).toMatch(
       /5000 }` together with an `error` listener\.$/,
     )

@@ -11,7 +11,9 @@ export const OWN_RECONNECT_STRATEGY = `reconnectStrategy: (attempt) => ${REMEDIE
  */
 function nodeRedisAdvice(client: Client): string {
   const { settings } = client
-  const strategy = settings.reconnectStrategy.state === 'set' ? '' : `, ${OWN_RECONNECT_STRATEGY}`
+  // One of node-redis 3 is not carried over by an upgrade: it stands elsewhere and is called otherwise.
+  const isKept = settings.reconnectStrategy.state === 'set' && !isNodeRedisBefore(client, 4)
+  const strategy = isKept ? '' : `, ${OWN_RECONNECT_STRATEGY}`
   const socket = inSocket(client, `socketTimeout: ${REMEDIES.socketTimeout}${strategy}`)
   const others = [
     ...(isPinging(client)
