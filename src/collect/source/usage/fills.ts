@@ -58,9 +58,13 @@ export class FillFinder {
     const guards = [...guardsBetween(write.sender, common), ...exitsBetween(read.sender, write.sender, common)]
     const conditions = guards.flatMap(({ condition }) => condition ?? [])
     if (!conditions.some((one) => namesIn(one).some(isAnswer))) return false
-    return [...nodesIn(common)].some(
-      (node) => isAnswer(node) && node !== answer && !conditions.some((one) => isWithin(node, one)),
-    )
+    // A file may hold any number of writes: there the branches must tell.
+    const places = ts.isSourceFile(common) ? guards.map(({ node }) => node) : [common]
+    return places.some((place) => {
+      return [...nodesIn(place)].some(
+        (node) => isAnswer(node) && node !== answer && !conditions.some((one) => isWithin(node, one)),
+      )
+    })
   }
 
   #isSame(one: ts.Node, other: ts.Node): boolean {
