@@ -71,6 +71,8 @@ export interface Client {
   readonly duplicateOf?: number
   /** True where the function that builds it closes it again, so that it need not outlive an outage. */
   readonly isTransient?: boolean
+  /** True where a script that does one thing and ends builds it: no request waits for its answers. */
+  readonly isOneOff?: boolean
   /** Options that the code sets, with their value where it is a literal and `set` where it is not. */
   readonly options: Readonly<Record<string, string | number | boolean | null>>
 }

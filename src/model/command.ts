@@ -9,6 +9,12 @@ export type TtlVerdict = 'always' | 'conditional' | 'never' | 'not-a-write'
 /** How the command reaches the server. */
 export type Via = 'direct' | 'wrapper' | 'pipeline' | 'lua' | 'raw'
 
+/** When EXPIRE gives a key a TTL: where it has none, has one, or has one that is shorter or longer. */
+export const EXPIRE_FLAGS = ['NX', 'XX', 'GT', 'LT'] as const
+
+/** One of {@link EXPIRE_FLAGS}. */
+export type ExpireFlag = (typeof EXPIRE_FLAGS)[number]
+
 /** How a key that is written gets its TTL from an EXPIRE of its own. */
 export interface Expiring {
   /** `together`: in the same transaction, pipeline or batch. `separately`: in a round trip of its own. */
@@ -17,6 +23,8 @@ export interface Expiring {
   readonly isOnce: boolean
   /** `EXPIRE`, `a TTL in touch()`. */
   readonly by: string
+  /** The condition that it has by itself. */
+  readonly flag?: ExpireFlag
   readonly place: Place
 }
 
@@ -40,7 +48,8 @@ export interface Lock {
 
 /**
  * What a command does with the elements of a hash, set, list, sorted set or stream, where its arguments say so: it reads
- * all there are, adds elements that differ from call to call, or adds one and cuts the rest to a length.
+ * all there are, adds elements that differ from call to call, or adds one and cuts the rest to a length, by itself or with
+ * LTRIM or ZREMRANGEBYRANK after it.
  */
 export type Elements = 'all-read' | 'added' | 'trimmed'
 
@@ -88,6 +97,8 @@ export interface Command {
   readonly isRaced?: boolean
   /** True where it runs for each element of something, or again and again. */
   readonly isRepeated?: boolean
+  /** True for a write with a TTL of what the same function has read and not found: it fills a cache. */
+  readonly isFill?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */
   readonly buildsKeys?: boolean
   readonly ttl: TtlVerdict
@@ -99,6 +110,8 @@ export interface Command {
   /** The EXPIRE that gives the written key its TTL. */
   readonly expiring?: Expiring
   readonly lock?: Lock
+  /** Where the lines that write one constant key delete it again, having read it back: no more than one entry can be left. */
+  readonly deletedAgain?: Place
   /** Of a read that a request may wait for; absent for everything else, and where it could not be followed. */
   readonly protection?: Protection
   /** Where the promise of a write is dropped; empty where it is not, and absent where there is none to follow. */

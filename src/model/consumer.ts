@@ -23,4 +23,6 @@ export interface Consumer {
   readonly instance?: number
   /** True where it waits on the client for as long as it takes, so that nothing may bound a request. */
   readonly blocks: boolean
+  /** True where it races what it sends against a timer of its own, so that nobody waits for longer. */
+  readonly isRaced?: boolean
 }

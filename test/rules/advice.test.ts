@@ -106,17 +106,34 @@ describe('the advice for a SET without a TTL', () => {
 
 describe('the advice for a collection without a TTL', () => {
   it('bounds a queue, and lets the rest expire', async () => {
-    const [pushed, scored, kept] = await messages(
+    const [pushed, scored, kept, gathered, tagged] = await messages(
       requireTtl,
       `
       export const add = (job: string) => redis.lpush('jobs', job)
       export const later = (job: string, at: number) => redis.zadd('later', at, job)
       export const like = (id: string) => redis.rpush('liked', id)
-      export const take = async () => [await redis.brpop('urgent', 'jobs', 0), await redis.zpopmin('later')]`,
+      export const gather = (id: string) => redis.sadd('inserts', id)
+      export const tag = (id: string) => redis.sadd('tags', id)
+      export const take = async () => [await redis.brpop('urgent', 'jobs', 0), await redis.zpopmin('later')]
+      export const insert = () => redis.spop('inserts', 100)`,
     )
-    expect(pushed).toContain('bound its length with LTRIM (BRPOP takes elements from it')
-    expect(scored).toContain('ZREMRANGEBYRANK (ZPOPMIN takes')
+    expect(pushed).toContain('bound its length with LTRIM where the oldest may be lost (BRPOP takes elements from it')
+    expect(scored).toContain('ZREMRANGEBYRANK where some may be lost (ZPOPMIN takes')
+    expect(gathered).toContain('SCARD before you add to it (SPOP takes elements from it')
+    expect(gathered).not.toContain('expire(key')
+    expect(tagged).toContain('`expire(key, seconds)`')
     expect(kept).toContain('`expire(key, seconds)`')
+  })
+
+  it('does not tell a list to be cut to a length that is', async () => {
+    const [one, many] = await messages(
+      requireTtl,
+      `
+      export const visit = (dish: string) => redis.multi().lpush('recent', dish).ltrim('recent', 0, 99).exec()
+      export const come = (id: string) => redis.multi().lpush(\`at:\${id}\`, '1').ltrim(\`at:\${id}\`, 0, 9).exec()`,
+    )
+    expect(one).toContain('where the list is no longer needed: its entries are bounded, the key is not')
+    expect(many).toContain('for the same key in the same transaction')
   })
 
   it('keeps what a worker has moved to its own list until its work is done', async () => {

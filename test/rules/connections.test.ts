@@ -98,6 +98,25 @@ describe('command-timeout', () => {
     expect(first({ library: 'redis', major: 4 })?.message).toContain('upgrade to node-redis 5.1 or later')
   })
 
+  it('leaves out what the code sets already', () => {
+    const set = { state: 'set' } as const
+    const adviceFor = (part: Parameters<typeof client>[0]) =>
+      commandTimeout.run(evidence({ clients: [client({ library: 'redis', major: 6, ...part })] })).violations[0]
+        ?.message
+    const own = { reconnectStrategy: set, errorListener: set }
+    expect(adviceFor({ settings: own, options: { pingInterval: 1000 } })).toMatch(
+      /To bound it, set `socket: { socketTimeout: 5000 }`\.$/,
+    )
+    expect(adviceFor({ settings: own, options: { pingInterval: 'set' } })).toMatch(/5000 }`\.$/)
+    expect(adviceFor({ settings: own, options: { pingInterval: 60_000 } })).toMatch(
+      /together with `pingInterval: 1000` \([^)]*\)\.$/,
+    )
+    expect(adviceFor({ major: 3, settings: own })).toContain('reconnectStrategy')
+    expect(adviceFor({ settings: { reconnectStrategy: set }, options: { pingInterval: 1000 } })).toMatch(
+      /5000 }` together with an `error` listener\.$/,
+    )
+  })
+
   it('says why commandOptions.timeout does not count', () => {
     const setting = { state: 'missing', instead: { option: 'commandOptions.timeout', place } } as const
     const violation = first({ library: 'redis', major: 5, settings: { commandTimeout: setting } })

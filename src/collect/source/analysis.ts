@@ -35,6 +35,7 @@ import { Guard } from './usage/guard'
 import { Instances } from './usage/instances'
 import { luaFileCommands } from './usage/lua-commands'
 import { luaTextCommands } from './usage/lua-texts'
+import { OneOffScripts } from './usage/one-off'
 import { ReadingFunctions } from './usage/reading-functions'
 import { Recogniser } from './usage/recognition'
 import { withRolesOfCommands } from './usage/roles'
@@ -103,10 +104,11 @@ function ownFiles(program: ts.Program): readonly ts.SourceFile[] {
 /** Clients, consumers and where commands are sent, before it is known what becomes of them. */
 type Usage = ReturnType<typeof readUsage>
 
-function readUsage({ checkout, tracer, recogniser, guard, skipped, share }: Bench) {
+function readUsage({ checkout, imports, tracer, recogniser, guard, skipped, share }: Bench) {
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
-  const around = { versions: new VersionFinder(checkout), instances, consumers }
+  const scripts = new OneOffScripts(checkout, imports, recogniser)
+  const around = { versions: new VersionFinder(checkout), instances, consumers, scripts }
   const { clients: found, idOf } = findClients(recogniser, around, guard)
   const sites = findSites(tracer.names, recogniser, guard)
   const effort = new LuaEffort()
@@ -115,7 +117,7 @@ function readUsage({ checkout, tracer, recogniser, guard, skipped, share }: Benc
   const idBehind = clientIds(sites, recogniser, idOf, guard)
   const clients = withRolesOfCommands(found, namesByClient(idBehind), usesQueues(checkout))
   const clientOf = (site: Site) => clients[idBehind.get(site) ?? -1]
-  const reader = new CommandReader(sites, recogniser, clientOf, guard)
+  const reader = new CommandReader(sites, recogniser, { clientOf, consumers }, guard)
   const own = sites.flatMap((site, at) =>
     share.holds(pathOf(site)) ? [{ at, site, commands: reader.read(site) }] : [],
   )
@@ -226,7 +228,7 @@ function numbered(
   clients: FoundClients['clients'],
   idOf: FoundClients['idOf'],
 ): Consumer[] {
-  return consumers.map(({ construction, ...consumer }) => {
+  return consumers.map(({ construction, through: _, ...consumer }) => {
     const id = construction && idOf(construction)
     const instance = (id === undefined ? undefined : clients[id]?.instance) ?? consumer.instance
     return { ...consumer, client: id ?? null, ...(instance !== undefined && { instance }) }

@@ -12,6 +12,7 @@ import {
   isRacing,
   OWN_RECONNECT_STRATEGY,
   ownClientAdvice,
+  pingIntervalOf,
   whyNotBound,
 } from './advice/command-timeout'
 import { connectedClients, whereSet } from './advice/connection'
@@ -45,11 +46,11 @@ function askedClients(evidence: SourceEvidence): Asked[] {
  * True when the code says all of a node-redis client's options and no PING comes in time to keep an idle connection
  * from the socket timeout.
  */
-function isLeftIdle({ library, options, settings }: Client, socketTimeout: unknown): boolean {
+function isLeftIdle(client: Client, socketTimeout: unknown): boolean {
+  const { library, options, settings } = client
   if (library !== 'redis' || Object.values(settings).some(({ state }) => state === 'unknown')) return false
-  const name = Object.keys(options).find((option) => option.split('.').at(-1) === 'pingInterval')
-  if (name === undefined) return Object.keys(options).length > 0
-  const interval = options[name]
+  const interval = pingIntervalOf(client)
+  if (interval === undefined) return Object.keys(options).length > 0
   return typeof interval === 'number' && typeof socketTimeout === 'number' && interval >= socketTimeout
 }
 
@@ -67,7 +68,7 @@ export default defineRule({
   summary: 'Bound the time that a command may stay unanswered.',
   why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
   instead:
-    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound.',
+    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound. For a script that does one thing and ends, where no request waits, a missing one is a note.',
   links: [
     'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
     'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',
@@ -77,6 +78,8 @@ export default defineRule({
       'Nothing bounds a command that this client has sent, and {library} has no default for it: a hung server hangs every request. To bound it, {advice}.',
     other:
       'Nothing bounds a command that this client has sent: {why}. A hung server hangs every request. To bound it, {advice}.',
+    script:
+      'Nothing bounds a command that this client has sent, so this script never ends while the server hangs. To bound it, {advice}.',
     off: 'This switches the command timeout of {library} off: a hung server hangs every request. To bound a command, {advice}.',
     slow: 'A command timeout of {given} hardly bounds anything: while the server hangs, every request waits that long. For a bound that users do not notice, {advice}.',
     idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy. Set `pingInterval` below the socketTimeout.',
@@ -89,6 +92,7 @@ export default defineRule({
     const advice = boundAdvice(client) + ownClientAdvice(client, waiting)
     const data = { library: libraryTitle(client), advice }
     if (commandTimeout.state === 'unknown') return isRaced ? undefined : cannot(commandTimeout.because)
+    if (client.isOneOff) return judgeScript(client, isRaced, advice, violation)
     if (commandTimeout.state === 'set') return judgeValue(client, commandTimeout, advice, violation)
     if (isRaced || isBoundedByDefault(client)) return
     const { instead } = commandTimeout
@@ -100,6 +104,18 @@ export default defineRule({
   },
 })
 
+/** No request waits for a script, and whoever started it can stop it. */
+function judgeScript(client: Client, isRaced: boolean, advice: string, violation: ReportViolation<'script'>): void {
+  const { commandTimeout } = client.settings
+  const isSet = commandTimeout.state === 'set' && !isOff(client, commandTimeout.value)
+  if (isSet || isRaced || isBoundedByDefault(client)) return
+  violation('script', client.place, { advice }, { severity: 'note' })
+}
+
+function isOff({ library }: Client, value: SetSetting['value']): boolean {
+  return value === null || value === false || (value === 0 && library === 'redis')
+}
+
 function judgeValue(
   client: Client,
   { value, place }: SetSetting,
@@ -107,7 +123,7 @@ function judgeValue(
   violation: ReportViolation<'off' | 'slow' | 'idle' | 'idleForGood'>,
 ): void {
   const { at, related } = whereSet(client, place)
-  if (value === null || value === false || (value === 0 && client.library === 'redis')) {
+  if (isOff(client, value)) {
     violation('off', at, { library: libraryTitle(client), advice }, { related })
   } else if (typeof value === 'number' && value > FAILS_IN_TIME_MS) {
     violation('slow', at, { given: duration(value), advice }, { related, severity: 'warning' })

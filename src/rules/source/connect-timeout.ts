@@ -48,6 +48,8 @@ export default defineRule({
   doubt: doubtOwnConnections,
   each: configuredClients,
   check(client, { violation, cannot }) {
+    // Whoever starts a script can wait for the default, and stop it.
+    if (client.isOneOff) return
     const setting = client.settings.connectTimeout
     if (setting.state === 'unknown') return cannot(setting.because)
     if (setting.state === 'missing') {

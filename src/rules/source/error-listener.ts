@@ -59,7 +59,8 @@ export default defineRule({
   each: emittingClients,
   check({ client, isHeard, doubt }, { violation, cannot }) {
     const setting = client.settings.errorListener
-    if (setting.state === 'set' || isHeard) return
+    // A script that ends with the error when its connection is lost does what it should.
+    if (setting.state === 'set' || isHeard || client.isOneOff) return
     if (doubt !== undefined) return cannot(doubt)
     if (setting.state === 'unknown') return cannot(setting.because)
     const rows = defaultsOf(client)

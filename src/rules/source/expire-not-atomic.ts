@@ -31,7 +31,7 @@ export default defineRule({
       command: name,
       key: key === null ? 'a key' : `\`${key}\``,
       by: clause(expiring.by),
-      advice: atomicAdvice(usage, expiring.isOnce),
+      advice: atomicAdvice(usage, expiring),
     }
     const related = [{ place: expiring.place, message: 'The key gets its TTL here.' }]
     const outcome = unsure === undefined ? 'fail' : 'unsure'

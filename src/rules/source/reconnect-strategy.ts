@@ -95,7 +95,7 @@ export default defineRule({
     if (setting.state === 'unknown') return cannot(setting.because)
     const advice = missingAdvice(client)
     if (setting.state === 'missing') {
-      if (isFineByDefault(client)) return
+      if (isFineByDefault(client) || client.isOneOff) return
       const fallback = describeDefault(client, ({ retry }) => `it waits ${retry}`)
       // The defaults do come back, in their own time: worth a remark, not a warning.
       return violation('missing', client.place, { default: fallback, advice }, { severity: 'note' })

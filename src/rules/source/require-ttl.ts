@@ -1,5 +1,5 @@
 import { type Command, defineRule, type Severity, type SourceEvidence } from '../../model'
-import { isStringWrite, isVersion } from './advice/keys'
+import { isShort, isStringWrite, isVersion } from './advice/keys'
 import { queueAdvice, takersOf } from './advice/queues'
 import { ttlAdvice } from './advice/ttl'
 import { clause, doubtCommands, type Usage, usages } from './advice/usage'
@@ -16,10 +16,10 @@ function writes(evidence: SourceEvidence): Write[] {
   })
 }
 
-/** Collections may be meant to last, and one stream that is cut to a length takes up no more than that. */
-function severityOf({ name, key, elements }: Command): Severity {
-  if (elements === 'trimmed' && key?.includes('*') === false) return 'note'
-  return isStringWrite(name) ? 'error' : 'warning'
+/** Collections may be meant to last. */
+function severityOf(command: Command): Severity {
+  if (command.deletedAgain || isShort(command)) return 'note'
+  return isStringWrite(command.name) ? 'error' : 'warning'
 }
 
 /** How to say that a key is meant to last: by its pattern, where there is one to name. */
@@ -38,20 +38,24 @@ export default defineRule({
   summary: 'Give every key a TTL.',
   why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
   instead:
-    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
+    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry.",
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
     never:
       '`{receiver}` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. A key that is meant to last {lasting}.',
     sometimes:
       '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
+    tried:
+      '`{receiver}` runs {command} on {key} without a TTL, and the lines after it delete the key again: if the process stops in between, this one entry stays until the next run. To be safe, {advice}.',
     unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
   },
   doubt: doubtCommands,
   each: writes,
   check(usage, { violation }) {
-    const { name, key, ttl, because, unsure, place, receiver, related } = usage.command
+    const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain } = usage.command
     if (ttl === 'always' || isVersion(usage.command)) return
+    // A queue that is worked off and cut to a length stays short, and its key goes with the last element.
+    if (usage.asQueue !== undefined && usage.command.elements === 'trimmed') return
     const severity = severityOf(usage.command)
     const data = {
       receiver,
@@ -64,6 +68,9 @@ export default defineRule({
     if (unsure !== undefined) {
       violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' })
     } else if (ttl === 'conditional') violation('sometimes', place, data, { severity, related, outcome: 'unsure' })
-    else violation('never', place, data, { severity, related })
+    else if (deletedAgain) {
+      const deletion = { place: deletedAgain, message: 'The key is deleted here.' }
+      violation('tried', place, data, { severity, related: [...related, deletion] })
+    } else violation('never', place, data, { severity, related })
   },
 })

@@ -15,6 +15,7 @@ const LOSES: Readonly<Partial<Record<Role, string>>> = {
   lock: 'locks vanish while they are held',
   session: 'people are logged out',
 }
+const KEPT = /session|token|nonce|otp|lock|limit|throttl|quota|idempot|dedup|seen|state/i
 const TIMED_WRITES = /^(?:SET|SETEX|PSETEX|MSETEX)$/
 
 /** Servers that a queue, a lock or a session store is surely on, each with its first holder and its caches. */
@@ -40,7 +41,10 @@ function holdersOf({ consumers, clients }: SourceEvidence, role: Role) {
   return [...libraries, ...own]
 }
 
-/** Where a server is used as a cache, beyond doubt: by a library, or by reads and timed writes of what is called a cache. */
+/**
+ * Where a server is used as a cache, beyond doubt: by a library, by writes that fill one, or by reads and timed writes of
+ * what is called one.
+ */
 function cachePlaces({ consumers, clients, commands }: SourceEvidence): Map<number, Place[]> {
   const places = new Map<number, Place[]>()
   const add = (instance: number | undefined, place: Place) => {
@@ -49,15 +53,18 @@ function cachePlaces({ consumers, clients, commands }: SourceEvidence): Map<numb
   for (const { role, instance, place } of consumers) if (role === 'cache') add(instance, place)
   const reading = new Set(commands.filter(({ name }) => /^M?GET$/.test(name)).map(({ client }) => client))
   for (const command of commands) {
-    const isCached = TIMED_WRITES.test(command.name) && command.ttl === 'always' && isNamedCache(command)
-    if (command.client === null || !isCached || !reading.has(command.client)) continue
+    if (command.client === null || !reading.has(command.client) || !isCaching(command)) continue
     add(clients.find(({ id }) => id === command.client)?.instance, command.place)
   }
   return places
 }
 
-function isNamedCache({ key, receiver, place }: Command): boolean {
-  return [key ?? '', receiver, place.path].some((text) => /cache/i.test(text))
+function isCaching({ name, ttl, isFill, lock, flags, key, receiver, place }: Command): boolean {
+  if (!TIMED_WRITES.test(name) || ttl !== 'always') return false
+  const names = [key ?? '', receiver, place.path]
+  if (names.some((text) => /cache/i.test(text))) return true
+  // What is made anew where it is not there, and yet must not be lost.
+  return isFill === true && !lock && !flags?.includes('NX') && !names.some((text) => KEPT.test(text))
 }
 
 export default defineRule({

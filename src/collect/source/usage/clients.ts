@@ -8,6 +8,7 @@ import { isRooted, withOriginals } from './duplicates'
 import type { Guard } from './guard'
 import type { Instances } from './instances'
 import { findErrorListeners } from './listeners'
+import type { OneOffScripts } from './one-off'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
 import { rolesOf } from './roles'
 import { readSettings } from './settings'
@@ -24,11 +25,12 @@ export interface Surroundings {
   readonly versions: VersionFinder
   readonly instances: Instances
   readonly consumers: readonly FoundConsumer[]
+  readonly scripts: OneOffScripts
 }
 
 /** Finds the constructions of clients and reads their settings. */
 export function findClients(recogniser: Recogniser, around: Surroundings, guard: Guard): FoundClients {
-  const { versions, instances, consumers } = around
+  const { versions, instances, consumers, scripts } = around
   const listeners = findErrorListeners(recogniser, guard)
   const roles = rolesOf(consumers)
   const transients = findTransients(recogniser, guard)
@@ -48,13 +50,15 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
     ids.set(call, clients.length)
     const role = roles.get(call)
     const instance = guard.run(call, () => instances.ofConstruction(call))
-    const isTransient = transients.has(call) || exiting.has(call) || isInScript(call)
+    const isOneOff = guard.run(call, () => scripts.has(call.getSourceFile())) === true
+    const isTransient = isOneOff || transients.has(call) || exiting.has(call) || isInScript(call)
     clients.push({
       ...client,
       id: clients.length,
       ...(role ? { role } : { role: 'cache', isRoleAssumed: true }),
       ...(instance !== undefined && { instance }),
       ...(isTransient && { isTransient }),
+      ...(isOneOff && { isOneOff }),
     })
   }
   const originals = [...ids.keys()].map((call) => ids.get(originalOf(call) ?? call))

@@ -2,11 +2,13 @@ import type { Client, Command, Related } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { quoted } from '../quoted'
-import { brief, unwrap } from '../trace/syntax'
+import { brief, isWithin, unwrap } from '../trace/syntax'
 import { mayBeCluster } from './client-kinds'
+import type { FoundConsumer } from './consumers'
 import { DurationReader } from './durations'
 import { readElements } from './elements'
 import { Expiries } from './expiries'
+import { FillFinder } from './fills'
 import { isRepeated } from './flow'
 import type { Guard } from './guard'
 import { KeyReader } from './keys'
@@ -19,10 +21,19 @@ import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
 import { runsInTestsOnly } from './test-only'
 import { TouchedKeys } from './touched-keys'
-import { TtlJudge } from './ttl'
+import { TrialWrites } from './trial-writes'
+import { TrimFinder } from './trims'
+import { TtlJudge, type TtlJudgement } from './ttl'
 import { versionKeys } from './version-keys'
 import { waitsForElements } from './waiting'
 import { type WrapperCall, WrapperCalls } from './wrapper-calls'
+
+/** What is known of a command by who sends it. */
+interface CommandSurroundings {
+  /** The client behind it, where it is known. */
+  clientOf(site: Site): Client | undefined
+  readonly consumers: readonly FoundConsumer[]
+}
 
 /** Works out client, key and TTL of the commands that were found: each once, when somebody asks. */
 export class CommandReader {
@@ -33,13 +44,15 @@ export class CommandReader {
   readonly #locks: LockFinder
   readonly #versions: ReadonlySet<string>
   readonly #touched: TouchedKeys
+  readonly #trials: TrialWrites
+  readonly #trims: TrimFinder
+  readonly #fills: FillFinder
   readonly #known = new Map<Site, Command | undefined>()
 
-  /** @param clientOf the client behind a command, where it is known */
   constructor(
     sites: readonly Site[],
     readonly recogniser: Recogniser,
-    readonly clientOf: (site: Site) => Client | undefined,
+    readonly around: CommandSurroundings,
     readonly guard: Guard,
   ) {
     const keys = new KeyReader(recogniser.tracer)
@@ -51,6 +64,9 @@ export class CommandReader {
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
     this.#touched = new TouchedKeys(keys)
+    this.#trials = new TrialWrites(sites, keys, guard)
+    this.#trims = new TrimFinder(sites, keys, guard)
+    this.#fills = new FillFinder(sites, keys, guard)
   }
 
   /** The command itself; undefined where it cannot be read, which is told. */
@@ -80,12 +96,14 @@ export class CommandReader {
   }
 
   #command(site: Site): Command {
-    const { ttl, because, related, expiring } = this.#judge.judge(site)
+    const sender = this.#libraryAround(site)
+    const { ttl, because, related, expiring } = ofLibrary(this.#judge.judge(site), sender)
     const place = placeOf(site.at)
+    const deletedAgain = ttl === 'never' ? this.#trials.deletionAfter(site) : undefined
     return {
       place,
       name: site.facts.name,
-      client: this.clientOf(site)?.id ?? null,
+      client: this.around.clientOf(site)?.id ?? null,
       library: site.library,
       ...(site.receiver && OF_ONE_NODE.test(site.facts.name) && this.#isEither(site.receiver)),
       receiver: site.receiver ? brief(site.receiver) : '',
@@ -96,12 +114,19 @@ export class CommandReader {
       because,
       via: site.via,
       ...this.#lifetime(site),
+      ...(ttl === 'always' && this.#fills.has(site) && { isFill: true }),
       ...(expiring && { expiring }),
+      ...(deletedAgain && { deletedAgain }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
-      ...(isRaced(site.sender, this.recogniser.tracer) && { isRaced: true }),
+      ...((sender?.isRaced || isRaced(site.sender, this.recogniser.tracer)) && { isRaced: true }),
       operator: isOperatorFile(place.path) || runsInTestsOnly(site.sender, this.recogniser.tracer),
       related,
     }
+  }
+
+  /** The library that has the command sent, through a function that it is handed. */
+  #libraryAround({ sender }: Site): FoundConsumer | undefined {
+    return this.around.consumers.find(({ through }) => through?.some((one) => isWithin(sender, one)))
   }
 
   #isEither(receiver: ts.Expression): Pick<Command, 'mayBeCluster'> {
@@ -119,7 +144,7 @@ export class CommandReader {
   }
 
   #collection(site: Site): Pick<Command, 'elements' | 'waits' | 'isRepeated'> {
-    const elements = readElements(site, this.recogniser.tracer)
+    const elements = this.#trims.follows(site) ? 'trimmed' : readElements(site, this.recogniser.tracer)
     const waits = waitsForElements(site, this.recogniser.tracer)
     const isAgain = elements === 'all-read' && isRepeated(site.sender)
     return { ...(elements && { elements }), ...(waits && { waits }), ...(isAgain && { isRepeated: true }) }
@@ -135,6 +160,12 @@ export class CommandReader {
       ...(flags.length > 0 && { flags }),
     }
   }
+}
+
+/** Which keys a library writes, and what becomes of them, is not said by the function that sends it. */
+function ofLibrary(own: TtlJudgement, sender: FoundConsumer | undefined): TtlJudgement {
+  if (!sender || own.ttl !== 'never') return own
+  return { ...own, ttl: 'conditional', because: `${sender.library} decides which keys it writes, and for how long` }
 }
 
 /** Commands that are about the keys of the node that they are sent to. */

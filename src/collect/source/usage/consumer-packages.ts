@@ -11,6 +11,16 @@ export interface ConsumerFacts {
   readonly isDirect: boolean
   /** True where a string among the arguments, or the options themselves, may be the address. */
   readonly takesAddress: boolean
+  /** How it bounds what it sends, where it does. */
+  readonly timer?: PackageTimer
+}
+
+/** A timer against which a package races what it sends, unless it is told not to. */
+interface PackageTimer {
+  /** The option that sets it; 0 switches it off. */
+  readonly option: string
+  /** Methods that send something without it. */
+  readonly besides: readonly string[]
 }
 
 const QUEUE_MODULE = 'forRoot forRootAsync registerQueue registerQueueAsync'
@@ -47,7 +57,10 @@ const CONSUMERS: Readonly<Record<string, ConsumerFacts>> = {
   redlock: facts('lock', '* default Redlock', '', { isDirect: true }),
   'rate-limiter-flexible': facts('limiter', 'RateLimiterRedis', 'storeClient'),
   'rate-limit-redis': facts('limiter', '* default RedisStore', 'client sendCommand'),
-  '@upstash/ratelimit': facts('limiter', 'Ratelimit MultiRegionRatelimit', 'redis'),
+  // `limit()` lets the request pass after 5 s by default (src/ratelimit.ts of 0.4.3 and 2.0.5).
+  '@upstash/ratelimit': facts('limiter', 'Ratelimit MultiRegionRatelimit', 'redis', {
+    timer: { option: 'timeout', besides: ['getRemaining', 'resetUsedTokens'] },
+  }),
   '@nest-lab/throttler-storage-redis': THROTTLER,
   'nestjs-throttler-storage-redis': THROTTLER,
   '@socket.io/redis-adapter': SOCKET_IO,

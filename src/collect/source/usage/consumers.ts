@@ -2,22 +2,29 @@ import type { Consumer } from '../../../model'
 import { ts } from '../compiler'
 import type { CallLike } from '../trace/index-of-names'
 import { importedAs } from '../trace/package-imports'
-import { extendedBy, memberName, returnedExpressions, unwrap } from '../trace/syntax'
+import { extendedBy, type FunctionNode, memberName, returnedExpressions, unwrap } from '../trace/syntax'
+import { adaptedClients } from './client-adapters'
 import { CONSUMER_NAMES, type ConsumerFacts, consumerFacts, isBlocking } from './consumer-packages'
 import type { Guard } from './guard'
 import type { Instances } from './instances'
+import { literalOf } from './literals'
 import type { Recogniser } from './recognition'
 import { readShape } from './shapes'
 import { placeOf } from './site'
 
 /** A consumer whose client is known by its construction, before clients are numbered. */
-export type FoundConsumer = Omit<Consumer, 'client'> & { readonly construction: ts.Node | undefined }
+export type FoundConsumer = Omit<Consumer, 'client'> & {
+  readonly construction: ts.Node | undefined
+  /** The functions through which alone it reaches the client. */
+  readonly through?: readonly FunctionNode[]
+}
 
 /** What a library is handed: a client, or the address of a server for a client of its own. */
 interface Handed {
   readonly value: ts.Expression
   /** `client`, `bclient`, `subscriber`: what Bull's `createClient` is asked for. */
   readonly purpose?: string
+  readonly through?: readonly FunctionNode[]
 }
 
 const RAW_CALL = /^(?:call|sendCommand|send_command)$/
@@ -61,17 +68,28 @@ class ConsumerReader {
       library: found.package,
       name: /^(?:\*|default)$/.test(found.name) ? (memberName(call.expression) ?? found.package) : found.name,
       role: facts.role,
+      ...(this.#isRaced(call, facts) && { isRaced: true }),
     }
-    return this.#handed(call, facts).flatMap(({ value, purpose }): FoundConsumer[] => {
+    return this.#handed(call, facts).flatMap(({ value, purpose, through }): FoundConsumer[] => {
       const blocks = isBlocking(found.package, found.name) || (purpose !== undefined && purpose !== 'client')
       const constructions = this.recogniser.constructionsOf(value)
-      if (constructions.length > 0) return constructions.map((construction) => ({ ...about, blocks, construction }))
+      if (constructions.length > 0) {
+        return constructions.map((construction) => ({ ...about, blocks, construction, ...(through && { through }) }))
+      }
       const client = this.recogniser.recognise(value)
       if (client && client.unsure === undefined) return []
       // Anything that is no client is an address, or holds one.
       const instance = this.instances.ofAddress(value)
       return [{ ...about, blocks, construction: undefined, ...(instance !== undefined && { instance }) }]
     })
+  }
+
+  /** Whether the package's own timer is left on, and nothing is called that sends without it. */
+  #isRaced(call: CallLike, { timer }: ConsumerFacts): boolean {
+    const { tracer } = this.recogniser
+    if (!timer || timer.besides.some((name) => tracer.names.calls.has(name))) return false
+    const values = [...(call.arguments ?? [])].map((one) => readShape(tracer, one).properties.get(timer.option)?.value)
+    return values.every((value) => value === undefined || literalOf(tracer, value) !== 0)
   }
 
   #handed(call: CallLike, facts: ConsumerFacts): Handed[] {
@@ -97,7 +115,11 @@ class ConsumerReader {
     const shape = readShape(tracer, node)
     const own = [...shape.properties].flatMap(([name, { value }]): Handed[] => {
       if (!value || !facts.options.has(name)) return []
-      return /^(?:createClient|sendCommand)$/.test(name) ? this.#fromFunction(name, value) : [{ value }]
+      if (/^(?:createClient|sendCommand)$/.test(name)) return this.#fromFunction(name, value)
+      const adapted = adaptedClients(this.recogniser, value)
+      return adapted.length === 0
+        ? [{ value }]
+        : adapted.map(({ client, functions }) => ({ value: client, through: functions }))
     })
     const factory = shape.properties.get('useFactory')?.value
     const built = factory ? tracer.functionsOf(factory).flatMap(returnedExpressions) : []

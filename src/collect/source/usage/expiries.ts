@@ -1,11 +1,11 @@
-import type { Via } from '../../../model'
+import { EXPIRE_FLAGS, type ExpireFlag, type Via } from '../../../model'
 import { countUpTo } from '../../files/lines'
 import type { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { brief, enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'
-import { judgeOptions } from './set-options'
+import { hasFlag, judgeOptions } from './set-options'
 import type { Site } from './site'
 
 /** A place at which a key is given a TTL. */
@@ -17,6 +17,7 @@ export interface Expiry {
   /** How, for the report: `EXPIRE`, `a TTL in expireUsage()`. */
   readonly how: string
   readonly via: Via
+  readonly flag?: ExpireFlag
   /** True where the key is deleted, which counts for writes of the same transaction only. */
   readonly isDeletion?: boolean
 }
@@ -30,6 +31,14 @@ export function nearestTo<T extends { readonly at: ts.Node }>(node: ts.Node, all
   const before = countUpTo(all.length, (at) => (all[at] as T).at.pos < node.pos)
   const from = Math.max(0, Math.min(before - MOST_COMPARED / 2, all.length - MOST_COMPARED))
   return all.slice(from, from + MOST_COMPARED)
+}
+
+/** The same in valkey-glide (`ExpireOptions`). */
+const IN_GLIDE: Readonly<Record<ExpireFlag, string>> = {
+  NX: 'HasNoExpiry',
+  XX: 'HasExistingExpiry',
+  GT: 'NewExpiryGreaterThanCurrent',
+  LT: 'NewExpiryLessThanCurrent',
 }
 
 const DELETES = /^(?:DEL|UNLINK)$/
@@ -70,11 +79,22 @@ export class Expiries {
     const isRead =
       site.facts.name === 'GETEX' && judgeOptions(this.keys.tracer, site.args?.slice(1) ?? []).ttl === 'never'
     if (!key || isRead) return
+    const sent = { via: site.via, ...this.#flag(site) }
     for (const identity of this.keys.identitiesOf(key)) {
-      this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name, via: site.via })
+      this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name, ...sent })
     }
     const helper = enclosingFunction(site.sender)
-    if (helper) this.#addCallers(helper, key, site.via)
+    if (helper) this.#addCallers(helper, key, sent)
+  }
+
+  /** `expire(key, 60, 'NX')`. */
+  #flag({ args, facts }: Site): Pick<Expiry, 'flag'> {
+    const options = args?.slice(facts.keyAt + 2) ?? []
+    const flag = EXPIRE_FLAGS.find(
+      (one) =>
+        hasFlag(this.keys.tracer, options, one) || options.some((option) => option.getText().includes(IN_GLIDE[one])),
+    )
+    return flag ? { flag } : {}
   }
 
   /** What one transaction writes and deletes again is never left behind. */
@@ -93,10 +113,10 @@ export class Expiries {
   }
 
   /** A helper that expires a key, its own or one it is given, does so for its callers. */
-  #addCallers(helper: FunctionNode, key: ts.Expression, via: Via): void {
+  #addCallers(helper: FunctionNode, key: ts.Expression, sent: Pick<Expiry, 'via' | 'flag'>): void {
     for (const call of callersOf(this.keys.tracer, helper).calls) {
       const how = `a TTL in ${brief(call.expression)}()`
-      this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, via })
+      this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, ...sent })
     }
   }
 

@@ -14,7 +14,13 @@ export function expiringBy(tracer: Tracer, site: Site, expiry: Expiry, guards: r
   const isTogether =
     (site.via === 'pipeline' && expiry.via === 'pipeline') || !isAnsweredBefore(site.sender, expiry.node)
   const isOnce = guards.some(({ condition }) => condition !== undefined && !asksForTtl(tracer, condition))
-  return { how: isTogether ? 'together' : 'separately', isOnce, by: expiry.how, place: placeOf(expiry.at) }
+  return {
+    how: isTogether ? 'together' : 'separately',
+    isOnce,
+    by: expiry.how,
+    ...(expiry.flag && { flag: expiry.flag }),
+    place: placeOf(expiry.at),
+  }
 }
 
 /**

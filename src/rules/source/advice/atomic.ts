@@ -1,4 +1,4 @@
-import { effectiveMajor, type Library } from '../../../model'
+import { type ExpireFlag, type Expiring, effectiveMajor, type Library } from '../../../model'
 import { setOnceAdvice, ttlAdvice } from './ttl'
 import type { Usage } from './usage'
 
@@ -16,7 +16,7 @@ const TRANSACTIONS: Readonly<Record<Library, (calls: string) => string>> = {
 }
 
 /** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
-export function atomicAdvice(usage: Usage, isOnce: boolean): string {
+export function atomicAdvice(usage: Usage, { isOnce, flag: given }: Expiring): string {
   const { name, library, via } = usage.command
   if (via === 'wrapper') {
     return name === 'SET'
@@ -30,10 +30,21 @@ export function atomicAdvice(usage: Usage, isOnce: boolean): string {
   const major = effectiveMajor(library, usage.major) ?? 4
   const isCamel = library === 'redis' && major >= 4
   const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
-  if (!isOnce) return TRANSACTIONS[library](`${write}.expire(key, seconds)`)
-  const flag = library === 'valkey-glide' ? '{ expireOption: ExpireOptions.HasNoExpiry }' : "'NX'"
-  const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${flag})`)
-  return `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`
+  // A condition that the code gives to EXPIRE decides when the time begins: without it each call would start it anew.
+  const flag = given ?? (isOnce ? 'NX' : undefined)
+  if (flag === undefined) return TRANSACTIONS[library](`${write}.expire(key, seconds)`)
+  const spelled = library === 'valkey-glide' ? `{ expireOption: ExpireOptions.${IN_GLIDE[flag]} }` : `'${flag}'`
+  const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${spelled})`)
+  return given
+    ? transaction
+    : `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`
+}
+
+const IN_GLIDE: Readonly<Record<ExpireFlag, string>> = {
+  NX: 'HasNoExpiry',
+  XX: 'HasExistingExpiry',
+  GT: 'NewExpiryGreaterThanCurrent',
+  LT: 'NewExpiryLessThanCurrent',
 }
 
 /** `HINCRBY` is `hIncrBy` in node-redis. */

@@ -7,11 +7,35 @@ export const OWN_RECONNECT_STRATEGY = `reconnectStrategy: (attempt) => ${REMEDIE
 
 /**
  * node-redis needs four settings at once (measured on 5.12 and 6.3): `commandOptions.timeout` and `pingInterval` alone
- * leave the command pending, `socketTimeout` alone closes an idle client for good.
+ * leave the command pending, `socketTimeout` alone closes an idle client for good. What the code sets itself stays.
  */
 function nodeRedisAdvice(client: Client): string {
-  const socket = inSocket(client, `socketTimeout: ${REMEDIES.socketTimeout}, ${OWN_RECONNECT_STRATEGY}`)
-  return `set \`${socket}\` together with \`pingInterval: ${REMEDIES.pingInterval}\` (shorter than the socketTimeout, or an idle healthy connection is closed) and an \`error\` listener`
+  const { settings } = client
+  // One of node-redis 3 is not carried over by an upgrade: it stands elsewhere and is called otherwise.
+  const isKept = settings.reconnectStrategy.state === 'set' && !isNodeRedisBefore(client, 4)
+  const strategy = isKept ? '' : `, ${OWN_RECONNECT_STRATEGY}`
+  const socket = inSocket(client, `socketTimeout: ${REMEDIES.socketTimeout}${strategy}`)
+  const others = [
+    ...(isPinging(client)
+      ? []
+      : [
+          `\`pingInterval: ${REMEDIES.pingInterval}\` (shorter than the socketTimeout, or an idle healthy connection is closed)`,
+        ]),
+    ...(settings.errorListener.state === 'set' ? [] : ['an `error` listener']),
+  ]
+  return others.length === 0 ? `set \`${socket}\`` : `set \`${socket}\` together with ${others.join(' and ')}`
+}
+
+/** Whether a `pingInterval` is set that may keep an idle connection from the timeout that is advised. */
+function isPinging(client: Client): boolean {
+  const interval = pingIntervalOf(client)
+  return typeof interval === 'number' ? interval > 0 && interval < REMEDIES.socketTimeout : Boolean(interval)
+}
+
+/** The `pingInterval` of node-redis; undefined where it is not set. */
+export function pingIntervalOf({ options }: Client): Client['options'][string] | undefined {
+  const name = Object.keys(options).find((option) => option.split('.').at(-1) === 'pingInterval')
+  return name === undefined ? undefined : options[name]
 }
 
 /** How to bound a command with this client, as a clause that starts with a verb. */
@@ -55,14 +79,15 @@ export function isBoundedByDefault(client: Client): boolean {
 }
 
 /**
- * Whether all commands that a client sends are raced against a timer, and all those of its library of which it is not known
- * who sends them: it may be the one behind these.
+ * Whether all commands that a client sends are raced against a timer, those that libraries send through it among them, and
+ * all those of its own library of which it is not known who sends them: it may be the one behind these.
  */
 export function isRacing({ id, library }: Client, { commands, consumers }: SourceEvidence): boolean {
-  if (consumers.some(({ client }) => client === id)) return false
+  const handedTo = consumers.filter(({ client }) => client === id)
+  if (handedTo.some((one) => one.isRaced !== true)) return false
   const sent = commands.filter((one) => {
     const isOwn = one.client === id || (one.client === null && one.library === library)
     return isOwn && one.via !== 'lua' && one.unsure === undefined && !isHousekeeping(one.name)
   })
-  return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true)
+  return sent.length + handedTo.length > 0 && sent.every(({ isRaced }) => isRaced === true)
 }

@@ -15,6 +15,11 @@ export function isStringWrite(name: string): boolean {
   return STRING_WRITES.has(name)
 }
 
+/** True for one collection that is cut to a length, which takes up no more than that. */
+export function isShort({ key, elements }: Pick<Command, 'key' | 'elements'>): boolean {
+  return elements === 'trimmed' && key?.includes('*') === false
+}
+
 const VERSION_WORDS = new Set(['version', 'generation', 'epoch', 'seq', 'sequence', 'revision', 'rev', 'gen'])
 
 /**

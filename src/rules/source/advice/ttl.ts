@@ -1,4 +1,6 @@
 import { type Command, effectiveMajor, type Library, type SetFlag } from '../../../model'
+import { collectionOf } from './growth'
+import { isShort } from './keys'
 import type { Usage } from './usage'
 
 /** How SET carries its TTL and its flags: `EX seconds NX` as arguments, or an object of options. */
@@ -59,7 +61,7 @@ export function ttlAdvice(usage: Usage): string {
     case 'SET':
       return `write \`${spelling(command.flags ?? [])}\``
     case 'SETNX':
-      return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL`
+      return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL, and SET answers ${command.via === 'lua' ? "`{ ok = 'OK' }` or false" : "`'OK'` or null"}`
     case 'GETSET':
       return `write \`${spelling(['GET'])}\`: GETSET drops the TTL that the key had`
     case 'MSET':
@@ -76,9 +78,10 @@ export function setOnceAdvice(usage: Usage): string {
   return `write \`${spellingOf(usage)(['NX', ...others])}\``
 }
 
-function expireAdvice({ via, name, elements }: Command): string {
-  if (elements === 'trimmed')
-    return 'send `expire(key, seconds)` where the stream is no longer needed: its entries are bounded, the key is not'
+function expireAdvice(command: Command): string {
+  const { via, name, elements } = command
+  if (name === 'XADD' ? elements === 'trimmed' : isShort(command))
+    return `send \`expire(key, seconds)\` where the ${collectionOf(name)} is no longer needed: its entries are bounded, the key is not`
   if (name === 'XADD') {
     const where = elements === 'added' ? '' : ', where its options do not do so'
     return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`

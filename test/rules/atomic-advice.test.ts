@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import expireNotAtomic from '../../src/rules/source/expire-not-atomic'
+import { analyse } from '../source/collect'
+import { NO_EVIDENCE } from '../support/evidence'
+
+/** What is advised for the functions of a small file on ioredis, in the order of the lines. */
+async function messages(code: string): Promise<string[]> {
+  const source = await analyse({ 'src/limits.ts': `import Redis from 'ioredis'\nconst redis = new Redis()\n${code}\n` })
+  const evidence = { ...NO_EVIDENCE, source: { status: 'collected', value: source } } as const
+  return expireNotAtomic.run(evidence).violations.map(({ message }) => message)
+}
+
+describe('the advice for an EXPIRE in a round trip of its own', () => {
+  it('keeps the condition that the code gives to EXPIRE, also in a helper', async () => {
+    const [fixed, helped, sliding] = await messages(`
+      export async function charge(key: string) {
+        await redis.incr(key)
+        await redis.expire(key, 3600, 'NX')
+      }
+      const begin = async (key: string) => { await redis.expire(key, 3600, 'NX') }
+      export async function count(team: string) {
+        await redis.incr(\`count:\${team}\`)
+        await begin(\`count:\${team}\`)
+      }
+      export async function see(key: string) {
+        await redis.incr(key)
+        await redis.expire(key, 3600)
+      }`)
+    for (const one of [fixed, helped]) {
+      expect(one).toContain("`multi().incr(…).expire(key, seconds, 'NX').exec()`")
+      expect(one).not.toContain('before that')
+    }
+    expect(sliding).toContain('`multi().incr(…).expire(key, seconds).exec()`')
+  })
+
+  it('says what SET answers in the place of SETNX', async () => {
+    const [found] = await messages(`
+      export async function first(id: string) {
+        const isSet = await redis.setnx(id, 'yes')
+        await redis.expire(id, 86_400)
+        return isSet === 1
+      }`)
+    expect(found).toContain(
+      "`set(key, value, 'EX', seconds, 'NX')`: SETNX itself takes no TTL, and SET answers `'OK'` or null",
+    )
+  })
+})
