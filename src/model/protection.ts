@@ -37,6 +37,11 @@ export interface Protection {
   readonly through?: { readonly name: string; readonly place: Place }
   /** True where nobody waits for the answer: the failure is an unhandled rejection. */
   readonly isDropped?: boolean
+  /**
+   * What follows where nothing is found. `filled`: something else is asked, and its answer written under the same key.
+   * `kept`: nothing; only other functions write there, so that Redis holds the only copy. Absent where that is not in sight.
+   */
+  readonly miss?: 'filled' | 'kept'
   /** The function that holds the read: `CacheService.get`; absent at the top of a file. */
   readonly wrapper?: { readonly name: string; readonly place: Place }
 }

@@ -2,7 +2,7 @@ import { defineRule, type Protection, type SourceEvidence } from '../../model'
 import { fallbackAdvice, isOnlyCopy, requestReads } from './advice/fallback'
 import { doubtCommands, type Usage, usages } from './advice/usage'
 
-/** A read, and whether Redis likely holds the only copy of what it reads. */
+/** A read, and whether Redis holds the only copy of what it reads, likely or by all that is in sight. */
 interface Read {
   readonly usage: Usage
   readonly isOnly: boolean
@@ -53,6 +53,7 @@ export default defineRule({
       '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
     open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
     only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+    kept: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. Answer 503 with Retry-After rather than an unexpected error. Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
     handed:
       '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
     unseen:
@@ -78,7 +79,10 @@ export default defineRule({
       const about = { related: [...related, handed], outcome: 'unsure', severity: 'warning' } as const
       return violation('handed', place, { ...data, through: through.name }, about)
     }
-    if (isOnly && !protection.breaker) return violation('only', place, data, { related, severity: 'warning' })
+    if (isOnly && !protection.breaker) {
+      const kind = protection.miss === 'kept' ? 'kept' : 'only'
+      return violation(kind, place, data, { related, severity: 'warning' })
+    }
     violation(kindOf(protection), place, data, { related })
   },
 })

@@ -2,14 +2,18 @@ import { type Client, type Command, count, type Protection, type Related, type S
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
-import { brief, enclosingFunction, type FunctionNode, outermost, owningScope } from '../trace/syntax'
+import { brief, enclosingFunction, type FunctionNode, outermost } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
+import { KeyReader } from '../usage/keys'
 import { placeOf, type Site } from '../usage/site'
+import { FilledKeys } from './filled-keys'
+import { Misses } from './misses'
 import { badness, type Passage } from './passage'
 import { qualifiedName } from './requests'
 import { type Route, Routes } from './routes'
 import { unheardAt } from './unheard'
+import { WrittenKeys } from './written-keys'
 
 /** Reads whose answer a request waits for. What tells a length or a TTL alone is not worth a breaker of its own. */
 const READS =
@@ -41,6 +45,9 @@ export interface Unprotected {
 /** What protects a read of a cache, or where the failure of a write is not heard. */
 export type Fallout = Pick<Command, 'protection' | 'unheard'>
 
+/** What callers are looked for of: `open` are reads that are only those of a cache where somebody fills what they read. */
+export type Followed = Readonly<Record<'reads' | 'writes' | 'open', readonly ts.Node[]>>
+
 /** Whether what becomes of a failure of a command is asked at all: a read of a cache, or a write of anything. */
 function isFollowed({ facts, via, receiver, unsure, at }: Site): boolean {
   const isKnown = receiver !== undefined && via !== 'pipeline' && via !== 'lua' && unsure === undefined
@@ -55,20 +62,22 @@ function isRead({ name }: Site['facts']): boolean {
  * Each read of a cache with what protects it and each write with where its failure is not heard.
  *
  * @param isAsked which of them are asked about
- * @param withCallers gives a tracer that knows the files in which the functions around some nodes are called
+ * @param withCallers gives a tracer that knows the files in which the functions around them are called
  */
 export function findFallout(
   known: Unprotected,
   isAsked: (site: Site) => boolean,
-  withCallers: (reads: readonly ts.Node[], writes: readonly ts.Node[]) => Tracer,
+  withCallers: (nodes: Followed) => Tracer,
   guard: Guard,
 ): ReadonlyMap<Site, Fallout | undefined> {
-  const all = followed(known)
+  const { all, open } = followed(known)
   if (all.length === 0) return new Map()
-  const [reads, writes] = [true, false].map((kind) =>
-    all.filter(({ facts }) => isRead(facts) === kind).map(({ sender }) => sender),
-  )
-  const reader = new ProtectionReader(new Routes(withCallers(reads ?? [], writes ?? [])))
+  const tracer = withCallers({
+    reads: nodesOf(all.filter((site) => isRead(site.facts) && !open.has(site))),
+    writes: nodesOf(all.filter(({ facts }) => !isRead(facts))),
+    open: nodesOf([...open]),
+  })
+  const reader = new ProtectionReader(new Routes(tracer), missesOf(known, tracer, guard), open)
   return new Map(
     all
       .filter(isAsked)
@@ -77,6 +86,15 @@ export function findFallout(
         guard.run(site.at, () => (isRead(site.facts) ? reader.ofRead(site) : reader.ofWrite(site))),
       ]),
   )
+}
+
+function nodesOf(sites: readonly Site[]): ts.Node[] {
+  return sites.map(({ sender }) => sender)
+}
+
+function missesOf({ sites, commandAt }: Unprotected, tracer: Tracer, guard: Guard): Misses {
+  const keys = new KeyReader(tracer)
+  return new Misses(keys, new WrittenKeys(sites, keys, guard), sites, commandAt)
 }
 
 /** Why reads of a cache are not followed, as a clause: those in a pipeline fail with it. Undefined where all are. */
@@ -92,49 +110,20 @@ export function doubtPipelines({
   return `${count(reads.length, 'read')} in pipelines and transactions ${reads.length === 1 ? 'is' : 'are'} not followed`
 }
 
-function followed({ sites, clients, clientOf, commandAt }: Unprotected): Site[] {
-  const all = sites.filter(isFollowed)
-  const filled = new FilledKeys(all, commandAt)
-  const role = soleRole(clients)
-  return all.filter((site) => {
-    const client = clientOf(site)
+/** The sites that are asked about, and those among them that are only if their callers fill what they read. */
+function followed(known: Unprotected): { readonly all: Site[]; readonly open: ReadonlySet<Site> } {
+  const sites = known.sites.filter(isFollowed)
+  const filled = new FilledKeys(sites, known)
+  const role = soleRole(known.clients)
+  const open = new Set<Site>()
+  const all = sites.filter((site) => {
+    const client = known.clientOf(site)
     if (!isRead(site.facts)) return hasPromises(site, client?.major)
-    return (client?.role ?? role) === 'cache' || filled.has(site)
+    if ((client?.role ?? role) === 'cache' || filled.has(site)) return true
+    if (filled.mayHave(site)) open.add(site)
+    return open.has(site)
   })
-}
-
-/** A key that is taken, rather than filled, is no cache entry. */
-function isTimedWrite({ ttl, flags, lock }: Command): boolean {
-  return !lock && !flags?.includes('NX') && ttl === 'always'
-}
-
-/**
- * A function that reads a key and writes the same one with a TTL uses it as a cache, whatever else its client is for: many
- * hand the one client that they have to a limiter or a session store as well.
- */
-class FilledKeys {
-  readonly #writes = new Map<ts.Node, Site[]>()
-
-  constructor(
-    sites: readonly Site[],
-    readonly commandAt: Unprotected['commandAt'],
-  ) {
-    for (const site of sites.filter(({ facts }) => /^(?:SET|SETEX|PSETEX)$/.test(facts.name))) {
-      const scope = owningScope(site.sender)
-      this.#writes.set(scope, [...(this.#writes.get(scope) ?? []), site])
-    }
-  }
-
-  /** Whether the function around a read fills the key that it reads. */
-  has(read: Site): boolean {
-    const writes = this.#writes.get(owningScope(read.sender)) ?? []
-    const key = writes.length > 0 ? (this.commandAt(read)?.key ?? null) : null
-    if (key === null || key === '*') return false
-    return writes.some((write) => {
-      const command = this.commandAt(write)
-      return command !== undefined && command.key === key && isTimedWrite(command)
-    })
-  }
+  return { all, open }
 }
 
 /** What a client is for that is injected from where nobody sees it: what all others are for. */
@@ -148,10 +137,18 @@ function hasPromises({ library }: Site, major: number | undefined): boolean {
 }
 
 class ProtectionReader {
-  constructor(readonly routes: Routes) {}
+  /** @param open reads that are only those of a cache where somebody fills what they read */
+  constructor(
+    readonly routes: Routes,
+    readonly misses: Misses,
+    readonly open: ReadonlySet<Site>,
+  ) {}
 
-  ofRead({ sender }: Site): Pick<Command, 'protection'> | undefined {
+  ofRead(site: Site): Pick<Command, 'protection'> | undefined {
+    const { sender } = site
     if (!ts.isCallExpression(sender)) return undefined
+    const miss = this.misses.of(site)
+    if (this.open.has(site) && miss !== 'filled') return undefined
     const passages = this.#passages(sender)
     const routes = passages.flatMap((passage) => this.routes.alongTo(sender, passage))
     const reached = (['request', 'unknown', 'elsewhere'] as const).find((end) => routes.some((one) => one.end === end))
@@ -159,7 +156,8 @@ class ProtectionReader {
     const [worst] = routes
       .filter(({ end }) => end === reached)
       .sort((one, other) => badness(other.fate) - badness(one.fate))
-    return worst ? { protection: protectionOf(sender, reached, worst) } : undefined
+    if (!worst) return undefined
+    return { protection: { ...protectionOf(sender, reached, worst), ...(miss && { miss }) } }
   }
 
   ofWrite({ sender, at }: Site): Pick<Command, 'unheard'> | undefined {

@@ -61,8 +61,12 @@ function hasCallbacks({ command, major }: Usage): boolean {
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i
 
-/** Whether Redis holds the only copy of what is read, by the words of the key and of the function; a guess. */
+/**
+ * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
+ * the key and of the function, which is a guess.
+ */
 export function isOnlyCopy({ key, protection, place, client }: Command, commands: readonly Command[]): boolean {
+  if (protection?.miss) return protection.miss === 'kept'
   const wrapper = protection?.wrapper?.name ?? ''
   const file = place.path.split('/').at(-1) ?? ''
   const words = [key ?? '', wrapper, file].map(spaced)
