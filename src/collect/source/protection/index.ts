@@ -1,17 +1,16 @@
-import { type Client, type Command, count, type Protection, type Related, type SourceEvidence } from '../../../model'
+import { type Client, type Command, count, type SourceEvidence } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
-import { brief, enclosingFunction, type FunctionNode, outermost } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
 import { KeyReader } from '../usage/keys'
-import { placeOf, type Site } from '../usage/site'
+import type { Site } from '../usage/site'
 import { FilledKeys } from './filled-keys'
 import { Misses } from './misses'
 import { badness, type Passage } from './passage'
-import { qualifiedName } from './requests'
 import { type Route, Routes } from './routes'
+import { protectionOf } from './told'
 import { unheardAt } from './unheard'
 import { WrittenKeys } from './written-keys'
 
@@ -150,7 +149,7 @@ class ProtectionReader {
     const miss = this.misses.of(site)
     if (this.open.has(site) && miss !== 'filled') return undefined
     const passages = this.#passages(sender)
-    const routes = passages.flatMap((passage) => this.routes.alongTo(sender, passage))
+    const routes = passages.flatMap((passage) => this.routes.alongTo(sender, passage)).map(withoutAsides)
     const reached = (['request', 'unknown', 'elsewhere'] as const).find((end) => routes.some((one) => one.end === end))
     if (!reached) return undefined
     const [worst] = routes
@@ -172,43 +171,7 @@ class ProtectionReader {
   }
 }
 
-function protectionOf(
-  read: ts.CallExpression,
-  reached: Protection['reached'],
-  { fate, hops, handler }: Route,
-): Protection {
-  const { guard, caught, failed, breaker, dropped, through, isLost } = fate
-  const isShielded = guard !== undefined
-  const thrown = failed ?? caught
-  const wrapper = wrapperOf(read)
-  return {
-    shelter: isShielded ? (breaker ? 'breaker' : 'guarded') : isLost ? 'unknown' : thrown ? 'rethrown' : 'unguarded',
-    reached,
-    path: relatedOf(hops, read),
-    ...(breaker && { breaker }),
-    ...(handler !== undefined && { handler }),
-    ...(!isShielded && thrown && { caught: placeOf(thrown) }),
-    ...(!isShielded && dropped && { isDropped: true }),
-    ...(!isShielded && through && { through: { name: nameOf(through), place: placeOf(through) } }),
-    ...(wrapper && { wrapper }),
-  }
-}
-
-function nameOf(node: ts.Node): string {
-  return brief(ts.isCallExpression(node) ? node.expression : node, 40)
-}
-
-/** The way from the handler to the read, without the read itself. */
-function relatedOf(hops: readonly Related[], read: ts.Node): Related[] {
-  const own = placeOf(read)
-  return hops.filter(({ place }) => !(place.path === own.path && place.line === own.line))
-}
-
-/** The nearest named function around a read. */
-function wrapperOf(read: ts.Node): Protection['wrapper'] {
-  for (let at: FunctionNode | undefined = enclosingFunction(read); at; at = enclosingFunction(at)) {
-    const name = qualifiedName(at)
-    if (name !== undefined) return { name, place: placeOf(at.name ?? outermost(at).parent) }
-  }
-  return undefined
+/** No request waits for what is guarded and left to itself. */
+function withoutAsides(route: Route): Route {
+  return route.fate.isAside && route.fate.guard ? { ...route, end: 'elsewhere' } : route
 }
