@@ -1,4 +1,4 @@
-import { type Client, type Command, count, type SourceEvidence } from '../../../model'
+import { type Client, type Command, count, type Protection, type SourceEvidence } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
@@ -42,7 +42,7 @@ export interface Unprotected {
 }
 
 /** What protects a read of a cache, or where the failure of a write is not heard. */
-export type Fallout = Pick<Command, 'protection' | 'unheard'>
+export type Fallout = Pick<Command, 'protection' | 'unheard' | 'readsOwn'>
 
 /** What callers are looked for of: `open` are reads that are only those of a cache where somebody fills what they read. */
 export type Followed = Readonly<Record<'reads' | 'writes' | 'open', readonly ts.Node[]>>
@@ -143,9 +143,15 @@ class ProtectionReader {
     readonly open: ReadonlySet<Site>,
   ) {}
 
-  ofRead(site: Site): Pick<Command, 'protection'> | undefined {
+  ofRead(site: Site): Pick<Command, 'protection' | 'readsOwn'> | undefined {
     const { sender } = site
     if (!ts.isCallExpression(sender)) return undefined
+    const own = this.misses.readsOwn(site) ? { readsOwn: true as const } : {}
+    const protection = this.misses.isProbe(site) ? undefined : this.#protectionOf(site, sender)
+    return { ...own, ...(protection && { protection }) }
+  }
+
+  #protectionOf(site: Site, sender: ts.CallExpression): Protection | undefined {
     const miss = this.misses.of(site)
     if (this.open.has(site) && miss !== 'filled') return undefined
     const passages = this.#passages(sender)
@@ -156,7 +162,7 @@ class ProtectionReader {
       .filter(({ end }) => end === reached)
       .sort((one, other) => badness(other.fate) - badness(one.fate))
     if (!worst) return undefined
-    return { protection: { ...protectionOf(sender, reached, worst), ...(miss && { miss }) } }
+    return { ...protectionOf(sender, reached, worst), ...(miss && { miss }) }
   }
 
   ofWrite({ sender, at }: Site): Pick<Command, 'unheard'> | undefined {

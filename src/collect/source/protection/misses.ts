@@ -1,5 +1,6 @@
 import type { Command, Protection } from '../../../model'
 import { ts } from '../compiler'
+import { cached } from '../repository/cached'
 import { callersOf } from '../trace/callers'
 import { type FunctionNode, isFunctionNode, memberName } from '../trace/syntax'
 import { commonAncestor, guardsBetween } from '../usage/flow'
@@ -28,6 +29,8 @@ const NO_SOURCE =
 /** Finds out what happens where a read finds nothing, in the function around it and in those that its answer is given on to. */
 export class Misses {
   readonly #senders: ReadonlySet<ts.Node>
+  /** By the function in which they are sent. */
+  readonly #deletes = new Map<ts.Node, Site[]>()
   /** Functions that send commands themselves. */
   readonly #scopes: ReadonlySet<ts.Node>
 
@@ -39,6 +42,9 @@ export class Misses {
   ) {
     this.#senders = new Set(sites.map(({ sender }) => sender))
     this.#scopes = new Set(sites.map(({ sender }) => written.scopeOf(sender)))
+    for (const site of sites.filter(({ facts }) => /^(?:DEL|UNLINK)$/.test(facts.name))) {
+      cached(this.#deletes, written.scopeOf(site.sender), () => []).push(site)
+    }
   }
 
   /** What follows on a miss; undefined where not all that may follow is in sight. */
@@ -60,6 +66,17 @@ export class Misses {
     const identity = key && this.keys.identityOf(key)
     return this.written.in(this.written.scopeOf(read.sender)).some((one) => {
       return one.identity === identity && one.node.end <= read.sender.pos && isCertain(one.node, read.sender)
+    })
+  }
+
+  /** Whether a read is one step of a round trip by which a function finds out whether Redis works: SET, GET and DEL of one key. */
+  isProbe(read: Site): boolean {
+    const key = keyOf(read)
+    const pattern = key && this.keys.patternOf(key)
+    if (!pattern || pattern.includes('*') || !this.readsOwn(read)) return false
+    const deletes = this.#deletes.get(this.written.scopeOf(read.sender)) ?? []
+    return deletes.some(({ sender, args = [] }) => {
+      return sender.pos >= read.sender.end && args.some((one) => this.keys.patternOf(one) === pattern)
     })
   }
 

@@ -45,7 +45,7 @@ export class RejectionListeners {
   ) {}
 
   /** What becomes of a command, with who hears of the promises that are dropped. */
-  told(fallout: Pick<Command, 'unheard' | 'protection'>): Pick<Command, 'unheard' | 'protection'> {
+  told<T extends Pick<Command, 'unheard' | 'protection'>>(fallout: T): T {
     const { unheard, protection } = fallout
     if (protection?.aside) {
       return { ...fallout, protection: { ...protection, aside: this.#withHearer(protection.aside) } }
