@@ -1,5 +1,5 @@
 import type { Library } from './client'
-import type { Place } from './place'
+import { type Place, spotOf } from './place'
 
 /**
  * How a function empties the cache: it pages through the keys, asks KEYS for all of them, walks over a set that names
@@ -65,4 +65,9 @@ export interface Flush {
 /** Those that empty the cache, without what deletes keys for another purpose. */
 export function cacheFlushes(flushes: readonly Flush[] = []): Flush[] {
   return flushes.filter(({ otherPurpose }) => otherPurpose === undefined)
+}
+
+/** Where functions that empty the cache, or a part of it, read which keys there are. */
+export function placesOfFinds({ flushes = [] }: { readonly flushes?: readonly Flush[] }): ReadonlySet<string> {
+  return new Set(flushes.flatMap(({ finds }) => (finds ? [spotOf(finds.place)] : [])))
 }

@@ -44,8 +44,11 @@ export interface Protection {
    * `kept`: nothing; only other functions write there, so that Redis holds the only copy. Absent where that is not in sight.
    */
   readonly miss?: 'filled' | 'kept'
-  /** The function that holds the read: `CacheService.get`; absent at the top of a file. */
-  readonly wrapper?: { readonly name: string; readonly place: Place }
+  /**
+   * The function that holds the read: `CacheService.get`; absent at the top of a file. It does more where it answers a
+   * request itself, or waits for anything but reads.
+   */
+  readonly wrapper?: { readonly name: string; readonly place: Place; readonly doesMore?: true }
 }
 
 /** A write of which nobody hears whether it failed. */

@@ -76,7 +76,8 @@ export function findFallout(
     writes: nodesOf(all.filter(({ facts }) => !isRead(facts))),
     open: nodesOf([...open]),
   })
-  const reader = new ProtectionReader(new Routes(tracer), missesOf(known, tracer, guard), open)
+  const sentReads = new Set(nodesOf(known.sites.filter(({ facts }) => isRead(facts))))
+  const reader = new ProtectionReader(new Routes(tracer), missesOf(known, tracer, guard), open, sentReads)
   return new Map(
     all
       .filter(isAsked)
@@ -136,11 +137,15 @@ function hasPromises({ library }: Site, major: number | undefined): boolean {
 }
 
 class ProtectionReader {
-  /** @param open reads that are only those of a cache where somebody fills what they read */
+  /**
+   * @param open reads that are only those of a cache where somebody fills what they read
+   * @param reads the expressions that send reads, those of caches and others
+   */
   constructor(
     readonly routes: Routes,
     readonly misses: Misses,
     readonly open: ReadonlySet<Site>,
+    readonly reads: ReadonlySet<ts.Node>,
   ) {}
 
   ofRead(site: Site): Pick<Command, 'protection' | 'readsOwn'> | undefined {
@@ -162,7 +167,7 @@ class ProtectionReader {
       .filter(({ end }) => end === reached)
       .sort((one, other) => badness(other.fate) - badness(one.fate))
     if (!worst) return undefined
-    return { ...protectionOf(sender, reached, worst), ...(miss && { miss }) }
+    return { ...protectionOf(sender, reached, worst, this.reads), ...(miss && { miss }) }
   }
 
   ofWrite({ sender, at }: Site): Pick<Command, 'unheard'> | undefined {

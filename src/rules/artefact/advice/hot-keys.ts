@@ -7,8 +7,10 @@ import {
   hotKeyChecksIn,
   inServer,
   type Place,
+  placesOfFinds,
   readsValue,
   type SourceEvidence,
+  spotOf,
 } from '../../../model'
 
 /** A policy that a server has or is to have, and who says so. */
@@ -58,15 +60,18 @@ export interface CacheReads {
 /**
  * Reads through clients that are caches, or for which nothing says what they are; those whose client is not known count
  * where one of these is built. Locks are read by their holders, not by everybody, and what a function has just written is its
- * own: memory in front of it would hide what others have added.
+ * own: memory in front of it would hide what others have added. What finds the keys for a function that empties the cache runs
+ * when that does.
  */
-export function cacheReads({ clients, commands }: SourceEvidence): CacheReads {
+export function cacheReads(evidence: SourceEvidence): CacheReads {
+  const { clients, commands } = evidence
+  const finds = placesOfFinds(evidence)
   const locks = lockKeys(commands)
   const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]))
   const isOpen = clients.length === 0 || caches.size > 0
-  const reads = commands.filter(({ name, key, operator, unsure, via, client, lock, readsOwn }) => {
+  const reads = commands.filter(({ name, key, place, operator, unsure, via, client, lock, readsOwn }) => {
     const isRead = readsValue(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined
-    if (!isRead || readsOwn || (key !== null && locks.has(key))) return false
+    if (!isRead || finds.has(spotOf(place)) || readsOwn || (key !== null && locks.has(key))) return false
     return client === null ? isOpen : caches.has(client)
   })
   const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads))

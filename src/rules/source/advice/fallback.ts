@@ -1,4 +1,4 @@
-import { type Command, effectiveMajor, type SourceEvidence } from '../../../model'
+import { type Command, effectiveMajor, placesOfFinds, type SourceEvidence, spotOf } from '../../../model'
 import type { Usage } from './usage'
 
 /** Methods as node-redis spells them, where that differs from lower case. */
@@ -80,9 +80,15 @@ function spaced(text: string): string {
   return text.replace(/([a-z])([A-Z])/g, '$1 $2')
 }
 
-/** Reads of caches that a request waits for, or may wait for. */
-export function requestReads({ commands }: Pick<SourceEvidence, 'commands'>): Command[] {
-  return commands.filter(({ protection }) => protection !== undefined && protection.reached !== 'elsewhere')
+/**
+ * Reads of caches that a request waits for, or may wait for; not those that find the keys for a function that empties the
+ * cache: it has nothing else to go on to, and must be heard to fail.
+ */
+export function requestReads(evidence: SourceEvidence): Command[] {
+  const finds = placesOfFinds(evidence)
+  return evidence.commands.filter(({ protection, place }) => {
+    return protection !== undefined && protection.reached !== 'elsewhere' && !finds.has(spotOf(place))
+  })
 }
 
 /** What to build a breaker with: a maintained library, in one line. */
