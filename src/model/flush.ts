@@ -1,4 +1,5 @@
 import type { Library } from './client'
+import type { Command } from './command'
 import { type Place, spotOf } from './place'
 
 /**
@@ -67,7 +68,14 @@ export function cacheFlushes(flushes: readonly Flush[] = []): Flush[] {
   return flushes.filter(({ otherPurpose }) => otherPurpose === undefined)
 }
 
-/** Where functions that empty the cache, or a part of it, read which keys there are. */
-export function placesOfFinds({ flushes = [] }: { readonly flushes?: readonly Flush[] }): ReadonlySet<string> {
-  return new Set(flushes.flatMap(({ finds }) => (finds ? [spotOf(finds.place)] : [])))
+const LISTING = /^(?:SMEMBERS|HKEYS|LRANGE|ZRANGE\w*|ZREVRANGE\w*)$/
+
+/** Tells the reads by which functions that empty the cache, or a part of it, find out which keys there are. */
+export function findsOf({ flushes = [] }: { readonly flushes?: readonly Flush[] }): (command: Command) => boolean {
+  const finds = new Set(flushes.flatMap((flush) => (flush.finds ? [spotOf(flush.finds.place)] : [])))
+  const functions = new Set(flushes.map(({ place }) => spotOf(place)))
+  return ({ name, place, protection }) => {
+    const isInFlush = protection?.wrapper !== undefined && functions.has(spotOf(protection.wrapper.place))
+    return finds.has(spotOf(place)) || (LISTING.test(name) && isInFlush)
+  }
 }

@@ -3,14 +3,13 @@ import {
   type Client,
   type Command,
   type Evidence,
+  findsOf,
   type HotKeyCheck,
   hotKeyChecksIn,
   inServer,
   type Place,
-  placesOfFinds,
   readsValue,
   type SourceEvidence,
-  spotOf,
 } from '../../../model'
 
 /** A policy that a server has or is to have, and who says so. */
@@ -65,13 +64,14 @@ export interface CacheReads {
  */
 export function cacheReads(evidence: SourceEvidence): CacheReads {
   const { clients, commands } = evidence
-  const finds = placesOfFinds(evidence)
+  const isFind = findsOf(evidence)
   const locks = lockKeys(commands)
   const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]))
   const isOpen = clients.length === 0 || caches.size > 0
-  const reads = commands.filter(({ name, key, place, operator, unsure, via, client, lock, readsOwn }) => {
+  const reads = commands.filter((command) => {
+    const { name, key, operator, unsure, via, client, lock, readsOwn } = command
     const isRead = readsValue(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined
-    if (!isRead || finds.has(spotOf(place)) || readsOwn || (key !== null && locks.has(key))) return false
+    if (!isRead || readsOwn || isFind(command) || (key !== null && locks.has(key))) return false
     return client === null ? isOpen : caches.has(client)
   })
   const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads))

@@ -1,4 +1,4 @@
-import { type Command, effectiveMajor, placesOfFinds, type SourceEvidence, spotOf } from '../../../model'
+import { type Command, effectiveMajor, findsOf, type SourceEvidence } from '../../../model'
 import type { Usage } from './usage'
 
 /** Methods as node-redis spells them, where that differs from lower case. */
@@ -85,9 +85,9 @@ function spaced(text: string): string {
  * cache: it has nothing else to go on to, and must be heard to fail.
  */
 export function requestReads(evidence: SourceEvidence): Command[] {
-  const finds = placesOfFinds(evidence)
-  return evidence.commands.filter(({ protection, place }) => {
-    return protection !== undefined && protection.reached !== 'elsewhere' && !finds.has(spotOf(place))
+  const isFind = findsOf(evidence)
+  return evidence.commands.filter((command) => {
+    return command.protection !== undefined && command.protection.reached !== 'elsewhere' && !isFind(command)
   })
 }
 
