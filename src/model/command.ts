@@ -114,6 +114,8 @@ export interface Command {
   readonly deletedAgain?: Place
   /** Of a read that a request may wait for; absent for everything else, and where it could not be followed. */
   readonly protection?: Protection
+  /** True of a read of what the same function has written there before, whatever the way to the read: its own, and nobody's cache. */
+  readonly readsOwn?: true
   /** Where the promise of a write is dropped; empty where it is not, and absent where there is none to follow. */
   readonly unheard?: readonly Unheard[]
   /** Why the analyzer cannot be certain that this is Redis, or which command runs; absent when it is. */

@@ -1,5 +1,6 @@
 import type { Library } from './client'
-import type { Place } from './place'
+import type { Command } from './command'
+import { type Place, spotOf } from './place'
 
 /**
  * How a function empties the cache: it pages through the keys, asks KEYS for all of them, walks over a set that names
@@ -65,4 +66,16 @@ export interface Flush {
 /** Those that empty the cache, without what deletes keys for another purpose. */
 export function cacheFlushes(flushes: readonly Flush[] = []): Flush[] {
   return flushes.filter(({ otherPurpose }) => otherPurpose === undefined)
+}
+
+const LISTING = /^(?:SMEMBERS|HKEYS|LRANGE|ZRANGE\w*|ZREVRANGE\w*)$/
+
+/** Tells the reads by which functions that empty the cache, or a part of it, find out which keys there are. */
+export function findsOf({ flushes = [] }: { readonly flushes?: readonly Flush[] }): (command: Command) => boolean {
+  const finds = new Set(flushes.flatMap((flush) => (flush.finds ? [spotOf(flush.finds.place)] : [])))
+  const functions = new Set(flushes.map(({ place }) => spotOf(place)))
+  return ({ name, place, protection }) => {
+    const isInFlush = protection?.wrapper !== undefined && functions.has(spotOf(protection.wrapper.place))
+    return finds.has(spotOf(place)) || (LISTING.test(name) && isInFlush)
+  }
 }

@@ -35,10 +35,20 @@ export interface Protection {
   readonly caught?: Place
   /** What is handed the failure and is not in sight, which may answer in its stead; absent where something in sight does. */
   readonly through?: { readonly name: string; readonly place: Place }
-  /** True where nobody waits for the answer: the failure is an unhandled rejection. */
+  /** True where nobody waits for the answer, though it is part of that to a request: the failure is an unhandled rejection. */
   readonly isDropped?: boolean
-  /** The function that holds the read: `CacheService.get`; absent at the top of a file. */
-  readonly wrapper?: { readonly name: string; readonly place: Place }
+  /** Where nobody waits for the answer, since it is a side effect of a request that has its answer without it. */
+  readonly aside?: Pick<Unheard, 'place' | 'called' | 'heardBy'>
+  /**
+   * What follows where nothing is found. `filled`: something else is asked, and its answer written under the same key.
+   * `kept`: nothing; only other functions write there, so that Redis holds the only copy. Absent where that is not in sight.
+   */
+  readonly miss?: 'filled' | 'kept'
+  /**
+   * The function that holds the read: `CacheService.get`; absent at the top of a file. It does more where it answers a
+   * request itself, or waits for anything but reads.
+   */
+  readonly wrapper?: { readonly name: string; readonly place: Place; readonly doesMore?: true }
 }
 
 /** A write of which nobody hears whether it failed. */

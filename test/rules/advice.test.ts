@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyRule } from '../../src/model'
+import circuitBreaker from '../../src/rules/source/circuit-breaker'
 import commandTimeout from '../../src/rules/source/command-timeout'
 import noKeys from '../../src/rules/source/no-keys'
 import requireTtl from '../../src/rules/source/require-ttl'
@@ -290,5 +291,34 @@ describe('the handler that a read is shown for', () => {
       app.get('/none', async (req, res) => res.json(await find({ day: '1' })))`,
     )
     expect(found).toContain('(GET /none)')
+  })
+})
+
+describe('the advice to put a circuit breaker before reads', () => {
+  it('puts it around a function that only reads, and around the reads alone of one that does more', async () => {
+    const found = await messages(
+      circuitBreaker,
+      `
+      import express from 'express'
+      const app = express()
+      async function soups(): Promise<string[]> {
+        try { return await redis.smembers('soups') } catch { return [] }
+      }
+      async function collect(session: string, message: string): Promise<string[]> {
+        try {
+          await redis.rpush(session, message)
+          await new Promise((resolve) => setTimeout(resolve, 3_000))
+          return await redis.lrange(session, 0, -1)
+        } catch { return [message] }
+      }
+      app.get('/soups', async (_, response) => response.json(await soups()))
+      app.get('/all', async (request, response) => response.json(await collect(request.params.id, 'x')))
+      app.get('/wines', async (_, response) => {
+        response.json(await redis.smembers('wines').catch(() => []))
+      })`,
+    )
+    expect(found.map((one) => /Put one (.*?): `new/.exec(one)?.[1])).toEqual([
+      'around `soups`, and around the reads alone of `collect` and `src/shop.ts`, in a function of their own, since there is more in them than these',
+    ])
   })
 })

@@ -12,7 +12,7 @@ import { packageOf } from './packages'
 import { SyntaxFiles } from './parsing'
 import type { SourcePart } from './part'
 import { compilerPath, createProgram, type Parsed, parseSource, repositoryPath } from './program'
-import { findFallout } from './protection'
+import { type Followed, findFallout } from './protection'
 import { Reach } from './protection/reach'
 import { RejectionListeners } from './protection/rejections'
 import { adaptersOf } from './repository/adapters'
@@ -175,10 +175,10 @@ function testedFlushes({ checkout, tracer, recogniser, guard, deadline }: Bench,
 function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reader }: Usage) {
   let missedCallers: string | undefined
   const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard, share } = bench
-  const withCallers = (reads: readonly ts.Node[], writes: readonly ts.Node[]): Tracer => {
+  const withCallers = (nodes: Followed): Tracer => {
     const parse = (path: string) => parseSource(checkout, path, parsed)
     const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse })
-    const added = [...reach.from(reads, writes)].filter((path) => !selected.has(path))
+    const added = [...reach.from(nodes)].filter((path) => !selected.has(path))
     missedCallers = reach.doubt
     if (added.length === 0) return tracer
     onProgress(`reading ${added.length} more files that call them`)

@@ -41,15 +41,38 @@ function withoutBreaker(reads: readonly Command[], reached: Protection['reached'
   return reads.filter(({ protection }) => protection?.shelter === 'guarded' && protection.reached === reached)
 }
 
+/** A function that holds reads; alone where there is nothing in it but these, or no function. */
+interface Wrapper {
+  readonly name: string
+  readonly first: Command
+  readonly isAlone: boolean
+}
+
 /** The functions that hold the reads, those with the most first. */
-function wrappersOf(reads: readonly Command[]): { readonly name: string; readonly first: Command }[] {
+function wrappersOf(reads: readonly Command[]): Wrapper[] {
   const wrappers = new Map<string, Command[]>()
   for (const read of reads) {
     const name = read.protection?.wrapper?.name ?? read.place.path
     wrappers.set(name, [...(wrappers.get(name) ?? []), read])
   }
   const sorted = [...wrappers].sort(([, one], [, other]) => other.length - one.length)
-  return sorted.map(([name, [first]]) => ({ name, first: first as Command }))
+  return sorted.map(([name, held]) => {
+    const isAlone = held.every(({ protection }) => protection?.wrapper && !protection.wrapper.doesMore)
+    return { name, first: held[0] as Command, isAlone }
+  })
+}
+
+/** What a breaker can stand around: whole functions, or the reads of those that do more, which it would cut off. */
+function targetsOf(wrappers: readonly Wrapper[]): string {
+  const alone = wrappers.filter(({ isAlone }) => isAlone)
+  if (alone.length === wrappers.length) return namesOf(wrappers)
+  const others = wrappers.filter(({ isAlone }) => !isAlone)
+  const taken = `the reads alone of ${namesOf(others)}, in a function of their own, since there is more in ${others.length === 1 ? 'it' : 'them'} than these`
+  return alone.length === 0 ? taken : `${namesOf(alone)}, and around ${taken}`
+}
+
+function namesOf(wrappers: readonly Wrapper[]): string {
+  return listSome(wrappers.map(({ name }) => `\`${name}\``))
 }
 
 export default defineRule({
@@ -71,7 +94,7 @@ export default defineRule({
     missing:
       '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until the client gives up. Put one around {wrapper}: {advice}.',
     partly:
-      '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put {wrapper} behind it as well.',
+      '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put one around {wrapper} as well.',
   },
   doubt: doubtCommands,
   each: byClient,
@@ -87,7 +110,7 @@ export default defineRule({
       fall: without.length === 1 ? 'falls' : 'fall',
       them: without.length === 1 ? 'it' : 'them',
       others: count(behind.length, 'other'),
-      wrapper: listSome(wrappers.map(({ name }) => `\`${name}\``)),
+      wrapper: targetsOf(wrappers),
       advice: BREAKER_ADVICE,
     }
     const related = [

@@ -1,17 +1,23 @@
-import { defineRule, type Protection, type SourceEvidence } from '../../model'
+import { defineRule, type Protection, type SourceEvidence, spotOf } from '../../model'
 import { fallbackAdvice, isOnlyCopy, requestReads } from './advice/fallback'
+import { outcomeOf } from './advice/rejections'
 import { doubtCommands, type Usage, usages } from './advice/usage'
 
-/** A read, and whether Redis likely holds the only copy of what it reads. */
+/** A read, and whether Redis holds the only copy of what it reads, likely or by all that is in sight. */
 interface Read {
   readonly usage: Usage
   readonly isOnly: boolean
+  /** Whether `unhandled-writes` tells of the promise that is dropped, since a write fails with it. */
+  readonly isTold: boolean
 }
 
 function judged(evidence: SourceEvidence): Read[] {
   const reads = new Set(requestReads(evidence))
+  const told = new Set(evidence.commands.flatMap(({ unheard = [] }) => unheard.map(({ place }) => spotOf(place))))
   return usages(evidence, (command) => reads.has(command)).map((usage) => {
-    return { usage, isOnly: isOnlyCopy(usage.command, evidence.commands) }
+    const { aside } = usage.command.protection ?? {}
+    const isTold = aside !== undefined && told.has(spotOf(aside.place))
+    return { usage, isOnly: isOnlyCopy(usage.command, evidence.commands), isTold }
   })
 }
 
@@ -51,8 +57,11 @@ export default defineRule({
       '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. Instead, {advice}.',
     dropped:
       '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
+    aside:
+      'Nobody waits for `{called}`, which runs {command} beside a request ({handler}), and nothing catches its failure: without Redis {outcome}. Add `.catch((error) => logger.warn(error))` there, or catch the failure where the read is.',
     open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
     only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+    kept: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. Answer 503 with Retry-After rather than an unexpected error. Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
     handed:
       '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
     unseen:
@@ -60,7 +69,7 @@ export default defineRule({
   },
   doubt: (evidence) => doubtCommands(evidence) ?? doubtReads(evidence),
   each: judged,
-  check({ usage, isOnly }, { violation, cannot }) {
+  check({ usage, isOnly, isTold }, { violation, cannot }) {
     const { protection, receiver, name, place } = usage.command
     if (!protection || protection.shelter === 'guarded' || protection.shelter === 'breaker') return
     if (protection.shelter === 'unknown') return cannot('what becomes of the promise of a read is not in sight')
@@ -78,7 +87,18 @@ export default defineRule({
       const about = { related: [...related, handed], outcome: 'unsure', severity: 'warning' } as const
       return violation('handed', place, { ...data, through: through.name }, about)
     }
-    if (isOnly && !protection.breaker) return violation('only', place, data, { related, severity: 'warning' })
+    if (protection.aside) {
+      const { place: at, called, heardBy } = protection.aside
+      const about = { ...data, called, outcome: outcomeOf(heardBy) }
+      const severity = heardBy === undefined ? 'error' : 'warning'
+      return isTold
+        ? undefined
+        : violation('aside', at, about, { related: [...related, { place, message: `${name}.` }], severity })
+    }
+    if (isOnly && !protection.breaker) {
+      const kind = protection.miss === 'kept' ? 'kept' : 'only'
+      return violation(kind, place, data, { related, severity: 'warning' })
+    }
     violation(kindOf(protection), place, data, { related })
   },
 })

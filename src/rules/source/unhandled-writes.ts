@@ -1,4 +1,5 @@
 import { type Command, defineRule, type Library, type SourceEvidence, type Unheard } from '../../model'
+import { outcomeOf } from './advice/rejections'
 import { doubtCommands } from './advice/usage'
 
 /** A write whose promise can be followed, and one place at which it is dropped. */
@@ -22,12 +23,6 @@ function writes({ commands }: SourceEvidence): Write[] {
 }
 
 const HTTP: ReadonlySet<Library> = new Set(['@upstash/redis', '@vercel/kv'])
-
-function outcomeOf(heardBy: string | undefined): string {
-  return heardBy === undefined
-    ? 'the unhandled rejection ends the process (Node.js 15 and later)'
-    : `each is an unhandled rejection, which only ${heardBy} keeps from ending the process`
-}
 
 export default defineRule({
   id: 'unhandled-writes',

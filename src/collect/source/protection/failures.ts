@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { type FunctionNode, isFunctionNode, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { isAside, isLeft } from './asides'
 import { type Handling, Handlings } from './handling'
 import { knownOf } from './known-callees'
 import { called, droppedAt, type Fate, isSettled, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
@@ -106,7 +107,8 @@ export class Failures {
   }
 
   #settled(at: ts.Node, fate: Fate): Passage[] {
-    return [{ fate, leaves: ownerOf(at) }]
+    const isBeside = (fate.guard ?? fate.dropped) !== undefined && isLeft(at) && isAside(at, this.tracer)
+    return [{ fate: isBeside ? { ...fate, isAside: true } : fate, leaves: ownerOf(at) }]
   }
 
   #handedTo(call: ts.CallExpression, argument: ts.Expression, fate: Fate, depth: number): Passage[] {

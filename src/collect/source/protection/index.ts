@@ -1,15 +1,18 @@
-import { type Client, type Command, count, type Protection, type Related, type SourceEvidence } from '../../../model'
+import { type Client, type Command, count, type Protection, type SourceEvidence } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
-import { brief, enclosingFunction, type FunctionNode, outermost, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
-import { placeOf, type Site } from '../usage/site'
+import { KeyReader } from '../usage/keys'
+import type { Site } from '../usage/site'
+import { FilledKeys } from './filled-keys'
+import { Misses } from './misses'
 import { badness, type Passage } from './passage'
-import { qualifiedName } from './requests'
 import { type Route, Routes } from './routes'
+import { protectionOf } from './told'
 import { unheardAt } from './unheard'
+import { WrittenKeys } from './written-keys'
 
 /** Reads whose answer a request waits for. What tells a length or a TTL alone is not worth a breaker of its own. */
 const READS =
@@ -39,7 +42,10 @@ export interface Unprotected {
 }
 
 /** What protects a read of a cache, or where the failure of a write is not heard. */
-export type Fallout = Pick<Command, 'protection' | 'unheard'>
+export type Fallout = Pick<Command, 'protection' | 'unheard' | 'readsOwn'>
+
+/** What callers are looked for of: `open` are reads that are only those of a cache where somebody fills what they read. */
+export type Followed = Readonly<Record<'reads' | 'writes' | 'open', readonly ts.Node[]>>
 
 /** Whether what becomes of a failure of a command is asked at all: a read of a cache, or a write of anything. */
 function isFollowed({ facts, via, receiver, unsure, at }: Site): boolean {
@@ -55,20 +61,23 @@ function isRead({ name }: Site['facts']): boolean {
  * Each read of a cache with what protects it and each write with where its failure is not heard.
  *
  * @param isAsked which of them are asked about
- * @param withCallers gives a tracer that knows the files in which the functions around some nodes are called
+ * @param withCallers gives a tracer that knows the files in which the functions around them are called
  */
 export function findFallout(
   known: Unprotected,
   isAsked: (site: Site) => boolean,
-  withCallers: (reads: readonly ts.Node[], writes: readonly ts.Node[]) => Tracer,
+  withCallers: (nodes: Followed) => Tracer,
   guard: Guard,
 ): ReadonlyMap<Site, Fallout | undefined> {
-  const all = followed(known)
+  const { all, open } = followed(known)
   if (all.length === 0) return new Map()
-  const [reads, writes] = [true, false].map((kind) =>
-    all.filter(({ facts }) => isRead(facts) === kind).map(({ sender }) => sender),
-  )
-  const reader = new ProtectionReader(new Routes(withCallers(reads ?? [], writes ?? [])))
+  const tracer = withCallers({
+    reads: nodesOf(all.filter((site) => isRead(site.facts) && !open.has(site))),
+    writes: nodesOf(all.filter(({ facts }) => !isRead(facts))),
+    open: nodesOf([...open]),
+  })
+  const sentReads = new Set(nodesOf(known.sites.filter(({ facts }) => isRead(facts))))
+  const reader = new ProtectionReader(new Routes(tracer), missesOf(known, tracer, guard), open, sentReads)
   return new Map(
     all
       .filter(isAsked)
@@ -77,6 +86,15 @@ export function findFallout(
         guard.run(site.at, () => (isRead(site.facts) ? reader.ofRead(site) : reader.ofWrite(site))),
       ]),
   )
+}
+
+function nodesOf(sites: readonly Site[]): ts.Node[] {
+  return sites.map(({ sender }) => sender)
+}
+
+function missesOf({ sites, commandAt }: Unprotected, tracer: Tracer, guard: Guard): Misses {
+  const keys = new KeyReader(tracer)
+  return new Misses(keys, new WrittenKeys(sites, keys, guard), sites, commandAt)
 }
 
 /** Why reads of a cache are not followed, as a clause: those in a pipeline fail with it. Undefined where all are. */
@@ -92,50 +110,21 @@ export function doubtPipelines({
   return `${count(reads.length, 'read')} in pipelines and transactions ${reads.length === 1 ? 'is' : 'are'} not followed`
 }
 
-function followed({ sites, clients, clientOf, commandAt }: Unprotected): Site[] {
+/** The sites that are asked about, and those among them that are only if their callers fill what they read. */
+function followed(known: Unprotected): { readonly all: Site[]; readonly open: ReadonlySet<Site> } {
   // A script that ends with the failure does what it should.
-  const all = sites.filter((site) => isFollowed(site) && clientOf(site)?.isOneOff !== true)
-  const filled = new FilledKeys(all, commandAt)
-  const role = soleRole(clients)
-  return all.filter((site) => {
-    const client = clientOf(site)
+  const sites = known.sites.filter((site) => isFollowed(site) && known.clientOf(site)?.isOneOff !== true)
+  const filled = new FilledKeys(sites, known)
+  const role = soleRole(known.clients)
+  const open = new Set<Site>()
+  const all = sites.filter((site) => {
+    const client = known.clientOf(site)
     if (!isRead(site.facts)) return hasPromises(site, client?.major)
-    return (client?.role ?? role) === 'cache' || filled.has(site)
+    if ((client?.role ?? role) === 'cache' || filled.has(site)) return true
+    if (filled.mayHave(site)) open.add(site)
+    return open.has(site)
   })
-}
-
-/** A key that is taken, rather than filled, is no cache entry. */
-function isTimedWrite({ ttl, flags, lock }: Command): boolean {
-  return !lock && !flags?.includes('NX') && ttl === 'always'
-}
-
-/**
- * A function that reads a key and writes the same one with a TTL uses it as a cache, whatever else its client is for: many
- * hand the one client that they have to a limiter or a session store as well.
- */
-class FilledKeys {
-  readonly #writes = new Map<ts.Node, Site[]>()
-
-  constructor(
-    sites: readonly Site[],
-    readonly commandAt: Unprotected['commandAt'],
-  ) {
-    for (const site of sites.filter(({ facts }) => /^(?:SET|SETEX|PSETEX)$/.test(facts.name))) {
-      const scope = owningScope(site.sender)
-      this.#writes.set(scope, [...(this.#writes.get(scope) ?? []), site])
-    }
-  }
-
-  /** Whether the function around a read fills the key that it reads. */
-  has(read: Site): boolean {
-    const writes = this.#writes.get(owningScope(read.sender)) ?? []
-    const key = writes.length > 0 ? (this.commandAt(read)?.key ?? null) : null
-    if (key === null || key === '*') return false
-    return writes.some((write) => {
-      const command = this.commandAt(write)
-      return command !== undefined && command.key === key && isTimedWrite(command)
-    })
-  }
+  return { all, open }
 }
 
 /** What a client is for that is injected from where nobody sees it: what all others are for. */
@@ -149,18 +138,37 @@ function hasPromises({ library }: Site, major: number | undefined): boolean {
 }
 
 class ProtectionReader {
-  constructor(readonly routes: Routes) {}
+  /**
+   * @param open reads that are only those of a cache where somebody fills what they read
+   * @param reads the expressions that send reads, those of caches and others
+   */
+  constructor(
+    readonly routes: Routes,
+    readonly misses: Misses,
+    readonly open: ReadonlySet<Site>,
+    readonly reads: ReadonlySet<ts.Node>,
+  ) {}
 
-  ofRead({ sender }: Site): Pick<Command, 'protection'> | undefined {
+  ofRead(site: Site): Pick<Command, 'protection' | 'readsOwn'> | undefined {
+    const { sender } = site
     if (!ts.isCallExpression(sender)) return undefined
+    const own = this.misses.readsOwn(site) ? { readsOwn: true as const } : {}
+    const protection = this.misses.isProbe(site) ? undefined : this.#protectionOf(site, sender)
+    return { ...own, ...(protection && { protection }) }
+  }
+
+  #protectionOf(site: Site, sender: ts.CallExpression): Protection | undefined {
+    const miss = this.misses.of(site)
+    if (this.open.has(site) && miss !== 'filled') return undefined
     const passages = this.#passages(sender)
-    const routes = passages.flatMap((passage) => this.routes.alongTo(sender, passage))
+    const routes = passages.flatMap((passage) => this.routes.alongTo(sender, passage)).map(withoutAsides)
     const reached = (['request', 'unknown', 'elsewhere'] as const).find((end) => routes.some((one) => one.end === end))
     if (!reached) return undefined
     const [worst] = routes
       .filter(({ end }) => end === reached)
       .sort((one, other) => badness(other.fate) - badness(one.fate))
-    return worst ? { protection: protectionOf(sender, reached, worst) } : undefined
+    if (!worst) return undefined
+    return { ...protectionOf(sender, reached, worst, this.reads), ...(miss && { miss }) }
   }
 
   ofWrite({ sender, at }: Site): Pick<Command, 'unheard'> | undefined {
@@ -177,43 +185,7 @@ class ProtectionReader {
   }
 }
 
-function protectionOf(
-  read: ts.CallExpression,
-  reached: Protection['reached'],
-  { fate, hops, handler }: Route,
-): Protection {
-  const { guard, caught, failed, breaker, dropped, through, isLost } = fate
-  const isShielded = guard !== undefined
-  const thrown = failed ?? caught
-  const wrapper = wrapperOf(read)
-  return {
-    shelter: isShielded ? (breaker ? 'breaker' : 'guarded') : isLost ? 'unknown' : thrown ? 'rethrown' : 'unguarded',
-    reached,
-    path: relatedOf(hops, read),
-    ...(breaker && { breaker }),
-    ...(handler !== undefined && { handler }),
-    ...(!isShielded && thrown && { caught: placeOf(thrown) }),
-    ...(!isShielded && dropped && { isDropped: true }),
-    ...(!isShielded && through && { through: { name: nameOf(through), place: placeOf(through) } }),
-    ...(wrapper && { wrapper }),
-  }
-}
-
-function nameOf(node: ts.Node): string {
-  return brief(ts.isCallExpression(node) ? node.expression : node, 40)
-}
-
-/** The way from the handler to the read, without the read itself. */
-function relatedOf(hops: readonly Related[], read: ts.Node): Related[] {
-  const own = placeOf(read)
-  return hops.filter(({ place }) => !(place.path === own.path && place.line === own.line))
-}
-
-/** The nearest named function around a read. */
-function wrapperOf(read: ts.Node): Protection['wrapper'] {
-  for (let at: FunctionNode | undefined = enclosingFunction(read); at; at = enclosingFunction(at)) {
-    const name = qualifiedName(at)
-    if (name !== undefined) return { name, place: placeOf(at.name ?? outermost(at).parent) }
-  }
-  return undefined
+/** No request waits for what is guarded and left to itself. */
+function withoutAsides(route: Route): Route {
+  return route.fate.isAside && route.fate.guard ? { ...route, end: 'elsewhere' } : route
 }

@@ -13,6 +13,8 @@ export interface Fate {
   readonly breaker?: Breaker
   /** The expression whose promise nobody waits for. */
   readonly dropped?: ts.Node
+  /** True where nobody waits for what has become of it: a side effect of what runs meanwhile. */
+  readonly isAside?: true
   /** What it was handed to, which is not in sight: that may answer in its stead. */
   readonly through?: ts.Node
   /** True of a function that nobody has called yet. */
@@ -46,7 +48,7 @@ export function droppedAt(node: ts.Node, fate: Fate): Fate {
 export function joined(inner: Fate, outer: Fate): Fate {
   const breaker = inner.breaker ?? outer.breaker
   const withBreaker = breaker ? { breaker } : {}
-  if (isSettled(inner)) return { ...inner, ...withBreaker }
+  if (isSettled(inner)) return { ...inner, ...withBreaker, ...(outer.isAside && { isAside: true }) }
   const through = inner.through ?? outer.through
   const later = { ...outer, ...(inner.caught && { caught: inner.caught }), ...(through && { through }), ...withBreaker }
   if (!outer.dropped || !(inner.through || inner.isUncalled)) return later
@@ -60,7 +62,8 @@ export function isSettled({ guard, failed, dropped, isLost }: Fate): boolean {
 }
 
 /** How bad a fate is, for whoever waits: the worst of several paths decides. */
-export function badness({ guard, failed, caught, breaker, through, isLost }: Fate): number {
+export function badness({ guard, failed, caught, breaker, through, isLost, isAside }: Fate): number {
+  if (isAside) return guard ? 0 : 1.5
   if (guard) return breaker ? 0 : 2
   if (isLost) return 1
   if (through) return 2.5

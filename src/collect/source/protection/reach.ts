@@ -5,10 +5,13 @@ import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
 import { exportedNames, isBarrel } from '../repository/exports'
 import type { Graph } from '../repository/graph'
+import type { Followed } from '.'
 import { type Carrier, carriersOf, mayUse, Uses } from './uses'
 
 /** The nearest come first, and are enough to show a handler; more would cost as much as the search for commands. */
 const MAX_FILES = 100
+/** Of callers of reads that may not be those of a cache. */
+const MAX_OPEN_FILES = 20
 /** Functions of one name that are looked for in the importers of a file. */
 const MAX_QUESTIONS = 6000
 /** A barrel of barrels of barrels; deeper ones are circular. */
@@ -47,26 +50,34 @@ export class Reach {
 
   constructor(readonly sources: Sources) {}
 
-  /**
-   * The files of all callers in reach of the functions around these nodes, their own included.
-   *
-   * @param near nodes of which only the nearest callers are looked for
-   */
-  from(nodes: readonly ts.Node[], near: readonly ts.Node[]): ReadonlySet<string> {
-    let wanted = [...nodes.flatMap((node) => wantedBy(node, 0)), ...near.flatMap((node) => wantedBy(node, NEAR_LEVEL))]
+  /** The files of all callers in reach of the functions around these nodes, their own included; of writes only the nearest. */
+  from({ reads, writes, open }: Followed): ReadonlySet<string> {
+    this.#isCut = !this.#walk(
+      [...reads.flatMap((node) => wantedBy(node, 0)), ...writes.flatMap((node) => wantedBy(node, NEAR_LEVEL))],
+      MAX_FILES,
+    )
+    // After the others, which these must not crowd out.
+    this.#walk(
+      open.flatMap((node) => wantedBy(node, 0)),
+      MAX_OPEN_FILES,
+    )
+    return this.#found
+  }
+
+  /** False where there are more callers than are looked for. */
+  #walk(first: readonly Wanted[], allowance: number): boolean {
+    const most = this.#found.size + allowance
+    let wanted = first
     for (let asked = 0; wanted.length > 0; ) {
       const next: Wanted[] = []
       for (const one of wanted) {
         if (!this.#isNew(one)) continue
-        if (++asked > MAX_QUESTIONS || this.#found.size > MAX_FILES || this.sources.deadline.isOver) {
-          this.#isCut = true
-          return this.#found
-        }
+        if (++asked > MAX_QUESTIONS || this.#found.size > most || this.sources.deadline.isOver) return false
         next.push(...this.#callersOf(one))
       }
       wanted = next
     }
-    return this.#found
+    return true
   }
 
   /** Why callers may have been missed, as a clause; undefined where all were looked for. */

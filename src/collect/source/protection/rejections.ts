@@ -1,4 +1,4 @@
-import type { Command } from '../../../model'
+import type { Command, Unheard } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { packageOf } from '../packages'
@@ -48,13 +48,17 @@ export class RejectionListeners {
   ) {}
 
   /** What becomes of a command, with who hears of the promises that are dropped. */
-  told<T extends Pick<Command, 'unheard'>>(fallout: T): T {
-    if (!fallout.unheard?.length) return fallout
-    const unheard = fallout.unheard.map((one) => {
-      const heardBy = this.heardIn(one.place.path)
-      return { ...one, ...(heardBy !== undefined && { heardBy }) }
-    })
-    return { ...fallout, unheard }
+  told<T extends Pick<Command, 'unheard' | 'protection'>>(fallout: T): T {
+    const { unheard, protection } = fallout
+    if (protection?.aside) {
+      return { ...fallout, protection: { ...protection, aside: this.#withHearer(protection.aside) } }
+    }
+    return unheard?.length ? { ...fallout, unheard: unheard.map((one) => this.#withHearer(one)) } : fallout
+  }
+
+  #withHearer<T extends Pick<Unheard, 'place' | 'heardBy'>>(one: T): T {
+    const heardBy = this.heardIn(one.place.path)
+    return { ...one, ...(heardBy !== undefined && { heardBy }) }
   }
 
   /** Who hears of the rejections of a file; undefined where nobody surely does. */

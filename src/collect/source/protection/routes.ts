@@ -236,8 +236,8 @@ function hopName(call: ts.Node): string {
 function distinct(routes: readonly Route[]): Route[] {
   const kinds = new Map<string, Route>()
   for (const route of routes) {
-    const { guard, failed, caught, dropped, breaker, through, isLost } = route.fate
-    const kind = [route.end, guard, failed, caught, dropped, breaker, through, isLost]
+    const { guard, failed, caught, dropped, breaker, through, isLost, isAside } = route.fate
+    const kind = [route.end, guard, failed, caught, dropped, breaker, through, isLost, isAside]
       .map((one) => (typeof one === 'string' ? one : Boolean(one)))
       .join()
     if (!kinds.has(kind)) kinds.set(kind, route)

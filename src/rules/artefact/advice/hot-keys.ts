@@ -3,6 +3,7 @@ import {
   type Client,
   type Command,
   type Evidence,
+  findsOf,
   type HotKeyCheck,
   hotKeyChecksIn,
   inServer,
@@ -57,15 +58,20 @@ export interface CacheReads {
 
 /**
  * Reads through clients that are caches, or for which nothing says what they are; those whose client is not known count
- * where one of these is built. Locks are read by their holders, not by everybody.
+ * where one of these is built. Locks are read by their holders, not by everybody, and what a function has just written is its
+ * own: memory in front of it would hide what others have added. What finds the keys for a function that empties the cache runs
+ * when that does.
  */
-export function cacheReads({ clients, commands }: SourceEvidence): CacheReads {
+export function cacheReads(evidence: SourceEvidence): CacheReads {
+  const { clients, commands } = evidence
+  const isFind = findsOf(evidence)
   const locks = lockKeys(commands)
   const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]))
   const isOpen = clients.length === 0 || caches.size > 0
-  const reads = commands.filter(({ name, key, operator, unsure, via, client, lock }) => {
+  const reads = commands.filter((command) => {
+    const { name, key, operator, unsure, via, client, lock, readsOwn } = command
     const isRead = readsValue(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined
-    if (!isRead || (key !== null && locks.has(key))) return false
+    if (!isRead || readsOwn || isFind(command) || (key !== null && locks.has(key))) return false
     return client === null ? isOpen : caches.has(client)
   })
   const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads))

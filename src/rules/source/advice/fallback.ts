@@ -1,4 +1,4 @@
-import { type Command, effectiveMajor, type SourceEvidence } from '../../../model'
+import { type Command, effectiveMajor, findsOf, type SourceEvidence } from '../../../model'
 import type { Usage } from './usage'
 
 /** Methods as node-redis spells them, where that differs from lower case. */
@@ -61,8 +61,12 @@ function hasCallbacks({ command, major }: Usage): boolean {
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i
 
-/** Whether Redis holds the only copy of what is read, by the words of the key and of the function; a guess. */
+/**
+ * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
+ * the key and of the function, which is a guess.
+ */
 export function isOnlyCopy({ key, protection, place, client }: Command, commands: readonly Command[]): boolean {
+  if (protection?.miss) return protection.miss === 'kept'
   const wrapper = protection?.wrapper?.name ?? ''
   const file = place.path.split('/').at(-1) ?? ''
   const words = [key ?? '', wrapper, file].map(spaced)
@@ -76,9 +80,15 @@ function spaced(text: string): string {
   return text.replace(/([a-z])([A-Z])/g, '$1 $2')
 }
 
-/** Reads of caches that a request waits for, or may wait for. */
-export function requestReads({ commands }: Pick<SourceEvidence, 'commands'>): Command[] {
-  return commands.filter(({ protection }) => protection !== undefined && protection.reached !== 'elsewhere')
+/**
+ * Reads of caches that a request waits for, or may wait for; not those that find the keys for a function that empties the
+ * cache: it has nothing else to go on to, and must be heard to fail.
+ */
+export function requestReads(evidence: SourceEvidence): Command[] {
+  const isFind = findsOf(evidence)
+  return evidence.commands.filter((command) => {
+    return command.protection !== undefined && command.protection.reached !== 'elsewhere' && !isFind(command)
+  })
 }
 
 /** What to build a breaker with: a maintained library, in one line. */

@@ -1,0 +1,205 @@
+import type { Command, Protection } from '../../../model'
+import { ts } from '../compiler'
+import { cached } from '../repository/cached'
+import { callersOf } from '../trace/callers'
+import { type FunctionNode, isFunctionNode, memberName } from '../trace/syntax'
+import { commonAncestor, guardsBetween } from '../usage/flow'
+import type { EnteredCall, KeyReader } from '../usage/keys'
+import type { Site } from '../usage/site'
+import { FoundValue } from './found-values'
+import { isTransparent } from './positions'
+import { isHandlerScope } from './scopes'
+import { hasText, type Written, type WrittenKeys } from './written-keys'
+
+/** What is known of one way of an answer: nothing is asked in its stead, the key is filled, or nobody can tell. */
+type Ending = NonNullable<Protection['miss']> | 'open'
+
+type Spelled = Pick<Written, 'identity' | 'pattern'>
+
+/** Helpers of helpers of helpers. */
+const MAX_CALLS_OUT = 4
+/** A helper with more callers is asked about the first of them only, and what is in none of these is not known. */
+const MAX_CALLERS = 100
+/** A function of more characters is a machine's. */
+const LONGEST = 60_000
+/** Answers to the request, and what only puts values together: nothing that could be asked instead of Redis. */
+const NO_SOURCE =
+  /^_?(?:res|resp|response|reply|h|c|ctx|context|next|json|redirect|notFound|NextResponse|Response|Promise|JSON|Object|Array|Number|String|Math)$/
+
+/** Finds out what happens where a read finds nothing, in the function around it and in those that its answer is given on to. */
+export class Misses {
+  readonly #senders: ReadonlySet<ts.Node>
+  /** By the function in which they are sent. */
+  readonly #deletes = new Map<ts.Node, Site[]>()
+  /** Functions that send commands themselves. */
+  readonly #scopes: ReadonlySet<ts.Node>
+
+  constructor(
+    readonly keys: KeyReader,
+    readonly written: WrittenKeys,
+    sites: readonly Site[],
+    readonly commandAt: (site: Site) => Command | undefined,
+  ) {
+    this.#senders = new Set(sites.map(({ sender }) => sender))
+    this.#scopes = new Set(sites.map(({ sender }) => written.scopeOf(sender)))
+    for (const site of sites.filter(({ facts }) => /^(?:DEL|UNLINK)$/.test(facts.name))) {
+      cached(this.#deletes, written.scopeOf(site.sender), () => []).push(site)
+    }
+  }
+
+  /** What follows on a miss; undefined where not all that may follow is in sight. */
+  of(read: Site): Protection['miss'] {
+    const key = keyOf(read)
+    if (!key) return undefined
+    if (this.readsOwn(read)) return 'kept'
+    const endings = this.#endings(read.sender, key, [])
+    if (endings.includes('filled')) return 'filled'
+    if (endings.includes('open')) return undefined
+    const pattern = this.keys.patternOf(key)
+    const isWritten = hasText(pattern) && this.written.isWrittenOutside(this.written.scopeOf(read.sender), pattern)
+    return isWritten ? 'kept' : undefined
+  }
+
+  /** Whether the function around a read has written to the same key before, whatever the way that led to the read. */
+  readsOwn(read: Site): boolean {
+    const key = keyOf(read)
+    const identity = key && this.keys.identityOf(key)
+    return this.written.in(this.written.scopeOf(read.sender)).some((one) => {
+      return one.identity === identity && one.node.end <= read.sender.pos && isCertain(one.node, read.sender)
+    })
+  }
+
+  /** Whether a read is one step of a round trip by which a function finds out whether Redis works: SET, GET and DEL of one key. */
+  isProbe(read: Site): boolean {
+    const key = keyOf(read)
+    const pattern = key && this.keys.patternOf(key)
+    if (!pattern || pattern.includes('*') || !this.readsOwn(read)) return false
+    const deletes = this.#deletes.get(this.written.scopeOf(read.sender)) ?? []
+    return deletes.some(({ sender, args = [] }) => {
+      return sender.pos >= read.sender.end && args.some((one) => this.keys.patternOf(one) === pattern)
+    })
+  }
+
+  #endings(read: ts.Node, key: ts.Expression, entered: readonly EnteredCall[]): Ending[] {
+    const scope = this.written.scopeOf(read)
+    if (!isFunctionNode(scope) || scope.end - scope.pos > LONGEST) return ['open']
+    const value = new FoundValue(this.keys.tracer, read, scope)
+    const ending = this.#endingIn(value, this.written.spelled(key, entered))
+    if (ending !== 'kept' || !value.isGivenOn || isHandlerScope(scope)) return [ending]
+    const { calls } = callersOf(this.keys.tracer, scope)
+    if (calls.length === 0 || calls.length > MAX_CALLERS || entered.length === MAX_CALLS_OUT) return ['open']
+    return calls.flatMap((call) => {
+      const isAround = entered.some(({ inside }) => inside === scope)
+      return isAround ? [] : this.#endings(call, key, [...entered, { inside: scope, call }])
+    })
+  }
+
+  #endingIn(value: FoundValue, key: Spelled): Ending {
+    const reached = this.written.in(value.scope).filter((one) => {
+      return isOfKey(one, key) && one.node.pos >= value.read.end && value.runsAfter('miss', one.node) !== false
+    })
+    const puts = reached.filter((one) => this.#isPut(one))
+    const fills = puts.some(({ node }) => value.runsAfter('hit', node) === false)
+    const { isAsked, isLoaded } = this.#asked(value)
+    // Who takes the key first does what must not be done twice.
+    if (fills && isLoaded && puts.length === reached.length) return 'filled'
+    const isReplaced = puts.some(({ node }) => !isWriteOf(node, value))
+    return fills || isAsked || isReplaced ? 'open' : 'kept'
+  }
+
+  /** What is set only where there is nothing is taken, and not filled. */
+  #isPut({ site }: Written): boolean {
+    const command = this.commandAt(site)
+    return command === undefined || (!command.lock && !command.flags?.includes('NX') && command.name !== 'SETNX')
+  }
+
+  /** Whether something is asked after a miss, and only then, and whether that is something else than Redis. */
+  #asked(value: FoundValue): { readonly isAsked: boolean; readonly isLoaded: boolean } {
+    let isAsked = false
+    for (const node of value.after()) {
+      if (!ts.isCallExpression(node) || this.#isSent(node) || !isAnswered(node)) continue
+      if (value.runsAfter('miss', node) === false || value.runsAfter('hit', node) !== false) continue
+      isAsked = true
+      if (this.#isLoad(node)) return { isAsked, isLoaded: true }
+    }
+    return { isAsked, isLoaded: false }
+  }
+
+  /** Whether a call sends a command, or is chained to one that does. */
+  #isSent(call: ts.CallExpression): boolean {
+    let at: ts.Expression = call
+    while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)) {
+      if (this.#senders.has(at)) return true
+      at = at.expression
+    }
+    return false
+  }
+
+  /** Whether a call surely waits for something else than what Redis holds. */
+  #isLoad(call: ts.CallExpression): boolean {
+    const targets = this.keys.tracer.functionsOf(call.expression)
+    if (targets.some((target) => this.#scopes.has(target))) return false
+    return ts.isAwaitExpression(waiterOf(call)) || targets.some(isAsync)
+  }
+}
+
+/** Whether a function writes the key that was read, or one that is put together alike out of what it has found. */
+function isOfKey(one: Written, { identity, pattern }: Spelled): boolean {
+  return one.identity === identity || (hasText(pattern) && one.pattern === pattern)
+}
+
+function keyOf({ args, facts }: Site): ts.Expression | undefined {
+  const key = args?.[facts.keyAt]
+  return key && !ts.isSpreadElement(key) ? key : undefined
+}
+
+/** Whether a node has run wherever another one of the same function does that stands behind it. */
+function isCertain(node: ts.Node, later: ts.Node): boolean {
+  return guardsBetween(node, commonAncestor(node, later)).length === 0
+}
+
+/** Whether what is written is what was read, and more: that changes what Redis holds, and fills nothing. */
+function isWriteOf(node: ts.Node, value: FoundValue): boolean {
+  const given = ts.isCallExpression(node) ? node.arguments : []
+  return given.some((argument) => value.isMadeOf(argument))
+}
+
+/** Whether the answer of a call is waited for and used, or given back as it is. */
+function isAnswered(call: ts.CallExpression): boolean {
+  if (NO_SOURCE.test(rootOf(call.expression))) return false
+  const waiter = waiterOf(call)
+  if (ts.isAwaitExpression(waiter)) return !ts.isExpressionStatement(waiter.parent)
+  return ts.isReturnStatement(waiter) || ts.isArrowFunction(waiter)
+}
+
+/** What stands around a call and all that is chained to it: `await` of `await Promise.all([load(id).catch(log)])`. */
+function waiterOf(call: ts.CallExpression): ts.Node {
+  let at: ts.Node = call
+  while (isTransparent(at.parent, at) || isChained(at) || isCombined(at)) at = at.parent
+  return at.parent
+}
+
+function isChained(at: ts.Node): boolean {
+  const { parent } = at
+  if (ts.isPropertyAccessExpression(parent)) return /^(?:then|catch|finally)$/.test(parent.name.text)
+  return ts.isPropertyAccessExpression(at) && ts.isCallExpression(parent) && parent.expression === at
+}
+
+function isCombined(at: ts.Node): boolean {
+  return ts.isCallExpression(at.parent) && at.parent.expression !== at && rootOf(at.parent.expression) === 'Promise'
+}
+
+function isAsync(target: FunctionNode): boolean {
+  return ts.canHaveModifiers(target) && (ts.getModifiers(target) ?? []).some(isAsyncKeyword)
+}
+
+function isAsyncKeyword({ kind }: ts.Modifier): boolean {
+  return kind === ts.SyntaxKind.AsyncKeyword
+}
+
+/** `res` of `res.status(404).json`. */
+function rootOf(callee: ts.Expression): string {
+  let at = callee
+  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)) at = at.expression
+  return memberName(at) ?? ''
+}

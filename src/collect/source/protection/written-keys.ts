@@ -1,0 +1,78 @@
+import type { ts } from '../compiler'
+import { cached } from '../repository/cached'
+import { callersOf } from '../trace/callers'
+import { isFunctionNode } from '../trace/syntax'
+import type { Guard } from '../usage/guard'
+import type { EnteredCall, KeyReader } from '../usage/keys'
+import type { Site } from '../usage/site'
+import { workScope } from './scopes'
+
+/** Where a key is written in a function: by the command itself, or by the call of a function that sends it. */
+export interface Written {
+  readonly node: ts.Node
+  readonly site: Site
+  /** The same text for the same key within the function. */
+  readonly identity: string
+  readonly pattern: string | null
+}
+
+/** Functions that call functions that write. */
+const MAX_CALLS_DEEP = 2
+/** A helper that is called more often is a library of its own; the first calls are enough to know what it is for. */
+const MAX_CALLS = 300
+
+/** Where keys are written, by the function in which it happens. */
+export class WrittenKeys {
+  readonly #byScope = new Map<ts.Node, Written[]>()
+  readonly #scopes = new Map<ts.Node, ts.Node>()
+  readonly #patterns = new Map<string, Set<ts.Node>>()
+
+  constructor(
+    sites: readonly Site[],
+    readonly keys: KeyReader,
+    guard: Guard,
+  ) {
+    for (const site of sites) {
+      const key = site.facts.writes ? site.args?.[site.facts.keyAt] : undefined
+      if (key) guard.run(site.at, () => this.#add(site, key, site.sender, []))
+    }
+  }
+
+  /** What one function writes, its helpers included. */
+  in(scope: ts.Node): readonly Written[] {
+    return this.#byScope.get(scope) ?? []
+  }
+
+  /** Whether keys of a pattern are written in a function other than this one. */
+  isWrittenOutside(scope: ts.Node, pattern: string): boolean {
+    return [...(this.#patterns.get(pattern) ?? [])].some((one) => one !== scope)
+  }
+
+  /** The function in which a node does its work, found once. */
+  scopeOf(node: ts.Node): ts.Node {
+    return cached(this.#scopes, node, () => workScope(node))
+  }
+
+  /** A key as it is in a function, behind calls that lead from there to where it is written down. */
+  spelled(key: ts.Expression, entered: readonly EnteredCall[]): Pick<Written, 'identity' | 'pattern'> {
+    if (entered.length === 0) return { identity: this.keys.identityOf(key), pattern: this.keys.patternOf(key) }
+    return { identity: this.keys.identityAtCalls(key, entered), pattern: this.keys.patternAtCalls(key, entered) }
+  }
+
+  #add(site: Site, key: ts.Expression, node: ts.Node, entered: readonly EnteredCall[]): void {
+    const scope = this.scopeOf(node)
+    const written = { node, site, ...this.spelled(key, entered) }
+    cached(this.#byScope, scope, () => []).push(written)
+    const { pattern } = written
+    if (hasText(pattern)) cached(this.#patterns, pattern, () => new Set<ts.Node>()).add(scope)
+    if (entered.length === MAX_CALLS_DEEP || !isFunctionNode(scope)) return
+    for (const call of callersOf(this.keys.tracer, scope).calls.slice(0, MAX_CALLS)) {
+      if (this.scopeOf(call) !== scope) this.#add(site, key, call, [...entered, { inside: scope, call }])
+    }
+  }
+}
+
+/** Whether a pattern has anything in it that tells it from others. */
+export function hasText(pattern: string | null): pattern is string {
+  return pattern !== null && /[^*:]/.test(pattern)
+}

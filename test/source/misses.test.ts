@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+import unguardedReads from '../../src/rules/source/unguarded-reads'
+import { NO_EVIDENCE } from '../support/evidence'
+import { analyse } from './collect'
+
+const HEAD = `import express from 'express'
+import Redis from 'ioredis'
+import { load } from './database'
+const app = express()
+const redis = new Redis()
+`
+
+/** What follows where each read of a file finds nothing, in the order of the lines. */
+async function misses(code: string): Promise<(string | undefined)[]> {
+  const { commands } = await analyse({ 'src/shop.ts': `${HEAD}${code}\n`, 'src/database.ts': DATABASE })
+  return commands.flatMap(({ protection }) => (protection ? [protection.miss] : []))
+}
+
+const DATABASE = 'export async function load(id: string): Promise<object | null> { return { id } }\n'
+
+describe('a read after whose miss the key is filled', () => {
+  it.each([
+    [
+      'behind a return',
+      `app.get('/:id', async (request, response) => {
+        const id = request.params.id
+        const cached = await redis.get(\`token:\${id}\`)
+        if (cached) return response.json(JSON.parse(cached))
+        const found = await load(id)
+        await redis.set(\`token:\${id}\`, JSON.stringify(found), 'EX', 60)
+        response.json(found)
+      })`,
+    ],
+    [
+      'behind a return in a try',
+      `async function dish(id: string) {
+        const cached = await redis.get('dish:' + id)
+        if (cached !== null) {
+          try { return JSON.parse(cached) } catch (error) { console.warn(error) }
+        }
+        const found = await load(id)
+        if (found) await redis.setex('dish:' + id, 60, JSON.stringify(found))
+        return found
+      }
+      app.get('/:id', async (request, response) => response.json(await dish(request.params.id)))`,
+    ],
+    [
+      'in place of what was read',
+      `app.get('/:id', async (request, response) => {
+        let dish: string | null = await redis.get(\`dish:\${request.params.id}\`)
+        if (!dish) {
+          dish = JSON.stringify(await load(request.params.id))
+          if (dish) await redis.set(\`dish:\${request.params.id}\`, dish, 'EX', 60)
+        }
+        response.send(dish)
+      })`,
+    ],
+    [
+      'by the caller, through functions that are given the key',
+      `const read = async (key: string) => { const text = await redis.get(key); return text ? JSON.parse(text) : null }
+      const write = async (key: string, value: unknown) => { await redis.set(key, JSON.stringify(value), 'EX', 60) }
+      async function dish(id: string) {
+        const cached = await read(\`dish:\${id}\`)
+        if (cached) return cached
+        const found = await load(id)
+        await write(\`dish:\${id}\`, found)
+        return found
+      }
+      app.get('/:id', async (request, response) => response.json(await dish(request.params.id)))`,
+    ],
+  ])('is that of a cache: %s', async (_, code) => {
+    expect(await misses(code)).toEqual(['filled'])
+  })
+})
+
+describe('a read of what other functions write, after whose miss nothing is asked', () => {
+  it.each([
+    [
+      'the request is refused',
+      `app.post('/:id', async (request, response) => {
+        await redis.set(\`paper:\${request.params.id}\`, String(request.query.text), 'EX', 60)
+        response.json({})
+      })
+      app.get('/:id', async (request, response) => {
+        const paper = await redis.get(\`paper:\${request.params.id}\`)
+        if (!paper) return response.status(404).json({ error: 'not found' })
+        const author = await load(request.params.id)
+        response.json({ paper, author })
+      })`,
+    ],
+    [
+      'what was read is changed and written again',
+      `const save = async (id: string, paper: object) => { await redis.set(\`paper:\${id}\`, JSON.stringify(paper), 'EX', 60) }
+      async function find(id: string): Promise<object | null> {
+        const text = await redis.get(\`paper:\${id}\`)
+        return text ? JSON.parse(text) : null
+      }
+      async function change(id: string, part: object) {
+        const current = await find(id)
+        if (!current) return
+        await save(id, { ...current, ...part })
+      }
+      app.patch('/:id', async (request, response) => {
+        await change(request.params.id, request.body)
+        response.json({})
+      })`,
+    ],
+    [
+      'a list goes into the answer as it is',
+      `app.post('/:id', async (request, response) => {
+        await redis.sadd(\`blocked:\${request.params.id}\`, String(request.query.url))
+        response.json({})
+      })
+      app.get('/:id', async (request, response) => {
+        response.json({ blocked: await redis.smembers(\`blocked:\${request.params.id}\`) })
+      })`,
+    ],
+  ])('is that of the only copy: %s', async (_, code) => {
+    expect(await misses(code)).toEqual(['kept'])
+  })
+})
+
+describe('a read of which it is not in sight what follows on a miss', () => {
+  it.each([
+    [
+      'something else is asked, and nothing filled',
+      `app.post('/:id', async (request, response) => {
+        await redis.set(\`menu:\${request.params.id}\`, String(request.query.text), 'EX', 60)
+        response.json({})
+      })
+      app.get('/:id', async (request, response) => {
+        response.json((await redis.get(\`menu:\${request.params.id}\`)) ?? (await load(request.params.id)))
+      })`,
+    ],
+    ['nobody in sight writes it', "app.get('/', async (_, response) => response.json(await redis.smembers('soups')))"],
+    [
+      'nobody in sight calls it',
+      `async function store() { await redis.set('menu', 'soup', 'EX', 60) }
+      setInterval(store, 1000)
+      export async function menu() { return redis.get('menu') }`,
+    ],
+  ])('says nothing: %s', async (_, code) => {
+    expect(await misses(code)).toEqual([undefined])
+  })
+})
+
+it('is found through a client that is a limiter as well, by who fills what it reads', async () => {
+  const code = `import { RateLimiterRedis } from 'rate-limiter-flexible'
+    export const limiter = new RateLimiterRedis({ storeClient: redis, points: 10, duration: 60 })
+    const read = async (key: string) => redis.get(key)
+    const write = async (key: string, value: string) => { await redis.set(key, value, 'EX', 60) }
+    async function account(id: string) {
+      const cached = await read(\`account:\${id}\`)
+      if (cached !== null) return JSON.parse(cached)
+      const found = await load(id)
+      await write(\`account:\${id}\`, JSON.stringify(found))
+      return found
+    }
+    const hits = async (key: string) => redis.get('hits:' + key)
+    app.get('/hits', async (_, response) => response.json(await hits('all')))`
+  expect(await misses(`${code}\napp.get('/', async (_, response) => response.json(await account('1')))`)).toEqual([
+    'filled',
+  ])
+  const unfilled = code.replace('await write(', 'console.log(')
+  expect(await misses(`${unfilled}\napp.get('/', async (_, response) => response.json(await account('1')))`)).toEqual(
+    [],
+  )
+})
+
+it('makes the difference between a source to go on to and a request to refuse, whatever the words of the key', async () => {
+  const code = `
+    const session = async (id: string) => {
+      const cached = await redis.get(\`session:\${id}\`)
+      if (cached) return cached
+      const found = await load(id)
+      await redis.set(\`session:\${id}\`, JSON.stringify(found), 'EX', 60)
+      return found
+    }
+    const cached = async (id: string) => redis.get(\`cache:\${id}\`)
+    app.get('/:id', async (request, response) => response.json(await session(request.params.id)))
+    app.put('/:id', async (request, response) => response.json(await redis.set(\`cache:\${request.params.id}\`, '1', 'EX', 60)))
+    app.get('/cached/:id', async (request, response) => response.json(await cached(request.params.id)))`
+  const source = await analyse({ 'src/shop.ts': HEAD + code, 'src/database.ts': DATABASE })
+  const { violations } = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
+  expect(violations.map(({ severity, message }) => `${severity}: ${message.split('. ').at(-1)}`)).toEqual([
+    'error: Instead, take a failure for a miss: `await redis.get(…).catch(() => null)`, with the error logged, and go on to the source of the data.',
+    'warning: Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
+  ])
+})
