@@ -2,10 +2,13 @@ import { ts } from '../compiler'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
 import { DeclaredNames } from './declared-names'
 import { ImportNames } from './import-names'
-import { memberName } from './syntax'
+import { memberName, unwrap } from './syntax'
 
 /** A call or a construction. */
 export type CallLike = ts.CallExpression | ts.NewExpression
+
+/** An assignment to `owner[expression]`. */
+export type ComputedAssignment = ts.BinaryExpression & { readonly left: ts.ElementAccessExpression }
 
 /**
  * Where each name is assigned, called and declared, over all files given to the compiler. Built in one walk without a
@@ -16,6 +19,8 @@ export class NameIndex {
   readonly assignments = new Map<string, ts.BinaryExpression[]>()
   /** `options.x = …`, by the name before the dot. */
   readonly memberAssignments = new Map<string, ts.BinaryExpression[]>()
+  /** `options[name] = …`, `this[name] = …`, by the name before the bracket. */
+  readonly computedAssignments = new Map<string, ComputedAssignment[]>()
   /** `x(…)`, `a.x(…)`, `new x(…)`, `super(…)`, by the last name of the callee. */
   readonly calls = new Map<string, CallLike[]>()
   /** Members of interfaces in `declare module` and `declare global`, by name. */
@@ -159,6 +164,13 @@ export class NameIndex {
     const owner = isAccess(node.left) ? memberName(node.left.expression) : undefined
     if (name) add(this.assignments, name, node)
     if (owner) add(this.memberAssignments, owner, node)
+    if (isComputed(node)) this.#recordComputed(node, owner)
+  }
+
+  #recordComputed(node: ComputedAssignment, owner: string | undefined): void {
+    const isThis = unwrap(node.left.expression).kind === ts.SyntaxKind.ThisKeyword
+    const key = isThis ? 'this' : owner
+    if (key !== undefined) add(this.computedAssignments, key, node)
   }
 
   #recordAugmentation(node: ts.ModuleDeclaration): void {
@@ -173,6 +185,10 @@ export class NameIndex {
 
 function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+}
+
+function isComputed(node: ts.BinaryExpression): node is ComputedAssignment {
+  return ts.isElementAccessExpression(node.left) && memberName(node.left) === undefined
 }
 
 /** In every file with a match of the next. */
