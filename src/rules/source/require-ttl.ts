@@ -16,8 +16,9 @@ function writes(evidence: SourceEvidence): Write[] {
   })
 }
 
-/** Collections may be meant to last, and one stream that is cut to a length takes up no more than that. */
-function severityOf({ name, key, elements }: Command): Severity {
+/** Collections may be meant to last, one counter of ids is, and a stream that is cut to a length takes up no more than that. */
+function severityOf({ name, key, elements, givesIds }: Command): Severity {
+  if (givesIds) return key?.includes('*') ? 'warning' : 'note'
   if (elements === 'trimmed' && key?.includes('*') === false) return 'note'
   return isStringWrite(name) ? 'error' : 'warning'
 }
@@ -29,6 +30,10 @@ function lastingAdvice({ key, via }: Command): string {
   return `gets the comment \`${comment}\` on the line before, since its pattern is not known here`
 }
 
+/** An EXPIRE would set the counter back. */
+const KEEP_COUNTING =
+  'leave it without one, since its answer becomes an id, and a count that starts anew gives out ids that are taken'
+
 export default defineRule({
   id: 'require-ttl',
   item: 'ttl',
@@ -38,19 +43,21 @@ export default defineRule({
   summary: 'Give every key a TTL.',
   why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
   instead:
-    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
+    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
     never:
       '`{receiver}` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. A key that is meant to last {lasting}.',
     sometimes:
       '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
+    sequence:
+      '`{receiver}` runs {command} on {key} without a TTL, and should not have one: its answer becomes an id, and a count that starts anew gives out ids that are taken. Such a counter {lasting}.',
     unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
   },
   doubt: doubtCommands,
   each: writes,
   check(usage, { violation }) {
-    const { name, key, ttl, because, unsure, place, receiver, related } = usage.command
+    const { name, key, ttl, because, unsure, place, receiver, related, givesIds } = usage.command
     if (ttl === 'always' || isVersion(usage.command)) return
     const severity = severityOf(usage.command)
     const data = {
@@ -58,12 +65,13 @@ export default defineRule({
       command: name,
       key: key === null ? 'a key' : `\`${key}\``,
       because: clause(because) || 'neither an option nor EXPIRE gives it one',
-      advice: usage.asQueue ?? ttlAdvice(usage),
+      advice: givesIds ? KEEP_COUNTING : (usage.asQueue ?? ttlAdvice(usage)),
       lasting: lastingAdvice(usage.command),
     }
     if (unsure !== undefined) {
       violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' })
     } else if (ttl === 'conditional') violation('sometimes', place, data, { severity, related, outcome: 'unsure' })
+    else if (givesIds) violation('sequence', place, data, { severity, related })
     else violation('never', place, data, { severity, related })
   },
 })

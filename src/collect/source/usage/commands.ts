@@ -14,6 +14,7 @@ import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
 import { isRaced } from './races'
 import type { Recogniser } from './recognition'
+import { sequences } from './sequences'
 import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
@@ -31,6 +32,7 @@ export class CommandReader {
   readonly #durations: DurationReader
   readonly #locks: LockFinder
   readonly #versions: ReadonlySet<string>
+  readonly #sequences: ReadonlySet<Site>
   readonly #touched: TouchedKeys
   readonly #known = new Map<Site, Command | undefined>()
 
@@ -49,6 +51,7 @@ export class CommandReader {
     this.#durations = new DurationReader(recogniser.tracer)
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
+    this.#sequences = sequences(sites, keys.tracer)
     this.#touched = new TouchedKeys(keys)
   }
 
@@ -90,6 +93,7 @@ export class CommandReader {
       receiver: site.receiver ? brief(site.receiver) : '',
       ...this.#key(site),
       ...this.#collection(site),
+      ...(this.#sequences.has(site) && { givesIds: true }),
       ...readSubcommand(this.recogniser.tracer, site),
       ttl,
       because,
