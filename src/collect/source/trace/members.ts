@@ -13,6 +13,7 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
   for (const holder of tracer.originsOf(owner)) add(memberOfHolder(tracer, holder, name))
   add(tracer.union(givenUnder(tracer, owner, name)))
   if (owner.kind === ts.SyntaxKind.ThisKeyword) add(tracer.union(assignedInLiteral(tracer, owner, name)))
+  if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(memberOfOwnLiteral(tracer, owner, name))
   if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(assignedToThis(tracer, owner, name))
   if (found.size === 0) add(builtUnderAnyName(tracer, owner))
   if (found.size === 0) add(tracer.union(propsOf(tracer, owner, name)))
@@ -98,6 +99,13 @@ function assignedInLiteral(tracer: Tracing, owner: ts.Node, name: string): ts.No
     const isThis = ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword
     return isThis && outermostLiteral(target) === around ? [right] : []
   })
+}
+
+/** `this.client` in a method of the object literal that has it, where that is given to something whose type is not known. */
+function memberOfOwnLiteral(tracer: Tracing, owner: ts.Node, name: string): Iterable<ts.Node> {
+  const method = ts.findAncestor(owner, (node) => ts.isFunctionLike(node) && !ts.isArrowFunction(node))
+  const holder = method && ts.isPropertyAssignment(method.parent) ? method.parent.parent : method?.parent
+  return holder && ts.isObjectLiteralExpression(holder) ? memberOfLiteral(tracer, holder, name, new Set()) : []
 }
 
 function outermostLiteral(node: ts.Node): ts.Node | undefined {
