@@ -85,11 +85,11 @@ export class Reach {
     const candidates = cached(this.#candidates, path, () => this.#importersOf(path))
     return [...candidates].flatMap((candidate) => {
       if (!mayUse(this.#text(candidate), { name, isMember })) return []
-      const carriers =
-        cached(this.#uses, candidate, () => this.#usesIn(candidate))?.carriersOf({ name, isMember }) ?? []
-      if (carriers.length === 0) return []
+      const uses = cached(this.#uses, candidate, () => this.#usesIn(candidate))
+      if (!uses?.has({ name, isMember })) return []
+      // Where a request handler uses it, nobody is looked for who calls that: the file is what shows the handler.
       this.#found.add(candidate)
-      return carriers.map((one) => ({ ...one, path: candidate, level: level + 1 }))
+      return uses.carriersOf({ name, isMember }).map((one) => ({ ...one, path: candidate, level: level + 1 }))
     })
   }
 
