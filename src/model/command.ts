@@ -101,6 +101,8 @@ export interface Command {
   readonly isFill?: boolean
   /** True for writes to a key whose value other keys are built from, as far as the code shows it. */
   readonly buildsKeys?: boolean
+  /** True for a count whose answer names another key, a field or a member: an id, which must not be given twice. */
+  readonly givesIds?: boolean
   readonly ttl: TtlVerdict
   /** Why the TTL verdict is what it is, in words for the report. */
   readonly because: string

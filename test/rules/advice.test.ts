@@ -322,3 +322,53 @@ describe('the advice to put a circuit breaker before reads', () => {
     ])
   })
 })
+
+describe('the advice on a counter without a TTL', () => {
+  const advised = async (code: string) =>
+    (await messages(requireTtl, code)).filter((one) => /runs H?INCR/.test(one)).map((one) => /an id/.test(one))
+
+  it('is to keep it where its answers are ids: in a key, as a field, as a member', async () => {
+    const found = await advised(`
+      export async function inKey(name: string) {
+        const id = await redis.incr('user:last')
+        await redis.set(\`user:\${id}\`, name, 'EX', 60)
+      }
+      export async function asField(text: string) {
+        const id = String(await redis.incrby('job:last', 1))
+        await redis.hset('jobs', id, text)
+        await redis.hset('more-jobs', { [id]: text })
+      }
+      export const asMember = () => redis.hincrby('last', 'order', 1).then((id) => redis.sadd('orders', id))
+      export const inCallback = (text: string) =>
+        redis.incr('note:last', (error, id) => redis.set('note:' + id, text, 'EX', 60))
+      export const inScript = \`
+        local id = ARGV[1]
+        if id == '' then id = '' .. redis.call('INCR', KEYS[1]) end
+        redis.call('HSET', KEYS[2], id, ARGV[2])\`
+      export const inScriptAsKey = \`redis.call('SET', 'job:' .. tostring(redis.call('INCR', KEYS[1])), 1)\``)
+    expect(found).toEqual([true, true, true, true, true, true])
+  })
+
+  it('is a TTL where they choose one of a few, are values, or make a moment unique', async () => {
+    const found = await advised(`
+      export async function turn(text: string) {
+        const turn = await redis.incr('turn')
+        await redis.rpush(\`queue:\${turn % 4}\`, text)
+      }
+      export async function asValue() {
+        const count = await redis.incr('visits')
+        await redis.hset('today', 'visits', count)
+        await redis.zadd('pages', count, 'home')
+      }
+      export async function beside() {
+        const nth = await redis.incr('calls')
+        await redis.zadd('log', Date.now(), \`\${Date.now()}-\${nth}\`)
+        await redis.get(\`calls:\${nth}\`)
+      }
+      export const inScript = \`
+        local nth = redis.call('INCR', KEYS[1])
+        redis.call('ZADD', KEYS[2], ARGV[1], ARGV[1] .. ':' .. nth)
+        redis.call('SET', KEYS[3] .. nth % 4, 1)\``)
+    expect(found).toEqual([false, false, false, false])
+  })
+})

@@ -100,6 +100,16 @@ describe('require-ttl', () => {
     expect(found({ name: 'SET', key: 'session:*', buildsKeys: true })).toMatchObject({ severity: 'error' })
   })
 
+  it('does not ask for an EXPIRE of a counter whose answers are ids', () => {
+    const counter = { name: 'INCR', key: 'job:last', givesIds: true }
+    expect(found(counter)).toMatchObject({ severity: 'note', outcome: 'fail' })
+    expect(found({ ...counter, key: 'user:*:last' })).toMatchObject({ severity: 'warning', outcome: 'fail' })
+    for (const part of [{}, { ttl: 'conditional' as const }, { unsure: 'it may be a Map' }]) {
+      expect(found({ ...counter, ...part })?.message).toContain('its answer becomes an id')
+      expect(found({ ...counter, ...part })?.message).not.toContain('expire(key')
+    }
+  })
+
   it('spells the cure for the client at hand', () => {
     const spelled = (part: Partial<Command>, made: Partial<Client> = {}) => found(part, made)?.message
     expect(spelled({})).toContain("`set(key, value, 'EX', seconds)`")

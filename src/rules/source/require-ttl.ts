@@ -16,8 +16,9 @@ function writes(evidence: SourceEvidence): Write[] {
   })
 }
 
-/** Collections may be meant to last. */
+/** Collections may be meant to last, and one counter of ids is. */
 function severityOf(command: Command): Severity {
+  if (command.givesIds) return command.key?.includes('*') ? 'warning' : 'note'
   if (command.deletedAgain || isShort(command)) return 'note'
   return isStringWrite(command.name) ? 'error' : 'warning'
 }
@@ -29,6 +30,10 @@ function lastingAdvice({ key, via }: Command): string {
   return `gets the comment \`${comment}\` on the line before, since its pattern is not known here`
 }
 
+/** An EXPIRE would set the counter back. */
+const KEEP_COUNTING =
+  'leave it without one, since its answer becomes an id, and a count that starts anew gives out ids that are taken'
+
 export default defineRule({
   id: 'require-ttl',
   item: 'ttl',
@@ -38,7 +43,7 @@ export default defineRule({
   summary: 'Give every key a TTL.',
   why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
   instead:
-    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry.",
+    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry.",
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
     never:
@@ -47,12 +52,14 @@ export default defineRule({
       '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
     tried:
       '`{receiver}` runs {command} on {key} without a TTL, and the lines after it delete the key again: if the process stops in between, this one entry stays until the next run. To be safe, {advice}.',
+    sequence:
+      '`{receiver}` runs {command} on {key} without a TTL, and should not have one: its answer becomes an id, and a count that starts anew gives out ids that are taken. Such a counter {lasting}.',
     unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
   },
   doubt: doubtCommands,
   each: writes,
   check(usage, { violation }) {
-    const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain } = usage.command
+    const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain, givesIds } = usage.command
     if (ttl === 'always' || isVersion(usage.command)) return
     // A queue that is worked off and cut to a length stays short, and its key goes with the last element.
     if (usage.asQueue !== undefined && usage.command.elements === 'trimmed') return
@@ -62,12 +69,13 @@ export default defineRule({
       command: name,
       key: key === null ? 'a key' : `\`${key}\``,
       because: clause(because) || 'neither an option nor EXPIRE gives it one',
-      advice: usage.asQueue ?? ttlAdvice(usage),
+      advice: givesIds ? KEEP_COUNTING : (usage.asQueue ?? ttlAdvice(usage)),
       lasting: lastingAdvice(usage.command),
     }
     if (unsure !== undefined) {
       violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' })
     } else if (ttl === 'conditional') violation('sometimes', place, data, { severity, related, outcome: 'unsure' })
+    else if (givesIds) violation('sequence', place, data, { severity, related })
     else if (deletedAgain) {
       const deletion = { place: deletedAgain, message: 'The key is deleted here.' }
       violation('tried', place, data, { severity, related: [...related, deletion] })

@@ -156,6 +156,59 @@ describeMarked('loops', {
         redis.call('EXPIRE', key, 5)
       end
     until cursor == '0'`,
+  'while true that breaks in another turn than it writes': `
+    while true do
+      local due = redis.call('ZRANGEBYSCORE', KEYS[1], 0, ARGV[1], 'LIMIT', 0, 100)
+      if #due > 0 then
+        redis.call('LPUSH', KEYS[2], unpack(due)) -- never
+      else
+        break
+      end
+      redis.call('ZREM', KEYS[1], unpack(due))
+    end
+    return 1`,
+  'while true that breaks before it writes': `
+    while true do
+      local member = redis.call('SPOP', KEYS[1])
+      if not member then break end
+      redis.call('SET', 'copy:' .. member, ARGV[1]) -- never
+    end`,
+  'while true that returns before it writes': `
+    while true do
+      local member = redis.call('SPOP', KEYS[1])
+      if not member then return 1 end
+      redis.call('SET', 'copy:' .. member, ARGV[1]) -- never
+    end`,
+  'while true that only an error ends': `
+    while true do
+      local member = redis.call('SPOP', KEYS[1])
+      redis.call('SET', 'copy:' .. member, ARGV[1]) -- never
+    end`,
+  'while true in while true in while true': `
+    while true do
+      while true do
+        while true do
+          while true do
+            local member = redis.call('SPOP', KEYS[1])
+            if not member then break end
+            redis.call('SET', 'copy:' .. member, ARGV[1]) -- never
+          end
+          if redis.call('SCARD', KEYS[2]) == 0 then break end
+        end
+        if redis.call('SCARD', KEYS[3]) == 0 then break end
+      end
+      if redis.call('SCARD', KEYS[4]) == 0 then break end
+    end`,
+  'an EXPIRE behind a while true that breaks in another turn': `
+    while true do
+      local due = redis.call('ZPOPMIN', KEYS[1], 100)
+      if #due > 0 then
+        redis.call('LPUSH', KEYS[2], unpack(due)) -- always: EXPIRE on the same key
+      else
+        break
+      end
+    end
+    redis.call('EXPIRE', KEYS[2], 60)`,
   'while true with break': `
     while true do
       local item = redis.call('LPOP', KEYS[1])

@@ -2,8 +2,9 @@ import { type Elements, SET_FLAGS, type SetFlag } from '../../../model'
 import { type Action, actionOf } from './action'
 import { lifetimeArgument } from './lifetime'
 import type { Machine } from './machine'
-import type { Reason, Site, Tally } from './record'
+import { idOf, type Reason, type Site, type Tally } from './record'
 import { contentOf, isTable, type Reply, readReply, removalReply, unknownReply, writeReply } from './reply'
+import { countersNaming, withCounter } from './sequences'
 import { ABSENT, BARE, EXPIRING, merge, type State } from './state'
 import { argumentsOf, type CallNode, type Expression, rangeOf } from './tree'
 import { identity, type Value, type Values, wordsOf } from './value'
@@ -44,8 +45,14 @@ function sendOne(machine: Machine, call: CallNode, at: number, name: string, arg
     const ofParameter = [...site.keys.keys()].some((key) => key.includes('parameter:'))
     if (ofParameter) site.uncalled ??= owner.node.identifier ? machine.textOf(owner.node.identifier) : 'this function'
   }
-  const reply = new Effect(machine, site, action, state).apply(name, args, where) ?? unknownReply(name, where)
-  return settled(reply, where, state)
+  for (const id of countersNaming(name, args)) nameBy(id, machine)
+  const reply = new Effect(machine, site, action, state).apply(name, args, where)
+  return settled(reply ?? withCounter(unknownReply(name, where), name, idOf(site)), where, state)
+}
+
+function nameBy(counter: string, { record }: Machine): void {
+  const site = record.sites.get(counter)
+  if (site) site.givesIds = true
 }
 
 function flagsAmong({ items }: Values): SetFlag[] {

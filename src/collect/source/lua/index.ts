@@ -37,6 +37,8 @@ export interface LuaCommand {
   /** Whether an XADD cuts its stream, where it does the same on all paths. */
   readonly elements?: Elements
   readonly inScript?: InScript
+  /** True for a count whose answer names something that the script writes. */
+  readonly givesIds?: true
   /** Why the verdict, or the command, is not certain. */
   readonly unsure?: string
   /** The call that gives the key its TTL, or deletes it: offset and length as above. */
@@ -170,6 +172,7 @@ function commandOf(site: Site, record: Record, program: Program, complete: boole
     ttl,
     because,
     ...(unsure && { unsure }),
+    ...(site.givesIds && { givesIds: true }),
     ...(/^(?:SCAN|KEYS|DEL|UNLINK)$/.test(site.name) && { inScript: surroundingsOf(site.call, program) }),
     ...(site.flags.size > 0 && { flags: [...site.flags] }),
     ...(elements && others.length === 0 && { elements }),

@@ -199,8 +199,31 @@ function conditional(run: Run, node: Statement & { type: 'WhileStatement' | 'Rep
   if (skipped && first) assume(skipped, first, false)
   forget(run, node, state)
   if (isWhile) assume(state, evaluate(run, node.condition, state), true)
-  const { next, breaks, returns } = run.block(node.body, [state])
-  if (!isWhile) for (const end of next) evaluate(run, node.condition, end)
-  const after = isEndless ? [] : next
-  return { next: settle([...after, ...breaks, ...(skipped ? [skipped] : [])], run.siteOf(node)), breaks: [], returns }
+  const flow = run.block(node.body, [state])
+  if (!isWhile) for (const end of flow.next) evaluate(run, node.condition, end)
+  const { next, breaks, returns } = isEndless ? leaving(run, node, flow) : flow
+  return { next: settle([...next, ...breaks, ...(skipped ? [skipped] : [])], run.siteOf(node)), breaks: [], returns }
+}
+
+/**
+ * Where a loop without a condition leads: out of it goes what its first turn breaks off, and what a later turn does. What
+ * a turn has left behind goes into the next one, which finds everything else anew.
+ */
+function leaving(run: Run, node: LoopNode, first: Flow): Flow {
+  const states = settle(first.next, run.siteOf(node))
+  if (run.turns.length >= MAX_NESTED_TURNS) return { ...first, breaks: [...first.breaks, ...states], next: [] }
+  for (const state of states) {
+    run.spend(state.size)
+    forget(run, node, state)
+  }
+  run.turns.push(1)
+  const later = run.block(node.body, states)
+  run.turns.pop()
+  const [breaks, returns] = [
+    [...first.breaks, ...later.breaks],
+    [...first.returns, ...later.returns],
+  ]
+  // Nothing in sight ends it: an error does, or the time limit of the server. What it has written by then stays.
+  const isLeft = breaks.length > 0 || returns.length > 0
+  return { next: isLeft ? [] : later.next, breaks, returns }
 }

@@ -40,8 +40,15 @@ export interface Site {
   readonly present: Tally
   /** The key was there, and what takes elements out of it took the last one. */
   readonly emptied: Tally & { by: Site | null }
+  /** Its answer names another key, a field or a member. */
+  givesIds: boolean
   /** Why its callers are not known. */
   uncalled: string | null
+}
+
+/** A name for the site of a call and a command, under which {@link Record.sites} has it. */
+export function idOf({ call, name }: Pick<Site, 'call' | 'name'>): string {
+  return `${rangeOf(call)[0]} ${name}`
 }
 
 /** What is known of all commands of a script. */
@@ -56,7 +63,7 @@ export class Record {
 
   /** The site of a call and a command name; `from` is the node that the report points at. */
   site(call: CallNode, name: string, from: readonly [number, number]): Site {
-    const id = `${rangeOf(call)[0]} ${name}`
+    const id = idOf({ call, name })
     const known = this.sites.get(id)
     if (known !== undefined) return known
     const site: Site = {
@@ -74,6 +81,7 @@ export class Record {
       absent: { good: new Map(), bad: false, leak: null },
       present: { good: new Map(), bad: false, leak: null },
       emptied: { good: new Map(), bad: false, leak: null, by: null },
+      givesIds: false,
       uncalled: null,
     }
     this.sites.set(id, site)

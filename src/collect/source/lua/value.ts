@@ -30,6 +30,8 @@ export interface Symbolic {
   /** The number that this is the text of. */
   readonly number?: Symbolic
   readonly test?: Test
+  /** The counters whose answer it is, or may be. */
+  readonly counters?: readonly string[]
 }
 
 /** A table of the script, by its place in {@link State.heap}. */
@@ -156,9 +158,11 @@ export function either(left: Value, right: Value, id: string): Value {
   const known = choicesOf(left) !== undefined && choicesOf(right) !== undefined && choices.length <= 4
   const type = typeOf(left) === typeOf(right) ? typeOf(left) : undefined
   const present = isPresent(left) && isPresent(right)
+  const counters = [left, right].flatMap((one) => (one.kind === 'symbol' ? (one.counters ?? []) : []))
   return {
     kind: 'symbol',
     id,
+    ...(counters.length > 0 && { counters: [...new Set(counters)] }),
     ...(known && { choices }),
     ...(type && { type }),
     ...(present && { present }),

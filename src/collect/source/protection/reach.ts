@@ -97,10 +97,10 @@ export class Reach {
     return [...candidates].flatMap((candidate) => {
       if (!mayUse(this.#text(candidate), { name, isMember })) return []
       const uses = cached(this.#uses, candidate, () => this.#usesIn(candidate))
-      const carriers = uses?.carriersOf({ name, isMember })
-      if (!carriers) return []
+      if (!uses?.has({ name, isMember })) return []
+      // Where a request handler uses it, nobody is looked for who calls that: the file is what shows the handler.
       this.#found.add(candidate)
-      return carriers.map((one) => ({ ...one, path: candidate, level: level + 1 }))
+      return uses.carriersOf({ name, isMember }).map((one) => ({ ...one, path: candidate, level: level + 1 }))
     })
   }
 

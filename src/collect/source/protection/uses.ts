@@ -29,14 +29,22 @@ export class Uses {
     }
   }
 
-  /**
-   * The functions around the uses of a name: as a member (`a.x`), else by itself as well. None where all of them stand in
-   * request handlers or at the top of the file; undefined where there is no use.
-   */
-  carriersOf({ name, isMember }: Carrier): readonly Carrier[] | undefined {
-    const uses = [this.#members, ...(isMember ? [] : [this.#names])].flatMap((one) => one.get(name) ?? []).filter(isUse)
-    const around = uses.map((node) => this.#carriersAround(node))
-    return uses.length > 0 ? [...new Set(around)].flat() : undefined
+  /** Whether a name is used: as a member (`a.x`), else by itself as well. */
+  has(wanted: Carrier): boolean {
+    return this.#usesOf(wanted).some((uses) => uses.length > 0)
+  }
+
+  /** The functions around the uses of a name. */
+  carriersOf(wanted: Carrier): readonly Carrier[] {
+    return this.#usesOf(wanted).flatMap((uses) => {
+      const around = uses.map((node) => this.#carriersAround(node))
+      return [...new Set(around)].flat()
+    })
+  }
+
+  #usesOf({ name, isMember }: Carrier): ts.Identifier[][] {
+    const kinds = [this.#members, ...(isMember ? [] : [this.#names])]
+    return kinds.map((one) => (one.get(name) ?? []).filter(isUse))
   }
 
   #carriersAround(node: ts.Identifier): readonly Carrier[] {

@@ -3,6 +3,7 @@ import { importsRedis, namesBunClient } from '../packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
 import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
+import { givesOnClients } from './client-makers'
 import { exportedNames, importedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from './exports'
 import { type Graph, invert } from './graph'
 import { PassedOn } from './passed-on'
@@ -144,6 +145,8 @@ class ImporterSearch {
 
   readonly #barrels = new Map<string, boolean>()
   readonly #mentions = new Map<string, boolean>()
+  /** Files that give on the clients of another. */
+  readonly #makers = new Set<string>()
 
   run(): void {
     let frontier = [...this.selected]
@@ -164,7 +167,8 @@ class ImporterSearch {
     for (const { importer, barrels } of this.#reachedFrom(path)) {
       // Through a barrel only those count that name what they get; a renamed default is not followed through one.
       const isRelevant = barrels.length === 0 || word?.test(this.#text(importer)) === true
-      if (isRelevant && this.#select(importer, barrels, distance)) found.push(importer)
+      if (isRelevant && this.#select(path, importer, barrels, distance)) found.push(importer)
+      if (distance < MAX_DISTANCE && givesOnClients(this.#text(importer), names)) this.#makers.add(importer)
     }
     return found
   }
@@ -188,9 +192,11 @@ class ImporterSearch {
   }
 
   /** Selects one importer with the barrels it goes through; true when it was not selected before. */
-  #select(importer: string, barrels: readonly string[], distance: number): boolean {
+  #select(provider: string, importer: string, barrels: readonly string[], distance: number): boolean {
     const mentions = this.#mentionsCommand(importer)
-    if (distance > 1 && !mentions) return false
+    // What a factory gives may have any name, and so may be whatever has methods that are called like commands.
+    const mayHold = this.#makers.has(provider) && hasCommandName(this.#text(importer))
+    if (distance > 1 && !mentions && !mayHold) return false
     const isNew = !this.selected.has(importer)
     for (const path of [importer, ...barrels]) this.selected.add(path)
     if (mentions) this.touching.add(importer)
@@ -214,6 +220,11 @@ class ImporterSearch {
 function runsOnReceiver(path: string, text: string): boolean {
   const command = /\.[cm]?tsx?$/.test(path) ? CLIENT_COMMAND : UNTYPED_COMMAND
   for (const match of text.matchAll(command)) if (commandOf(match[1] as string)) return true
+  return false
+}
+
+function hasCommandName(text: string): boolean {
+  for (const match of text.matchAll(METHOD)) if (commandOf(match[1] as string)) return true
   return false
 }
 

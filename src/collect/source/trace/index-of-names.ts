@@ -2,13 +2,16 @@ import { ts } from '../compiler'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
 import { DeclaredNames } from './declared-names'
 import { ImportNames } from './import-names'
-import { ELEMENT_CALLBACKS, memberName } from './syntax'
+import { ELEMENT_CALLBACKS, memberName, unwrap } from './syntax'
 
 /** Hand their callback a value: an element, what a promise holds, one client of a pool. */
 const HANDS_ON: ReadonlySet<string> = new Set([...ELEMENT_CALLBACKS, 'then', 'use', 'acquire'])
 
 /** A call or a construction. */
 export type CallLike = ts.CallExpression | ts.NewExpression
+
+/** An assignment to `owner[expression]`. */
+export type ComputedAssignment = ts.BinaryExpression & { readonly left: ts.ElementAccessExpression }
 
 /**
  * Where each name is assigned, called and declared, over all files given to the compiler. Built in one walk without a
@@ -19,6 +22,8 @@ export class NameIndex {
   readonly assignments = new Map<string, ts.BinaryExpression[]>()
   /** `options.x = …`, by the name before the dot. */
   readonly memberAssignments = new Map<string, ts.BinaryExpression[]>()
+  /** `options[name] = …`, `this[name] = …`, by the name before the bracket. */
+  readonly computedAssignments = new Map<string, ComputedAssignment[]>()
   /** `x(…)`, `a.x(…)`, `new x(…)`, `super(…)`, by the last name of the callee. */
   readonly calls = new Map<string, CallLike[]>()
   /** Functions that are handed by their name to what calls them with a value: `.then(connect)`, `clients.forEach(listen)`. */
@@ -166,6 +171,13 @@ export class NameIndex {
     const owner = isAccess(node.left) ? memberName(node.left.expression) : undefined
     if (name) add(this.assignments, name, node)
     if (owner) add(this.memberAssignments, owner, node)
+    if (isComputed(node)) this.#recordComputed(node, owner)
+  }
+
+  #recordComputed(node: ComputedAssignment, owner: string | undefined): void {
+    const isThis = unwrap(node.left.expression).kind === ts.SyntaxKind.ThisKeyword
+    const key = isThis ? 'this' : owner
+    if (key !== undefined) add(this.computedAssignments, key, node)
   }
 
   #recordAugmentation(node: ts.ModuleDeclaration): void {
@@ -180,6 +192,10 @@ export class NameIndex {
 
 function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+}
+
+function isComputed(node: ts.BinaryExpression): node is ComputedAssignment {
+  return ts.isElementAccessExpression(node.left) && memberName(node.left) === undefined
 }
 
 /** In every file with a match of the next. */

@@ -1,5 +1,7 @@
 import { ts } from '../compiler'
-import { functionName, isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
+import { propsOf } from './component-props'
+import { builtUnderAnyName, givenAlike, givenUnder, namesOf } from './computed-names'
+import { isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
@@ -9,12 +11,22 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
     for (const origin of origins) found.add(origin)
   }
   for (const holder of tracer.originsOf(owner)) add(memberOfHolder(tracer, holder, name))
+  add(tracer.union(givenUnder(tracer, owner, name)))
   if (owner.kind === ts.SyntaxKind.ThisKeyword) add(tracer.union(assignedInLiteral(tracer, owner, name)))
+  if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(memberOfOwnLiteral(tracer, owner, name))
   if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(assignedToThis(tracer, owner, name))
+  if (found.size === 0) add(builtUnderAnyName(tracer, owner))
   if (found.size === 0) add(tracer.union(propsOf(tracer, owner, name)))
   if (found.size === 0) add(tracer.union(definedProperties(tracer, name)))
   if (found.size === 0) add(membersByName(tracer, owner, name))
   return found
+}
+
+/** What `owner[expression]` may be: by the names that the expression may have, and by the same expression elsewhere. */
+export function computedMemberOf(tracer: Tracing, access: ts.ElementAccessExpression): Origins {
+  const { names, isOpen } = namesOf(tracer, access.argumentExpression)
+  const named = isOpen ? [] : [...names].flatMap((name) => [...memberOf(tracer, access.expression, name)])
+  return new Set([...named, ...tracer.union(givenAlike(tracer, access))])
 }
 
 function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = new Set<ts.Node>()): Iterable<ts.Node> {
@@ -89,6 +101,13 @@ function assignedInLiteral(tracer: Tracing, owner: ts.Node, name: string): ts.No
   })
 }
 
+/** `this.client` in a method of the object literal that has it, where that is given to something whose type is not known. */
+function memberOfOwnLiteral(tracer: Tracing, owner: ts.Node, name: string): Iterable<ts.Node> {
+  const method = ts.findAncestor(owner, (node) => ts.isFunctionLike(node) && !ts.isArrowFunction(node))
+  const holder = method && ts.isPropertyAssignment(method.parent) ? method.parent.parent : method?.parent
+  return holder && ts.isObjectLiteralExpression(holder) ? memberOfLiteral(tracer, holder, name, new Set()) : []
+}
+
 function outermostLiteral(node: ts.Node): ts.Node | undefined {
   let found: ts.Node | undefined
   for (let at = node.parent; at && !ts.isClassLike(at); at = at.parent) if (ts.isObjectLiteralExpression(at)) found = at
@@ -127,32 +146,6 @@ function membersByName(tracer: Tracing, owner: ts.Node, name: string): ts.Node[]
   })
   const values = [...assigned.map((assignment) => assignment.right), ...decorated]
   return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? []).filter(isNear)]
-}
-
-/** A component's property, from the elements that are made of it: `<Keys redis={client} />`. */
-function propsOf(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
-  const component = componentOf(owner)
-  const elements = component === undefined ? [] : (tracer.names.elements.get(component) ?? [])
-  return elements.flatMap(({ properties }) =>
-    properties.flatMap((one) => {
-      const isOurs = ts.isJsxAttribute(one) && one.name.getText() === name
-      const value = isOurs ? one.initializer : undefined
-      return value && ts.isJsxExpression(value) && value.expression ? [value.expression] : []
-    }),
-  )
-}
-
-/** The component whose properties an expression is: `this.props` in a class, the first parameter of a function. */
-function componentOf(owner: ts.Node): string | undefined {
-  if (
-    ts.isPropertyAccessExpression(owner) &&
-    owner.name.text === 'props' &&
-    owner.expression.kind === ts.SyntaxKind.ThisKeyword
-  ) {
-    return ts.findAncestor(owner, ts.isClassLike)?.name?.text
-  }
-  const isFirst = ts.isParameter(owner) && owner.parent.parameters[0] === owner
-  return isFirst && isFunctionNode(owner.parent) ? functionName(owner.parent) : undefined
 }
 
 /** `Object.defineProperty(x, 'client', { get() { … } })`, `Object.defineProperties(x, { client: { get: … } })`. */

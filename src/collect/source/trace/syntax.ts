@@ -12,6 +12,12 @@ export function memberName(node: ts.Node): string | undefined {
   return undefined
 }
 
+/** The node that the checker knows a member by: `name` in `a.name` and in `a['name']`. */
+export function namingNode(node: ts.Node): ts.Node {
+  if (ts.isPropertyAccessExpression(node)) return node.name
+  return ts.isElementAccessExpression(node) && memberName(node) !== undefined ? node.argumentExpression : node
+}
+
 type Wrapped =
   | ts.ParenthesizedExpression
   | ts.AsExpression
@@ -170,4 +176,9 @@ export function holderOf(value: ts.Node): ts.Node | undefined {
   return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
     ? parent.left
     : undefined
+}
+
+/** A variable that is only declared, and has its value from elsewhere. */
+export function isAmbientVariable(node: ts.Declaration): boolean {
+  return ts.isVariableDeclaration(node) && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Ambient) !== 0
 }

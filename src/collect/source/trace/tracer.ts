@@ -1,10 +1,19 @@
 import { ts } from '../compiler'
 import { callersOf } from './callers'
 import type { NameIndex } from './index-of-names'
-import { elementsOf, memberOf } from './members'
+import { computedMemberOf, elementsOf, memberOf } from './members'
 import { providedFor } from './providers'
 import { resolvedBy, resultOf } from './results'
-import { type FunctionNode, isFunctionNode, isGlobalMember, memberName, returnedExpressions, unwrap } from './syntax'
+import {
+  type FunctionNode,
+  isAmbientVariable,
+  isFunctionNode,
+  isGlobalMember,
+  memberName,
+  namingNode,
+  returnedExpressions,
+  unwrap,
+} from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 const NOTHING: Origins = new Set()
@@ -90,13 +99,13 @@ export class Tracer implements Tracing {
   }
 
   #findSymbol(node: ts.Node): ts.Symbol | undefined {
-    const symbol = this.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node)
+    const symbol = this.checker.getSymbolAtLocation(namingNode(node))
     return symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
   }
 
   #resolve(node: ts.Node): Origins {
     if (ts.isIdentifier(node)) return this.#identifier(node)
-    if (ts.isPropertyAccessExpression(node)) return this.#property(node, node.expression, node.name.text)
+    if (ts.isPropertyAccessExpression(node)) return this.#property(node, node.name.text)
     if (ts.isElementAccessExpression(node)) return this.#element(node)
     if (ts.isCallExpression(node)) return resultOf(this, node)
     if (ts.isNewExpression(node)) return resolvedBy(this, node) ?? new Set([node])
@@ -170,28 +179,23 @@ export class Tracer implements Tracing {
     return assigned.length > 0 ? this.union(assigned.map((one) => one.right)) : new Set([node])
   }
 
-  #property(
-    node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-    owner: ts.Expression,
-    name: string,
-  ): Origins {
-    const symbol = this.checker.getSymbolAtLocation(
-      ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression,
-    )
+  #property(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string): Origins {
+    const symbol = this.checker.getSymbolAtLocation(namingNode(node))
     const declared = symbol?.declarations?.length ? this.ofSymbol(symbol, node) : NOTHING
     // `client: null` in a literal says nothing about what is put there later.
     const typed = new Set([...declared].filter((one) => one.kind !== ts.SyntaxKind.NullKeyword))
     if ([...typed].some((origin) => !ts.isPropertySignature(origin) && !ts.isPropertyDeclaration(origin))) return typed
-    const found = memberOf(this, owner, name)
+    const found = memberOf(this, node.expression, name)
     if (found.size > 0) return found
     return typed.size > 0 ? typed : new Set([node])
   }
 
   #element(node: ts.ElementAccessExpression): Origins {
     const name = memberName(node)
-    if (name !== undefined) return this.#property(node, node.expression, name)
+    if (name !== undefined) return this.#property(node, name)
     const elements = [...elementsOf(this, node.expression)]
-    return elements.length > 0 ? this.union(elements) : new Set([node])
+    const found = elements.length > 0 ? this.union(elements) : computedMemberOf(this, node)
+    return found.size > 0 ? found : new Set([node])
   }
 
   #binary(node: ts.BinaryExpression): Origins {
@@ -241,8 +245,4 @@ export class Tracer implements Tracing {
     const element = list && elementsOf(this, list)[pattern.elements.indexOf(node)]
     return element ? this.originsOf(element) : new Set([node])
   }
-}
-
-function isAmbientVariable(node: ts.Declaration): boolean {
-  return ts.isVariableDeclaration(node) && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Ambient) !== 0
 }

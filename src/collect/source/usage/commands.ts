@@ -16,6 +16,7 @@ import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
 import { isRaced } from './races'
 import type { Recogniser } from './recognition'
+import { sequences } from './sequences'
 import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
 import { readSubcommand } from './subcommands'
@@ -43,6 +44,7 @@ export class CommandReader {
   readonly #durations: DurationReader
   readonly #locks: LockFinder
   readonly #versions: ReadonlySet<string>
+  readonly #sequences: ReadonlySet<Site>
   readonly #touched: TouchedKeys
   readonly #trials: TrialWrites
   readonly #trims: TrimFinder
@@ -63,6 +65,7 @@ export class CommandReader {
     this.#durations = new DurationReader(recogniser.tracer)
     this.#locks = new LockFinder(sites, keys)
     this.#versions = versionKeys(sites, keys)
+    this.#sequences = sequences(sites, keys.tracer)
     this.#touched = new TouchedKeys(keys)
     this.#trials = new TrialWrites(sites, keys, guard)
     this.#trims = new TrimFinder(sites, keys, guard)
@@ -109,6 +112,7 @@ export class CommandReader {
       receiver: site.receiver ? brief(site.receiver) : '',
       ...this.#key(site),
       ...this.#collection(site),
+      ...(this.#sequences.has(site) && { givesIds: true }),
       ...readSubcommand(this.recogniser.tracer, site),
       ttl,
       because,
