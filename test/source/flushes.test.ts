@@ -21,6 +21,13 @@ function lines(flushes: readonly Flush[]): string[] {
 }
 
 describe('the functions that empty the cache', () => {
+  it('include those of operators that drop the database, and none that only tests run', async () => {
+    const flush = "import { redis } from '../src/cache'\nexport async function wipe() { await redis.flushdb() }\n"
+    const guarded = `${CLIENT}export async function wipe() { if (process.env.NODE_ENV === 'test') await redis.flushdb() }\n`
+    const flushes = await flushesIn({ 'src/cache.ts': guarded, 'scripts/wipe.ts': flush })
+    expect(flushes.map(({ place }) => place.path)).toEqual(['scripts/wipe.ts'])
+  })
+
   it('are named with their class, their object or their route', async () => {
     const flushes = await flushesIn({
       'src/cache.ts': [

@@ -61,6 +61,8 @@ export default defineRule({
   check(usage, { violation }) {
     const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain, givesIds } = usage.command
     if (ttl === 'always' || isVersion(usage.command)) return
+    // Where some path lets a counter of ids expire, the ids need not last either.
+    if (givesIds && ttl === 'conditional') return
     // A queue that is worked off and cut to a length stays short, and its key goes with the last element.
     if (usage.asQueue !== undefined && usage.command.elements === 'trimmed') return
     const severity = severityOf(usage.command)

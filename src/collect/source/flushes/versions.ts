@@ -1,4 +1,5 @@
 import type { Command } from '../../../model'
+import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { functionName, isFunctionNode, owningScope } from '../trace/syntax'
 import type { Site } from '../usage/site'
@@ -29,7 +30,7 @@ function isRaise(site: Site): boolean {
 
 /** Whether a command drops a whole database from where that is allowed: an operator's script. */
 export function dropsDatabase({ facts }: Site, command: Command | undefined): boolean {
-  return command?.operator === true && /^FLUSH(?:ALL|DB)$/.test(facts.name)
+  return command !== undefined && isOperatorFile(command.place.path) && /^FLUSH(?:ALL|DB)$/.test(facts.name)
 }
 
 /** What sets are called that name the keys of a cache, and functions that empty one. */

@@ -77,7 +77,10 @@ export function findFallout(
     open: nodesOf([...open]),
   })
   const sentReads = new Set(nodesOf(known.sites.filter(({ facts }) => isRead(facts))))
-  const reader = new ProtectionReader(new Routes(tracer), missesOf(known, tracer, guard), open, sentReads)
+  // What follows on a miss is asked of reads alone.
+  const asked = all.some(({ facts }) => isRead(facts)) ? known.sites : []
+  const misses = missesOf({ ...known, sites: asked }, tracer, guard)
+  const reader = new ProtectionReader(new Routes(tracer), misses, open, sentReads)
   return new Map(
     all
       .filter(isAsked)
