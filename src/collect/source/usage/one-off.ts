@@ -4,7 +4,7 @@ import { repositoryPath } from '../program'
 import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
 import { type Graph, invert } from '../repository/graph'
-import { memberName, nodesIn } from '../trace/syntax'
+import { functionName, isFunctionNode, memberName, nodesIn } from '../trace/syntax'
 import type { Recogniser } from './recognition'
 
 const CLOSING = /^(?:quit|disconnect|close|destroy|end)$/
@@ -88,7 +88,7 @@ class MainPath {
   holds(call: ts.CallExpression): boolean {
     for (let at: ts.Node = call; !ts.isSourceFile(at); at = at.parent) {
       const { parent } = at
-      if (ts.isFunctionLike(at)) {
+      if (isFunctionNode(at)) {
         const name = functionName(at)
         if (name !== undefined) return this.#isCalled(name)
         if (!isRunInPlace(at)) return false
@@ -115,12 +115,6 @@ function isConditional(at: ts.Node, parent: ts.Node): boolean {
     ts.isConditionalExpression(parent) ||
     ts.isIterationStatement(parent, false)
   )
-}
-
-/** `main` of `function main() {}` and `const main = async () => {}`. */
-function functionName(node: ts.Node): string | undefined {
-  if (ts.isFunctionDeclaration(node)) return node.name?.text
-  return ts.isVariableDeclaration(node.parent) && ts.isIdentifier(node.parent.name) ? node.parent.name.text : undefined
 }
 
 /** `(async () => { … })()`, `.then(() => { … })`, `.finally(() => { … })`. */
