@@ -33413,7 +33413,7 @@ function loadAhead(files, tracked) {
     // Loading the compiler would make it grow.
     (0,_young_generation__WEBPACK_IMPORTED_MODULE_5__/* .keepYoungGenerationSmall */ .D)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(166)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1166)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4686)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONFIG_BYTES */ .GW);
@@ -34134,7 +34134,7 @@ async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(328), __nccwpck_require__.e(166)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1166));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4686));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
@@ -34152,7 +34152,7 @@ async function conclude(checkout, first, others = []) {
     const clients = JSON.stringify(first.value.clients);
     if (rest.some((part) => JSON.stringify(part.clients) !== clients))
         return DISAGREEMENT;
-    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(539), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
+    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(128), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
     const value = unite(first.value, rest, (path) => checkout.sources.get(path)?.text);
     // What the reference finds in spite of the quick answer is shown, not hidden behind it.
     if (isPlain(checkout) && !holdsUsage(value))
@@ -34566,6 +34566,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   vu: () => (/* reexport */ ENOUGH_CALLS),
   rL: () => (/* reexport */ ENOUGH_LOOKUPS),
   Wi: () => (/* reexport */ EVICTION_RISE),
+  _r: () => (/* reexport */ EXPIRE_FLAGS),
   xP: () => (/* reexport */ FULL_BY_DESIGN),
   FT: () => (/* reexport */ ITEM_IDS),
   r5: () => (/* reexport */ LATENCY_P99_MS),
@@ -34597,6 +34598,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Km: () => (/* reexport */ defineRule),
   lh: () => (/* reexport */ effectiveMajor),
   GS: () => (/* reexport */ fill),
+  Cf: () => (/* reexport */ findsOf),
   J4: () => (/* reexport */ flushNamedIn),
   $t: () => (/* reexport */ hotKeyChecksIn),
   Rq: () => (/* reexport */ inServer),
@@ -34666,6 +34668,8 @@ function effectiveMajor(library, major) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/command.ts
+/** When EXPIRE gives a key a TTL: where it has none, has one, or has one that is shorter or longer. */
+const EXPIRE_FLAGS = ['NX', 'XX', 'GT', 'LT'];
 /** What SET does besides setting; the words of Redis, whatever the client calls them. */
 const SET_FLAGS = ['NX', 'XX', 'GET'];
 const VALUE_READ = /^(?:GET|MGET|GETEX|HGET|HMGET|HGETALL|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|Z(?:REV)?RANGE(?:BYSCORE|BYLEX)?|ZM?SCORE|JSON\.M?GET)$/;
@@ -34972,10 +34976,39 @@ function isBlocking(finding, failOn) {
     return isShown(finding) && finding.outcome === 'fail' && isAtLeast(finding.severity, failOn);
 }
 
+;// CONCATENATED MODULE: ./src/model/place.ts
+/** Where a place begins, as a key: `src/a.ts:3:7`. */
+function spotOf({ path, line, column }) {
+    return `${path}:${line}:${column}`;
+}
+/** A path as a reader sees it who stands above the folder that the path is relative to; the prefix is that folder, or empty. */
+function below(prefix, path) {
+    return prefix === '' ? path : `${prefix}/${path}`;
+}
+/** Orders texts by code units and not by locale: the order must not depend on the machine. */
+function compareTexts(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+}
+/** Orders places by path, line and column. */
+function comparePlaces(one, other) {
+    return compareTexts(one.path, other.path) || one.line - other.line || one.column - other.column;
+}
+
 ;// CONCATENATED MODULE: ./src/model/flush.ts
+
 /** Those that empty the cache, without what deletes keys for another purpose. */
 function cacheFlushes(flushes = []) {
     return flushes.filter(({ otherPurpose }) => otherPurpose === undefined);
+}
+const LISTING = /^(?:SMEMBERS|HKEYS|LRANGE|ZRANGE\w*|ZREVRANGE\w*)$/;
+/** Tells the reads by which functions that empty the cache, or a part of it, find out which keys there are. */
+function findsOf({ flushes = [] }) {
+    const finds = new Set(flushes.flatMap((flush) => (flush.finds ? [spotOf(flush.finds.place)] : [])));
+    const functions = new Set(flushes.map(({ place }) => spotOf(place)));
+    return ({ name, place, protection }) => {
+        const isInFlush = protection?.wrapper !== undefined && functions.has(spotOf(protection.wrapper.place));
+        return finds.has(spotOf(place)) || (LISTING.test(name) && isInFlush);
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/model/item.ts
@@ -35064,24 +35097,6 @@ function distance(a, b) {
         row = next;
     }
     return row[b.length];
-}
-
-;// CONCATENATED MODULE: ./src/model/place.ts
-/** Where a place begins, as a key: `src/a.ts:3:7`. */
-function spotOf({ path, line, column }) {
-    return `${path}:${line}:${column}`;
-}
-/** A path as a reader sees it who stands above the folder that the path is relative to; the prefix is that folder, or empty. */
-function below(prefix, path) {
-    return prefix === '' ? path : `${prefix}/${path}`;
-}
-/** Orders texts by code units and not by locale: the order must not depend on the machine. */
-function compareTexts(one, other) {
-    return one < other ? -1 : one > other ? 1 : 0;
-}
-/** Orders places by path, line and column. */
-function comparePlaces(one, other) {
-    return compareTexts(one.path, other.path) || one.line - other.line || one.column - other.column;
 }
 
 ;// CONCATENATED MODULE: ./src/model/procedure.ts
@@ -42148,15 +42163,20 @@ function harmlessChecks(evidence, all) {
 }
 /**
  * Reads through clients that are caches, or for which nothing says what they are; those whose client is not known count
- * where one of these is built. Locks are read by their holders, not by everybody.
+ * where one of these is built. Locks are read by their holders, not by everybody, and what a function has just written is its
+ * own: memory in front of it would hide what others have added. What finds the keys for a function that empties the cache runs
+ * when that does.
  */
-function cacheReads({ clients, commands }) {
+function cacheReads(evidence) {
+    const { clients, commands } = evidence;
+    const isFind = (0,model/* findsOf */.Cf)(evidence);
     const locks = lockKeys(commands);
     const caches = new Map(clients.filter(({ role }) => role === 'cache').map((client) => [client.id, client]));
     const isOpen = clients.length === 0 || caches.size > 0;
-    const reads = commands.filter(({ name, key, operator, unsure, via, client, lock }) => {
+    const reads = commands.filter((command) => {
+        const { name, key, operator, unsure, via, client, lock, readsOwn } = command;
         const isRead = (0,model/* readsValue */.HW)(name) && !operator && unsure === undefined && via !== 'lua' && lock === undefined;
-        if (!isRead || (key !== null && locks.has(key)))
+        if (!isRead || readsOwn || isFind(command) || (key !== null && locks.has(key)))
             return false;
         return client === null ? isOpen : caches.has(client);
     });
@@ -43825,8 +43845,13 @@ function hasCallbacks({ command, major }) {
 }
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i;
-/** Whether Redis holds the only copy of what is read, by the words of the key and of the function; a guess. */
+/**
+ * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
+ * the key and of the function, which is a guess.
+ */
 function isOnlyCopy({ key, protection, place, client }, commands) {
+    if (protection?.miss)
+        return protection.miss === 'kept';
     const wrapper = protection?.wrapper?.name ?? '';
     const file = place.path.split('/').at(-1) ?? '';
     const words = [key ?? '', wrapper, file].map(spaced);
@@ -43840,9 +43865,15 @@ function isOnlyCopy({ key, protection, place, client }, commands) {
 function spaced(text) {
     return text.replace(/([a-z])([A-Z])/g, '$1 $2');
 }
-/** Reads of caches that a request waits for, or may wait for. */
-function requestReads({ commands }) {
-    return commands.filter(({ protection }) => protection !== undefined && protection.reached !== 'elsewhere');
+/**
+ * Reads of caches that a request waits for, or may wait for; not those that find the keys for a function that empties the
+ * cache: it has nothing else to go on to, and must be heard to fail.
+ */
+function requestReads(evidence) {
+    const isFind = (0,model/* findsOf */.Cf)(evidence);
+    return evidence.commands.filter((command) => {
+        return command.protection !== undefined && command.protection.reached !== 'elsewhere' && !isFind(command);
+    });
 }
 /** What to build a breaker with: a maintained library, in one line. */
 const BREAKER_ADVICE = '`new CircuitBreaker(read, { timeout: 250, errorThresholdPercentage: 50, resetTimeout: 10_000 })` with `.fallback(() => null)` from opossum, or `circuitBreaker(handleAll, { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(5) })` from cockatiel';
@@ -43914,7 +43945,22 @@ function wrappersOf(reads) {
         wrappers.set(name, [...(wrappers.get(name) ?? []), read]);
     }
     const sorted = [...wrappers].sort(([, one], [, other]) => other.length - one.length);
-    return sorted.map(([name, [first]]) => ({ name, first: first }));
+    return sorted.map(([name, held]) => {
+        const isAlone = held.every(({ protection }) => protection?.wrapper && !protection.wrapper.doesMore);
+        return { name, first: held[0], isAlone };
+    });
+}
+/** What a breaker can stand around: whole functions, or the reads of those that do more, which it would cut off. */
+function targetsOf(wrappers) {
+    const alone = wrappers.filter(({ isAlone }) => isAlone);
+    if (alone.length === wrappers.length)
+        return namesOf(wrappers);
+    const others = wrappers.filter(({ isAlone }) => !isAlone);
+    const taken = `the reads alone of ${namesOf(others)}, in a function of their own, since there is more in ${others.length === 1 ? 'it' : 'them'} than these`;
+    return alone.length === 0 ? taken : `${namesOf(alone)}, and around ${taken}`;
+}
+function namesOf(wrappers) {
+    return (0,model/* listSome */.XT)(wrappers.map(({ name }) => `\`${name}\``));
 }
 /* harmony default export */ const circuit_breaker = ((0,model/* defineRule */.Km)({
     id: 'circuit-breaker',
@@ -43932,7 +43978,7 @@ function wrappersOf(reads) {
     ],
     messages: {
         missing: '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until the client gives up. Put one around {wrapper}: {advice}.',
-        partly: '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put {wrapper} behind it as well.',
+        partly: '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put one around {wrapper} as well.',
     },
     doubt: doubtCommands,
     each: byClient,
@@ -43949,7 +43995,7 @@ function wrappersOf(reads) {
             fall: without.length === 1 ? 'falls' : 'fall',
             them: without.length === 1 ? 'it' : 'them',
             others: (0,model/* count */.U9)(behind.length, 'other'),
-            wrapper: (0,model/* listSome */.XT)(wrappers.map(({ name }) => `\`${name}\``)),
+            wrapper: targetsOf(wrappers),
             advice: BREAKER_ADVICE,
         };
         const related = [
@@ -44161,11 +44207,33 @@ function defaults_duration(milliseconds) {
 const OWN_RECONNECT_STRATEGY = `reconnectStrategy: (attempt) => ${model/* REMEDIES */.l0.reconnectDelay}`;
 /**
  * node-redis needs four settings at once (measured on 5.12 and 6.3): `commandOptions.timeout` and `pingInterval` alone
- * leave the command pending, `socketTimeout` alone closes an idle client for good.
+ * leave the command pending, `socketTimeout` alone closes an idle client for good. What the code sets itself stays.
  */
 function nodeRedisAdvice(client) {
-    const socket = inSocket(client, `socketTimeout: ${model/* REMEDIES */.l0.socketTimeout}, ${OWN_RECONNECT_STRATEGY}`);
-    return `set \`${socket}\` together with \`pingInterval: ${model/* REMEDIES */.l0.pingInterval}\` (shorter than the socketTimeout, or an idle healthy connection is closed) and an \`error\` listener`;
+    const { settings } = client;
+    // One of node-redis 3 is not carried over by an upgrade: it stands elsewhere and is called otherwise.
+    const isKept = settings.reconnectStrategy.state === 'set' && !isNodeRedisBefore(client, 4);
+    const strategy = isKept ? '' : `, ${OWN_RECONNECT_STRATEGY}`;
+    const socket = inSocket(client, `socketTimeout: ${model/* REMEDIES */.l0.socketTimeout}${strategy}`);
+    const others = [
+        ...(isPinging(client)
+            ? []
+            : [
+                `\`pingInterval: ${model/* REMEDIES */.l0.pingInterval}\` (shorter than the socketTimeout, or an idle healthy connection is closed)`,
+            ]),
+        ...(settings.errorListener.state === 'set' ? [] : ['an `error` listener']),
+    ];
+    return others.length === 0 ? `set \`${socket}\`` : `set \`${socket}\` together with ${others.join(' and ')}`;
+}
+/** Whether a `pingInterval` is set that may keep an idle connection from the timeout that is advised. */
+function isPinging(client) {
+    const interval = pingIntervalOf(client);
+    return typeof interval === 'number' ? interval > 0 && interval < model/* REMEDIES */.l0.socketTimeout : Boolean(interval);
+}
+/** The `pingInterval` of node-redis; undefined where it is not set. */
+function pingIntervalOf({ options }) {
+    const name = Object.keys(options).find((option) => option.split('.').at(-1) === 'pingInterval');
+    return name === undefined ? undefined : options[name];
 }
 /** How to bound a command with this client, as a clause that starts with a verb. */
 function boundAdvice(client) {
@@ -44210,17 +44278,18 @@ function isBoundedByDefault(client) {
     return rows.length > 0 && rows.every(({ commandTimeoutMs }) => commandTimeoutMs !== null);
 }
 /**
- * Whether all commands that a client sends are raced against a timer, and all those of its library of which it is not known
- * who sends them: it may be the one behind these.
+ * Whether all commands that a client sends are raced against a timer, those that libraries send through it among them, and
+ * all those of its own library of which it is not known who sends them: it may be the one behind these.
  */
 function isRacing({ id, library }, { commands, consumers }) {
-    if (consumers.some(({ client }) => client === id))
+    const handedTo = consumers.filter(({ client }) => client === id);
+    if (handedTo.some((one) => one.isRaced !== true))
         return false;
     const sent = commands.filter((one) => {
         const isOwn = one.client === id || (one.client === null && one.library === library);
         return isOwn && one.via !== 'lua' && one.unsure === undefined && !(0,model/* isHousekeeping */.WR)(one.name);
     });
-    return sent.length > 0 && sent.every(({ isRaced }) => isRaced === true);
+    return sent.length + handedTo.length > 0 && sent.every(({ isRaced }) => isRaced === true);
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/command-timeout.ts
@@ -44247,13 +44316,13 @@ function askedClients(evidence) {
  * True when the code says all of a node-redis client's options and no PING comes in time to keep an idle connection
  * from the socket timeout.
  */
-function isLeftIdle({ library, options, settings }, socketTimeout) {
+function isLeftIdle(client, socketTimeout) {
+    const { library, options, settings } = client;
     if (library !== 'redis' || Object.values(settings).some(({ state }) => state === 'unknown'))
         return false;
-    const name = Object.keys(options).find((option) => option.split('.').at(-1) === 'pingInterval');
-    if (name === undefined)
+    const interval = pingIntervalOf(client);
+    if (interval === undefined)
         return Object.keys(options).length > 0;
-    const interval = options[name];
     return typeof interval === 'number' && typeof socketTimeout === 'number' && interval >= socketTimeout;
 }
 /** Longer than this, whoever waits for the answer has left. */
@@ -44266,7 +44335,7 @@ const FAILS_IN_TIME_MS = 10_000;
     since: '0.1.0',
     summary: 'Bound the time that a command may stay unanswered.',
     why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
-    instead: 'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound.',
+    instead: 'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound. For a script that does one thing and ends, where no request waits, a missing one is a note.',
     links: [
         'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
         'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',
@@ -44274,6 +44343,7 @@ const FAILS_IN_TIME_MS = 10_000;
     messages: {
         missing: 'Nothing bounds a command that this client has sent, and {library} has no default for it: a hung server hangs every request. To bound it, {advice}.',
         other: 'Nothing bounds a command that this client has sent: {why}. A hung server hangs every request. To bound it, {advice}.',
+        script: 'Nothing bounds a command that this client has sent, so this script never ends while the server hangs. To bound it, {advice}.',
         off: 'This switches the command timeout of {library} off: a hung server hangs every request. To bound a command, {advice}.',
         slow: 'A command timeout of {given} hardly bounds anything: while the server hangs, every request waits that long. For a bound that users do not notice, {advice}.',
         idle: 'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy. Set `pingInterval` below the socketTimeout.',
@@ -44286,6 +44356,8 @@ const FAILS_IN_TIME_MS = 10_000;
         const data = { library: libraryTitle(client), advice };
         if (commandTimeout.state === 'unknown')
             return isRaced ? undefined : cannot(commandTimeout.because);
+        if (client.isOneOff)
+            return judgeScript(client, isRaced, advice, violation);
         if (commandTimeout.state === 'set')
             return judgeValue(client, commandTimeout, advice, violation);
         if (isRaced || isBoundedByDefault(client))
@@ -44299,9 +44371,20 @@ const FAILS_IN_TIME_MS = 10_000;
         violation('other', client.place, { ...data, why }, { related: [set, ...related] });
     },
 }));
+/** No request waits for a script, and whoever started it can stop it. */
+function judgeScript(client, isRaced, advice, violation) {
+    const { commandTimeout } = client.settings;
+    const isSet = commandTimeout.state === 'set' && !isOff(client, commandTimeout.value);
+    if (isSet || isRaced || isBoundedByDefault(client))
+        return;
+    violation('script', client.place, { advice }, { severity: 'note' });
+}
+function isOff({ library }, value) {
+    return value === null || value === false || (value === 0 && library === 'redis');
+}
 function judgeValue(client, { value, place }, advice, violation) {
     const { at, related } = whereSet(client, place);
-    if (value === null || value === false || (value === 0 && client.library === 'redis')) {
+    if (isOff(client, value)) {
         violation('off', at, { library: libraryTitle(client), advice }, { related });
     }
     else if (typeof value === 'number' && value > FAILS_IN_TIME_MS) {
@@ -44333,6 +44416,14 @@ function advice(client) {
         ? 'upgrade to node-redis 5 and set `socket: { connectTimeout: 2000 }` (in version 3 `connect_timeout` ends reconnecting for good once it is used up)'
         : `set \`${spellSetting(client, 'connectTimeout')}\``;
 }
+/** Queues and stores that are handed an address, or options, make clients of their own, whose options are not read. */
+function doubtOwnConnections({ consumers }) {
+    const own = consumers.filter(({ client }) => client === null);
+    if (own.length === 0)
+        return undefined;
+    const where = (0,model/* listSome */.XT)(own.map(({ name, place }) => `\`${name}\` at ${place.path}:${place.line}`));
+    return `what ${where} ${own.length === 1 ? 'connects' : 'connect'} with is not looked at`;
+}
 /* harmony default export */ const connect_timeout = ((0,model/* defineRule */.Km)({
     id: 'connect-timeout',
     item: 'connections',
@@ -44351,8 +44442,12 @@ function advice(client) {
         slow: 'A connect timeout of {given} does not fail fast: requests wait that long while the server is away. For at most 5 s, {advice}.',
         off: 'This switches the connect timeout of {library} off: an attempt ends only when the operating system gives up. To fail fast, {advice}.',
     },
+    doubt: doubtOwnConnections,
     each: configuredClients,
     check(client, { violation, cannot }) {
+        // Whoever starts a script can wait for the default, and stop it.
+        if (client.isOneOff)
+            return;
         const setting = client.settings.connectTimeout;
         if (setting.state === 'unknown')
             return cannot(setting.because);
@@ -44369,6 +44464,9 @@ function advice(client) {
         }
         else if (typeof setting.value === 'number' && setting.value > FAILS_FAST_MS) {
             violation('slow', at, { ...data, given: defaults_duration(setting.value) }, { related });
+        }
+        else if (setting.upTo !== undefined && setting.upTo > FAILS_FAST_MS) {
+            violation('slow', at, { ...data, given: `up to ${defaults_duration(setting.upTo)}` }, { related });
         }
     },
 }));
@@ -44481,19 +44579,27 @@ function dangerous_commands_spelled({ name, subcommand, parameter }) {
 
 
 /**
- * Whether a library listens to a client itself: queues pass the errors on (redis-connection.ts, Bull's queue.js), and the
- * adapter of Socket.IO warns where it alone listens (lib/index.ts).
+ * Whether a library listens to a client itself: queues pass the errors on (redis-connection.ts, Bull's queue.js, lib/queue.js
+ * of bee-queue), and the adapter of Socket.IO warns where it alone listens (lib/index.ts).
  */
 function isListening({ library, name }) {
-    return model/* QUEUE_PACKAGES */.cb.has(library) || (library === '@socket.io/redis-adapter' && name === 'createAdapter');
+    if (model/* QUEUE_PACKAGES */.cb.has(library) || library === 'bee-queue')
+        return true;
+    return library === '@socket.io/redis-adapter' && name === 'createAdapter';
 }
+/** Libraries of which only later versions listen, as a clause: `initClient` in index.js of @keyv/redis. */
+const LISTENING_SINCE = {
+    '@keyv/redis': '`@keyv/redis` is handed this client, and listens to it from version 5.1.6 on',
+};
 /** GLIDE and Bun emit no `error` event: there is nothing to listen to, so they are not looked at. */
 function emittingClients(evidence) {
     const heard = new Set(evidence.consumers.filter(isListening).map(({ client }) => client));
     return connectedClients(evidence).flatMap((client) => {
         const rows = defaultsOf(client);
         const isEmitting = rows.length === 0 || rows.some(({ unheardError }) => unheardError !== null);
-        return isEmitting ? [{ client, isHeard: heard.has(client.id) }] : [];
+        const handedTo = evidence.consumers.filter((consumer) => consumer.client === client.id);
+        const [doubt] = handedTo.flatMap(({ library }) => LISTENING_SINCE[library] ?? []);
+        return isEmitting ? [{ client, isHeard: heard.has(client.id), doubt }] : [];
     });
 }
 /* harmony default export */ const error_listener = ((0,model/* defineRule */.Km)({
@@ -44515,10 +44621,13 @@ function emittingClients(evidence) {
         log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
     },
     each: emittingClients,
-    check({ client, isHeard }, { violation, cannot }) {
+    check({ client, isHeard, doubt }, { violation, cannot }) {
         const setting = client.settings.errorListener;
-        if (setting.state === 'set' || isHeard)
+        // A script that ends with the error when its connection is lost does what it should.
+        if (setting.state === 'set' || isHeard || client.isOneOff)
             return;
+        if (doubt !== undefined)
+            return cannot(doubt);
         if (setting.state === 'unknown')
             return cannot(setting.because);
         const rows = defaultsOf(client);
@@ -44533,7 +44642,120 @@ function emittingClients(evidence) {
     },
 }));
 
+;// CONCATENATED MODULE: ./src/rules/source/advice/growth.ts
+const TYPES = [
+    [/^H/, 'hash'],
+    [/^S/, 'set'],
+    [/^[LR]/, 'list'],
+    [/^Z/, 'sorted set'],
+    [/^X/, 'stream'],
+];
+/** Take out one element that is named, so that as many may stay as there are things alive. */
+const REMOVE_ONE = /^(?:HDEL|HGETDEL|SREM|SMOVE|LREM|ZREM|XDEL|XACKDEL|XDELEX)$/;
+/** Keep a collection of one type short, empty it or put another in its place. */
+const CUT = {
+    hash: /^H(?:P?EXPIRE(?:AT)?|SETEX|GETEX)$/,
+    set: /^(?:SPOP|S\w+STORE)$/,
+    list: /^(?:LTRIM|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH)$/,
+    'sorted set': /^(?:ZREMRANGE\w+|B?Z(?:POPMIN|POPMAX|MPOP)|Z\w+STORE|GEO\w*STORE)$/,
+    stream: /^XTRIM$/,
+};
+/** End a key of any type, or may do anything to it. */
+const END = /^(?:DEL|UNLINK|P?EXPIRE(?:AT)?|RENAME(?:NX)?|COPY|RESTORE|MIGRATE|MOVE|(?:EVAL|FCALL)\w*|\*)$/;
+/** The type that a command of a collection works on. */
+function collectionOf(name) {
+    return TYPES.find(([names]) => names.test(name))?.[1] ?? 'set';
+}
+/**
+ * What makes the key of a read grow without a bound, as far as all commands in sight say so: elements that differ from
+ * call to call are added, and no command that may be about this key trims it, deletes it or gives it a TTL.
+ */
+function growthOf(read, commands) {
+    const { key, name } = read;
+    if (key === null)
+        return undefined;
+    const type = collectionOf(name);
+    const by = commands.find((one) => isGrowing(one, type) && growth_keysOf(one).includes(key));
+    if (!by)
+        return undefined;
+    const changes = commands.filter((one) => growth_keysOf(one).some((other) => mayBeSame(key, other)));
+    if (changes.some((one) => isBounding(one, type)))
+        return undefined;
+    return { by, isOnlyUp: !changes.some((one) => REMOVE_ONE.test(one.name) && collectionOf(one.name) === type) };
+}
+function isGrowing({ name, elements, ttl, unsure, operator }, type) {
+    return elements === 'added' && ttl === 'never' && unsure === undefined && !operator && collectionOf(name) === type;
+}
+function isBounding({ name, elements, ttl }, type) {
+    if (END.test(name) || CUT[type].test(name))
+        return true;
+    // An XADD whose options are not known may hold MAXLEN.
+    if (name === 'XADD')
+        return elements !== 'added' || ttl !== 'never';
+    return ttl === 'always' || ttl === 'conditional';
+}
+function growth_keysOf({ key, keys }) {
+    return keys ?? [key];
+}
+/** Whether two patterns may stand for one key, as far as their beginnings and ends tell. */
+function mayBeSame(one, other) {
+    if (other === null)
+        return true;
+    if (!one.includes('*') && !other.includes('*'))
+        return one === other;
+    const [start, otherStart] = [beginning(one), beginning(other)];
+    const [end, otherEnd] = [ending(one), ending(other)];
+    return ((start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end)));
+}
+function beginning(pattern) {
+    return pattern.split('*', 1)[0] ?? '';
+}
+function ending(pattern) {
+    return pattern.slice(pattern.lastIndexOf('*') + 1);
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/keys.ts
+/**
+ * Commands that write one value, a string or a JSON document: cache entries, counters, flags. Every other write makes a
+ * collection (hash, list, set, sorted set, stream, sketch), which may be a queue or an index.
+ */
+const STRING_WRITES = new Set([
+    ...['SET', 'SETNX', 'SETEX', 'PSETEX', 'MSET', 'MSETNX', 'MSETEX', 'GETSET', 'GETEX', 'APPEND', 'SETRANGE'],
+    ...['INCR', 'INCRBY', 'INCRBYFLOAT', 'DECR', 'DECRBY'],
+    ...['SETBIT', 'BITFIELD', 'BITOP', 'JSON.SET', 'JSON.MSET', 'JSON.MERGE'],
+]);
+/** True for writes of one string or JSON document. */
+function isStringWrite(name) {
+    return STRING_WRITES.has(name);
+}
+/** True for one collection that is cut to a length, which takes up no more than that. */
+function isShort({ key, elements }) {
+    return elements === 'trimmed' && key?.includes('*') === false;
+}
+const VERSION_WORDS = new Set(['version', 'generation', 'epoch', 'seq', 'sequence', 'revision', 'rev', 'gen']);
+/**
+ * True for a value that other keys are built from, so that raising it empties a cache in one step. Such a key is meant to
+ * last. Best told by the code that builds those keys; where that is not in sight, by INCR or INCRBY on one constant key
+ * that is called a version. A key of many is also one where its name says so and the code builds keys from it.
+ */
+function isVersion({ name, key, buildsKeys }) {
+    if (key === null)
+        return false;
+    const isConstant = !key.includes('*');
+    const isNamed = VERSION_WORDS.has(lastWord(key));
+    if (buildsKeys)
+        return isConstant || isNamed;
+    return isConstant && isNamed && ['INCR', 'INCRBY'].includes(name);
+}
+/** `cache:productVersion` → `version`: the last word, so that `stats:conversion` is none. */
+function lastWord(key) {
+    const words = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').match(/[A-Za-z]+/g) ?? [];
+    return words.at(-1)?.toLowerCase() ?? '';
+}
+
 ;// CONCATENATED MODULE: ./src/rules/source/advice/ttl.ts
+
+
 
 const ARGUMENTS = (flags) => `set(key, value, 'EX', seconds${quoted(flags)})`;
 const UPPER_CASE = (flags) => `set(key, value, { EX: seconds${switchedOn(flags)} })`;
@@ -44582,7 +44804,7 @@ function ttlAdvice(usage) {
         case 'SET':
             return `write \`${spelling(command.flags ?? [])}\``;
         case 'SETNX':
-            return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL`;
+            return `write \`${spelling(['NX'])}\`: SETNX itself takes no TTL, and SET answers ${command.via === 'lua' ? "`{ ok = 'OK' }` or false" : "`'OK'` or null"}`;
         case 'GETSET':
             return `write \`${spelling(['GET'])}\`: GETSET drops the TTL that the key had`;
         case 'MSET':
@@ -44597,9 +44819,10 @@ function setOnceAdvice(usage) {
     const others = (usage.command.flags ?? []).filter((flag) => flag === 'GET');
     return `write \`${spellingOf(usage)(['NX', ...others])}\``;
 }
-function expireAdvice({ via, name, elements }) {
-    if (elements === 'trimmed')
-        return 'send `expire(key, seconds)` where the stream is no longer needed: its entries are bounded, the key is not';
+function expireAdvice(command) {
+    const { via, name, elements } = command;
+    if (name === 'XADD' ? elements === 'trimmed' : isShort(command))
+        return `send \`expire(key, seconds)\` where the ${collectionOf(name)} is no longer needed: its entries are bounded, the key is not`;
     if (name === 'XADD') {
         const where = elements === 'added' ? '' : ', where its options do not do so';
         return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`;
@@ -44627,8 +44850,13 @@ const TRANSACTIONS = {
     unknown: () => 'send both in one MULTI',
 };
 /** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
-function atomicAdvice(usage, isOnce) {
+function atomicAdvice(usage, { isOnce, flag: given }) {
     const { name, library, via } = usage.command;
+    if (via === 'wrapper') {
+        return name === 'SET'
+            ? 'let the wrapper write the key with its TTL'
+            : 'let the wrapper send both in one MULTI or Lua script';
+    }
     // What runs only where SET has made the key is said by NX.
     if (name === 'SET' && isOnce)
         return setOnceAdvice(usage);
@@ -44639,12 +44867,22 @@ function atomicAdvice(usage, isOnce) {
     const major = (0,model/* effectiveMajor */.lh)(library, usage.major) ?? 4;
     const isCamel = library === 'redis' && major >= 4;
     const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`;
-    if (!isOnce)
+    // A condition that the code gives to EXPIRE decides when the time begins: without it each call would start it anew.
+    const flag = given ?? (isOnce ? 'NX' : undefined);
+    if (flag === undefined)
         return TRANSACTIONS[library](`${write}.expire(key, seconds)`);
-    const flag = library === 'valkey-glide' ? '{ expireOption: ExpireOptions.HasNoExpiry }' : "'NX'";
-    const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${flag})`);
-    return `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`;
+    const spelled = library === 'valkey-glide' ? `{ expireOption: ExpireOptions.${atomic_IN_GLIDE[flag]} }` : `'${flag}'`;
+    const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${spelled})`);
+    return given
+        ? transaction
+        : `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`;
 }
+const atomic_IN_GLIDE = {
+    NX: 'HasNoExpiry',
+    XX: 'HasExistingExpiry',
+    GT: 'NewExpiryGreaterThanCurrent',
+    LT: 'NewExpiryLessThanCurrent',
+};
 /** `HINCRBY` is `hIncrBy` in node-redis. */
 function camel(name) {
     const found = /^(H|L|R|S|Z|X|GEO|PF)?(INCR|DECR|SET|ADD|PUSH)(BYFLOAT|BY|NX)?$/.exec(name);
@@ -44688,7 +44926,7 @@ function camel(name) {
             command: name,
             key: key === null ? 'a key' : `\`${key}\``,
             by: clause(expiring.by),
-            advice: atomicAdvice(usage, expiring.isOnce),
+            advice: atomicAdvice(usage, expiring),
         };
         const related = [{ place: expiring.place, message: 'The key gets its TTL here.' }];
         const outcome = unsure === undefined ? 'fail' : 'unsure';
@@ -45031,7 +45269,7 @@ const HARM = {
     since: '0.1.0',
     summary: 'Do not run FLUSHALL or FLUSHDB in application code.',
     why: 'A flush deletes the keys of every service on the server: sessions, queues and locks with the cache. Every reader then misses at the same moment, and the database behind the cache takes the whole load at once.',
-    instead: "Delete this service's own keys: page with SCAN and delete with UNLINK, or build keys from a version and raise the version. A full flush is an operator's act: keep it in a script under `scripts/` or `bin/`, where this rule allows it, or in a runbook.",
+    instead: "Delete this service's own keys: page with SCAN and delete with UNLINK, or build keys from a version and raise the version. A full flush is an operator's act: keep it in a script under `scripts/` or `bin/`, where this rule allows it, or in a runbook. What runs only where `NODE_ENV` is `test` is allowed as well.",
     links: ['https://redis.io/docs/latest/commands/flushall/', 'https://redis.io/docs/latest/commands/unlink/'],
     messages: {
         found: "`{receiver}` runs {command}, which {harm}. Delete this service's own keys instead ({advice}, and UNLINK what it finds), or raise a version that is part of every key; a full flush belongs in a script under `scripts/` or in a runbook.",
@@ -45170,7 +45408,7 @@ function firstAfter(delaysMs, outageMs) {
             return cannot(setting.because);
         const advice = missingAdvice(client);
         if (setting.state === 'missing') {
-            if (isFineByDefault(client))
+            if (isFineByDefault(client) || client.isOneOff)
                 return;
             const fallback = describeDefault(client, ({ retry }) => `it waits ${retry}`);
             // The defaults do come back, in their own time: worth a remark, not a warning.
@@ -45183,48 +45421,13 @@ function firstAfter(delaysMs, outageMs) {
     },
 }));
 
-;// CONCATENATED MODULE: ./src/rules/source/advice/keys.ts
-/**
- * Commands that write one value, a string or a JSON document: cache entries, counters, flags. Every other write makes a
- * collection (hash, list, set, sorted set, stream, sketch), which may be a queue or an index.
- */
-const STRING_WRITES = new Set([
-    ...['SET', 'SETNX', 'SETEX', 'PSETEX', 'MSET', 'MSETNX', 'MSETEX', 'GETSET', 'GETEX', 'APPEND', 'SETRANGE'],
-    ...['INCR', 'INCRBY', 'INCRBYFLOAT', 'DECR', 'DECRBY'],
-    ...['SETBIT', 'BITFIELD', 'BITOP', 'JSON.SET', 'JSON.MSET', 'JSON.MERGE'],
-]);
-/** True for writes of one string or JSON document. */
-function isStringWrite(name) {
-    return STRING_WRITES.has(name);
-}
-const VERSION_WORDS = new Set(['version', 'generation', 'epoch', 'seq', 'sequence', 'revision', 'rev', 'gen']);
-/**
- * True for a value that other keys are built from, so that raising it empties a cache in one step. Such a key is meant to
- * last. Best told by the code that builds those keys; where that is not in sight, by INCR or INCRBY on one constant key
- * that is called a version. A key of many is also one where its name says so and the code builds keys from it.
- */
-function isVersion({ name, key, buildsKeys }) {
-    if (key === null)
-        return false;
-    const isConstant = !key.includes('*');
-    const isNamed = VERSION_WORDS.has(lastWord(key));
-    if (buildsKeys)
-        return isConstant || isNamed;
-    return isConstant && isNamed && ['INCR', 'INCRBY'].includes(name);
-}
-/** `cache:productVersion` → `version`: the last word, so that `stats:conversion` is none. */
-function lastWord(key) {
-    const words = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').match(/[A-Za-z]+/g) ?? [];
-    return words.at(-1)?.toLowerCase() ?? '';
-}
-
 ;// CONCATENATED MODULE: ./src/rules/source/advice/queues.ts
 /** Take elements out, so that who sends them works a queue off. */
-const TAKES = /^(?:B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH|B?Z(?:POPMIN|POPMAX|MPOP))$/;
+const TAKES = /^(?:SPOP|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH|B?Z(?:POPMIN|POPMAX|MPOP))$/;
 /** Take an element from their first key and put it in their second, where it stays while somebody works on it. */
 const MOVES = /^B?(?:LMOVE|RPOPLPUSH)$/;
 /** Put elements in. */
-const FILLS = /^(?:[LR]PUSHX?|ZADD)$/;
+const FILLS = /^(?:[LR]PUSHX?|SADD|ZADD)$/;
 /** The command that takes elements from each key, by key pattern. */
 function takersOf(commands) {
     const takers = new Map();
@@ -45239,6 +45442,11 @@ function takersOf(commands) {
     return takers;
 }
 const MOVED = 'take each element out with LREM when its work is done, and move back those whose worker has died (the list holds what is being worked on, and EXPIRE or LTRIM would lose it)';
+const BOUND = 'bound its length with LTRIM where the oldest may be lost';
+const BOUNDS = {
+    ZADD: 'bound its length with ZREMRANGEBYRANK where some may be lost',
+    SADD: 'ask for its size with SCARD before you add to it',
+};
 /** How to bound a queue: EXPIRE on it would drop what nobody has taken yet. Undefined where the key is none. */
 function queueAdvice({ name, key }, takers) {
     if (MOVES.test(name))
@@ -45246,8 +45454,7 @@ function queueAdvice({ name, key }, takers) {
     const taker = key === null || !FILLS.test(name) ? undefined : takers.get(key);
     if (taker === undefined)
         return undefined;
-    const bound = name === 'ZADD' ? 'ZREMRANGEBYRANK' : 'LTRIM';
-    return `bound its length with ${bound} (${taker} takes elements from it, so it is a queue, and EXPIRE would drop those that nobody has taken yet)`;
+    return `${BOUNDS[name] ?? BOUND} (${taker} takes elements from it, so it is a queue, and EXPIRE would drop all that nobody has taken yet)`;
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/require-ttl.ts
@@ -45262,11 +45469,13 @@ function writes(evidence) {
         return { ...usage, asQueue: queueAdvice(usage.command, takers) };
     });
 }
-/** Collections may be meant to last, and one stream that is cut to a length takes up no more than that. */
-function require_ttl_severityOf({ name, key, elements }) {
-    if (elements === 'trimmed' && key?.includes('*') === false)
+/** Collections may be meant to last, and one counter of ids is. */
+function require_ttl_severityOf(command) {
+    if (command.givesIds)
+        return command.key?.includes('*') ? 'warning' : 'note';
+    if (command.deletedAgain || isShort(command))
         return 'note';
-    return isStringWrite(name) ? 'error' : 'warning';
+    return isStringWrite(command.name) ? 'error' : 'warning';
 }
 /** How to say that a key is meant to last: by its pattern, where there is one to name. */
 function lastingAdvice({ key, via }) {
@@ -45275,6 +45484,8 @@ function lastingAdvice({ key, via }) {
     const comment = `${via === 'lua' ? '--' : '//'} redis-preflight-ignore-next-line require-ttl -- reason`;
     return `gets the comment \`${comment}\` on the line before, since its pattern is not known here`;
 }
+/** An EXPIRE would set the counter back. */
+const KEEP_COUNTING = 'leave it without one, since its answer becomes an id, and a count that starts anew gives out ids that are taken';
 /* harmony default export */ const require_ttl = ((0,model/* defineRule */.Km)({
     id: 'require-ttl',
     item: 'ttl',
@@ -45283,18 +45494,26 @@ function lastingAdvice({ key, via }) {
     since: '0.1.0',
     summary: 'Give every key a TTL.',
     why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
-    instead: "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes.",
+    instead: "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry.",
     links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
     messages: {
         never: '`{receiver}` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. A key that is meant to last {lasting}.',
         sometimes: '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
+        tried: '`{receiver}` runs {command} on {key} without a TTL, and the lines after it delete the key again: if the process stops in between, this one entry stays until the next run. To be safe, {advice}.',
+        sequence: '`{receiver}` runs {command} on {key} without a TTL, and should not have one: its answer becomes an id, and a count that starts anew gives out ids that are taken. Such a counter {lasting}.',
         unsure: '`{receiver}` may run {command} on {key} without a TTL here ({unsure}). If it does, {advice}.',
     },
     doubt: doubtCommands,
     each: writes,
     check(usage, { violation }) {
-        const { name, key, ttl, because, unsure, place, receiver, related } = usage.command;
+        const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain, givesIds } = usage.command;
         if (ttl === 'always' || isVersion(usage.command))
+            return;
+        // Where some path lets a counter of ids expire, the ids need not last either.
+        if (givesIds && ttl === 'conditional')
+            return;
+        // A queue that is worked off and cut to a length stays short, and its key goes with the last element.
+        if (usage.asQueue !== undefined && usage.command.elements === 'trimmed')
             return;
         const severity = require_ttl_severityOf(usage.command);
         const data = {
@@ -45302,7 +45521,7 @@ function lastingAdvice({ key, via }) {
             command: name,
             key: key === null ? 'a key' : `\`${key}\``,
             because: clause(because) || 'neither an option nor EXPIRE gives it one',
-            advice: usage.asQueue ?? ttlAdvice(usage),
+            advice: givesIds ? KEEP_COUNTING : (usage.asQueue ?? ttlAdvice(usage)),
             lasting: lastingAdvice(usage.command),
         };
         if (unsure !== undefined) {
@@ -45310,6 +45529,12 @@ function lastingAdvice({ key, via }) {
         }
         else if (ttl === 'conditional')
             violation('sometimes', place, data, { severity, related, outcome: 'unsure' });
+        else if (givesIds)
+            violation('sequence', place, data, { severity, related });
+        else if (deletedAgain) {
+            const deletion = { place: deletedAgain, message: 'The key is deleted here.' };
+            violation('tried', place, data, { severity, related: [...related, deletion] });
+        }
         else
             violation('never', place, data, { severity, related });
     },
@@ -45340,18 +45565,27 @@ function retryingClients(evidence) {
             adding: isProducer ? own : [],
             isReader: readers.has(client.id),
             isRaced: isRacing(client, evidence),
+            own: evidence.commands.find((command) => command.client === client.id && isAnswered(command)),
         };
     });
 }
+/** Whether somebody waits for the answer to a command, and not in a script that may wait. */
+function isAnswered({ name, waits, operator, unsure, isRaced }) {
+    return !waits && !operator && unsure === undefined && !isRaced && !READS.test(name) && !(0,model/* isHousekeeping */.WR)(name);
+}
 /** BullMQ throws in redis-connection.ts, Bull in queue.js, for anything but null and 0. */
-function judgeBlocking({ client, blocking }, violation) {
+function judgeBlocking(thing, violation) {
+    const { client, blocking } = thing;
     const { retries } = client;
     const [consumer] = blocking;
     if (!consumer || !retries || retries.state === 'unknown')
         return;
     const isSet = retries.state === 'set';
-    if (isSet && (retries.value === undefined || retries.value === null || retries.value === 0))
+    if (isSet && (retries.value === undefined || retries.value === null || retries.value === 0)) {
+        if (retries.value === null)
+            judgeMixed(thing, consumer, violation);
         return;
+    }
     // What a duplicate has taken over is right for its original.
     const { at, related } = whereSet(client, isSet && client.duplicateOf === undefined ? retries.place : undefined);
     const given = isSet ? `sets it to ${retries.value}` : `leaves it at the default of ${DEFAULT_RETRIES_PER_REQUEST}`;
@@ -45359,6 +45593,16 @@ function judgeBlocking({ client, blocking }, violation) {
     const advice = library === 'BullMQ' ? '`maxRetriesPerRequest: null`' : '`maxRetriesPerRequest: null, enableReadyCheck: false`';
     const user = { place: consumer.place, message: `${consumer.name} is handed the client here.` };
     violation('refused', at, { library, consumer: consumer.name, given, advice }, { related: [...related, user] });
+}
+/** What is right for the blocking commands of a worker is not for those that a request waits for. */
+function judgeMixed({ client, own }, { name, place }, violation) {
+    if (!own || isBounded(client))
+        return;
+    const related = [
+        { place, message: `${name} is handed the client here.` },
+        { place: client.place, message: 'The client is made here.' },
+    ];
+    violation('mixed', own.place, { command: own.name, consumer: name }, { related, severity: 'note' });
 }
 /** A command timeout bounds the wait as well: its clock starts before the command is queued (Redis.js, sendCommand). */
 function isBounded({ settings, options, isTransient }) {
@@ -45400,6 +45644,7 @@ function judgeWaiting({ client, isReader, isRaced }, violation) {
     ],
     messages: {
         refused: '{library} throws when {consumer} is handed a client with a bound on `maxRetriesPerRequest`, and this one {given}. Set {advice}.',
+        mixed: '{command} goes through the client of {consumer}, which needs `maxRetriesPerRequest: null`: while Redis is down the command waits for as long, and whoever waits for it too. Give the commands of the service a client of their own with `maxRetriesPerRequest: 1`.',
         endlessProducer: 'This client only adds jobs, and with `maxRetriesPerRequest: null` whoever adds one waits for as long as Redis is down. Give the `{consumer}` a client of its own with `maxRetriesPerRequest: 1`, so that a request fails fast.',
         endless: 'With `maxRetriesPerRequest: null` a request waits for as long as Redis is down, and everything behind it too. Set `maxRetriesPerRequest: 1` (3 at most); null is for the blocking connections of BullMQ and Bull.',
         many: 'A request is tried again {retries} times here: while Redis is down it waits {wait} before it fails. Set `maxRetriesPerRequest: 1` (3 at most), or a `commandTimeout`, which bounds the wait as well.',
@@ -45435,6 +45680,7 @@ const LOSES = {
     lock: 'locks vanish while they are held',
     session: 'people are logged out',
 };
+const KEPT = /session|token|nonce|otp|lock|limit|throttl|quota|idempot|dedup|seen|state/i;
 const TIMED_WRITES = /^(?:SET|SETEX|PSETEX|MSETEX)$/;
 /** Servers that a queue, a lock or a session store is surely on, each with its first holder and its caches. */
 function sharedInstances(evidence) {
@@ -45458,7 +45704,10 @@ function holdersOf({ consumers, clients }, role) {
         .map(({ instance, place }) => ({ instance, place, name: 'this client' }));
     return [...libraries, ...own];
 }
-/** Where a server is used as a cache, beyond doubt: by a library, or by reads and timed writes of what is called a cache. */
+/**
+ * Where a server is used as a cache, beyond doubt: by a library, by writes that fill one, or by reads and timed writes of
+ * what is called one.
+ */
 function cachePlaces({ consumers, clients, commands }) {
     const places = new Map();
     const add = (instance, place) => {
@@ -45470,15 +45719,20 @@ function cachePlaces({ consumers, clients, commands }) {
             add(instance, place);
     const reading = new Set(commands.filter(({ name }) => /^M?GET$/.test(name)).map(({ client }) => client));
     for (const command of commands) {
-        const isCached = TIMED_WRITES.test(command.name) && command.ttl === 'always' && isNamedCache(command);
-        if (command.client === null || !isCached || !reading.has(command.client))
+        if (command.client === null || !reading.has(command.client) || !isCaching(command))
             continue;
         add(clients.find(({ id }) => id === command.client)?.instance, command.place);
     }
     return places;
 }
-function isNamedCache({ key, receiver, place }) {
-    return [key ?? '', receiver, place.path].some((text) => /cache/i.test(text));
+function isCaching({ name, ttl, isFill, lock, flags, key, receiver, place }) {
+    if (!TIMED_WRITES.test(name) || ttl !== 'always')
+        return false;
+    const names = [key ?? '', receiver, place.path];
+    if (names.some((text) => /cache/i.test(text)))
+        return true;
+    // What is made anew where it is not there, and yet must not be lost.
+    return isFill === true && !lock && !flags?.includes('NX') && !names.some((text) => KEPT.test(text));
 }
 /* harmony default export */ const shared_instance = ((0,model/* defineRule */.Km)({
     id: 'shared-instance',
@@ -45720,78 +45974,6 @@ function dataOf(usage, lifetime) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/rules/source/advice/growth.ts
-const TYPES = [
-    [/^H/, 'hash'],
-    [/^S/, 'set'],
-    [/^[LR]/, 'list'],
-    [/^Z/, 'sorted set'],
-    [/^X/, 'stream'],
-];
-/** Take out one element that is named, so that as many may stay as there are things alive. */
-const REMOVE_ONE = /^(?:HDEL|HGETDEL|SREM|SMOVE|LREM|ZREM|XDEL|XACKDEL|XDELEX)$/;
-/** Keep a collection of one type short, empty it or put another in its place. */
-const CUT = {
-    hash: /^H(?:P?EXPIRE(?:AT)?|SETEX|GETEX)$/,
-    set: /^(?:SPOP|S\w+STORE)$/,
-    list: /^(?:LTRIM|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH)$/,
-    'sorted set': /^(?:ZREMRANGE\w+|B?Z(?:POPMIN|POPMAX|MPOP)|Z\w+STORE|GEO\w*STORE)$/,
-    stream: /^XTRIM$/,
-};
-/** End a key of any type, or may do anything to it. */
-const END = /^(?:DEL|UNLINK|P?EXPIRE(?:AT)?|RENAME(?:NX)?|COPY|RESTORE|MIGRATE|MOVE|(?:EVAL|FCALL)\w*|\*)$/;
-/** The type that a command of a collection works on. */
-function collectionOf(name) {
-    return TYPES.find(([names]) => names.test(name))?.[1] ?? 'set';
-}
-/**
- * What makes the key of a read grow without a bound, as far as all commands in sight say so: elements that differ from
- * call to call are added, and no command that may be about this key trims it, deletes it or gives it a TTL.
- */
-function growthOf(read, commands) {
-    const { key, name } = read;
-    if (key === null)
-        return undefined;
-    const type = collectionOf(name);
-    const by = commands.find((one) => isGrowing(one, type) && growth_keysOf(one).includes(key));
-    if (!by)
-        return undefined;
-    const changes = commands.filter((one) => growth_keysOf(one).some((other) => mayBeSame(key, other)));
-    if (changes.some((one) => isBounding(one, type)))
-        return undefined;
-    return { by, isOnlyUp: !changes.some((one) => REMOVE_ONE.test(one.name) && collectionOf(one.name) === type) };
-}
-function isGrowing({ name, elements, ttl, unsure, operator }, type) {
-    return elements === 'added' && ttl === 'never' && unsure === undefined && !operator && collectionOf(name) === type;
-}
-function isBounding({ name, elements, ttl }, type) {
-    if (END.test(name) || CUT[type].test(name))
-        return true;
-    // An XADD whose options are not known may hold MAXLEN.
-    if (name === 'XADD')
-        return elements !== 'added' || ttl !== 'never';
-    return ttl === 'always' || ttl === 'conditional';
-}
-function growth_keysOf({ key, keys }) {
-    return keys ?? [key];
-}
-/** Whether two patterns may stand for one key, as far as their beginnings and ends tell. */
-function mayBeSame(one, other) {
-    if (other === null)
-        return true;
-    if (!one.includes('*') && !other.includes('*'))
-        return one === other;
-    const [start, otherStart] = [beginning(one), beginning(other)];
-    const [end, otherEnd] = [ending(one), ending(other)];
-    return ((start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end)));
-}
-function beginning(pattern) {
-    return pattern.split('*', 1)[0] ?? '';
-}
-function ending(pattern) {
-    return pattern.slice(pattern.lastIndexOf('*') + 1);
-}
-
 ;// CONCATENATED MODULE: ./src/rules/source/advice/pages.ts
 
 
@@ -45855,7 +46037,7 @@ const pages_BY_LIBRARY = {
     unknown: pages_COMMAND_LINE,
 };
 /** How the writing side keeps each type short. */
-const BOUNDS = {
+const pages_BOUNDS = {
     hash: 'give the key a TTL',
     set: 'give the key a TTL',
     list: 'trim it with LTRIM after each push',
@@ -45866,7 +46048,7 @@ const BOUNDS = {
 function pageAdvice(usage) {
     const type = collectionOf(usage.command.name);
     const spelled = pages_spellingOf(usage)[usage.command.name.startsWith('ZREV') ? 'reversed' : type];
-    return `${spelled}, or ${BOUNDS[type]}`;
+    return `${spelled}, or ${pages_BOUNDS[type]}`;
 }
 function pages_spellingOf({ command, major }) {
     if (isCommandLine(command))
@@ -45930,14 +46112,26 @@ function isJudged({ elements, operator, unsure }) {
     },
 }));
 
+;// CONCATENATED MODULE: ./src/rules/source/advice/rejections.ts
+/** What an unhandled rejection does to the process, by who hears of it. */
+function outcomeOf(heardBy) {
+    return heardBy === undefined
+        ? 'the unhandled rejection ends the process (Node.js 15 and later)'
+        : `each is an unhandled rejection, which only ${heardBy} keeps from ending the process`;
+}
+
 ;// CONCATENATED MODULE: ./src/rules/source/unguarded-reads.ts
+
 
 
 
 function unguarded_reads_judged(evidence) {
     const reads = new Set(requestReads(evidence));
+    const told = new Set(evidence.commands.flatMap(({ unheard = [] }) => unheard.map(({ place }) => (0,model/* spotOf */.Yf)(place))));
     return usages(evidence, (command) => reads.has(command)).map((usage) => {
-        return { usage, isOnly: isOnlyCopy(usage.command, evidence.commands) };
+        const { aside } = usage.command.protection ?? {};
+        const isTold = aside !== undefined && told.has((0,model/* spotOf */.Yf)(aside.place));
+        return { usage, isOnly: isOnlyCopy(usage.command, evidence.commands), isTold };
     });
 }
 /** Why reads that a request waits for may have been missed. */
@@ -45972,14 +46166,16 @@ function kindOf({ shelter, breaker, isDropped }) {
         found: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure: without Redis the request fails. Instead, {advice}.',
         rethrown: '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. Instead, {advice}.',
         dropped: '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
+        aside: 'Nobody waits for `{called}`, which runs {command} beside a request ({handler}), and nothing catches its failure: without Redis {outcome}. Add `.catch((error) => logger.warn(error))` there, or catch the failure where the read is.',
         open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
         only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+        kept: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. Answer 503 with Retry-After rather than an unexpected error. Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
         handed: '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
         unseen: '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
     },
     doubt: (evidence) => doubtCommands(evidence) ?? doubtReads(evidence),
     each: unguarded_reads_judged,
-    check({ usage, isOnly }, { violation, cannot }) {
+    check({ usage, isOnly, isTold }, { violation, cannot }) {
         const { protection, receiver, name, place } = usage.command;
         if (!protection || protection.shelter === 'guarded' || protection.shelter === 'breaker')
             return;
@@ -45999,8 +46195,18 @@ function kindOf({ shelter, breaker, isDropped }) {
             const about = { related: [...related, handed], outcome: 'unsure', severity: 'warning' };
             return violation('handed', place, { ...data, through: through.name }, about);
         }
-        if (isOnly && !protection.breaker)
-            return violation('only', place, data, { related, severity: 'warning' });
+        if (protection.aside) {
+            const { place: at, called, heardBy } = protection.aside;
+            const about = { ...data, called, outcome: outcomeOf(heardBy) };
+            const severity = heardBy === undefined ? 'error' : 'warning';
+            return isTold
+                ? undefined
+                : violation('aside', at, about, { related: [...related, { place, message: `${name}.` }], severity });
+        }
+        if (isOnly && !protection.breaker) {
+            const kind = protection.miss === 'kept' ? 'kept' : 'only';
+            return violation(kind, place, data, { related, severity: 'warning' });
+        }
         violation(kindOf(protection), place, data, { related });
     },
 }));
@@ -46009,6 +46215,7 @@ function inWrapper(wrapper) {
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/unhandled-writes.ts
+
 
 
 /** One for each place, or one that is fine: a wrapper with several writes is called once. */
@@ -46027,11 +46234,6 @@ function unhandled_writes_writes({ commands }) {
     });
 }
 const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
-function outcomeOf(heardBy) {
-    return heardBy === undefined
-        ? 'the unhandled rejection ends the process (Node.js 15 and later)'
-        : `each is an unhandled rejection, which only ${heardBy} keeps from ending the process`;
-}
 /* harmony default export */ const unhandled_writes = ((0,model/* defineRule */.Km)({
     id: 'unhandled-writes',
     item: 'circuit-breaker',
