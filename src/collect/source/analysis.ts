@@ -82,7 +82,8 @@ function layOut(checkout: Checkout, { prefilter, onProgress, deadline, share }: 
   const tsconfigs = new TsconfigReader(configFiles(checkout))
   const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs)
   const imports = resolveImports(checkout, resolver)
-  const selected = prefilter ? selectFiles(checkout, imports) : new Set(checkout.sources.keys())
+  const importers = invert(imports)
+  const selected = prefilter ? selectFiles(checkout, imports, importers) : new Set(checkout.sources.keys())
   skipped.push(...tsconfigs.skipped)
   onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`)
   const parsed: Parsed = new Map()
@@ -93,7 +94,7 @@ function layOut(checkout: Checkout, { prefilter, onProgress, deadline, share }: 
   const recogniser = new Recogniser(tracer)
   const guard = new Guard(skipped, deadline)
   const byPath = new Map(files.map((file) => [repositoryPath(file), file]))
-  const chosen = { resolver, imports, selected, parsed, files, byPath, packageOfFile }
+  const chosen = { resolver, imports, importers, selected, parsed, files, byPath, packageOfFile }
   return { checkout, skipped, deadline, onProgress, share, ...chosen, tracer, recogniser, guard }
 }
 
@@ -104,10 +105,10 @@ function ownFiles(program: ts.Program): readonly ts.SourceFile[] {
 /** Clients, consumers and where commands are sent, before it is known what becomes of them. */
 type Usage = ReturnType<typeof readUsage>
 
-function readUsage({ checkout, imports, tracer, recogniser, guard, skipped, share }: Bench) {
+function readUsage({ checkout, importers, tracer, recogniser, guard, skipped, share }: Bench) {
   const instances = new Instances(tracer)
   const consumers = findConsumers(recogniser, instances, guard)
-  const scripts = new OneOffScripts(checkout, imports, recogniser)
+  const scripts = new OneOffScripts(checkout, importers, recogniser)
   const around = { versions: new VersionFinder(checkout), instances, consumers, scripts }
   const { clients: found, idOf } = findClients(recogniser, around, guard)
   const sites = findSites(tracer.names, recogniser, guard)
@@ -174,10 +175,10 @@ function testedFlushes({ checkout, tracer, recogniser, guard, deadline }: Bench,
 /** The commands with what becomes of a failure, followed into the files from which they are called. */
 function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reader }: Usage) {
   let missedCallers: string | undefined
-  const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard, share } = bench
+  const { checkout, imports, importers, deadline, parsed, selected, tracer, onProgress, guard, share } = bench
+  const parse = (path: string) => parseSource(checkout, path, parsed)
   const withCallers = (nodes: Followed): Tracer => {
-    const parse = (path: string) => parseSource(checkout, path, parsed)
-    const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse })
+    const reach = new Reach({ checkout, imports, importers, deadline, parse })
     const added = [...reach.from(nodes)].filter((path) => !selected.has(path))
     missedCallers = reach.doubt
     if (added.length === 0) return tracer
@@ -189,7 +190,7 @@ function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reade
   }
   const known = { sites, clients, clientOf, commandAt: (site: Site) => reader.at(site) }
   const fallout = findFallout(known, (site) => share.holds(pathOf(site)), withCallers, guard)
-  const listeners = new RejectionListeners(checkout, imports, (path) => parseSource(checkout, path, parsed))
+  const listeners = new RejectionListeners(checkout, imports, importers, parse)
   const withFallout = (command: Command, site: Site) => ({ ...command, ...listeners.told(fallout.get(site) ?? {}) })
   const sent = own.flatMap(({ at, site, commands }) =>
     commands.map((command, index) => ({ at, command: index === 0 ? withFallout(command, site) : command })),

@@ -68,12 +68,19 @@ export class Failures {
     const [callback] = last ? this.tracer.functionsOf(last).filter(isFunctionNode) : []
     if (!last || isWithinChain(call)) return undefined
     // One that the callers bring hears of the failure; what it makes of it is not in sight.
-    if (!callback) return isGivenCallback(last) ? [{ fate: { isLost: true }, leaves: ownerOf(call) }] : undefined
+    if (!callback) return this.#isGivenCallback(last) ? [{ fate: { isLost: true }, leaves: ownerOf(call) }] : undefined
     const found = this.handlings.ofNodeCallback(callback)
     if (!found) return [{ fate: { guard: callback }, leaves: ownerOf(call) }]
     const executor = executorAround(found.at)
     if (found.handling === 'throws' && executor) return this.ofPromise(executor, { caught: found.at })
     return [{ fate: { failed: found.at }, leaves: ownerOf(call) }]
+  }
+
+  #isGivenCallback(last: ts.Expression): boolean {
+    const node = unwrap(last)
+    if (!ts.isIdentifier(node) || !CALLBACK.test(node.text)) return false
+    const declared = this.tracer.symbolOf(node)?.valueDeclaration
+    return declared !== undefined && ts.isParameter(declared)
   }
 
   #handled(fate: Fate, at: ts.Node, handling: Handling): Fate {
@@ -199,17 +206,6 @@ export class Failures {
 
 /** `publish(channel, message, callback)`: a parameter that is called like a callback. */
 const CALLBACK = /^(?:cb|done|next)$|callback$/i
-
-function isGivenCallback(last: ts.Expression): boolean {
-  const node = unwrap(last)
-  if (!ts.isIdentifier(node) || !CALLBACK.test(node.text)) return false
-  const around = (at: ts.Node) => ts.isFunctionLike(at) && at.parameters.some(({ name }) => names(name, node))
-  return ts.findAncestor(node, around) !== undefined
-}
-
-function names(name: ts.BindingName, { text }: ts.Identifier): boolean {
-  return ts.isIdentifier(name) && name.text === text
-}
 
 /** Make of a function a call, or are of a promise alone. */
 const CALLING = /^(?:call|apply|then|catch|finally)$/

@@ -1,5 +1,6 @@
 import type { Client, Command } from '../../../model'
 import { ts } from '../compiler'
+import { cached } from '../repository/cached'
 import { isFunctionNode, owningScope, unwrap } from '../trace/syntax'
 import type { Site } from '../usage/site'
 
@@ -28,8 +29,7 @@ export class FilledKeys {
   ) {
     this.#writes = sites.filter(({ facts }) => /^(?:SET|SETEX|PSETEX)$/.test(facts.name))
     for (const site of this.#writes) {
-      const scope = owningScope(site.sender)
-      this.#byScope.set(scope, [...(this.#byScope.get(scope) ?? []), site])
+      cached(this.#byScope, owningScope(site.sender), () => []).push(site)
     }
   }
 

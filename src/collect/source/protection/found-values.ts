@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { memberName, nodesIn, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { endsWithExit } from '../usage/flow'
 import { variableFor } from './positions'
 import { truthFor } from './truths'
 
@@ -185,9 +186,7 @@ function blocksAround(node: ts.Node, scope: ts.Node): ts.Block[] {
 
 /** Whether a branch may end the function: after a hit any `return` in it will do. */
 function leaves(branch: ts.Statement, finding: Finding): boolean {
-  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch
-  if (last && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))) return true
-  return finding === 'hit' && returns(branch)
+  return endsWithExit(branch) || (finding === 'hit' && returns(branch))
 }
 
 function returns(node: ts.Node): boolean {

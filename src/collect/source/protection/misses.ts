@@ -5,7 +5,7 @@ import { callersOf } from '../trace/callers'
 import { type FunctionNode, isFunctionNode, memberName } from '../trace/syntax'
 import { commonAncestor, guardsBetween } from '../usage/flow'
 import type { EnteredCall, KeyReader } from '../usage/keys'
-import type { Site } from '../usage/site'
+import { keyOf, type Site } from '../usage/site'
 import { FoundValue } from './found-values'
 import { isTransparent } from './positions'
 import { isHandlerScope } from './scopes'
@@ -146,11 +146,6 @@ export class Misses {
 /** Whether a function writes the key that was read, or one that is put together alike out of what it has found. */
 function isOfKey(one: Written, { identity, pattern }: Spelled): boolean {
   return one.identity === identity || (hasText(pattern) && one.pattern === pattern)
-}
-
-function keyOf({ args, facts }: Site): ts.Expression | undefined {
-  const key = args?.[facts.keyAt]
-  return key && !ts.isSpreadElement(key) ? key : undefined
 }
 
 /** Whether a node has run wherever another one of the same function does that stands behind it. */

@@ -4,7 +4,7 @@ import { ts } from '../compiler'
 import { packageOf } from '../packages'
 import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
-import { type Graph, invert } from '../repository/graph'
+import type { Graph } from '../repository/graph'
 import type { Manifest } from '../repository/manifests'
 import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
 
@@ -39,11 +39,11 @@ export class RejectionListeners {
   readonly #hearers = new Map<string, string | undefined>()
   readonly #hearersFrom = new Map<string, string | undefined>()
   #attitudes: ReadonlyMap<string, Attitude> | undefined
-  #importers: Graph | undefined
 
   constructor(
     readonly checkout: Checkout,
     readonly imports: Graph,
+    readonly importers: Graph,
     readonly parse: Parse,
   ) {}
 
@@ -67,8 +67,7 @@ export class RejectionListeners {
   }
 
   #find(path: string): string | undefined {
-    this.#importers ??= invert(this.imports)
-    const importers = this.#importers
+    const { importers } = this
     const starts = [...reachable(path, importers)].filter((one) => !importers.has(one))
     // A script of an operator that ends takes no service down, unless nothing else runs the code.
     const services = starts.filter((one) => !isOperatorFile(one))

@@ -1,5 +1,6 @@
 import { ts } from '../compiler'
 import { memberName, withoutAwait } from '../trace/syntax'
+import { connected, negated } from '../usage/flow'
 
 /** Tells a value out of a read from everything else. */
 export type IsValue = (node: ts.Expression) => boolean
@@ -35,10 +36,7 @@ function truthOfBinary(node: ts.BinaryExpression, isValue: IsValue, isThere: boo
   const { kind } = node.operatorToken
   const left = truthFor(node.left, isValue, isThere)
   if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken) {
-    const deciding = kind === ts.SyntaxKind.BarBarToken
-    const sides = [left, truthFor(node.right, isValue, isThere)]
-    if (sides.includes(deciding)) return deciding
-    return sides.includes(undefined) ? undefined : !deciding
+    return connected(kind === ts.SyntaxKind.BarBarToken, [left, truthFor(node.right, isValue, isThere)])
   }
   if (EQUAL.has(kind)) return ofComparison(node, left ?? truthOfType(node.left, isValue, isThere))
   if (UNEQUAL.has(kind)) return negated(ofComparison(node, left ?? truthOfType(node.left, isValue, isThere)))
@@ -68,8 +66,4 @@ function ofComparison({ right }: ts.BinaryExpression, left: boolean | undefined)
 /** `typeof value === 'undefined'`. */
 function truthOfType(node: ts.Expression, isValue: IsValue, isThere: boolean): boolean | undefined {
   return ts.isTypeOfExpression(node) ? truthFor(node.expression, isValue, isThere) : undefined
-}
-
-function negated(truth: boolean | undefined): boolean | undefined {
-  return truth === undefined ? undefined : !truth
 }

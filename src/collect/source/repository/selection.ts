@@ -5,7 +5,7 @@ import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
 import { givesOnClients } from './client-makers'
 import { exportedNames, importedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from './exports'
-import { type Graph, invert } from './graph'
+import type { Graph } from './graph'
 import { PassedOn } from './passed-on'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
@@ -25,11 +25,11 @@ const UNTYPED_COMMAND =
 const IGNORE_COMMENT = 'redis-preflight-ignore'
 
 /** The files worth parsing: those that touch Redis, the files between them and a client, and what they import. */
-export function selectFiles(checkout: Checkout, imports: Graph): Set<string> {
+export function selectFiles(checkout: Checkout, imports: Graph, importers: Graph): Set<string> {
   const selected = new Set<string>()
   for (const [path, source] of checkout.sources) if (isSeed(path, source)) selected.add(path)
   const touching = new Set(selected)
-  new ImporterSearch(checkout, invert(imports), selected, touching).run()
+  new ImporterSearch(checkout, importers, selected, touching).run()
   addReceivers(checkout, imports, selected, touching)
   addInjected(checkout, selected, touching)
   addListening(checkout, imports, selected)

@@ -1,4 +1,5 @@
 import { ts } from '../compiler'
+import { cached } from '../repository/cached'
 import { isWithin, nodesIn, owningScope } from '../trace/syntax'
 import { nearestTo } from './expiries'
 import { commonAncestor, exitsBetween, guardsBetween, namesIn } from './flow'
@@ -23,10 +24,7 @@ export class FillFinder {
   ) {
     for (const site of sites) {
       if (site.facts.name !== 'GET') continue
-      const scope = owningScope(site.sender)
-      const known = this.#reads.get(scope)
-      if (known) known.push(site)
-      else this.#reads.set(scope, [site])
+      cached(this.#reads, owningScope(site.sender), () => []).push(site)
     }
     for (const reads of this.#reads.values()) reads.sort((one, other) => one.at.pos - other.at.pos)
   }

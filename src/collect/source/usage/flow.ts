@@ -69,6 +69,17 @@ function isShortCircuit(node: ts.BinaryExpression): boolean {
   )
 }
 
+/** The truth of `!a`, where that of `a` may not be known. */
+export function negated(truth: boolean | undefined): boolean | undefined {
+  return truth === undefined ? undefined : !truth
+}
+
+/** The truth of `a || b`, or of `a && b`, where that of either side may not be known. */
+export function connected(isOr: boolean, sides: readonly (boolean | undefined)[]): boolean | undefined {
+  if (sides.includes(isOr)) return isOr
+  return sides.includes(undefined) ? undefined : !isOr
+}
+
 /** Whether two nodes lie in branches of which only one runs. */
 export function areExclusive(one: ts.Node, other: ts.Node): boolean {
   const common = commonAncestor(one, other)
@@ -146,7 +157,8 @@ function statementAt(statements: readonly ts.Statement[], { pos }: ts.Node): num
   return countUpTo(statements.length, (at) => (statements[at] as ts.Statement).end <= pos)
 }
 
-function endsWithExit(statement: ts.Statement): boolean {
+/** Whether whoever enters a statement leaves the function, or the turn of the loop, at its end. */
+export function endsWithExit(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))
 }

@@ -3,7 +3,7 @@ import { packageOf } from '../packages'
 import { repositoryPath } from '../program'
 import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
-import { type Graph, invert } from '../repository/graph'
+import type { Graph } from '../repository/graph'
 import { functionName, isFunctionNode, memberName, nodesIn } from '../trace/syntax'
 import type { Recogniser } from './recognition'
 
@@ -21,11 +21,10 @@ const STARTED_ITSELF = /\brequire\.main\b|\bimport\.meta\b/
 /** Tells scripts that do one thing and end, by what they are: no request waits for them, wherever they lie. */
 export class OneOffScripts {
   readonly #known = new Map<ts.SourceFile, boolean>()
-  #importers: Graph | undefined
 
   constructor(
     readonly checkout: Pick<Checkout, 'sources'>,
-    readonly imports: Graph,
+    readonly importers: Graph,
     readonly recogniser: Recogniser,
   ) {}
 
@@ -39,8 +38,7 @@ export class OneOffScripts {
     if (STAYING.test(own) || SERVING.test(file.text) || isExporting(file)) return false
     const imported = this.checkout.sources.get(own)?.imports ?? []
     if (imported.some((one) => SERVING_PACKAGES.test(packageOf(one)))) return false
-    this.#importers ??= invert(this.imports)
-    if (this.#importers.has(own)) return false
+    if (this.importers.has(own)) return false
     const path = new MainPath(file)
     return path.calls.some((call) => (isGoodExit(call) || this.#isClose(call)) && path.holds(call))
   }
@@ -78,10 +76,7 @@ class MainPath {
     this.calls = [...nodesIn(file)].filter(ts.isCallExpression)
     for (const call of this.calls) {
       if (!ts.isIdentifier(call.expression)) continue
-      const { text } = call.expression
-      const known = this.#byName.get(text)
-      if (known) known.push(call)
-      else this.#byName.set(text, [call])
+      cached(this.#byName, call.expression.text, () => []).push(call)
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Library, Place, Via } from '../../../model'
 import { lineStarts, placeIn } from '../../files/lines'
-import type { ts } from '../compiler'
+import { ts } from '../compiler'
 import { repositoryPath } from '../program'
 import type { CommandFacts } from '../vocabulary'
 
@@ -18,6 +18,12 @@ export interface Site {
   readonly library: Library
   readonly via: Via
   readonly unsure?: string
+}
+
+/** The key that a command is sent with; undefined where it is not known, or one of several that are spread. */
+export function keyOf({ args, facts }: Site): ts.Expression | undefined {
+  const key = args?.[facts.keyAt]
+  return key && !ts.isSpreadElement(key) ? key : undefined
 }
 
 /** The place of a node; for a property access, of the member's name. */

@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { enclosingFunction, memberName, unwrap, withoutAwait } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-import { isReached } from './flow'
+import { connected, isReached, negated } from './flow'
 
 /** Where nothing of this is in a file, nothing in it asks whether it is tested. */
 const ASKS = /NODE_ENV|VITEST|JEST_WORKER_ID|\bis_?Test/i
@@ -58,8 +58,7 @@ function holdsOutside(condition: ts.Expression, tracer: Tracer, depth = 0): bool
   const node = unwrap(condition)
   const inner = (one: ts.Expression) => (depth < MAX_DEPTH ? holdsOutside(one, tracer, depth + 1) : undefined)
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
-    const holds = inner(node.operand)
-    return holds === undefined ? undefined : !holds
+    return negated(inner(node.operand))
   }
   if (ts.isBinaryExpression(node)) return ofBinary(node, inner, tracer)
   if (RUNNERS.test(memberName(node) ?? '')) return false
@@ -74,8 +73,7 @@ function ofBinary(
 ): boolean | undefined {
   const isOr = kind === ts.SyntaxKind.BarBarToken
   if (isOr || kind === ts.SyntaxKind.AmpersandAmpersandToken) {
-    const sides = [inner(left), inner(right)]
-    return sides.includes(isOr) ? isOr : sides.includes(undefined) ? undefined : !isOr
+    return connected(isOr, [inner(left), inner(right)])
   }
   const isTest = [left, right].some(isTestName) && [left, right].some((one) => isEnvironment(one, tracer))
   if (!isTest) return undefined

@@ -1,11 +1,12 @@
 import { type Place, readsValue } from '../../../model'
 import { ts } from '../compiler'
+import { cached } from '../repository/cached'
 import { owningScope } from '../trace/syntax'
 import { commonAncestor, exitsBetween, guardsBetween } from './flow'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'
 import { setFlags } from './set-flags'
-import { placeOf, type Site } from './site'
+import { keyOf, placeOf, type Site } from './site'
 
 const DELETES = /^(?:DEL|UNLINK)$/
 /** What another run overwrites or adds to before it deletes the key. A key that is only set where it is new is taken. */
@@ -53,17 +54,10 @@ export class TrialWrites {
       const key = keyOf(site)
       const pattern = key && this.guard.run(site.at, () => this.keys.patternOf(key))
       if (!pattern || pattern.includes('*')) continue
-      const known = byKey.get(pattern)
-      if (known) known.push(site)
-      else byKey.set(pattern, [site])
+      cached(byKey, pattern, () => []).push(site)
     }
     return byKey
   }
-}
-
-function keyOf({ args, facts }: Site): ts.Expression | undefined {
-  const key = args?.[facts.keyAt]
-  return key && !ts.isSpreadElement(key) ? key : undefined
 }
 
 /** Whether one command surely runs after another of the same client, as part of the same run. */

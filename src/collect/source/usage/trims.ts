@@ -3,7 +3,7 @@ import { cached } from '../repository/cached'
 import { owningScope, unwrap } from '../trace/syntax'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'
-import type { Site } from './site'
+import { keyOf, type Site } from './site'
 
 /** What cuts a collection to a length, by what makes it longer. */
 const TRIMS: readonly (readonly [RegExp, string])[] = [
@@ -24,10 +24,7 @@ export class TrimFinder {
   ) {
     for (const site of sites) {
       if (!TRIMS.some(([, name]) => name === site.facts.name) || !isCutting(site)) continue
-      const scope = owningScope(site.sender)
-      const known = this.#trims.get(scope)
-      if (known) known.push(site)
-      else this.#trims.set(scope, [site])
+      cached(this.#trims, owningScope(site.sender), () => []).push(site)
     }
   }
 
@@ -49,11 +46,6 @@ export class TrimFinder {
       return new Set(all.filter((one) => one !== undefined))
     })
   }
-}
-
-function keyOf({ args, facts }: Site): ts.Expression | undefined {
-  const key = args?.[facts.keyAt]
-  return key && !ts.isSpreadElement(key) ? key : undefined
 }
 
 /** `ltrim(key, 0, 99)`, `ltrim(key, -100, -1)`, `zremrangebyrank(key, 0, -101)`; `ltrim(key, taken, -1)` takes elements out. */

@@ -51,7 +51,7 @@ export class TtlJudge {
     readonly keys: KeyReader,
     failures: Failures,
   ) {
-    this.#timed = new TimedWrites(sites, keys, failures, (site) => this.#isTimed(site))
+    this.#timed = new TimedWrites(sites, keys, failures, (site) => this.isTimed(site))
   }
 
   judge(site: Site): TtlJudgement {
@@ -106,7 +106,8 @@ export class TtlJudge {
     return best(NO_TTL, ...following.map((expiries) => this.#relateAll(site, expiries)), ...beside)
   }
 
-  #isTimed(site: Site): boolean {
+  /** Whether a write gives its key a TTL by itself, whatever stands around it. */
+  isTimed(site: Site): boolean {
     return site.facts.expires === 'itself' || this.#ownVerdict(site).ttl === 'always'
   }
 

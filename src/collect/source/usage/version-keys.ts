@@ -1,7 +1,7 @@
-import { ts } from '../compiler'
+import type { ts } from '../compiler'
 import { Ingredients } from './ingredients'
 import type { KeyReader } from './keys'
-import type { Site } from './site'
+import { keyOf, type Site } from './site'
 
 /**
  * Patterns of the keys whose values other keys are built from: `get('menu:version')` whose answer ends up in
@@ -21,11 +21,6 @@ export function versionKeys(sites: readonly Site[], keys: KeyReader): ReadonlySe
     for (const node of new Ingredients(keys.tracer, reads, 'part').of(key)) found.add(reads.get(node) as string)
   }
   return found
-}
-
-function keyOf({ args, facts }: Site): ts.Expression | undefined {
-  const key = args?.[facts.keyAt]
-  return key && !ts.isSpreadElement(key) ? key : undefined
 }
 
 function patternOf(site: Site, keys: KeyReader): string | undefined {

@@ -54,10 +54,10 @@ export class WrapperCalls {
   /** `await cache.incr(key)`, then `await cache.expire(key, 60)`: the calls whose key has no TTL between two round trips. */
   expiredApart(site: Site): WrapperCall[] {
     const key = site.args?.[site.facts.keyAt]
-    if (!key || ts.isSpreadElement(key)) return []
+    if (!key || ts.isSpreadElement(key) || this.judge.isTimed(site)) return []
     return this.judge.callers(site, key).flatMap(({ found, ...entered }) => {
       const { ttl, because, expiring, related } = found
-      if (ttl !== 'always' || expiring?.how !== 'separately') return []
+      if (ttl !== 'always' || expiring?.how !== 'separately' || this.#isTimedIn(site, [entered])) return []
       return [{ call: entered.call, key: this.keys.patternAtCalls(key, [entered]), ttl, because, expiring, related }]
     })
   }
@@ -71,15 +71,20 @@ export class WrapperCalls {
 
   /** @param entered the calls from the write outwards; the last of them stands in `caller` */
   #judge(site: Site, entered: readonly EnteredCall[], caller: ts.Node): WrapperCall[] {
+    const isTimed = this.#isTimedIn(site, entered)
+    if (isTimed === false) return this.#isExpiredBy(site, entered, caller) ? [] : [this.#found(site, entered)]
+    const isOpen = isTimed === undefined && isFunctionNode(caller) && entered.length < MAX_WRAPPERS
+    return isOpen && !entered.some(({ inside }) => inside === caller) ? this.#callsOf(site, caller, entered) : []
+  }
+
+  /** The same for one way to the write, from the calls outwards. */
+  #isTimedIn(site: Site, entered: readonly EnteredCall[]): boolean | undefined {
     const { tracer } = this.keys
     const passed = entered.reduceRight(
       (within, { inside, call }) => passedBy(tracer, inside, call, within),
       NOTHING_PASSED,
     )
-    const isTimed = this.#isTimed(site, new PassedValues(tracer, passed))
-    if (isTimed === false) return this.#isExpiredBy(site, entered, caller) ? [] : [this.#found(site, entered)]
-    const isOpen = isTimed === undefined && isFunctionNode(caller) && entered.length < MAX_WRAPPERS
-    return isOpen && !entered.some(({ inside }) => inside === caller) ? this.#callsOf(site, caller, entered) : []
+    return this.#isTimed(site, new PassedValues(tracer, passed))
   }
 
   /** Whether the key has a TTL after one call of the wrapper; undefined where that is not known, true where it writes nothing. */
