@@ -738,7 +738,7 @@ function keyCount(around) {
         const counted = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isCallExpression(node) ? countedByCall(node, around) : countedByStep(node);
         if (!counted || !around.readsKeyOf(counted))
             continue;
-        return { place: (0,_usage_site__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(node), what: `counts how often each key is read (\`${(0,_trace_syntax__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(node, 50)}\`)` };
+        return { place: (0,_usage_site__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(node), what: `counts how often each key is read (\`${(0,_trace_syntax__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(node, 50)}\`)` };
     }
     return undefined;
 }
@@ -1176,9 +1176,12 @@ var compiler = __webpack_require__(4297);
 var program = __webpack_require__(2822);
 // EXTERNAL MODULE: ./src/collect/source/usage/keys.ts + 1 modules
 var usage_keys = __webpack_require__(6444);
+// EXTERNAL MODULE: ./src/collect/source/repository/cached.ts
+var cached = __webpack_require__(909);
 // EXTERNAL MODULE: ./src/collect/source/trace/syntax.ts
 var syntax = __webpack_require__(5045);
 ;// CONCATENATED MODULE: ./src/collect/source/protection/filled-keys.ts
+
 
 
 /** A key that is taken, rather than filled, is no cache entry. */
@@ -1197,8 +1200,7 @@ class FilledKeys {
         this.known = known;
         this.#writes = sites.filter(({ facts }) => /^(?:SET|SETEX|PSETEX)$/.test(facts.name));
         for (const site of this.#writes) {
-            const scope = (0,syntax/* owningScope */.X2)(site.sender);
-            this.#byScope.set(scope, [...(this.#byScope.get(scope) ?? []), site]);
+            (0,cached/* cached */.P)(this.#byScope, (0,syntax/* owningScope */.X2)(site.sender), () => []).push(site);
         }
     }
     /** Whether the function around a read fills the key that it reads. */
@@ -1244,12 +1246,12 @@ function partsOf(key) {
     return [key.left, key.right].flatMap((side) => [(0,syntax/* unwrap */.oA)(side), ...partsOf((0,syntax/* unwrap */.oA)(side))]);
 }
 
-// EXTERNAL MODULE: ./src/collect/source/repository/cached.ts
-var cached = __webpack_require__(909);
 // EXTERNAL MODULE: ./src/collect/source/trace/callers.ts
 var callers = __webpack_require__(7980);
 // EXTERNAL MODULE: ./src/collect/source/usage/flow.ts
 var flow = __webpack_require__(5440);
+// EXTERNAL MODULE: ./src/collect/source/usage/site.ts
+var site = __webpack_require__(9496);
 ;// CONCATENATED MODULE: ./src/collect/source/protection/positions.ts
 
 
@@ -1307,6 +1309,7 @@ function executorAround(node) {
 ;// CONCATENATED MODULE: ./src/collect/source/protection/truths.ts
 
 
+
 /** Say whether there is anything in what they are given, and give the same otherwise. */
 const SAME = /^(?:Boolean|isArray|keys|values|entries|parse|String|Number)$/;
 const SIZES = /^(?:length|size)$/;
@@ -1320,7 +1323,7 @@ function truthFor(condition, isValue, isThere) {
         return isThere;
     const inner = (one) => truthFor(one, isValue, isThere);
     if (compiler.ts.isPrefixUnaryExpression(node)) {
-        return node.operator === compiler.ts.SyntaxKind.ExclamationToken ? negated(inner(node.operand)) : undefined;
+        return node.operator === compiler.ts.SyntaxKind.ExclamationToken ? (0,flow/* negated */.vR)(inner(node.operand)) : undefined;
     }
     if (compiler.ts.isBinaryExpression(node))
         return truthOfBinary(node, isValue, isThere);
@@ -1339,16 +1342,12 @@ function truthOfBinary(node, isValue, isThere) {
     const { kind } = node.operatorToken;
     const left = truthFor(node.left, isValue, isThere);
     if (kind === compiler.ts.SyntaxKind.AmpersandAmpersandToken || kind === compiler.ts.SyntaxKind.BarBarToken) {
-        const deciding = kind === compiler.ts.SyntaxKind.BarBarToken;
-        const sides = [left, truthFor(node.right, isValue, isThere)];
-        if (sides.includes(deciding))
-            return deciding;
-        return sides.includes(undefined) ? undefined : !deciding;
+        return (0,flow/* connected */.aW)(kind === compiler.ts.SyntaxKind.BarBarToken, [left, truthFor(node.right, isValue, isThere)]);
     }
     if (EQUAL.has(kind))
         return ofComparison(node, left ?? truthOfType(node.left, isValue, isThere));
     if (UNEQUAL.has(kind))
-        return negated(ofComparison(node, left ?? truthOfType(node.left, isValue, isThere)));
+        return (0,flow/* negated */.vR)(ofComparison(node, left ?? truthOfType(node.left, isValue, isThere)));
     return kind === compiler.ts.SyntaxKind.GreaterThanToken || kind === compiler.ts.SyntaxKind.GreaterThanEqualsToken ? left : undefined;
 }
 const EQUAL = new Set([
@@ -1374,11 +1373,9 @@ function ofComparison({ right }, left) {
 function truthOfType(node, isValue, isThere) {
     return compiler.ts.isTypeOfExpression(node) ? truthFor(node.expression, isValue, isThere) : undefined;
 }
-function negated(truth) {
-    return truth === undefined ? undefined : !truth;
-}
 
 ;// CONCATENATED MODULE: ./src/collect/source/protection/found-values.ts
+
 
 
 
@@ -1561,10 +1558,7 @@ function blocksAround(node, scope) {
 }
 /** Whether a branch may end the function: after a hit any `return` in it will do. */
 function leaves(branch, finding) {
-    const last = compiler.ts.isBlock(branch) ? branch.statements.at(-1) : branch;
-    if (last && (compiler.ts.isReturnStatement(last) || compiler.ts.isThrowStatement(last) || compiler.ts.isContinueStatement(last)))
-        return true;
-    return finding === 'hit' && returns(branch);
+    return (0,flow/* endsWithExit */.XC)(branch) || (finding === 'hit' && returns(branch));
 }
 function returns(node) {
     if (compiler.ts.isReturnStatement(node))
@@ -1733,6 +1727,7 @@ function hasText(pattern) {
 
 
 
+
 /** Helpers of helpers of helpers. */
 const MAX_CALLS_OUT = 4;
 /** A helper with more callers is asked about the first of them only, and what is in none of these is not known. */
@@ -1763,7 +1758,7 @@ class Misses {
     }
     /** What follows on a miss; undefined where not all that may follow is in sight. */
     of(read) {
-        const key = keyOf(read);
+        const key = (0,site/* keyOf */.TN)(read);
         if (!key)
             return undefined;
         if (this.readsOwn(read))
@@ -1779,7 +1774,7 @@ class Misses {
     }
     /** Whether the function around a read has written to the same key before, whatever the way that led to the read. */
     readsOwn(read) {
-        const key = keyOf(read);
+        const key = (0,site/* keyOf */.TN)(read);
         const identity = key && this.keys.identityOf(key);
         return this.written.in(this.written.scopeOf(read.sender)).some((one) => {
             return one.identity === identity && one.node.end <= read.sender.pos && isCertain(one.node, read.sender);
@@ -1787,7 +1782,7 @@ class Misses {
     }
     /** Whether a read is one step of a round trip by which a function finds out whether Redis works: SET, GET and DEL of one key. */
     isProbe(read) {
-        const key = keyOf(read);
+        const key = (0,site/* keyOf */.TN)(read);
         const pattern = key && this.keys.patternOf(key);
         if (!pattern || pattern.includes('*') || !this.readsOwn(read))
             return false;
@@ -1865,10 +1860,6 @@ class Misses {
 /** Whether a function writes the key that was read, or one that is put together alike out of what it has found. */
 function isOfKey(one, { identity, pattern }) {
     return one.identity === identity || (hasText(pattern) && one.pattern === pattern);
-}
-function keyOf({ args, facts }) {
-    const key = args?.[facts.keyAt];
-    return key && !compiler.ts.isSpreadElement(key) ? key : undefined;
 }
 /** Whether a node has run wherever another one of the same function does that stands behind it. */
 function isCertain(node, later) {
@@ -1972,8 +1963,6 @@ function ownerOf(node) {
     return node.getSourceFile();
 }
 
-// EXTERNAL MODULE: ./src/collect/source/usage/site.ts
-var site = __webpack_require__(9496);
 // EXTERNAL MODULE: ./src/collect/source/trace/package-imports.ts
 var package_imports = __webpack_require__(1435);
 ;// CONCATENATED MODULE: ./src/collect/source/protection/own-breakers.ts
@@ -2116,7 +2105,7 @@ class Breakers {
     /** The hand-made breaker that a function is, or runs what it is given in. */
     ofFunction(target) {
         const found = isOwnBreaker(target);
-        return found ? { place: (0,site/* placeOf */.$)(found) } : undefined;
+        return found ? { place: (0,site/* placeOf */.$t)(found) } : undefined;
     }
     /** `new CircuitBreaker(fn, options)`, `new Brakes(fn)`, `brakes.slaveCircuit(fn)`. */
     #built(call) {
@@ -2127,7 +2116,7 @@ class Breakers {
         const holder = (0,syntax/* holderOf */.Kd)(call);
         const runs = holder ? this.users.callsOn(holder, RUNS) : chainedRuns(call);
         const [fallback] = holder ? this.users.callsOn(holder, ['fallback']) : [];
-        return { breaker: { library, place: (0,site/* placeOf */.$)(call) }, runs, ...(fallback && { fallback }) };
+        return { breaker: { library, place: (0,site/* placeOf */.$t)(call) }, runs, ...(fallback && { fallback }) };
     }
     /** `policy.execute(() => …)` of cockatiel. */
     #executed(call) {
@@ -2142,7 +2131,7 @@ class Breakers {
             if (!parts.some((one) => BREAKING.test(one.getText().slice(0, 500))))
                 continue;
             const fallback = parts.find((one) => FALLBACK.test(one.getText().slice(0, 500)));
-            return { breaker: { library, place: (0,site/* placeOf */.$)(origin) }, runs: [call], ...(fallback && { fallback }) };
+            return { breaker: { library, place: (0,site/* placeOf */.$t)(origin) }, runs: [call], ...(fallback && { fallback }) };
         }
         return undefined;
     }
@@ -2158,7 +2147,7 @@ class Breakers {
         const text = this.#partsOf(origin, 0)
             .map((one) => one.getText().slice(0, 1000))
             .join(' ');
-        const breaker = { library, place: (0,site/* placeOf */.$)(origin) };
+        const breaker = { library, place: (0,site/* placeOf */.$t)(origin) };
         return { breaker, runs: chainedRuns(call), ...(FALLBACK.test(text) && { fallback: origin }) };
     }
     /** What a policy is put together of: the arguments of `wrap(…)`, the modules in the options of a circuit. */
@@ -2902,7 +2891,7 @@ class Failures {
             return undefined;
         // One that the callers bring hears of the failure; what it makes of it is not in sight.
         if (!callback)
-            return isGivenCallback(last) ? [{ fate: { isLost: true }, leaves: ownerOf(call) }] : undefined;
+            return this.#isGivenCallback(last) ? [{ fate: { isLost: true }, leaves: ownerOf(call) }] : undefined;
         const found = this.handlings.ofNodeCallback(callback);
         if (!found)
             return [{ fate: { guard: callback }, leaves: ownerOf(call) }];
@@ -2910,6 +2899,13 @@ class Failures {
         if (found.handling === 'throws' && executor)
             return this.ofPromise(executor, { caught: found.at });
         return [{ fate: { failed: found.at }, leaves: ownerOf(call) }];
+    }
+    #isGivenCallback(last) {
+        const node = (0,syntax/* unwrap */.oA)(last);
+        if (!compiler.ts.isIdentifier(node) || !CALLBACK.test(node.text))
+            return false;
+        const declared = this.tracer.symbolOf(node)?.valueDeclaration;
+        return declared !== undefined && compiler.ts.isParameter(declared);
     }
     #handled(fate, at, handling) {
         if (handling === 'answers')
@@ -3042,16 +3038,6 @@ class Failures {
 }
 /** `publish(channel, message, callback)`: a parameter that is called like a callback. */
 const CALLBACK = /^(?:cb|done|next)$|callback$/i;
-function isGivenCallback(last) {
-    const node = (0,syntax/* unwrap */.oA)(last);
-    if (!compiler.ts.isIdentifier(node) || !CALLBACK.test(node.text))
-        return false;
-    const around = (at) => compiler.ts.isFunctionLike(at) && at.parameters.some(({ name }) => failures_names(name, node));
-    return compiler.ts.findAncestor(node, around) !== undefined;
-}
-function failures_names(name, { text }) {
-    return compiler.ts.isIdentifier(name) && name.text === text;
-}
 /** Make of a function a call, or are of a promise alone. */
 const CALLING = /^(?:call|apply|then|catch|finally)$/;
 /** An object with a function is no less uncalled than the function: `return { run: () => read() }`. */
@@ -3208,7 +3194,7 @@ class Routes {
     }
     /** The routes of what leaves a call, with the call as a hop. */
     #through(passages, call) {
-        const hop = { place: (0,site/* placeOf */.$)(call), message: `${hopName(call)} is called here.` };
+        const hop = { place: (0,site/* placeOf */.$t)(call), message: `${hopName(call)} is called here.` };
         return passages.flatMap((passage) => this.along(passage).map((route) => ({ ...route, hops: [...route.hops, hop].slice(-MAX_HOPS) })));
     }
     #handed(call, argument, owner) {
@@ -3302,7 +3288,7 @@ function unknown() {
 }
 /** The name of a function, or its first line: a handler may be as long as its file. */
 function headOf(node) {
-    return (0,site/* placeOf */.$)(node.name ?? node.parameters[0] ?? node);
+    return (0,site/* placeOf */.$t)(node.name ?? node.parameters[0] ?? node);
 }
 function hopName(call) {
     const callee = compiler.ts.isCallExpression(call) || compiler.ts.isNewExpression(call) ? call.expression : call;
@@ -3336,7 +3322,7 @@ function unheardAt(node, write) {
     const at = callee && compiler.ts.isPropertyAccessExpression(callee) ? callee.name : (callee ?? node);
     const each = call && loopOf(call);
     const called = (0,syntax/* brief */.dh)(callee ?? node, 50) || ((0,syntax/* memberName */.eg)(node) ?? '');
-    return { place: (0,site/* placeOf */.$)(isOwn ? write : at), called, ...(each && { each }) };
+    return { place: (0,site/* placeOf */.$t)(isOwn ? write : at), called, ...(each && { each }) };
 }
 /** `dishes.forEach((dish) => redis.del(dish))`. */
 function loopOf({ expression, arguments: [callback] }) {
@@ -3372,9 +3358,9 @@ function protectionOf(read, reached, { fate, hops, handler }, reads) {
         path: relatedOf(hops, read),
         ...(breaker && { breaker }),
         ...(handler !== undefined && { handler }),
-        ...(!isShielded && thrown && { caught: (0,site/* placeOf */.$)(thrown) }),
+        ...(!isShielded && thrown && { caught: (0,site/* placeOf */.$t)(thrown) }),
         ...(!isShielded && dropped && droppedOf(dropped, read, isAside)),
-        ...(!isShielded && through && { through: { name: nameOf(through), place: (0,site/* placeOf */.$)(through) } }),
+        ...(!isShielded && through && { through: { name: nameOf(through), place: (0,site/* placeOf */.$t)(through) } }),
         ...(wrapper && { wrapper }),
     };
 }
@@ -3389,7 +3375,7 @@ function droppedOf(dropped, read, isAside = false) {
 }
 /** The way from the handler to the read, without the read itself. */
 function relatedOf(hops, read) {
-    const own = (0,site/* placeOf */.$)(read);
+    const own = (0,site/* placeOf */.$t)(read);
     return hops.filter(({ place }) => !(place.path === own.path && place.line === own.line));
 }
 /** The nearest named function around a read. */
@@ -3399,7 +3385,7 @@ function wrapperOf(read, reads) {
         if (name === undefined)
             continue;
         const isMore = isHandlerScope(at) || waitsForMore(at, reads);
-        return { name, place: (0,site/* placeOf */.$)(at.name ?? (0,syntax/* outermost */.J9)(at).parent), ...(isMore && { doesMore: true }) };
+        return { name, place: (0,site/* placeOf */.$t)(at.name ?? (0,syntax/* outermost */.J9)(at).parent), ...(isMore && { doesMore: true }) };
     }
     return undefined;
 }
@@ -4864,9 +4850,12 @@ function isAmbientVariable(node) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isRepeated),
 /* harmony export */   Df: () => (/* binding */ guardsBetween),
+/* harmony export */   XC: () => (/* binding */ endsWithExit),
+/* harmony export */   aW: () => (/* binding */ connected),
 /* harmony export */   dP: () => (/* binding */ areExclusive),
 /* harmony export */   j1: () => (/* binding */ commonAncestor),
 /* harmony export */   oy: () => (/* binding */ exitsBetween),
+/* harmony export */   vR: () => (/* binding */ negated),
 /* harmony export */   wX: () => (/* binding */ namesIn),
 /* harmony export */   xg: () => (/* binding */ isReached)
 /* harmony export */ });
@@ -4929,6 +4918,16 @@ function isShortCircuit(node) {
     return (kind === _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.AmpersandAmpersandToken ||
         kind === _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.BarBarToken ||
         kind === _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.QuestionQuestionToken);
+}
+/** The truth of `!a`, where that of `a` may not be known. */
+function negated(truth) {
+    return truth === undefined ? undefined : !truth;
+}
+/** The truth of `a || b`, or of `a && b`, where that of either side may not be known. */
+function connected(isOr, sides) {
+    if (sides.includes(isOr))
+        return isOr;
+    return sides.includes(undefined) ? undefined : !isOr;
 }
 /** Whether two nodes lie in branches of which only one runs. */
 function areExclusive(one, other) {
@@ -5003,6 +5002,7 @@ function isExit(statement) {
 function statementAt(statements, { pos }) {
     return (0,_files_lines__WEBPACK_IMPORTED_MODULE_2__/* .countUpTo */ .MJ)(statements.length, (at) => statements[at].end <= pos);
 }
+/** Whether whoever enters a statement leaves the function, or the turn of the loop, at its end. */
 function endsWithExit(statement) {
     const last = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isBlock(statement) ? statement.statements.at(-1) : statement;
     return last !== undefined && (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isReturnStatement(last) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isThrowStatement(last) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isContinueStatement(last));
@@ -5325,13 +5325,21 @@ class KeyReader {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ placeOf),
-/* harmony export */   C: () => (/* binding */ placeOfRange)
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   CR: () => (/* binding */ placeOfRange),
+/* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
-/* harmony import */ var _files_lines__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6305);
-/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2822);
+/* harmony import */ var _files_lines__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6305);
+/* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
+/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2822);
 
 
+
+/** The key that a command is sent with; undefined where it is not known, or one of several that are spread. */
+function keyOf({ args, facts }) {
+    const key = args?.[facts.keyAt];
+    return key && !_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isSpreadElement(key) ? key : undefined;
+}
 /** The place of a node; for a property access, of the member's name. */
 function placeOf(node) {
     return placeOfRange(node.getSourceFile(), node.getStart(), node.getEnd());
@@ -5339,9 +5347,9 @@ function placeOf(node) {
 const lines = new WeakMap();
 /** The place of a range of offsets in a file. */
 function placeOfRange(file, start, end) {
-    const starts = lines.get(file) ?? (0,_files_lines__WEBPACK_IMPORTED_MODULE_1__/* .lineStarts */ ._$)(file.text);
+    const starts = lines.get(file) ?? (0,_files_lines__WEBPACK_IMPORTED_MODULE_2__/* .lineStarts */ ._$)(file.text);
     lines.set(file, starts);
-    return (0,_files_lines__WEBPACK_IMPORTED_MODULE_1__/* .placeIn */ .VV)((0,_program__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPath */ .SH)(file), starts, start, end);
+    return (0,_files_lines__WEBPACK_IMPORTED_MODULE_2__/* .placeIn */ .VV)((0,_program__WEBPACK_IMPORTED_MODULE_1__/* .repositoryPath */ .SH)(file), starts, start, end);
 }
 
 

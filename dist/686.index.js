@@ -1084,9 +1084,9 @@ var source_program = __webpack_require__(2822);
 function nameOwner(owner, at) {
     const route = routeAround(at, owner);
     if (route !== undefined)
-        return { name: route, route, place: (0,usage_site/* placeOf */.$)(at) };
+        return { name: route, route, place: (0,usage_site/* placeOf */.$t)(at) };
     const named = (0,syntax/* isFunctionNode */.Px)(owner) ? nameFunction(owner) : undefined;
-    return named ?? { name: fileOf(owner), place: (0,usage_site/* placeOf */.$)(at) };
+    return named ?? { name: fileOf(owner), place: (0,usage_site/* placeOf */.$t)(at) };
 }
 /** By its own name; a decorator's replacement of a method (`descriptor.value = …`) by that of the decorator. */
 function nameFunction(owner) {
@@ -1096,7 +1096,7 @@ function nameFunction(owner) {
         return around && nameFunction(around);
     const holder = holderName(owner);
     const node = owner.name ?? (compiler.ts.isVariableDeclaration(owner.parent) ? owner.parent.name : undefined);
-    const place = (0,usage_site/* placeOf */.$)(node ?? owner.getFirstToken() ?? owner);
+    const place = (0,usage_site/* placeOf */.$t)(node ?? owner.getFirstToken() ?? owner);
     return { name: holder ? `${holder}.${called}` : called, called, place };
 }
 /** The class, or the object in a variable, whose member a function is. */
@@ -1192,7 +1192,7 @@ function scriptFlushes(tracer, commands, sites) {
     if (![...byPath.values()].some((inFile) => inFile.some(({ name }) => Object.hasOwn(FINDS, name))))
         return [];
     const texts = tracer.names.luaTexts.flatMap((text) => {
-        const whole = (0,usage_site/* placeOf */.$)(text);
+        const whole = (0,usage_site/* placeOf */.$t)(text);
         const inside = (byPath.get(whole.path) ?? []).filter(({ place }) => isInside(place, whole));
         const owner = ownerOf(tracer, text, sites);
         return scriptFlush(inside, owner ? nameOwner(owner, text) : nameOfText(text), owner);
@@ -1258,7 +1258,7 @@ function nameOfText(text) {
     if (!holder || !compiler.ts.isIdentifier(holder.name))
         return (place) => ({ name: place.path, place });
     const member = compiler.ts.isPropertyAssignment(text.parent) ? `.${text.parent.name.getText()}` : '';
-    return { name: holder.name.text + member, called: holder.name.text, place: (0,usage_site/* placeOf */.$)(text) };
+    return { name: holder.name.text + member, called: holder.name.text, place: (0,usage_site/* placeOf */.$t)(text) };
 }
 
 // EXTERNAL MODULE: ./src/collect/source/trace/callers.ts
@@ -2162,8 +2162,8 @@ function flushOf(meeting, usage, recogniser) {
         name,
         place,
         how: find.how,
-        finds: { command: find.site.facts.name, place: (0,usage_site/* placeOf */.$)(find.site.at) },
-        deletes: { command: site.facts.name, place: (0,usage_site/* placeOf */.$)(at) },
+        finds: { command: find.site.facts.name, place: (0,usage_site/* placeOf */.$t)(find.site.at) },
+        deletes: { command: site.facts.name, place: (0,usage_site/* placeOf */.$t)(at) },
         pattern: find.pattern,
         batching,
         ...(isSpread && { isSpread }),
@@ -2188,7 +2188,7 @@ function atOnce(site, usage) {
         name,
         place,
         how,
-        deletes: { command: site.facts.name, place: (0,usage_site/* placeOf */.$)(site.at) },
+        deletes: { command: site.facts.name, place: (0,usage_site/* placeOf */.$t)(site.at) },
         pattern: how === 'version-bump' ? (command?.key ?? null) : '*',
         library: site.library,
         ...(otherPurpose && { otherPurpose }),
@@ -2563,7 +2563,7 @@ const MAX_STEPS = 3;
 /** A read of one of several copies of a key, picked at random: `hot:${Math.floor(Math.random() * 8)}`. */
 function fanOut(around) {
     const read = around.reads.find(({ arguments: given }) => given.some((one) => isPicked(one, around, MAX_STEPS)));
-    return read && { place: (0,usage_site/* placeOf */.$)(read.expression), what: 'reads one of several copies of a key, picked at random' };
+    return read && { place: (0,usage_site/* placeOf */.$t)(read.expression), what: 'reads one of several copies of a key, picked at random' };
 }
 /** Whether a key has a part that is drawn by lot, here or in what builds it. */
 function isPicked(expression, around, steps) {
@@ -2634,7 +2634,7 @@ function localCache(around) {
         const what = isInFlight
             ? `reads of the same key share one request (\`${name}\`)`
             : `\`${name}\`, ${holder}, is asked before Redis`;
-        return { place: (0,usage_site/* placeOf */.$)(call), what };
+        return { place: (0,usage_site/* placeOf */.$t)(call), what };
     }
     return undefined;
 }
@@ -2720,7 +2720,7 @@ function shellCommands(file) {
                 one.text.includes('--hotkeys'));
         });
         if (isHot)
-            found.push({ place: (0,usage_site/* placeOf */.$)(node), what: WHAT, needsLfu: true });
+            found.push({ place: (0,usage_site/* placeOf */.$t)(node), what: WHAT, needsLfu: true });
     }
     return found;
 }
@@ -2760,7 +2760,7 @@ function tiersIn(file) {
     for (const node of (0,syntax/* nodesIn */.vx)(file)) {
         const what = tierOf(node);
         if (what !== undefined && !found.has(what))
-            found.set(what, { place: (0,usage_site/* placeOf */.$)(node), what });
+            found.set(what, { place: (0,usage_site/* placeOf */.$t)(node), what });
     }
     return [...found.values()];
 }
@@ -6200,7 +6200,7 @@ function monitorOf(parts, sources) {
     const subjects = ['hit-ratio', ...(parts.some(({ isByKey }) => isByKey) ? ['hot-keys'] : [])];
     const names = parts.map(({ name }) => `\`${name}\``).join(' and ');
     return {
-        place: (0,usage_site/* placeOf */.$)(first.node),
+        place: (0,usage_site/* placeOf */.$t)(first.node),
         name: `${sources.libraryOf(first.node) ?? 'counters'} ${names}`,
         kind: 'counter',
         subjects,
@@ -6594,7 +6594,7 @@ function readServerInfo(file) {
         return undefined;
     const doubts = ['it is not in sight where the numbers go: nothing in the file logs or records them'];
     return {
-        place: (0,usage_site/* placeOf */.$)(first),
+        place: (0,usage_site/* placeOf */.$t)(first),
         name: 'INFO read by the service',
         kind: 'counter',
         subjects,
@@ -7116,37 +7116,7 @@ function wantedBy(node, level) {
     return carriersOf(node).map((one) => ({ ...one, path: (0,source_program/* repositoryPath */.SH)(node.getSourceFile()), level }));
 }
 
-// EXTERNAL MODULE: ./src/collect/files/folders.ts
-var folders = __webpack_require__(663);
-;// CONCATENATED MODULE: ./src/collect/source/repository/graph.ts
-
-/** What each source imports of the others. */
-function resolveImports(checkout, resolver) {
-    const result = new Map();
-    for (const [path, source] of checkout.sources) {
-        const folder = (0,folders/* folderOf */.y)(path);
-        const targets = source.imports.map((specifier) => resolver.resolve(folder, specifier));
-        result.set(path, targets.filter((target) => target !== undefined && checkout.sources.has(target)));
-    }
-    return result;
-}
-/** The other way round: who imports each source. */
-function invert(imports) {
-    const importers = new Map();
-    for (const [path, targets] of imports) {
-        for (const target of targets) {
-            const known = importers.get(target);
-            if (known)
-                known.push(path);
-            else
-                importers.set(target, [path]);
-        }
-    }
-    return importers;
-}
-
 ;// CONCATENATED MODULE: ./src/collect/source/protection/rejections.ts
-
 
 
 
@@ -7172,15 +7142,16 @@ const rejections_SCRIPT = /(?:^|\/)(?:scripts?|bin|cli|workers?)\/|(?:^|\/|[._-]
 class RejectionListeners {
     checkout;
     imports;
+    importers;
     parse;
     /** By path, and by the file with which a process starts. */
     #hearers = new Map();
     #hearersFrom = new Map();
     #attitudes;
-    #importers;
-    constructor(checkout, imports, parse) {
+    constructor(checkout, imports, importers, parse) {
         this.checkout = checkout;
         this.imports = imports;
+        this.importers = importers;
         this.parse = parse;
     }
     /** What becomes of a command, with who hears of the promises that are dropped. */
@@ -7200,8 +7171,7 @@ class RejectionListeners {
         return (0,cached/* cached */.P)(this.#hearers, path, () => this.#find(path));
     }
     #find(path) {
-        this.#importers ??= invert(this.imports);
-        const importers = this.#importers;
+        const { importers } = this;
         const starts = [...reachable(path, importers)].filter((one) => !importers.has(one));
         // A script of an operator that ends takes no service down, unless nothing else runs the code.
         const services = starts.filter((one) => !(0,scope/* isOperatorFile */.bG)(one));
@@ -7351,6 +7321,35 @@ function configFiles(checkout) {
         },
         packageFolder: (name) => checkout.manifests.find((manifest) => manifest.name === name)?.folder,
     };
+}
+
+// EXTERNAL MODULE: ./src/collect/files/folders.ts
+var folders = __webpack_require__(663);
+;// CONCATENATED MODULE: ./src/collect/source/repository/graph.ts
+
+/** What each source imports of the others. */
+function resolveImports(checkout, resolver) {
+    const result = new Map();
+    for (const [path, source] of checkout.sources) {
+        const folder = (0,folders/* folderOf */.y)(path);
+        const targets = source.imports.map((specifier) => resolver.resolve(folder, specifier));
+        result.set(path, targets.filter((target) => target !== undefined && checkout.sources.has(target)));
+    }
+    return result;
+}
+/** The other way round: who imports each source. */
+function invert(imports) {
+    const importers = new Map();
+    for (const [path, targets] of imports) {
+        for (const target of targets) {
+            const known = importers.get(target);
+            if (known)
+                known.push(path);
+            else
+                importers.set(target, [path]);
+        }
+    }
+    return importers;
 }
 
 // EXTERNAL MODULE: ./src/collect/files/json.ts
@@ -7597,7 +7596,6 @@ class PassedOn {
 
 
 
-
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
 const MAX_DISTANCE = 2;
 /** How far down from a file that holds a client the modules are looked for that it is handed to. */
@@ -7612,13 +7610,13 @@ const CLIENT_COMMAND = /(?:redis|client|conn|connection|kv)(?:\(\))?[?!]{0,2}\.(
 const UNTYPED_COMMAND = /(?:redis|client|conn|connection|kv|backend|store|cache|db)(?:\(\))?[?!]{0,2}\.([A-Za-z]\w{0,60})\(/gi;
 const IGNORE_COMMENT = 'redis-preflight-ignore';
 /** The files worth parsing: those that touch Redis, the files between them and a client, and what they import. */
-function selectFiles(checkout, imports) {
+function selectFiles(checkout, imports, importers) {
     const selected = new Set();
     for (const [path, source] of checkout.sources)
         if (isSeed(path, source))
             selected.add(path);
     const touching = new Set(selected);
-    new ImporterSearch(checkout, invert(imports), selected, touching).run();
+    new ImporterSearch(checkout, importers, selected, touching).run();
     addReceivers(checkout, imports, selected, touching);
     addInjected(checkout, selected, touching);
     addListening(checkout, imports, selected);
@@ -10231,7 +10229,7 @@ function settings_follow(tracer, shape, path) {
     if (first)
         return first;
     return rest.length === 0
-        ? { state: 'set', ...(property.method && { place: (0,usage_site/* placeOf */.$)(property.method.name) }) }
+        ? { state: 'set', ...(property.method && { place: (0,usage_site/* placeOf */.$t)(property.method.name) }) }
         : { state: 'unknown', because: `what \`${name}\` holds is not known here` };
 }
 function candidates({ value, others = [] }) {
@@ -10250,9 +10248,9 @@ function inValue(tracer, value, rest) {
     if (literal === 'undefined')
         return { state: 'missing' };
     if (literal !== undefined)
-        return { state: 'set', place: (0,usage_site/* placeOf */.$)(value), value: literal };
+        return { state: 'set', place: (0,usage_site/* placeOf */.$t)(value), value: literal };
     const upTo = longestOf(tracer, value);
-    return { state: 'set', place: (0,usage_site/* placeOf */.$)(value), ...(upTo !== undefined && { upTo }) };
+    return { state: 'set', place: (0,usage_site/* placeOf */.$t)(value), ...(upTo !== undefined && { upTo }) };
 }
 /** The largest of the numbers that an expression may be, of those that are written down. */
 function longestOf(tracer, value) {
@@ -10332,7 +10330,7 @@ function readClient(recogniser, versions, call, hasErrorListener) {
     const found = isSuper ? recogniser.subclassOf(call) : recogniser.construction(call);
     if (!found || found.kind === 'pipeline')
         return undefined;
-    const place = (0,usage_site/* placeOf */.$)(constructorName(call));
+    const place = (0,usage_site/* placeOf */.$t)(constructorName(call));
     const version = versions.versionFor(place.path, found.library);
     const facts = {
         library: found.library,
@@ -10745,6 +10743,7 @@ class Expiries {
 
 
 
+
 const VALUE_AT = { SET: 1, SETEX: 2, PSETEX: 2 };
 /**
  * Finds writes that fill a cache: of what the function around has asked Redis for, and only where that was not there. A hit
@@ -10760,12 +10759,7 @@ class FillFinder {
         for (const site of sites) {
             if (site.facts.name !== 'GET')
                 continue;
-            const scope = (0,syntax/* owningScope */.X2)(site.sender);
-            const known = this.#reads.get(scope);
-            if (known)
-                known.push(site);
-            else
-                this.#reads.set(scope, [site]);
+            (0,cached/* cached */.P)(this.#reads, (0,syntax/* owningScope */.X2)(site.sender), () => []).push(site);
         }
         for (const reads of this.#reads.values())
             reads.sort((one, other) => one.at.pos - other.at.pos);
@@ -10853,7 +10847,7 @@ function lifetimeOf({ takes, option, value }, reading, site) {
         ...(because !== undefined && { because }),
         ...(doubt !== undefined && { doubt }),
         ...(rest.environment !== undefined && { environment: rest.environment }),
-        ...(isElsewhere && { place: (0,usage_site/* placeOf */.$)(at) }),
+        ...(isElsewhere && { place: (0,usage_site/* placeOf */.$t)(at) }),
     };
 }
 function givenTo(site, tracer) {
@@ -10987,7 +10981,7 @@ class LockFinder {
         const { name: command } = found.facts;
         return {
             ...(isConstant && { constant: String(constant) }),
-            release: { command, place: (0,usage_site/* placeOf */.$)(found.at), isCompared: this.#isCompared(found) },
+            release: { command, place: (0,usage_site/* placeOf */.$t)(found.at), isCompared: this.#isCompared(found) },
         };
     }
     #isOnlyIfNew(site) {
@@ -11440,8 +11434,7 @@ function holdsOutside(condition, tracer, depth = 0) {
     const node = (0,syntax/* unwrap */.oA)(condition);
     const inner = (one) => (depth < test_only_MAX_DEPTH ? holdsOutside(one, tracer, depth + 1) : undefined);
     if (compiler.ts.isPrefixUnaryExpression(node) && node.operator === compiler.ts.SyntaxKind.ExclamationToken) {
-        const holds = inner(node.operand);
-        return holds === undefined ? undefined : !holds;
+        return (0,flow/* negated */.vR)(inner(node.operand));
     }
     if (compiler.ts.isBinaryExpression(node))
         return test_only_ofBinary(node, inner, tracer);
@@ -11453,8 +11446,7 @@ function holdsOutside(condition, tracer, depth = 0) {
 function test_only_ofBinary({ left, right, operatorToken: { kind } }, inner, tracer) {
     const isOr = kind === compiler.ts.SyntaxKind.BarBarToken;
     if (isOr || kind === compiler.ts.SyntaxKind.AmpersandAmpersandToken) {
-        const sides = [inner(left), inner(right)];
-        return sides.includes(isOr) ? isOr : sides.includes(undefined) ? undefined : !isOr;
+        return (0,flow/* connected */.aW)(isOr, [inner(left), inner(right)]);
     }
     const isTest = [left, right].some(isTestName) && [left, right].some((one) => isEnvironment(one, tracer));
     if (!isTest)
@@ -11570,6 +11562,7 @@ class TouchedKeys {
 
 
 
+
 const trial_writes_DELETES = /^(?:DEL|UNLINK)$/;
 /** What another run overwrites or adds to before it deletes the key. A key that is only set where it is new is taken. */
 const OVERWRITES = /^(?:SET|GETSET|H(?:M)?SET|[LR]PUSH|SADD|ZADD|JSON\.SET)$/;
@@ -11597,7 +11590,7 @@ class TrialWrites {
     }
     /** Where the key is deleted again; undefined for every other write. */
     deletionAfter(site) {
-        const key = keyOf(site);
+        const key = (0,usage_site/* keyOf */.TN)(site);
         if (!key || !OVERWRITES.test(site.facts.name) || setFlags(site, this.keys.tracer).includes('NX'))
             return undefined;
         // Asked first, as it costs least: few functions delete what they write.
@@ -11609,27 +11602,19 @@ class TrialWrites {
         if (touching.length > MOST_TOUCHED)
             return undefined;
         const deletion = touching.find((one) => trial_writes_DELETES.test(one.facts.name) && follows(one, site));
-        return deletion && isProbe(site, deletion, touching) ? (0,usage_site/* placeOf */.$)(deletion.at) : undefined;
+        return deletion && isProbe(site, deletion, touching) ? (0,usage_site/* placeOf */.$t)(deletion.at) : undefined;
     }
     #sitesByKey() {
         const byKey = new Map();
         for (const site of this.sites) {
-            const key = keyOf(site);
+            const key = (0,usage_site/* keyOf */.TN)(site);
             const pattern = key && this.guard.run(site.at, () => this.keys.patternOf(key));
             if (!pattern || pattern.includes('*'))
                 continue;
-            const known = byKey.get(pattern);
-            if (known)
-                known.push(site);
-            else
-                byKey.set(pattern, [site]);
+            (0,cached/* cached */.P)(byKey, pattern, () => []).push(site);
         }
         return byKey;
     }
-}
-function keyOf({ args, facts }) {
-    const key = args?.[facts.keyAt];
-    return key && !compiler.ts.isSpreadElement(key) ? key : undefined;
 }
 /** Whether one command surely runs after another of the same client, as part of the same run. */
 function follows(later, first) {
@@ -11684,6 +11669,7 @@ function hasWriteBefore(read, touching) {
 
 
 
+
 /** What cuts a collection to a length, by what makes it longer. */
 const trims_TRIMS = [
     [/^[LR]PUSHX?$/, 'LTRIM'],
@@ -11702,18 +11688,13 @@ class TrimFinder {
         for (const site of sites) {
             if (!trims_TRIMS.some(([, name]) => name === site.facts.name) || !isCutting(site))
                 continue;
-            const scope = (0,syntax/* owningScope */.X2)(site.sender);
-            const known = this.#trims.get(scope);
-            if (known)
-                known.push(site);
-            else
-                this.#trims.set(scope, [site]);
+            (0,cached/* cached */.P)(this.#trims, (0,syntax/* owningScope */.X2)(site.sender), () => []).push(site);
         }
     }
     /** Whether the elements that a write adds are cut to a length again. */
     follows(site) {
         const trim = trims_TRIMS.find(([writes]) => writes.test(site.facts.name))?.[1];
-        const key = trims_keyOf(site);
+        const key = (0,usage_site/* keyOf */.TN)(site);
         const scope = (0,syntax/* owningScope */.X2)(site.sender);
         if (trim === undefined || key === undefined || !this.#trims.has(scope))
             return false;
@@ -11722,16 +11703,12 @@ class TrimFinder {
     #cutIn(scope) {
         return (0,cached/* cached */.P)(this.#cut, scope, () => {
             const all = (this.#trims.get(scope) ?? []).map((site) => {
-                const key = trims_keyOf(site);
+                const key = (0,usage_site/* keyOf */.TN)(site);
                 return key && this.guard.run(site.at, () => `${site.facts.name} ${this.keys.identityOf(key)}`);
             });
             return new Set(all.filter((one) => one !== undefined));
         });
     }
-}
-function trims_keyOf({ args, facts }) {
-    const key = args?.[facts.keyAt];
-    return key && !compiler.ts.isSpreadElement(key) ? key : undefined;
 }
 /** `ltrim(key, 0, 99)`, `ltrim(key, -100, -1)`, `zremrangebyrank(key, 0, -101)`; `ltrim(key, taken, -1)` takes elements out. */
 function isCutting({ args, facts }) {
@@ -11799,7 +11776,7 @@ function expiringBy(tracer, site, expiry, guards) {
         isOnce,
         by: expiry.how,
         ...(expiry.flag && { flag: expiry.flag }),
-        place: (0,usage_site/* placeOf */.$)(expiry.at),
+        place: (0,usage_site/* placeOf */.$t)(expiry.at),
     };
 }
 /**
@@ -11926,7 +11903,7 @@ class TtlJudge {
     constructor(sites, expiries, keys, failures) {
         this.expiries = expiries;
         this.keys = keys;
-        this.#timed = new TimedWrites(sites, keys, failures, (site) => this.#isTimed(site));
+        this.#timed = new TimedWrites(sites, keys, failures, (site) => this.isTimed(site));
     }
     judge(site) {
         const { facts, args } = site;
@@ -11981,7 +11958,8 @@ class TtlJudge {
             : [];
         return best(NO_TTL, ...following.map((expiries) => this.#relateAll(site, expiries)), ...beside);
     }
-    #isTimed(site) {
+    /** Whether a write gives its key a TTL by itself, whatever stands around it. */
+    isTimed(site) {
         return site.facts.expires === 'itself' || this.#ownVerdict(site).ttl === 'always';
     }
     #byExpiry(site, key) {
@@ -11997,7 +11975,7 @@ class TtlJudge {
         return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : found;
     }
     #relate(site, expiry) {
-        const related = [{ place: (0,usage_site/* placeOf */.$)(expiry.at), message: `${expiry.how} on the same key` }];
+        const related = [{ place: (0,usage_site/* placeOf */.$t)(expiry.at), message: `${expiry.how} on the same key` }];
         const common = (0,flow/* commonAncestor */.j1)(site.sender, expiry.node);
         const isBefore = expiry.at.getStart() < site.at.getStart();
         if (isBefore && !isUnordered(common))
@@ -12050,7 +12028,7 @@ class TtlJudge {
         const other = near.find((one) => one !== site && (0,flow/* areExclusive */.dP)(site.sender, one.sender));
         if (!other)
             return near.length < timed.length ? TOO_MANY : NO_TTL;
-        const related = [{ place: (0,usage_site/* placeOf */.$)(other.at), message: `${other.facts.name} with a TTL on the same key` }];
+        const related = [{ place: (0,usage_site/* placeOf */.$t)(other.at), message: `${other.facts.name} with a TTL on the same key` }];
         return judgement('conditional', 'the same key gets a TTL in another branch only', related);
     }
     /** A wrapper that passes its key on: what every caller does right after counts. */
@@ -12061,7 +12039,7 @@ class TtlJudge {
             return NO_TTL;
         const related = timed
             .slice(0, 3)
-            .map(({ call }) => ({ place: (0,usage_site/* placeOf */.$)(call.expression), message: 'This caller sets a TTL.' }));
+            .map(({ call }) => ({ place: (0,usage_site/* placeOf */.$t)(call.expression), message: 'This caller sets a TTL.' }));
         const isEvery = timed.length === calls.length && timed.every(({ found }) => found.ttl === 'always');
         return isEvery
             ? judgement('always', 'every caller sets a TTL on the key', related)
@@ -12122,7 +12100,7 @@ function versionKeys(sites, keys) {
     if (reads.size === 0)
         return found;
     for (const site of sites) {
-        const key = version_keys_keyOf(site);
+        const key = (0,usage_site/* keyOf */.TN)(site);
         if (!key)
             continue;
         for (const node of new Ingredients(keys.tracer, reads, 'part').of(key))
@@ -12130,12 +12108,8 @@ function versionKeys(sites, keys) {
     }
     return found;
 }
-function version_keys_keyOf({ args, facts }) {
-    const key = args?.[facts.keyAt];
-    return key && !compiler.ts.isSpreadElement(key) ? key : undefined;
-}
 function version_keys_patternOf(site, keys) {
-    const key = version_keys_keyOf(site);
+    const key = (0,usage_site/* keyOf */.TN)(site);
     return (key && keys.patternOf(key)) ?? undefined;
 }
 
@@ -12556,11 +12530,11 @@ class WrapperCalls {
     /** `await cache.incr(key)`, then `await cache.expire(key, 60)`: the calls whose key has no TTL between two round trips. */
     expiredApart(site) {
         const key = site.args?.[site.facts.keyAt];
-        if (!key || compiler.ts.isSpreadElement(key))
+        if (!key || compiler.ts.isSpreadElement(key) || this.judge.isTimed(site))
             return [];
         return this.judge.callers(site, key).flatMap(({ found, ...entered }) => {
             const { ttl, because, expiring, related } = found;
-            if (ttl !== 'always' || expiring?.how !== 'separately')
+            if (ttl !== 'always' || expiring?.how !== 'separately' || this.#isTimedIn(site, [entered]))
                 return [];
             return [{ call: entered.call, key: this.keys.patternAtCalls(key, [entered]), ttl, because, expiring, related }];
         });
@@ -12573,13 +12547,17 @@ class WrapperCalls {
     }
     /** @param entered the calls from the write outwards; the last of them stands in `caller` */
     #judge(site, entered, caller) {
-        const { tracer } = this.keys;
-        const passed = entered.reduceRight((within, { inside, call }) => passedBy(tracer, inside, call, within), NOTHING_PASSED);
-        const isTimed = this.#isTimed(site, new PassedValues(tracer, passed));
+        const isTimed = this.#isTimedIn(site, entered);
         if (isTimed === false)
             return this.#isExpiredBy(site, entered, caller) ? [] : [this.#found(site, entered)];
         const isOpen = isTimed === undefined && (0,syntax/* isFunctionNode */.Px)(caller) && entered.length < wrapper_calls_MAX_WRAPPERS;
         return isOpen && !entered.some(({ inside }) => inside === caller) ? this.#callsOf(site, caller, entered) : [];
+    }
+    /** The same for one way to the write, from the calls outwards. */
+    #isTimedIn(site, entered) {
+        const { tracer } = this.keys;
+        const passed = entered.reduceRight((within, { inside, call }) => passedBy(tracer, inside, call, within), NOTHING_PASSED);
+        return this.#isTimed(site, new PassedValues(tracer, passed));
     }
     /** Whether the key has a TTL after one call of the wrapper; undefined where that is not known, true where it writes nothing. */
     #isTimed(site, values) {
@@ -12591,7 +12569,7 @@ class WrapperCalls {
         const own = optionsInCall(site, values);
         if (own !== false)
             return own;
-        const expiries = this.expiries.of(scope, this.keys.identityOf(wrapper_calls_keyOf(site)));
+        const expiries = this.expiries.of(scope, this.keys.identityOf(keyOf(site)));
         if (expiries.length > MAX_EXPIRIES)
             return undefined;
         const others = expiries.map(({ node }) => reaches(node));
@@ -12601,23 +12579,23 @@ class WrapperCalls {
     }
     /** `await cache.set(key, value); await cache.expire(key)`: the caller sees to it. */
     #isExpiredBy(site, entered, caller) {
-        const identity = this.keys.identityAtCalls(wrapper_calls_keyOf(site), entered);
+        const identity = this.keys.identityAtCalls(keyOf(site), entered);
         return this.expiries.of(caller, identity).some(({ node }) => node !== entered.at(-1)?.call);
     }
     #found(site, entered) {
         const { inside, call } = entered.at(-1);
         return {
             call,
-            key: this.keys.patternAtCalls(wrapper_calls_keyOf(site), entered),
+            key: this.keys.patternAtCalls(keyOf(site), entered),
             ttl: 'never',
             because: `${whatIsLeftOut(inside, call)}, so ${site.facts.name} in the wrapper gives none`,
             related: [
-                { place: (0,usage_site/* placeOf */.$)(site.at), message: `${site.facts.name} in the wrapper, without a TTL when called so.` },
+                { place: (0,usage_site/* placeOf */.$t)(site.at), message: `${site.facts.name} in the wrapper, without a TTL when called so.` },
             ],
         };
     }
 }
-function wrapper_calls_keyOf({ args, facts }) {
+function keyOf({ args, facts }) {
     return args?.[facts.keyAt];
 }
 /** Which parameter the call leaves out, if it is one. */
@@ -12716,7 +12694,7 @@ class CommandReader {
     #command(site) {
         const sender = this.#libraryAround(site);
         const { ttl, because, related, expiring } = ofLibrary(this.#judge.judge(site), sender);
-        const place = (0,usage_site/* placeOf */.$)(site.at);
+        const place = (0,usage_site/* placeOf */.$t)(site.at);
         const deletedAgain = ttl === 'never' ? this.#trials.deletionAfter(site) : undefined;
         return {
             place,
@@ -12796,7 +12774,7 @@ const MAX_CALLERS_TOLD = 5;
 /** A call of a wrapper stands for the write inside it where only the call decides about the TTL. */
 function commandOfCall(write, { call, ...found }) {
     const at = compiler.ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
-    const place = (0,usage_site/* placeOf */.$)(at);
+    const place = (0,usage_site/* placeOf */.$t)(at);
     const operator = (0,scope/* isOperatorFile */.bG)(place.path);
     const receiver = (0,syntax/* brief */.dh)(call.expression);
     const { name, client, library, unsure } = write;
@@ -12932,7 +12910,7 @@ class ConsumerReader {
         if (!found || !facts?.exports.has(found.name))
             return [];
         const about = {
-            place: (0,usage_site/* placeOf */.$)(compiler.ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression),
+            place: (0,usage_site/* placeOf */.$t)(compiler.ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression),
             library: found.package,
             name: /^(?:\*|default)$/.test(found.name) ? ((0,syntax/* memberName */.eg)(call.expression) ?? found.package) : found.name,
             role: facts.role,
@@ -13061,7 +13039,7 @@ class Guard {
         if (this.deadline.isOver)
             return this.#tell(node, this.deadline.reason);
         try {
-            return this.deadline.attend(() => (0,usage_site/* placeOf */.$)(node).path, read);
+            return this.deadline.attend(() => (0,usage_site/* placeOf */.$t)(node).path, read);
         }
         catch (error) {
             return this.#tell(node, `not analysed in full: ${(0,failures/* reasonOf */.A3)(error)}`);
@@ -13072,7 +13050,7 @@ class Guard {
         return [...this.#reasons].map(([path, reason]) => ({ path, reason }));
     }
     #tell(node, reason) {
-        const { path } = (0,usage_site/* placeOf */.$)(node);
+        const { path } = (0,usage_site/* placeOf */.$t)(node);
         const known = this.#reasons.get(path);
         if (known === undefined || reason < known)
             this.#reasons.set(path, reason);
@@ -13510,13 +13488,13 @@ function commandsOf(tracer, root, skipped, effort) {
         return [];
     const result = composition.isCut ? lua_texts_TOO_LONG : readScriptOrExpression(text, effort);
     if ('error' in result) {
-        const { path, line } = (0,usage_site/* placeOf */.$)(root);
+        const { path, line } = (0,usage_site/* placeOf */.$t)(root);
         skipped.push({ path: `${path}:${line}`, reason: `a Lua script could not be parsed: ${result.error}` });
         return [];
     }
     return commandsOfScript(result.commands, (offset, length) => {
         const start = composition.positionAt(offset);
-        return start && (0,usage_site/* placeOfRange */.C)(start.file, start.offset, start.offset + length);
+        return start && (0,usage_site/* placeOfRange */.CR)(start.file, start.offset, start.offset + length);
     });
 }
 const lua_texts_TOO_LONG = { error: 'it is put together from too many pieces, or longer than 1 MB' };
@@ -13567,7 +13545,6 @@ function isJoined(tracer, array) {
 
 
 
-
 const one_off_CLOSING = /^(?:quit|disconnect|close|destroy|end)$/;
 /** Files that are called so are started to stay, however they end. */
 const STAYING = /(?:^|\/)workers?\/|(?:^|\/|[._-])(?:main|server|app|index|start|bootstrap|www|workers?|consumers?|daemon)\.[cm]?[jt]sx?$/i;
@@ -13578,13 +13555,12 @@ const STARTED_ITSELF = /\brequire\.main\b|\bimport\.meta\b/;
 /** Tells scripts that do one thing and end, by what they are: no request waits for them, wherever they lie. */
 class OneOffScripts {
     checkout;
-    imports;
+    importers;
     recogniser;
     #known = new Map();
-    #importers;
-    constructor(checkout, imports, recogniser) {
+    constructor(checkout, importers, recogniser) {
         this.checkout = checkout;
-        this.imports = imports;
+        this.importers = importers;
         this.recogniser = recogniser;
     }
     /** Whether a file is one: nobody imports it, nothing in it serves, and its top level ends the process or closes the client. */
@@ -13598,8 +13574,7 @@ class OneOffScripts {
         const imported = this.checkout.sources.get(own)?.imports ?? [];
         if (imported.some((one) => SERVING_PACKAGES.test((0,source_packages/* packageOf */.wg)(one))))
             return false;
-        this.#importers ??= invert(this.imports);
-        if (this.#importers.has(own))
+        if (this.importers.has(own))
             return false;
         const path = new MainPath(file);
         return path.calls.some((call) => (isGoodExit(call) || this.#isClose(call)) && path.holds(call));
@@ -13636,12 +13611,7 @@ class MainPath {
         for (const call of this.calls) {
             if (!compiler.ts.isIdentifier(call.expression))
                 continue;
-            const { text } = call.expression;
-            const known = this.#byName.get(text);
-            if (known)
-                known.push(call);
-            else
-                this.#byName.set(text, [call]);
+            (0,cached/* cached */.P)(this.#byName, call.expression.text, () => []).push(call);
         }
     }
     holds(call) {
@@ -13891,7 +13861,8 @@ function layOut(checkout, { prefilter, onProgress, deadline, share }) {
     const tsconfigs = new TsconfigReader(configFiles(checkout));
     const resolver = new ModuleResolver(new Set(checkout.sources.keys()), checkout.manifests, tsconfigs);
     const imports = resolveImports(checkout, resolver);
-    const selected = prefilter ? selectFiles(checkout, imports) : new Set(checkout.sources.keys());
+    const importers = invert(imports);
+    const selected = prefilter ? selectFiles(checkout, imports, importers) : new Set(checkout.sources.keys());
     skipped.push(...tsconfigs.skipped);
     onProgress(`reading ${selected.size} of ${checkout.sources.size} source files`);
     const parsed = new Map();
@@ -13902,16 +13873,16 @@ function layOut(checkout, { prefilter, onProgress, deadline, share }) {
     const recogniser = new Recogniser(tracer);
     const guard = new Guard(skipped, deadline);
     const byPath = new Map(files.map((file) => [(0,source_program/* repositoryPath */.SH)(file), file]));
-    const chosen = { resolver, imports, selected, parsed, files, byPath, packageOfFile };
+    const chosen = { resolver, imports, importers, selected, parsed, files, byPath, packageOfFile };
     return { checkout, skipped, deadline, onProgress, share, ...chosen, tracer, recogniser, guard };
 }
 function ownFiles(program) {
     return program.getSourceFiles().filter((file) => !file.isDeclarationFile);
 }
-function readUsage({ checkout, imports, tracer, recogniser, guard, skipped, share }) {
+function readUsage({ checkout, importers, tracer, recogniser, guard, skipped, share }) {
     const instances = new Instances(tracer);
     const consumers = findConsumers(recogniser, instances, guard);
-    const scripts = new OneOffScripts(checkout, imports, recogniser);
+    const scripts = new OneOffScripts(checkout, importers, recogniser);
     const around = { versions: new versions/* VersionFinder */.fQ(checkout), instances, consumers, scripts };
     const { clients: found, idOf } = findClients(recogniser, around, guard);
     const sites = findSites(tracer.names, recogniser, guard);
@@ -13968,10 +13939,10 @@ function testedFlushes({ checkout, tracer, recogniser, guard, deadline }, usage)
 /** The commands with what becomes of a failure, followed into the files from which they are called. */
 function followed(bench, { sites, scripted, own, clients, clientOf, reader }) {
     let missedCallers;
-    const { checkout, imports, deadline, parsed, selected, tracer, onProgress, guard, share } = bench;
+    const { checkout, imports, importers, deadline, parsed, selected, tracer, onProgress, guard, share } = bench;
+    const parse = (path) => (0,source_program/* parseSource */.PJ)(checkout, path, parsed);
     const withCallers = (nodes) => {
-        const parse = (path) => (0,source_program/* parseSource */.PJ)(checkout, path, parsed);
-        const reach = new Reach({ checkout, imports, importers: invert(imports), deadline, parse });
+        const reach = new Reach({ checkout, imports, importers, deadline, parse });
         const added = [...reach.from(nodes)].filter((path) => !selected.has(path));
         missedCallers = reach.doubt;
         if (added.length === 0)
@@ -13984,7 +13955,7 @@ function followed(bench, { sites, scripted, own, clients, clientOf, reader }) {
     };
     const known = { sites, clients, clientOf, commandAt: (site) => reader.at(site) };
     const fallout = (0,protection/* findFallout */.x)(known, (site) => share.holds(pathOf(site)), withCallers, guard);
-    const listeners = new RejectionListeners(checkout, imports, (path) => (0,source_program/* parseSource */.PJ)(checkout, path, parsed));
+    const listeners = new RejectionListeners(checkout, imports, importers, parse);
     const withFallout = (command, site) => ({ ...command, ...listeners.told(fallout.get(site) ?? {}) });
     const sent = own.flatMap(({ at, site, commands }) => commands.map((command, index) => ({ at, command: index === 0 ? withFallout(command, site) : command })));
     const inScripts = scripted.map((command, index) => ({ at: sites.length + index, command }));
