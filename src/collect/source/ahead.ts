@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import { listFiles } from '../files/listing'
 import { type FileReader, MAX_CONFIG_BYTES } from '../files/reading'
+import { spareMemory } from './memory'
 import { dependsOnRedis } from './repository/checkout'
 import { parseManifest } from './repository/manifests'
-import { keepYoungGenerationSmall } from './young-generation'
 
 /** Reading more would cost what is to be won. */
 const MAX_MANIFESTS = 300
@@ -21,7 +21,7 @@ function loadAhead(files: FileReader, tracked: readonly string[]): void {
   const manifests = tracked.filter((path) => posix.basename(path) === 'package.json').slice(0, MAX_MANIFESTS)
   if (!manifests.some((path) => declaresRedis(files, path))) return
   // Loading the compiler would make it grow.
-  keepYoungGenerationSmall()
+  spareMemory()
   // Whoever needs it asks again, and is told why it fails.
   import('./analysis').catch(() => {})
 }

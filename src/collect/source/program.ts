@@ -5,6 +5,7 @@ import { reasonOf } from '../files/failures'
 import { folderOf } from '../files/folders'
 import { ts } from './compiler'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
+import { withRoomForTrees } from './memory'
 import type { Checkout } from './repository/checkout'
 import { importsOf } from './repository/imports'
 import type { ModuleResolver } from './repository/resolution'
@@ -102,13 +103,30 @@ export function createProgram(
       literals.map((literal) => ({ resolvedModule: resolveModule(literal.text, containing, resolver, selected) })),
   }
   const sources = [...selected].filter((path) => !path.endsWith('.lua'))
-  const specifiers = sources.flatMap((path) => checkout.sources.get(path)?.imports ?? [])
-  const roots = [...declarationsFor(specifiers), ...sources.map(compilerPath)]
-  return ts.createProgram({ rootNames: roots, options: OPTIONS, host })
+  const texts = sources.flatMap((path) => checkout.sources.get(path) ?? [])
+  const specifiers = texts.flatMap(({ imports }) => imports)
+  const roots = [
+    ...declarationsFor(
+      specifiers,
+      texts.some(({ text }) => text.includes('Bun')),
+    ),
+    ...sources.map(compilerPath),
+  ]
+  return withRoomForTrees((check) => {
+    const getSourceFile: ts.CompilerHost['getSourceFile'] = (name, options) => {
+      check()
+      return host.getSourceFile(name, options)
+    }
+    return ts.createProgram({ rootNames: roots, options: OPTIONS, host: { ...host, getSourceFile } })
+  })
 }
 
-/** Paths of our declaration files that these specifiers and the standard library lead to, also through each other. */
-function declarationsFor(specifiers: readonly string[]): Set<string> {
+/**
+ * Paths of our declaration files that these specifiers and the standard library lead to, also through each other.
+ *
+ * @param namesBun whether the global `Bun` may be used, which the client package of that name declares
+ */
+function declarationsFor(specifiers: readonly string[], namesBun: boolean): Set<string> {
   const found = new Set([LIBRARY_FILE])
   const add = (all: readonly string[]) => {
     for (const specifier of all) {
@@ -117,6 +135,7 @@ function declarationsFor(specifiers: readonly string[]): Set<string> {
     }
   }
   add(specifiers)
+  if (namesBun) add(['bun'])
   // What is added while the set is walked is walked as well.
   for (const path of found) add(importsOf(declarationText(path) ?? ''))
   return found

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { silenced } from './silence-compiler.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 const OUT = join(ROOT, 'build/compiler.cjs')
@@ -32,7 +33,8 @@ assert.ok(getters && ANNOTATION.test(body), `${COMPILER} exports in another way 
 const locals = new Map([...getters.matchAll(/^\s*(\w+): \(\) => (\w+),?$/gm)].map(([, name, local]) => [name, local]))
 const exported = [...namesInUse()].filter((name) => locals.has(name)).map((name) => `${locals.get(name)} as ${name}`)
 assert.ok(exported.length > 0, 'the sources use no name of the compiler')
-const pure = body.replace(EXPORTED, '').replace(ANNOTATION, '').replace(ENTRIES, '/* @__PURE__ */ $&')
+const used = body.replace(EXPORTED, '').replace(ANNOTATION, '').replace(ENTRIES, '/* @__PURE__ */ $&')
+const pure = silenced(used)
 
 const virtual = { name: 'compiler', resolveId: (id) => (id === 'compiler' ? id : null), load: read }
 const bundle = await rolldown({ input: 'compiler', platform: 'node', plugins: [virtual] })

@@ -2,11 +2,11 @@ import type { Collected, SourceEvidence } from '../../model'
 import { MINUTES } from '../files/deadline'
 import type { Listing } from '../files/listing'
 import type { ReadOptions } from './digest'
+import { spareMemory } from './memory'
 import type { SourcePart } from './part'
 import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, usesRedis } from './repository/checkout'
 import type { Share } from './share'
-import { keepYoungGenerationSmall } from './young-generation'
 
 /** How the files are read, whom to tell how far it is, and until when. */
 export interface WorkOptions extends ReadOptions {
@@ -17,7 +17,7 @@ export interface WorkOptions extends ReadOptions {
 
 /** The checkout as every share reads it. */
 export function readSources(listing: Listing, options: ReadOptions): Checkout {
-  keepYoungGenerationSmall()
+  spareMemory()
   return readCheckout(listing, options)
 }
 

@@ -66,7 +66,7 @@ export type BaseClientConfiguration = any
 export type SetOptions = any
 `
 
-/** The client that is part of Bun. */
+/** The client that is part of Bun, which has it as a module and as a global. */
 export const BUN = `
 export class RedisClient { constructor(url?: any, options?: any); ${COMMANDS}
   connect(): Promise<void>
@@ -77,4 +77,5 @@ export class RedisClient { constructor(url?: any, options?: any); ${COMMANDS}
   onclose: any
 }
 export const redis: RedisClient
+declare global { var Bun: { readonly redis: RedisClient; readonly RedisClient: typeof RedisClient; [member: string]: any } }
 `

@@ -1,9 +1,10 @@
+import { COMMAND_TYPES } from './members'
+
 /**
  * The part of the standard library that data flow goes through, as small as it can be: the real lib files cost more to
  * parse than most repositories' Redis files. What is absent here is `any`, which the tracer follows by itself.
  */
-export const STANDARD_LIBRARY = `
-interface SymbolConstructor { readonly iterator: unique symbol; readonly asyncIterator: unique symbol }
+export const STANDARD_LIBRARY = `${COMMAND_TYPES}interface SymbolConstructor { readonly iterator: unique symbol; readonly asyncIterator: unique symbol }
 declare var Symbol: SymbolConstructor
 interface IteratorYieldResult<T> { done?: false; value: T }
 interface IteratorReturnResult<R> { done: true; value: R }
@@ -158,5 +159,4 @@ declare var JSON: { parse(text: any): any; stringify(value: any, ...rest: any[])
 declare var Math: { min(...n: number[]): number; max(...n: number[]): number; floor(n: number): number; ceil(n: number): number; round(n: number): number; random(): number }
 declare var process: { env: { [name: string]: string | undefined }; [name: string]: any }
 declare var console: any
-declare var Bun: { readonly redis: import('bun').RedisClient; readonly RedisClient: typeof import('bun').RedisClient; [member: string]: any }
 `

@@ -97,7 +97,7 @@ function nodesOf(sites: readonly Site[]): ts.Node[] {
 
 function missesOf({ sites, commandAt }: Unprotected, tracer: Tracer, guard: Guard): Misses {
   const keys = new KeyReader(tracer)
-  return new Misses(keys, new WrittenKeys(sites, keys, guard), sites, commandAt)
+  return new Misses(keys, new WrittenKeys(sites, keys, commandAt, guard), sites, commandAt)
 }
 
 /** Why reads of a cache are not followed, as a clause: those in a pipeline fail with it. Undefined where all are. */

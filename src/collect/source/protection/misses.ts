@@ -9,12 +9,10 @@ import { keyOf, type Site } from '../usage/site'
 import { FoundValue } from './found-values'
 import { isTransparent } from './positions'
 import { isHandlerScope } from './scopes'
-import { hasText, type Written, type WrittenKeys } from './written-keys'
+import { hasText, type Spelled, type Written, type WrittenKeys } from './written-keys'
 
 /** What is known of one way of an answer: nothing is asked in its stead, the key is filled, or nobody can tell. */
 type Ending = NonNullable<Protection['miss']> | 'open'
-
-type Spelled = Pick<Written, 'identity' | 'pattern'>
 
 /** Helpers of helpers of helpers. */
 const MAX_CALLS_OUT = 4
@@ -63,17 +61,18 @@ export class Misses {
   /** Whether the function around a read has written to the same key before, whatever the way that led to the read. */
   readsOwn(read: Site): boolean {
     const key = keyOf(read)
-    const identity = key && this.keys.identityOf(key)
+    if (!key) return false
     return this.written.in(this.written.scopeOf(read.sender)).some((one) => {
-      return one.identity === identity && one.node.end <= read.sender.pos && isCertain(one.node, read.sender)
+      const isBefore = one.node.end <= read.sender.pos && isCertain(one.node, read.sender)
+      return isBefore && one.spelled.identity === this.keys.identityOf(key)
     })
   }
 
   /** Whether a read is one step of a round trip by which a function finds out whether Redis works: SET, GET and DEL of one key. */
   isProbe(read: Site): boolean {
-    const key = keyOf(read)
+    const key = this.readsOwn(read) ? keyOf(read) : undefined
     const pattern = key && this.keys.patternOf(key)
-    if (!pattern || pattern.includes('*') || !this.readsOwn(read)) return false
+    if (!pattern || pattern.includes('*')) return false
     const deletes = this.#deletes.get(this.written.scopeOf(read.sender)) ?? []
     return deletes.some(({ sender, args = [] }) => {
       return sender.pos >= read.sender.end && args.some((one) => this.keys.patternOf(one) === pattern)
@@ -96,7 +95,7 @@ export class Misses {
 
   #endingIn(value: FoundValue, key: Spelled): Ending {
     const reached = this.written.in(value.scope).filter((one) => {
-      return isOfKey(one, key) && one.node.pos >= value.read.end && value.runsAfter('miss', one.node) !== false
+      return one.node.pos >= value.read.end && isOfKey(one, key) && value.runsAfter('miss', one.node) !== false
     })
     const puts = reached.filter((one) => this.#isPut(one))
     const fills = puts.some(({ node }) => value.runsAfter('hit', node) === false)
@@ -144,8 +143,8 @@ export class Misses {
 }
 
 /** Whether a function writes the key that was read, or one that is put together alike out of what it has found. */
-function isOfKey(one: Written, { identity, pattern }: Spelled): boolean {
-  return one.identity === identity || (hasText(pattern) && one.pattern === pattern)
+function isOfKey({ spelled }: Written, { identity, pattern }: Spelled): boolean {
+  return spelled.identity === identity || (hasText(pattern) && spelled.pattern === pattern)
 }
 
 /** Whether a node has run wherever another one of the same function does that stands behind it. */
