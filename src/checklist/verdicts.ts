@@ -101,8 +101,12 @@ function blindSpots({ item, runs }: ItemCase): string[] {
     return item.needs.includes(rule.reads) && state !== 'off' && outcome.skipped !== undefined
   })
   if (blind.length === 0) return []
-  const reasons = new Set(blind.map(({ outcome }) => outcome.skipped))
-  return [`${list(names(blind))} could not look at everything: ${[...reasons].join('; ')}`]
+  return [`${list(names(blind))} could not look at everything: ${reasonsOf(blind)}`]
+}
+
+/** Why rules could not look at everything: each reason once, though several rules have it. */
+function reasonsOf(runs: readonly RuleRun[]): string {
+  return [...new Set(runs.flatMap(({ outcome }) => outcome.skipped?.split('; ') ?? []))].join('; ')
 }
 
 /** Why an origin that the item needs counts as not examined; undefined when it was, with something to look at. */
@@ -112,8 +116,8 @@ function gapIn(origin: Origin, { item, evidence, runs }: ItemCase): string | und
   if (readers.length === 0) return `no rule looks at ${ORIGIN_NAMES[origin]} for this yet`
   const active = readers.filter(({ state }) => state !== 'off')
   if (active.length === 0) return `switched off in the config: ${list(names(readers))}`
-  const reasons = new Set(active.flatMap(({ outcome }) => outcome.skipped ?? []))
-  if (reasons.size > 0) return [...reasons].join('; ')
+  const reasons = reasonsOf(active)
+  if (reasons !== '') return reasons
   return item.absence?.(evidence) ?? `nothing to look at ${origin === 'probe' ? 'on' : 'in'} ${ORIGIN_NAMES[origin]}`
 }
 

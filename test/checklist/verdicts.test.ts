@@ -250,7 +250,7 @@ describe('needs-a-look', () => {
   })
 
   it('because something could not be judged', () => {
-    const run = ran(noKeys, { looked: 3, skipped: 'options come from the caller' })
+    const run = ran(noKeys, { looked: 3, skipped: 'options come from the caller; options come from the caller' })
     expect(judged([run]).item('scan-not-keys')).toMatchObject({
       verdict: 'needs-a-look',
       because: 'no-keys could not look at everything: options come from the caller',

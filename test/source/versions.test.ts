@@ -78,6 +78,21 @@ it('takes the manifest nearest to the file and the lockfile of the workspace abo
   ).toEqual(['ioredis ^5.4.0 5', 'ioredis 4.28.5 4'])
 })
 
+it('takes the only version of the repository where no manifest around the file declares one', async () => {
+  const client = "import Redis from 'ioredis'\nexport const a = new Redis()\n"
+  const files = {
+    'package.json': '{}',
+    'apps/web/package.json': MANIFEST,
+    'bun.lock': '{\n "packages": {\n  "ioredis": ["ioredis@5.7.0", "", {}],\n }\n}\n',
+    'packages/auth/package.json': '{}',
+    'packages/auth/src/a.ts': client,
+  }
+  expect(await versions(files)).toEqual(['ioredis 5.7.0 5'])
+  const other = { 'apps/old/package.json': JSON.stringify({ dependencies: { ioredis: '4.28.5' } }) }
+  const two = { ...files, ...other, 'bun.lock': '{}' }
+  expect(await versions(two)).toEqual(['ioredis - -'])
+})
+
 it('says nothing where nothing declares the package', async () => {
   expect(await versions({ 'src/a.ts': SOURCES['src/a.ts'] })).toEqual(['ioredis - -'])
 })

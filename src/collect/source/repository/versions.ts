@@ -26,15 +26,27 @@ export class VersionFinder {
 
   constructor(readonly checkout: Checkout) {}
 
-  /** The version of a library that files of a folder get; undefined when no manifest declares it. */
+  /**
+   * The version of a library that files of a folder get: what the nearest manifest declares, else the only one that the
+   * repository has, which package managers put where all find it. Undefined when that is none, or one of several.
+   */
   versionFor(path: string, library: Library): ClientVersion | undefined {
     const folder = folderOf(path)
     const id = `${folder}\0${library}`
-    if (!this.#known.has(id)) this.#known.set(id, this.#find(folder, library))
+    if (!this.#known.has(id)) this.#known.set(id, this.#declared(folder, library) ?? this.#onlyOne(library))
     return this.#known.get(id)
   }
 
-  #find(folder: string, library: Library): ClientVersion | undefined {
+  #onlyOne(library: Library): ClientVersion | undefined {
+    const names = versionPackages(library)
+    const declaring = this.checkout.manifests.filter(({ dependencies }) => {
+      return names.some((one) => Object.hasOwn(dependencies, one))
+    })
+    const [first, ...others] = declaring.map(({ folder }) => this.#declared(folder, library))
+    return others.every((one) => one?.version === first?.version) ? first : undefined
+  }
+
+  #declared(folder: string, library: Library): ClientVersion | undefined {
     for (const at of foldersUpFrom(folder)) {
       const manifest = this.checkout.manifests.find((one) => one.folder === at)
       const name = versionPackages(library).find((one) => manifest && Object.hasOwn(manifest.dependencies, one))
