@@ -167,6 +167,44 @@ it('is found through a client that is a limiter as well, by who fills what it re
   )
 })
 
+it('is found behind keys that are built in a variable, and handlers that call what callbackify has made', async () => {
+  const read = `import { callbackify } from 'node:util'
+    import { RateLimiterRedis } from 'rate-limiter-flexible'
+    export const limiter = new RateLimiterRedis({ storeClient: redis, points: 10, duration: 60 })
+    const keys = { owner: ({ id }) => \`owner:\${id}\`, seen: ({ id }) => \`seen:\${id}\` }
+    async function cachedOwner(id: string) { const key = keys.owner({ id }); return await redis.get(key) }
+    async function keepOwner(id: string, owner: string) { const key = keys.owner({ id }); await redis.setex(key, 600, owner) }
+    async function seen(id: string) { const key = keys.seen({ id }); return await redis.get(key) }
+    async function ownerOf(id: string) {
+      const cached = await cachedOwner(id)
+      if (cached) return cached
+      const owner = JSON.stringify(await load(id))
+      await keepOwner(id, owner)
+      return owner
+    }
+    const ownerOfCallback = callbackify(ownerOf)
+    const seenCallback = callbackify(seen)
+    export { ownerOfCallback as ownerOf, seenCallback as seenAt }
+  `
+  const handler = `import * as shop from './shop'
+    import express from 'express'
+    const app = express()
+    app.get('/:id', (request, response, next) => {
+      shop.ownerOf(request.params.id, (error, owner) => {
+        if (error) return next(error)
+        shop.seenAt(request.params.id, (error, at) => response.json({ owner, at }))
+      })
+    })
+  `
+  const { commands } = await analyse({ 'src/shop.ts': HEAD + read, 'src/database.ts': DATABASE, 'src/app.ts': handler })
+  expect(commands.map(({ name, protection }) => [name, protection?.miss, protection?.reached])).toEqual([
+    ['GET', 'filled', 'request'],
+    ['SETEX', undefined, undefined],
+    ['GET', undefined, undefined],
+  ])
+  expect(commands.flatMap(({ unheard = [] }) => unheard)).toEqual([])
+})
+
 it('makes the difference between a source to go on to and a request to refuse, whatever the words of the key', async () => {
   const code = `
     const session = async (id: string) => {

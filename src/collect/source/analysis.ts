@@ -188,7 +188,7 @@ function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reade
     tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
     return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile, tracer)
   }
-  const known = { sites, clients, clientOf, commandAt: (site: Site) => reader.at(site) }
+  const known = { tracer, sites, clients, clientOf, commandAt: (site: Site) => reader.at(site) }
   const fallout = findFallout(known, (site) => share.holds(pathOf(site)), withCallers, guard)
   const listeners = new RejectionListeners(checkout, imports, importers, parse)
   const withFallout = (command: Command, site: Site) => ({ ...command, ...listeners.told(fallout.get(site) ?? {}) })

@@ -3,10 +3,15 @@ import { callersOf } from '../trace/callers'
 import type { CallLike } from '../trace/index-of-names'
 import { type FunctionNode, functionName, memberName, outermost, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
+import { heldBy } from './holders'
 
-/** One place that runs a function: a call of it, or a call that it is handed to. */
+/**
+ * One place that runs a function: a call of it, a call that it is handed to, or a call of what `callbackify` has made of it,
+ * which tells a callback of the failure.
+ */
 export type Use =
   | { readonly how: 'called'; readonly call: CallLike }
+  | { readonly how: 'told'; readonly call: ts.CallExpression }
   | { readonly how: 'handed'; readonly call: CallLike; readonly argument: ts.Expression }
 
 /** A name as common as `get` is asked about this often, at most: each time the checker has to find out what it is of. */
@@ -25,7 +30,11 @@ export class Users {
 
   /** Every use in sight, in the order of the files. */
   of(target: FunctionNode): readonly Use[] {
-    const known = this.#known.get(target) ?? this.#find(target).slice(0, MAX_USES)
+    const known =
+      this.#known.get(target) ??
+      this.#find(target)
+        .flatMap((use) => this.#toldBy(use))
+        .slice(0, MAX_USES)
     this.#known.set(target, known)
     return known
   }
@@ -34,9 +43,10 @@ export class Users {
   ofName(name: ts.Identifier): Use[] {
     const symbol = this.tracer.symbolOf(name)
     if (!symbol) return []
-    const calls = (this.tracer.names.calls.get(name.text) ?? []).slice(0, MAX_CANDIDATES)
+    const calls = [name.text, ...exportedAs(name)].flatMap((one) => this.tracer.names.calls.get(one) ?? [])
     return [
       ...calls
+        .slice(0, MAX_CANDIDATES)
         .filter(({ expression }) => this.#names(expression, symbol))
         .map((call): Use => ({ how: 'called', call })),
       ...this.#handedAs(name.text, (argument) => this.#names(argument, symbol)),
@@ -80,6 +90,16 @@ export class Users {
     return [...inline, ...called, ...this.#throughInterfaces(target, name), ...handed]
   }
 
+  /** A use itself; of a function that `callbackify` is handed, the uses of what that gives. */
+  #toldBy(use: Use): Use[] {
+    if (use.how !== 'handed' || memberName(use.call.expression) !== 'callbackify') return [use]
+    const holder = heldBy(outermost(use.call).parent)
+    if (!holder || !ts.isIdentifier(holder)) return []
+    return this.ofName(holder).flatMap(({ how, call }) => {
+      return how === 'called' && ts.isCallExpression(call) ? [{ how: 'told', call }] : []
+    })
+  }
+
   #handedAs(name: string, isOurs: (argument: ts.Expression) => boolean): Use[] {
     return (this.#handed.get(name) ?? [])
       .slice(0, MAX_CANDIDATES)
@@ -109,6 +129,15 @@ export class Users {
       })
       .map((call): Use => ({ how: 'called', call }))
   }
+}
+
+/** Other names under which a module exports what it calls so: `export { showNow as show }`. */
+function exportedAs(name: ts.Identifier): string[] {
+  const exported = name.getSourceFile().statements.flatMap((one) => {
+    const clause = ts.isExportDeclaration(one) && !one.moduleSpecifier ? one.exportClause : undefined
+    return clause && ts.isNamedExports(clause) ? [...clause.elements] : []
+  })
+  return exported.filter(({ propertyName }) => propertyName?.text === name.text).map((one) => one.name.text)
 }
 
 function isTypeDeclaration(node: ts.Node): node is ts.ClassDeclaration | ts.InterfaceDeclaration {

@@ -1,11 +1,13 @@
 import type { Client, Command } from '../../../model'
 import { ts } from '../compiler'
 import { cached } from '../repository/cached'
-import { isFunctionNode, owningScope, unwrap } from '../trace/syntax'
+import { type FunctionNode, isFunctionNode, owningScope, valueSymbol } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
 import type { Site } from '../usage/site'
 
 /** What is known of the commands, without what becomes of them. */
 interface KnownCommands {
+  readonly tracer: Tracer
   commandAt(site: Site): Command | undefined
   clientOf(site: Site): Client | undefined
 }
@@ -49,28 +51,35 @@ export class FilledKeys {
    * same client: `getValue(key)` and `setValue(key, value, seconds)`, whose callers may fill what they read.
    */
   mayHave(read: Site): boolean {
-    if (!isGiven(read)) return false
+    if (!isGiven(read, this.known.tracer)) return false
     const client = this.known.clientOf(read)
     return client !== undefined && this.#writes.some((write) => this.#isCounterpart(write, client))
   }
 
   #isCounterpart(write: Site, client: Client): boolean {
-    const command = isGiven(write) && this.known.clientOf(write) === client ? this.known.commandAt(write) : undefined
+    const isOurs = this.known.clientOf(write) === client && isGiven(write, this.known.tracer)
+    const command = isOurs ? this.known.commandAt(write) : undefined
     return command !== undefined && isTimedWrite(command)
   }
 }
 
-/** Whether the key of a command is made of what the function around it is given. */
-function isGiven({ args, facts, sender }: Site): boolean {
+/** A key of a key of a key: deeper ones count as made of something else. */
+const MAX_VARIABLES = 3
+
+/** Whether the key of a command is made of what the function around it is given, in variables of its own or at once. */
+function isGiven({ args, facts, sender }: Site, tracer: Tracer): boolean {
   const scope = owningScope(sender)
   const key = args?.[facts.keyAt]
-  if (!key || !isFunctionNode(scope)) return false
-  const names = scope.parameters.map(({ name }) => name.getText())
-  return [unwrap(key), ...partsOf(unwrap(key))].some((part) => ts.isIdentifier(part) && names.includes(part.text))
+  return key !== undefined && isFunctionNode(scope) && isMadeOfParameters(key, scope, tracer, 0)
 }
 
-function partsOf(key: ts.Expression): readonly ts.Expression[] {
-  if (ts.isTemplateExpression(key)) return key.templateSpans.map(({ expression }) => unwrap(expression))
-  if (!ts.isBinaryExpression(key)) return []
-  return [key.left, key.right].flatMap((side) => [unwrap(side), ...partsOf(unwrap(side))])
+function isMadeOfParameters(node: ts.Node, scope: FunctionNode, tracer: Tracer, depth: number): boolean {
+  if (!ts.isIdentifier(node)) {
+    return ts.forEachChild(node, (child) => isMadeOfParameters(child, scope, tracer, depth) || undefined) === true
+  }
+  const declared = valueSymbol(tracer.checker, node)?.valueDeclaration
+  if (!declared || ts.findAncestor(declared, ts.isFunctionLike) !== scope) return false
+  if (ts.findAncestor(declared, ts.isParameter)?.parent === scope) return true
+  const value = ts.isVariableDeclaration(declared) ? declared.initializer : undefined
+  return value !== undefined && depth < MAX_VARIABLES && isMadeOfParameters(value, scope, tracer, depth + 1)
 }

@@ -33,6 +33,7 @@ const PROMISING: ReadonlySet<string> = new Set([
 
 /** What is known of the clients and commands before it is asked what protects them. */
 export interface Unprotected {
+  readonly tracer: Tracer
   /** All of the repository, also where only some are asked about: how far callers are followed depends on all of them. */
   readonly sites: readonly Site[]
   readonly clients: readonly Client[]

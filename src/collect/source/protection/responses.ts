@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { memberName, unwrap } from '../trace/syntax'
+import { memberName, unwrap, valueSymbol } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 
 /** Members of a response that make of it a failed one, with the status as the first argument. */
@@ -80,10 +80,7 @@ export class Responses {
 
   /** What a constant is declared as; the whole of what it is taken out of: `const { status } = describe(error)`. */
   #valueOf(name: ts.Identifier): ts.Expression | undefined {
-    const symbol = ts.isShorthandPropertyAssignment(name.parent)
-      ? this.tracer.checker.getShorthandAssignmentValueSymbol(name.parent)
-      : this.tracer.checker.getSymbolAtLocation(name)
-    const declared = symbol?.valueDeclaration
+    const declared = valueSymbol(this.tracer.checker, name)?.valueDeclaration
     const holder = declared && ts.isBindingElement(declared) ? declared.parent.parent : declared
     return holder && ts.isVariableDeclaration(holder) ? holder.initializer : undefined
   }

@@ -120,6 +120,7 @@ export class Routes {
 
   #ofUse(use: Use, owner: FunctionNode): Route[] {
     if (use.how === 'called') return this.#through(this.failures.ofPromise(use.call), use.call)
+    if (use.how === 'told') return this.#through(this.failures.ofNodeCallback(use.call) ?? [], use.call)
     return this.#handed(use.call, use.argument, owner)
   }
 

@@ -182,3 +182,10 @@ export function holderOf(value: ts.Node): ts.Node | undefined {
 export function isAmbientVariable(node: ts.Declaration): boolean {
   return ts.isVariableDeclaration(node) && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Ambient) !== 0
 }
+
+/** What a name in an expression stands for: of `{ id }` the variable, not the property. An import stands for itself. */
+export function valueSymbol(checker: ts.TypeChecker, name: ts.Identifier): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(name.parent)
+    ? checker.getShorthandAssignmentValueSymbol(name.parent)
+    : checker.getSymbolAtLocation(name)
+}

@@ -13,6 +13,7 @@ import {
   namingNode,
   returnedExpressions,
   unwrap,
+  valueSymbol,
 } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
@@ -120,9 +121,7 @@ export class Tracer implements Tracing {
 
   #identifier(node: ts.Identifier): Origins {
     if (node.text === 'undefined') return NOTHING
-    const local = ts.isShorthandPropertyAssignment(node.parent)
-      ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
-      : this.checker.getSymbolAtLocation(node)
+    const local = valueSymbol(this.checker, node)
     if (!local) return this.#global(node)
     return this.ofSymbol(local, node)
   }

@@ -1,6 +1,6 @@
 import { ts } from '../compiler'
 import { propertyName } from '../trace/members'
-import { unwrap } from '../trace/syntax'
+import { unwrap, valueSymbol } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { namesIn } from './flow'
 import type { Bound, Parameter, Passed } from './passed'
@@ -99,9 +99,7 @@ export class PassedValues {
 
   #name(node: ts.Identifier, bound: Bound, depth: number): Bound | typeof UNKNOWN {
     if (isUndefined(node)) return bound
-    const symbol = ts.isShorthandPropertyAssignment(node.parent)
-      ? this.tracer.checker.getShorthandAssignmentValueSymbol(node.parent)
-      : this.tracer.checker.getSymbolAtLocation(node)
+    const symbol = valueSymbol(this.tracer.checker, node)
     const parameter = symbol && bound.within.get(symbol)
     if (parameter) return this.#parameter(parameter, bound.within, depth)
     const declared = symbol?.valueDeclaration
