@@ -5,7 +5,7 @@ import { reasonOf } from '../files/failures'
 import { folderOf } from '../files/folders'
 import { ts } from './compiler'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
-import { withRoomForTrees } from './memory'
+import { withRoom } from './memory'
 import type { Checkout } from './repository/checkout'
 import { importsOf } from './repository/imports'
 import type { ModuleResolver } from './repository/resolution'
@@ -112,7 +112,7 @@ export function createProgram(
     ),
     ...sources.map(compilerPath),
   ]
-  return withRoomForTrees((check) => {
+  return withRoom((check) => {
     const getSourceFile: ts.CompilerHost['getSourceFile'] = (name, options) => {
       check()
       return host.getSourceFile(name, options)

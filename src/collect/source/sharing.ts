@@ -2,7 +2,7 @@ import type { Collected, SourceEvidence } from '../../model'
 import { MINUTES } from '../files/deadline'
 import type { Listing } from '../files/listing'
 import type { ReadOptions } from './digest'
-import { spareMemory } from './memory'
+import { spareMemory, withRoom } from './memory'
 import type { SourcePart } from './part'
 import { adaptersOf } from './repository/adapters'
 import { type Checkout, mayHideRedis, readCheckout, usesRedis } from './repository/checkout'
@@ -18,7 +18,7 @@ export interface WorkOptions extends ReadOptions {
 /** The checkout as every share reads it. */
 export function readSources(listing: Listing, options: ReadOptions): Checkout {
   spareMemory()
-  return readCheckout(listing, options)
+  return withRoom((check) => readCheckout(listing, options, check))
 }
 
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */

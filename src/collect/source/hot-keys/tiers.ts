@@ -9,8 +9,9 @@ const TIERED = /cache|^(?:@nestjs\/common|@redis\/client|redis)$/i
 
 /** Whether a file may build a cache of several tiers, by its imports and text. */
 export function mayHoldTiers(imports: readonly string[], text: string): boolean {
-  const isTiered = /\bstores\b|multiCaching|useL1Layer|secondary|[cC]lientSideCache/.test(text)
-  return isTiered && imports.some((one) => TIERED.test(one.startsWith('.') ? one : packageOf(one)))
+  // Asked of every file: imports are short.
+  const isCache = imports.some((one) => TIERED.test(one.startsWith('.') ? one : packageOf(one)))
+  return isCache && /\bstores\b|multiCaching|useL1Layer|secondary|[cC]lientSideCache/.test(text)
 }
 
 /** Caches of which the first tier is in the process and the second in Redis, as their packages spell them. */

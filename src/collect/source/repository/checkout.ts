@@ -40,12 +40,23 @@ export interface ScopeOptions {
   readonly includeTests: boolean
 }
 
-/** Reads the sources of what was listed. Every file is read once; none is executed. */
-export function readCheckout({ files, paths, links, skipped }: Listing, options: ScopeOptions): Checkout {
+/**
+ * Reads the sources of what was listed. Every file is read once; none is executed.
+ *
+ * @param onSome called each time after some hundred paths
+ */
+export function readCheckout(
+  { files, paths, links, skipped }: Listing,
+  options: ScopeOptions,
+  onSome: () => void = () => {},
+): Checkout {
   const reader = new CheckoutReader(files, new Names(paths, files.asked), options)
   reader.tell(hidingLinks(files.root, links, reader.paths))
   reader.tell(skipped)
-  for (const path of paths) reader.read(path)
+  for (const [at, path] of paths.entries()) {
+    if (at % 256 === 0) onSome()
+    reader.read(path)
+  }
   return reader.finish()
 }
 
