@@ -139,6 +139,17 @@ describe('a read of which it is not in sight what follows on a miss', () => {
       setInterval(store, 1000)
       export async function menu() { return redis.get('menu') }`,
     ],
+    [
+      'what remembers that something was done',
+      `app.post('/sales', async (request, response) => {
+        const done = await redis.get(\`sale:\${request.body.invoice}\`)
+        if (done) return response.json(JSON.parse(done))
+        const customer = await load(request.body.customer)
+        const sale = await database.sale.create({ customer })
+        await redis.set(\`sale:\${request.body.invoice}\`, JSON.stringify(sale), 'EX', 604800)
+        response.json(sale)
+      })`,
+    ],
   ])('says nothing: %s', async (_, code) => {
     expect(await misses(code)).toEqual([undefined])
   })

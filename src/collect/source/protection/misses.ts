@@ -24,6 +24,10 @@ const LONGEST = 60_000
 const NO_SOURCE =
   /^_?(?:res|resp|response|reply|h|c|ctx|context|next|json|redirect|notFound|NextResponse|Response|Promise|JSON|Object|Array|Number|String|Math)$/
 
+/** What changes something, as databases and the repositories around them call it. */
+const CHANGING =
+  /^(?:create|update|upsert|insert|delete|remove|save|charge|refund|send|publish|enqueue|record)(?![a-z])/
+
 /** Finds out what happens where a read finds nothing, in the function around it and in those that its answer is given on to. */
 export class Misses {
   readonly #senders: ReadonlySet<ts.Node>
@@ -100,8 +104,8 @@ export class Misses {
     const puts = reached.filter((one) => this.#isPut(one))
     const fills = puts.some(({ node }) => value.runsAfter('hit', node) === false)
     const { isAsked, isLoaded } = this.#asked(value)
-    // Who takes the key first does what must not be done twice.
-    if (fills && isLoaded && puts.length === reached.length) return 'filled'
+    // Who takes the key first does what must not be done twice, and so does who keeps what a change has answered.
+    if (fills && isLoaded && puts.length === reached.length && !this.#isChange(value)) return 'filled'
     const isReplaced = puts.some(({ node }) => !isWriteOf(node, value))
     return fills || isAsked || isReplaced ? 'open' : 'kept'
   }
@@ -122,6 +126,16 @@ export class Misses {
       if (this.#isLoad(node)) return { isAsked, isLoaded: true }
     }
     return { isAsked, isLoaded: false }
+  }
+
+  /** Whether something is changed elsewhere after a miss, and only then: the key remembers that it was done. */
+  #isChange(value: FoundValue): boolean {
+    return [...value.after()].some((node) => {
+      if (!ts.isCallExpression(node) || !CHANGING.test(memberName(node.expression) ?? '') || this.#isSent(node))
+        return false
+      if (!ts.isAwaitExpression(waiterOf(node)) || value.runsAfter('hit', node) !== false) return false
+      return value.runsAfter('miss', node) !== false
+    })
   }
 
   /** Whether a call sends a command, or is chained to one that does. */
