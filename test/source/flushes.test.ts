@@ -222,6 +222,20 @@ describe('functions that delete keys for another purpose', () => {
     expect(await purposes({ 'src/counts.ts': CLIENT + bake(cached) })).toEqual(['bake: cache'])
   })
 
+  it('are those that wait until what they delete is written elsewhere', async () => {
+    const move = (write: string) => `
+      export async function move(save: (all: unknown[]) => Promise<void>) {
+        for await (const page of redis.scanStream({ match: 'basket:*' })) {
+          const values = await redis.mget(page)
+          ${write}
+          await redis.unlink(...page)
+        }
+      }
+      export const put = (id: string, basket: string) => redis.set('basket:' + id, basket, 'EX', 60)`
+    expect(await purposes({ 'src/baskets.ts': CLIENT + move('await save(values)') })).toEqual(['move: buffer'])
+    expect(await purposes({ 'src/baskets.ts': CLIENT + move('console.log(values)') })).toEqual(['move: cache'])
+  })
+
   it('are scripts that read a key before they delete it', async () => {
     const script = (condition: string) => `
       local reply = redis.call('SCAN', ARGV[1], 'MATCH', ARGV[2])

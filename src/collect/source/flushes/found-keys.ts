@@ -1,4 +1,5 @@
 import { ts } from '../compiler'
+import { readSymbol } from '../trace/read-symbol'
 import { type FunctionNode, isFunctionNode, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { type Amount, CUTS, elementOf, larger, resultOfMethod } from './amounts'
@@ -71,7 +72,7 @@ export class FoundKeys {
   }
 
   #ofSymbol(node: ts.Node): Amount | undefined {
-    const symbol = this.tracer.symbolOf(node)
+    const symbol = readSymbol(node, this.tracer)
     return symbol && (this.#symbols.get(symbol) ?? this.seeds.get(symbol))
   }
 

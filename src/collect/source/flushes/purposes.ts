@@ -28,8 +28,9 @@ function isCacheToo(client: Client, { sites, clientOf, commandAt }: Known): bool
 }
 
 /** What it is for, as far as the keys say that it finds. */
-export function purposeByKeys({ find, isChosen, isRead }: Meeting, known: Known): OtherPurpose | undefined {
+export function purposeByKeys({ find, isChosen, isRead, isMoved }: Meeting, known: Known): OtherPurpose | undefined {
   if (isChosen) return 'chosen'
+  if (isMoved) return 'buffer'
   return isRead && find.pattern !== null && isBuffer(find.pattern, known) ? 'buffer' : undefined
 }
 

@@ -4,7 +4,7 @@ import { callersOf } from '../trace/callers'
 import { type FunctionNode, isFunctionNode, isWithin, owningScope } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Site } from '../usage/site'
-import type { Amount } from './amounts'
+import { type Amount, larger } from './amounts'
 import { batchingOf, type Delete, deletedBy, isSelective, isSpread } from './deletes'
 import type { Find } from './finds'
 import { FoundKeys, type Seeds } from './found-keys'
@@ -26,19 +26,25 @@ export interface Meeting {
   readonly isChosen: boolean
   /** Whether the keys are read before they are deleted. */
   readonly isRead: boolean
+  /** Whether what they hold is handed on before they are deleted. */
+  readonly isMoved: boolean
 }
 
-/** A call in the owner that leads to a delete, with what is known of the keys there. */
+/** A call that leads to a delete, with what is known of the keys there. */
 interface Sender {
   readonly call: ts.Node
   readonly keys: FoundKeys
 }
+
+/** The calls that lead into a helper, that of the owner first. */
+type Senders = readonly Sender[]
 
 const MAX_DEPTH = 3
 const MAX_CALLERS = 40
 
 /** Follows the keys that a command finds to the commands that delete them: within a function, to its callers, into helpers. */
 export class Search {
+  readonly #values = new WeakMap<FoundKeys, ReadValues>()
   readonly #byFile = new Map<ts.SourceFile, { call: ts.Node; args: readonly ts.Expression[]; site: Delete['site'] }[]>()
 
   constructor(
@@ -63,7 +69,7 @@ export class Search {
 
   #visit(scope: ts.Node, seeds: Seeds, find: Find, depth: number): Meeting[] {
     const keys = this.#follow(scope, seeds, find)
-    const here = [...this.#deletesIn(keys, find, scope), ...this.#inHelpers(keys, find, scope, 0)]
+    const here = [...this.#deletesIn(keys, find, scope), ...this.#inHelpers(keys, find, scope)]
     const { returned } = keys
     const filled = isFunctionNode(scope) ? keys.filledParameters(scope) : []
     if ((!returned && filled.length === 0) || depth >= MAX_DEPTH || !isFunctionNode(scope)) return here
@@ -87,43 +93,54 @@ export class Search {
     return new FoundKeys(this.tracer, scope, seeds, isPaged, (node) => this.siteOf(node) !== undefined)
   }
 
-  /** @param sender the call that leads into this function, where it is a helper of the owner */
-  #deletesIn(keys: FoundKeys, find: Find, owner: ts.Node, sender?: Sender): Meeting[] {
+  #deletesIn(keys: FoundKeys, find: Find, owner: ts.Node, senders: Senders = []): Meeting[] {
     const near = this.#byFile.get(keys.scope.getSourceFile()) ?? []
     return near.flatMap(({ call, args, site }) => {
       if (!isPartOf(call, keys.scope)) return []
       const amount = deletedBy(args, keys)
-      if (!amount || isSelective(call, keys)) return []
-      const own = batchingOf(amount, site, call, keys)
-      const batching = own ?? (sender && batchingOf(amount, site, sender.call, sender.keys))
+      if (!amount || this.#isSelective({ call, keys }, amount)) return []
+      const batching = batchingAlong([...senders, { call, keys }], amount, site)
       if (!batching) return []
       const isDirect = !args.some((one) => ts.isTemplateExpression(one) || ts.isBinaryExpression(one))
       const at = spotOf(site, call)
-      const values = new ReadValues(sender?.keys ?? keys, this.siteOf)
-      const [isChosen, isRead] = [values.areDecisive, values.areReadBefore(sender?.call ?? call)]
-      return [{ owner, find, site, at, batching, isSpread: isSpread(args), isDirect, isChosen, isRead }]
+      const [sender = { call, keys }] = senders
+      const values = this.#valuesOf(sender.keys)
+      const [isChosen, isRead] = [values.areDecisive, values.areReadBefore(sender.call)]
+      const isMoved = isRead && values.areMovedBefore(sender.call)
+      return [{ owner, find, site, at, batching, isSpread: isSpread(args), isDirect, isChosen, isRead, isMoved }]
     })
   }
 
   /** Functions of the repository that the keys are handed to. */
-  #inHelpers(keys: FoundKeys, find: Find, owner: ts.Node, depth: number, from?: Sender): Meeting[] {
-    if (depth >= MAX_DEPTH) return []
+  #inHelpers(keys: FoundKeys, find: Find, owner: ts.Node, senders: Senders = []): Meeting[] {
+    if (senders.length >= MAX_DEPTH) return []
     return keys.nodes.filter(ts.isCallExpression).flatMap((call) => {
       if (this.siteOf(call)) return []
       const given = call.arguments.map((one) => keys.amountOf(one))
-      if (given.every((amount) => amount === undefined)) return []
-      const sender = from ?? { call, keys }
-      if (isSelective(call, keys)) return []
+      const amount = given.reduce(larger, undefined)
+      if (!amount || this.#isSelective({ call, keys }, amount)) return []
       return this.tracer.functionsOf(call.expression).flatMap((helper) => {
         const seeds = this.#seedsOf(helper, given)
         if (seeds.size === 0 || helper === keys.scope) return []
         const inside = this.#follow(helper, seeds, find)
-        return [
-          ...this.#deletesIn(inside, find, owner, sender),
-          ...this.#inHelpers(inside, find, owner, depth + 1, sender),
-        ]
+        const along = [...senders, { call, keys }]
+        return [...this.#deletesIn(inside, find, owner, along), ...this.#inHelpers(inside, find, owner, along)]
       })
     })
+  }
+
+  /** Whether more than its text decides if a key is deleted, or if the call that leads there is made for it. */
+  #isSelective({ call, keys }: Sender, amount: Amount): boolean {
+    if (isSelective(call, keys)) return true
+    if (amount !== 'one') return false
+    const values = this.#valuesOf(keys)
+    return values.decide(call) || values.areMovedBefore(call)
+  }
+
+  #valuesOf(keys: FoundKeys): ReadValues {
+    const known = this.#values.get(keys) ?? new ReadValues(keys, this.siteOf)
+    this.#values.set(keys, known)
+    return known
   }
 
   #seedsOf(helper: FunctionNode, given: readonly (Amount | undefined)[]): Map<ts.Symbol, Amount> {
@@ -135,6 +152,14 @@ export class Search {
     }
     return seeds
   }
+}
+
+/** How a delete takes its keys: the call nearest to it that is made for many of them tells. */
+function batchingAlong(senders: Senders, amount: Amount, site: Delete['site']): Batching | undefined {
+  return senders.reduceRight<Batching | undefined>(
+    (known, { call, keys }) => known ?? batchingOf(amount, site, call, keys),
+    undefined,
+  )
 }
 
 function spotOf({ sender, at }: Delete['site'], call: ts.Node): ts.Node {

@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { dividedBy, literal, named, oneOf, plus, type Quantity, resolved, times, UNKNOWN } from '../quantities/quantity'
 import { callersOf } from '../trace/callers'
+import { readSymbol } from '../trace/read-symbol'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { quantityOfCall } from './duration-calls'
@@ -126,7 +127,7 @@ export class DurationReader {
     const name = memberName(node) ?? ''
     const constant = constantOf(node)
     if (constant !== undefined) return [literal(constant)]
-    const symbol = this.#symbolOf(node)
+    const symbol = readSymbol(node, this.tracer)
     const declaration = symbol?.valueDeclaration
     if (declaration && ts.isParameter(declaration)) return this.#ofParameter(declaration, name)
     const isFixed = declaration && ts.isVariableDeclaration(declaration) && declaration.initializer
@@ -142,12 +143,6 @@ export class DurationReader {
     if (assigned.some((one) => this.tracer.symbolOf(one.left) === symbol)) return true
     const step = new RegExp(`(?:\\+\\+|--)${name}\\b|\\b${name}\\s*(?:\\+\\+|--|[-+*/]=)`)
     return /^\w+$/.test(name) && step.test(node.getSourceFile().text)
-  }
-
-  #symbolOf(node: ts.Expression): ts.Symbol | undefined {
-    return ts.isShorthandPropertyAssignment(node.parent)
-      ? this.tracer.checker.getShorthandAssignmentValueSymbol(node.parent)
-      : this.tracer.symbolOf(node)
   }
 
   /** What each caller gives is a value of its own; a unit in the parameter's name is what it should have. */
