@@ -7,6 +7,7 @@ import { type Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { Guard as Failures } from './guard'
 import type { EnteredCall, KeyReader } from './keys'
+import { isSharedPipeline } from './pipelines'
 import { expiringBy } from './round-trips'
 import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict, optionsFrom } from './set-options'
 import { placeOf, type Site } from './site'
@@ -24,6 +25,8 @@ export interface TtlJudgement {
 /** A call of the function around a write, and whether the key has a TTL after what follows it there. */
 export interface JudgedCall extends EnteredCall {
   readonly found: TtlJudgement
+  /** True where the caller gives the key no TTL, but deletes it in the transaction that it is written in. */
+  readonly deletes: boolean
 }
 
 /** A condition on one of these asks whether the key is new or has no TTL yet. */
@@ -187,24 +190,31 @@ export class TtlJudge {
     const calls = this.callers(site, key)
     const timed = calls.filter(({ found }) => found.ttl !== 'never')
     if (timed.length === 0) return NO_TTL
-    const related = timed
-      .slice(0, 3)
-      .map(({ call }) => ({ place: placeOf(call.expression), message: 'This caller sets a TTL.' }))
+    const related = timed.slice(0, 3).map(({ call, deletes }) => {
+      return { place: placeOf(call.expression), message: `This caller ${deletes ? 'deletes the key' : 'sets a TTL'}.` }
+    })
+    const what = timed.some(({ deletes }) => deletes) ? 'set a TTL on the key or delete it' : 'set a TTL on the key'
     const isEvery = timed.length === calls.length && timed.every(({ found }) => found.ttl === 'always')
     return isEvery
-      ? judgement('always', 'every caller sets a TTL on the key', related)
-      : judgement('conditional', `${timed.length} of ${calls.length} callers set a TTL on the key`, related)
+      ? judgement('always', `all callers ${what}`, related)
+      : judgement('conditional', `${timed.length} of ${calls.length} callers ${what}`, related)
   }
 
   /** Who calls the function around a write, and what each of them does about the key that it hands over. */
   callers(site: Site, key: ts.Expression): JudgedCall[] {
     const wrapper = enclosingFunction(site.sender)
     if (!wrapper || wrapper.parameters.length === 0) return []
-    return callersOf(this.keys.tracer, wrapper).calls.map((call) => {
+    const { tracer } = this.keys
+    // A transaction of its own is over before a caller deletes the key in another one.
+    const mayDelete = isSharedPipeline(site, wrapper, tracer)
+    return callersOf(tracer, wrapper).calls.map((call) => {
       const passed = this.keys.identityAtCall(key, wrapper, call)
-      const expiries = this.expiries.of(owningScope(call), passed).filter((one) => one.node !== call)
+      const expiries = this.expiries
+        .of(owningScope(call), passed)
+        .filter((one) => one.node !== call && (mayDelete || !one.isDeletion))
       const asCaller: Site = { ...site, sender: call, at: call.expression }
-      return { inside: wrapper, call, found: this.#relateAll(asCaller, expiries) }
+      const deletes = expiries.every(({ isDeletion }) => isDeletion)
+      return { inside: wrapper, call, found: this.#relateAll(asCaller, expiries), deletes }
     })
   }
 }
