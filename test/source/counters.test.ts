@@ -76,12 +76,64 @@ describe('counters of hits and misses', () => {
     ])
   })
 
-  it('are doubted where the cache is not in Redis', async () => {
+  it('are found where all lookups are counted before the read', async () => {
+    const cache = `
+      import Redis from 'ioredis'
+      import { Counter } from 'prom-client'
+      const redis = new Redis()
+      const requests = new Counter({ name: 'menu_cache_requests_total', help: 'Requests' })
+      const hits = new Counter({ name: 'menu_cache_hits_total', help: 'Hits' })
+      export async function read(key: string) {
+        requests.inc()
+        const found = await redis.get(key)
+        if (found !== null) hits.inc()
+        return found
+      }`
+    expect(await countersOf({ 'src/cache.ts': cache })).toEqual([
+      'prom-client `menu_cache_hits_total` and `menu_cache_requests_total`: hit-ratio',
+    ])
+  })
+
+  it('are no counters of Redis around a cache in the process', async () => {
+    const around = (lookup: string) => `
+      import { AsyncLocalStorage } from 'node:async_hooks'
+      import { Counter } from 'prom-client'
+      import { shared } from './shared'
+      const storage = new AsyncLocalStorage<Record<string, string>>()
+      const near = new Map<string, string>()
+      const byName: Record<string, string> = {}
+      const lookups = new Counter({ name: 'access_cache', help: 'x', labelNames: ['status'] })
+      export class Rights {
+        private readonly held = new Map<string, string>()
+        of(id: string) {
+          const store = storage.getStore()
+          const found = ${lookup}
+          if (found) {
+            lookups.inc({ status: 'hit' })
+            return found
+          }
+          lookups.inc({ status: 'miss' })
+        }
+      }
+      export const rights = new Rights().of('a')`
+    const files = (lookup: string) => ({
+      'src/redis.ts': "import Redis from 'ioredis'; export const redis = new Redis(); redis.get('a')",
+      'src/rights.ts': around(lookup),
+    })
+    for (const lookup of ['store && store[id]', 'near.get(id)', 'this.held.get(id)', 'byName[id]']) {
+      expect(await countersOf(files(lookup)), lookup).toEqual([])
+    }
+    expect(await countersOf(files('shared.get(id)'))).toEqual([
+      `prom-client \`access_cache\`: hit-ratio (${NOT_OF_REDIS})`,
+    ])
+  })
+
+  it('are doubted where the cache may not be in Redis', async () => {
     const local = `
       import { metrics } from '@opentelemetry/api'
+      import { endpoints } from './pages'
       const meter = metrics.getMeter('shop')
       const lookups = meter.createCounter('endpoint_cache_total')
-      const endpoints = new Map<string, string>()
       export function endpoint(id: string) {
         const found = endpoints.get(id)
         lookups.add(1, { result: found === undefined ? 'miss' : 'hit' })

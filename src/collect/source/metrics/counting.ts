@@ -1,6 +1,7 @@
 import type { ts } from '../compiler'
 import { nameAround } from '../trace/syntax'
 import type { ReadingFunctions } from '../usage/reading-functions'
+import { countsInProcess } from './in-process'
 import { isKeyLabel, namesRedis, type Part, partOf } from './names'
 import type { FileMetrics, Metric, Move } from './reading'
 import type { Sources } from './sources'
@@ -16,6 +17,12 @@ export interface Counted {
   readonly node: ts.Node
   /** Each a clause: why it may not count what its name says. */
   readonly doubts: readonly string[]
+}
+
+/** What a metric counts, and where. */
+interface Moved {
+  readonly part: Part
+  readonly moves: readonly Move[]
 }
 
 /** Works out which metrics of a cache there are and whether anything moves them. */
@@ -47,7 +54,8 @@ export class Ledger {
     const part = partOf(metric.name, metric.around)
     if (part === undefined) return undefined
     const moves = this.#moves.filter((move) => this.#movesMetric(move, metric))
-    const doubts = this.#doubts(metric.holder ?? metric.name, moves, metric)
+    if (this.#isOfProcess(moves, part)) return undefined
+    const doubts = this.#doubts(metric.holder ?? metric.name, { part, moves }, metric)
     return {
       ...this.#common(metric.name, part, moves),
       isByKey: hasKeyLabel(moves, metric.labels),
@@ -59,8 +67,8 @@ export class Ledger {
   #sent(name: string, moves: readonly Move[]): Counted | undefined {
     const part = partOf(name)
     const [first] = moves
-    if (part === undefined || !first) return undefined
-    const doubts = this.#doubts(name, moves)
+    if (part === undefined || !first || this.#isOfProcess(moves, part)) return undefined
+    const doubts = this.#doubts(name, { part, moves })
     return { ...this.#common(name, part, moves), isByKey: hasKeyLabel(moves, []), node: first.node, doubts }
   }
 
@@ -90,13 +98,24 @@ export class Ledger {
     return names
   }
 
-  #doubts(shown: string, moves: readonly Move[], metric?: Metric): string[] {
+  /** Whether a metric counts what a cache in the memory of the process has, and nowhere what Redis has. */
+  #isOfProcess(moves: readonly Move[], part: Part): boolean {
+    const isOne = moves.length > 0 && moves.every(({ node }) => countsInProcess(node))
+    return isOne && !moves.some(({ node }) => this.#isByRead(node, part))
+  }
+
+  /** Whether a move tells of a read from Redis. All lookups may be counted before they are made. */
+  #isByRead(node: ts.Node, part: Part): boolean {
+    return this.reading.followsRead(node) || (part === 'lookups' && this.reading.precedesRead(node))
+  }
+
+  #doubts(shown: string, { part, moves }: Moved, metric?: Metric): string[] {
     const at = metric?.node ?? moves[0]?.node
     const library = at && this.sources.libraryOf(at)
     if (library === undefined) return [`\`${moves[0]?.callee ?? shown}\` is of no metrics library that is known here`]
     if (metric?.isAsked) return namesRedis(metric.name) ? [] : [NOT_OF_REDIS]
     if (moves.length === 0) return [`nothing in sight moves \`${shown}\``]
-    if (moves.some(({ node }) => this.reading.followsRead(node))) return []
+    if (moves.some(({ node }) => this.#isByRead(node, part))) return []
     const live = moves.filter(({ node }) => this.#isCalled(node))
     const [move] = moves
     if (live.length === 0 && move)

@@ -65,9 +65,20 @@ export class ReadingFunctions {
     return isFunctionNode(scope) && this.#callsOf(scope).some((call) => this.#lookupBefore(call) === 'redis')
   }
 
+  /** Whether the nearest lookup after a node in its function is a read from Redis. */
+  precedesRead(node: ts.Node): boolean {
+    if (!this.#isInSight(node)) return false
+    const calls = callsIn(owningScope(node)).filter((call) => call.pos >= node.end)
+    return this.#firstLookup(calls.sort((one, other) => one.pos - other.pos)) === 'redis'
+  }
+
   #lookupBefore(node: ts.Node): 'redis' | 'elsewhere' | undefined {
     const calls = callsIn(owningScope(node)).filter((call) => call.end <= node.pos)
-    for (const call of calls.sort((one, other) => other.end - one.end)) {
+    return this.#firstLookup(calls.sort((one, other) => other.end - one.end))
+  }
+
+  #firstLookup(calls: readonly ts.CallExpression[]): 'redis' | 'elsewhere' | undefined {
+    for (const call of calls) {
       if (this.isRead(call)) return 'redis'
       if (isLookup(call)) return 'elsewhere'
     }
