@@ -94,7 +94,7 @@ export async function gatherAgain(
   const isSourceSame = isAsBefore(listings.source, before, decidingPaths)
   if (!isSourceSame) options.onProgress('analysing the source as it was before the change')
   const source = isSourceSame ? evidence.source : await readSource(config, before, { ...options, onProgress: () => {} })
-  const areOthersSame = isUsed(source) === isUsed(evidence.source) && isAsBefore(listings.others, before, candidates)
+  const areOthersSame = source.status === evidence.source.status && isAsBefore(listings.others, before, candidates)
   if (isSourceSame && areOthersSame) return evidence
   if (!areOthersSame) options.onProgress('reading the other files as they were before the change')
   const known = { source, prometheus: evidence.prometheus }
@@ -115,11 +115,6 @@ function readOthers(
   known: Pick<Evidence, 'source' | 'prometheus'>,
 ): Promise<Evidence['artefact']> {
   return collect('the reading of other files', config, () => collectFromFiles(config, listing, known))
-}
-
-/** All that the other files' collector is told of the source. */
-function isUsed({ status }: Evidence['source']): boolean {
-  return status === 'collected'
 }
 
 /** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
@@ -163,7 +158,8 @@ async function collectFromFiles(
   return collectArtefacts(root, {
     ignore,
     listing,
-    isUsed: isUsed(known.source),
+    isUsed: known.source.status === 'collected',
+    isUnused: known.source.status === 'not-applicable',
     ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
   })
 }

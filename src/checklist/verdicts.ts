@@ -41,7 +41,7 @@ export function decide(item: ItemCase): Decision {
   const isVouched = attestation !== undefined && !isExpired(attestation, evidence.today)
   const isSourceOnly = item.item.needs.every((origin) => origin === 'source')
   if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly) && !isVouched) {
-    return { verdict: 'not-applicable', because: source.reason }
+    return { verdict: 'not-applicable', because: unused(source.reason, item) }
   }
   if (attestation && !isVouched) return { verdict: 'fail', because: expired(attestation) }
   const standing = item.findings.filter(isStanding)
@@ -55,6 +55,12 @@ export function decide(item: ItemCase): Decision {
   return seen.verdict === 'pass'
     ? { verdict: 'pass', because: `${seen.because}; ${attestation.by} vouches for it too, until ${attestation.until}` }
     : { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') }
+}
+
+/** Where Redis is spoken of in the other files after all, the reader is told. */
+function unused(reason: string, { item, evidence: { artefact } }: ItemCase): string {
+  const isSaid = artefact.status === 'not-applicable' && item.needs.includes('artefact')
+  return isSaid ? `${reason}; ${artefact.reason}` : reason
 }
 
 function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decision {

@@ -28,6 +28,42 @@ describe('the other files of a repository', () => {
     })
   })
 
+  describe('of which the source uses no Redis', () => {
+    const status = async (files: Record<string, string>, isUnused = true) => {
+      const root = writeRepository({ 'src/shop.ts': 'export const answer = 42\n', ...files })
+      return (await collectArtefacts(root, { ignore: [], isUnused })).status
+    }
+
+    it.each<[string, Record<string, string>]>([
+      ['prose', { 'docs/limits.md': '# Limits\n\nA limiter needs shared storage such as Redis.\n' }],
+      ['comments', { 'compose.yaml': 'services:\n  api:\n    build: .\n  # redis:\n  #   image: redis:7 # small\n' }],
+      ['a comment behind', { 'deploy/app.conf': 'workers 4 # redis is not needed\n' }],
+      ['other words', { COPYING: '', 'NOTICE.md': 'Redistribution in binary form\n', 'ci.yml': 'run: vcredist.exe\n' }],
+    ])('are not applicable where it is only spoken of: %s', async (_, files) => {
+      expect(await status(files)).toBe('not-applicable')
+    })
+
+    it.each<[string, Record<string, string>]>([
+      ['a server', { 'compose.yaml': 'services:\n  redis:\n    image: redis:7\n' }],
+      ['an address', { 'deploy/app.yaml': 'kind: ConfigMap\ndata:\n  CACHE: redis://cache:6379\n' }],
+      ['a command to type', { 'README.md': '# Shop\n\n```sh\ndocker run redis\n```\n' }],
+      ['a file about it', { 'docs/redis.md': '# Where our keys are\n' }],
+      ['how to empty it', { 'docs/ops.md': '# Flush the cache\n\n1. Ask Ann.\n2. Delete `menu:*` in Redis.\n' }],
+      [
+        'a program in another language',
+        { 'docs/a.md': 'such as Redis\n', 'jobs/main.go': 'import "github.com/redis/go-redis"\n' },
+      ],
+    ])('are read where there is more than words: %s', async (_, files) => {
+      expect(await status(files)).toBe('collected')
+    })
+
+    it('are read where that is not known', async () => {
+      expect(await status({ 'docs/limits.md': 'such as Redis\n' }, false)).toBe('collected')
+      const root = writeRepository({ 'docs/limits.md': 'such as Redis\n' })
+      expect(await collectArtefacts(root, { ignore: [], isUnused: true })).toMatchObject({ status: 'collected' })
+    })
+  })
+
   it('are not looked at where the config ignores them, nor in test folders', async () => {
     const root = writeRepository({ 'old/redis.conf': 'port 1\n', 'test/redis.conf': 'port 1\n' })
     expect(await collectArtefacts(root, { ignore: ['old/**'] })).toMatchObject({ status: 'not-applicable' })

@@ -341,6 +341,13 @@ describe('a repository without Redis', () => {
     }
   })
 
+  it('says what the other files are about where an item needs them', () => {
+    const artefact = { status: 'not-applicable', reason: 'Redis is spoken of only in prose' } as const
+    const { item } = judged(runs, { evidence: { source: NO_REDIS, artefact } })
+    expect(item('hot-keys').because).toBe(`${NO_REDIS.reason}; ${artefact.reason}`)
+    expect(item('scan-not-keys').because).toBe(NO_REDIS.reason)
+  })
+
   it('blocks where somebody requires an item, unless somebody vouches for it', () => {
     const attested: Attestation[] = [{ item: 'ttl', by: 'me', reason: 'Redis is used by a sidecar.', until: TODAY }]
     const require: ItemId[] = ['memory-policy', 'ttl']

@@ -4,6 +4,7 @@ import type { FileReader } from '../files/reading'
 import { candidatesOf } from './candidates'
 import type { Sheet } from './desk'
 import { isAboutRedis, isOfInterest } from './interest'
+import { isMoreThanMentioned, mayBeUsedUnseen } from './mentions'
 
 export { candidatesOf } from './candidates'
 
@@ -15,6 +16,8 @@ export interface ArtefactOptions {
   readonly listing?: Listing
   /** True where the source uses Redis: a repository that says nothing of it elsewhere leaves out what the rules look for. */
   readonly isUsed?: boolean
+  /** True where the source was looked at and does not use Redis: to speak of it elsewhere is then no use of it either. */
+  readonly isUnused?: boolean
   /** After how many minutes what is left is told as not looked at; {@link Deadline} has a default. */
   readonly minutes?: number
   /** What a running Prometheus said: its alerts are judged with those of the files. */
@@ -29,7 +32,7 @@ const MAX_SEARCHED_BYTES = 64_000_000
 /**
  * Reads the files beside the source: alert rules, dashboards, configuration of the server, runbooks. Nothing is executed,
  * no template is rendered with anything from outside, no link is followed. `not-applicable` where nothing in the
- * repository is about Redis. A file that cannot be read costs itself alone and is told.
+ * repository is about Redis, or where it is only spoken of. A file that cannot be read costs itself alone and is told.
  */
 export async function collectArtefacts(root: string, options: ArtefactOptions): Promise<Collected<ArtefactEvidence>> {
   const listing = options.listing ?? (await listFiles(root))
@@ -47,7 +50,19 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   const desk = new Desk((path) => textOf(listing.files, path), options.minutes)
   for (const sheet of sheets) desk.look(sheet)
   desk.conclude(paths)
-  return { status: 'collected', value: desk.finish(options.prometheus) }
+  const value = desk.finish(options.prometheus)
+  const isMentionedOnly = options.isUnused && !options.prometheus && isEmpty(value) && !mayBeUsedUnseen(listing)
+  if (isMentionedOnly && !sheets.some(isMoreThanMentioned)) {
+    const mentions = sheets.filter(({ text }) => isAboutRedis(text)).length
+    const among = `${mentions} of ${count(paths.length, 'file')} beside the source`
+    return { status: 'not-applicable', reason: `Redis is spoken of only in prose or comments, in ${among}` }
+  }
+  return { status: 'collected', value }
+}
+
+/** Whether nothing was found that a rule looks at, and nothing was left unread. */
+function isEmpty({ files, text, allAlerts, ...found }: ArtefactEvidence): boolean {
+  return Object.values(found).every((all) => all.length === 0)
 }
 
 const NOTHING: ArtefactEvidence = {

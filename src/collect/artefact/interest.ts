@@ -5,7 +5,8 @@
 const WORDS =
   /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory|cache|receivers|\balert\b|metric[_-]alarm|CloudWatch::Alarm|metric_alert|alert_policy|datadog_monitor|nrql_alert|:9121\b/i
 
-const REDIS = /redis|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory/i
+/** Not `Redistribution and use in source and binary forms`, `vcredist`. */
+const REDIS = /redis(?!t(?:ribut|s?\b))|valkey|keydb|dragonfly|elasticache|memorydb|memorystore|maxmemory/i
 
 /** Whether a text may say something that a reader looks for. */
 export function isOfInterest(text: string): boolean {
