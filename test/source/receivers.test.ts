@@ -9,7 +9,9 @@ it('a command in a chain is told by what the chain is sent through', async () =>
       const multi = redis.multi()
       multi.hset('job:' + id, 'state', state).zadd('jobs:' + state, 1, id)
       await multi.exec()
-      await redis.pipeline().set('seen:' + id, 1).incr('saves').exec()
+      await redis
+        .pipeline()
+        .set('seen:' + id, 1).incr('saves').exec()
       await redis.get('job:' + id)
     }`
   const { commands } = await analyse({ 'package.json': '{"dependencies":{"ioredis":"5.4.1"}}', 'src/jobs.ts': source })

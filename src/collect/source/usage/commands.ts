@@ -14,7 +14,7 @@ import type { Guard } from './guard'
 import { KeyReader } from './keys'
 import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
-import { pipelineOf } from './pipelines'
+import { receiverText } from './pipelines'
 import { isRaced } from './races'
 import type { Recogniser } from './recognition'
 import { sequences } from './sequences'
@@ -110,7 +110,7 @@ export class CommandReader {
       client: this.around.clientOf(site)?.id ?? null,
       library: site.library,
       ...(site.receiver && OF_ONE_NODE.test(site.facts.name) && this.#isEither(site.receiver)),
-      receiver: site.receiver ? brief(site.via === 'pipeline' ? pipelineOf(site.receiver) : site.receiver) : '',
+      receiver: receiverText(site),
       ...this.#key(site),
       ...this.#collection(site),
       ...(this.#sequences.has(site) && { givesIds: true }),
