@@ -230,6 +230,25 @@ describe('a read whose failure goes out of sight', () => {
   })
 })
 
+describe('a write that nobody waits for at several places', () => {
+  it('is told at each, with how many there are, so that it is mended where the write is', async () => {
+    const found = await messages(
+      unhandledWrites,
+      `
+      const announce = (room: string) => redis.publish(room, 'open')
+      export const open = (room: string) => { announce(room) }
+      export const close = (room: string) => { announce(room) }
+      export const wait = async (room: string) => { await announce(room).catch(console.warn) }
+      export const seat = (room: string) => { announce(room) }`,
+    )
+    expect(found).toHaveLength(3)
+    expect(found[0]).toMatch(
+      /^Nobody waits for `announce`, which runs PUBLISH and passes its failure on, and at 2 other places the same write is left so: /,
+    )
+    expect(found[0]).toContain('Catch the failure where the write is')
+  })
+})
+
 describe('a write that runs for each item of a list', () => {
   it('is named, with the `catch` that it needs, and what to do with the list to wait for all of them', async () => {
     const [each, other, block] = await messages(

@@ -1,4 +1,4 @@
-import { type Command, defineRule, type Library, type SourceEvidence, type Unheard } from '../../model'
+import { type Command, count, defineRule, type Library, type SourceEvidence, type Unheard } from '../../model'
 import { outcomeOf } from './advice/rejections'
 import { doubtCommands } from './advice/usage'
 
@@ -20,6 +20,21 @@ function writes({ commands }: SourceEvidence): Write[] {
     })
     return fresh.map((unheard) => ({ command, unheard }))
   })
+}
+
+function isAtWrite({ place }: Unheard, command: Command): boolean {
+  return place.path === command.place.path && place.line === command.place.line
+}
+
+/** At how many places the promise of a write is dropped besides one. */
+function othersOf({ unheard = [] }: Command): number {
+  return Math.max(unheard.length - 1, 0)
+}
+
+function kindOf(command: Command, unheard: Unheard) {
+  const isDirect = isAtWrite(unheard, command)
+  if (!isDirect && othersOf(command) > 0) return 'often'
+  return unheard.heardBy !== undefined ? 'heard' : isDirect ? 'direct' : 'wrapped'
 }
 
 const HTTP: ReadonlySet<Library> = new Set(['@upstash/redis', '@vercel/kv'])
@@ -44,6 +59,8 @@ export default defineRule({
       'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
     wrapped:
       'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+    often:
+      'Nobody waits for `{called}`, which runs {command} and passes its failure on, and at {others} the same write is left so: when Redis is down, {outcome}. Catch the failure where the write is, if nobody else has to hear of it, or add `.catch((error) => logger.warn(error))` at each.',
     each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: when Redis is down, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
     eachFunction:
       'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: when Redis is down, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
@@ -55,18 +72,23 @@ export default defineRule({
   check({ command, unheard }, { violation }) {
     if (!unheard) return
     const { each, heardBy } = unheard
-    const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line
-    const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' }
+    const isDirect = isAtWrite(unheard, command)
+    const data = {
+      called: unheard.called,
+      command: command.name,
+      heardBy: heardBy ?? '',
+      outcome: outcomeOf(heardBy),
+      others: count(othersOf(command), 'other place'),
+    }
     const related = isDirect
       ? []
       : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }]
     // What runs at an edge, or for one request alone, takes no service down with it.
     const severity = heardBy !== undefined || HTTP.has(command.library) ? 'warning' : 'error'
     if (each) {
-      const about = { ...data, ...each, run: each.run ?? '', outcome: outcomeOf(heardBy) }
+      const about = { ...data, ...each, run: each.run ?? '' }
       return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity })
     }
-    const kind = heardBy !== undefined ? 'heard' : isDirect ? 'direct' : 'wrapped'
-    violation(kind, unheard.place, data, { related, severity })
+    violation(kindOf(command, unheard), unheard.place, data, { related, severity })
   },
 })

@@ -101,7 +101,7 @@ export class Failures {
     if (isAwaited(parent)) return this.ofThrow(parent, called(fate))
     if (ts.isReturnStatement(parent)) return [{ fate, leaves: ownerOf(parent) }]
     if (ts.isArrowFunction(parent) && parent.body === at) return [{ fate, leaves: parent }]
-    if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent)) return this.#settled(at, droppedAt(at, fate))
+    if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent)) return this.#settled(at, droppedAt([at], fate))
     if (depth > MAX_DEPTH) return this.#settled(at, { ...fate, isLost: true })
     // A function that was made of a failing one is called: the failure is that of the call.
     if (ts.isCallExpression(parent) && parent.expression === at) return this.ofPromise(parent, called(fate), depth)
@@ -144,7 +144,7 @@ export class Failures {
       case 'passes':
         return [called(fate)]
       case 'drops':
-        return [{ ...called(fate), dropped: call }]
+        return [{ ...called(fate), dropped: [call] }]
       case undefined:
         return [{ ...fate, through: fate.through ?? call }]
     }
@@ -182,10 +182,9 @@ export class Failures {
     const handled = passages.filter(({ fate: { guard, failed, caught, dropped, isLost } }) => {
       return Boolean(guard ?? failed ?? caught) || !(dropped || isLost)
     })
-    if (handled.length > 0) return handled
-    // Looked at or kept as well: a call of a function whose promise is dropped counts all the same.
-    const dropped = fate.isUncalled ? passages.filter((one) => one.fate.dropped) : []
-    if (dropped.length > 0) return dropped.slice(0, 1)
+    // Looked at or kept as well: each call of a function whose promise is dropped counts all the same.
+    const dropped = fate.isUncalled ? passages.filter((one) => one.fate.dropped && !handled.includes(one)) : []
+    if (handled.length + dropped.length > 0) return [...handled, ...dropped]
     return passages.slice(0, 1).concat(passages.length > 0 ? [] : this.#settled(name, { ...fate, isLost: true }))
   }
 

@@ -9,7 +9,8 @@ import type { Site } from '../usage/site'
 import { FilledKeys } from './filled-keys'
 import { Misses } from './misses'
 import { badness, type Passage } from './passage'
-import { type Route, Routes } from './routes'
+import type { Route } from './route'
+import { Routes } from './routes'
 import { protectionOf } from './told'
 import { unheardAt } from './unheard'
 import { WrittenKeys } from './written-keys'
@@ -178,7 +179,7 @@ class ProtectionReader {
   ofWrite({ sender, at }: Site): Pick<Command, 'unheard'> | undefined {
     if (!ts.isCallExpression(sender) || this.routes.failures.ofNodeCallback(sender)) return undefined
     const routes = this.#passages(sender).flatMap((passage) => this.routes.along(passage))
-    const dropped = routes.flatMap(({ fate }) => (fate.dropped && !fate.guard && !fate.failed ? [fate.dropped] : []))
+    const dropped = routes.flatMap(({ fate }) => (fate.guard || fate.failed ? [] : (fate.dropped ?? [])))
     // A script of an operator that ends with the error does what it should.
     const ofService = dropped.filter((node) => !isOperatorFile(repositoryPath(node.getSourceFile())))
     return { unheard: [...new Set(ofService)].map((node) => unheardAt(node, at)) }

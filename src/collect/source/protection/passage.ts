@@ -1,5 +1,6 @@
 import type { Breaker } from '../../../model'
 import { ts } from '../compiler'
+import { cached } from '../repository/cached'
 import type { FunctionNode } from '../trace/syntax'
 
 /** What has become of a failure on its way up. */
@@ -11,8 +12,8 @@ export interface Fate {
   /** What makes a failed request of it. */
   readonly failed?: ts.Node
   readonly breaker?: Breaker
-  /** The expression whose promise nobody waits for. */
-  readonly dropped?: ts.Node
+  /** The expressions whose promise nobody waits for: all of them, where ways that are alike were put together. */
+  readonly dropped?: readonly ts.Node[]
   /** True where nobody waits for what has become of it: a side effect of what runs meanwhile. */
   readonly isAside?: true
   /** What it was handed to, which is not in sight: that may answer in its stead. */
@@ -40,8 +41,8 @@ export function called({ isUncalled: _, ...fate }: Fate): Fate {
 }
 
 /** Nobody waits for it; which is no harm to a function, nor certain to be one to what a call out of sight gives back. */
-export function droppedAt(node: ts.Node, fate: Fate): Fate {
-  return fate.isUncalled || fate.through ? { ...fate, isLost: true } : { ...fate, dropped: node }
+export function droppedAt(dropped: readonly ts.Node[], fate: Fate): Fate {
+  return fate.isUncalled || fate.through ? { ...fate, isLost: true } : { ...fate, dropped }
 }
 
 /** What is left of a failure further up, of which this has already become something below. */
@@ -68,6 +69,32 @@ export function badness({ guard, failed, caught, breaker, through, isLost, isAsi
   if (isLost) return 1
   if (through) return 2.5
   return failed || caught ? 3 : 4
+}
+
+/** No promise is dropped at more places than calls of a function are followed; nobody reads on so far. */
+const MAX_DROPPED = 200
+
+/**
+ * The first of each kind that its fate comes to, with what is dropped by all of the kind: each of these has to be mended by
+ * itself.
+ */
+export function alike<T extends { readonly fate: Fate }>(
+  all: readonly T[],
+  nameOf: (one: T) => string = () => '',
+): T[] {
+  const kinds = new Map<string, { readonly first: T; readonly dropped: Set<ts.Node> }>()
+  for (const one of all) {
+    const kind = `${nameOf(one)},${kindOf(one.fate)}`
+    const { dropped } = cached(kinds, kind, () => ({ first: one, dropped: new Set() }))
+    for (const node of one.fate.dropped ?? []) if (dropped.size < MAX_DROPPED) dropped.add(node)
+  }
+  return [...kinds.values()].map(({ first, dropped }) => {
+    return dropped.size > 1 ? { ...first, fate: { ...first.fate, dropped: [...dropped] } } : first
+  })
+}
+
+function kindOf({ guard, failed, caught, dropped, breaker, through, isLost, isAside }: Fate): string {
+  return [guard, failed, caught, dropped, breaker, through, isLost, isAside].map(Boolean).join()
 }
 
 /** The function around a node whose body it is in, or the file. */

@@ -1,4 +1,3 @@
-import type { Related } from '../../../model'
 import { ts } from '../compiler'
 import type { CallLike } from '../trace/index-of-names'
 import { type FunctionNode, memberName, outermost } from '../trace/syntax'
@@ -11,25 +10,14 @@ import { reachedBy } from './conditions'
 import { Failures } from './failures'
 import { handlerHeldBy, heldBy, isMadeOnce } from './holders'
 import { isContinuing } from './known-callees'
-import { badness, called, type Fate, isSettled, joined, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
+import { alike, badness, called, type Fate, isSettled, joined, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
 import { requestHandler, routedBy, routedByProperty } from './requests'
-
-/** A way of a failure from a function up to where it starts: a request, something else, or out of sight. */
-export interface Route {
-  readonly end: 'request' | 'elsewhere' | 'unknown'
-  readonly fate: Fate
-  /** How the handler is called. */
-  readonly handler?: string
-  /** The calls on the way, from the handler inwards. */
-  readonly hops: readonly Related[]
-}
+import { after, distinct, elsewhere, hopName, isAtHandler, type Route, request, unknown } from './route'
 
 type Owner = FunctionNode | ts.SourceFile
 
 /** Functions that call functions that call functions: deeper ones are not followed. */
 const MAX_DEPTH = 12
-/** One route of each kind is kept; there are not many kinds. */
-const MAX_ROUTES = 12
 const MAX_HOPS = 6
 /** Questions of one run; a repository that asks more is told as not followed. */
 const MAX_STEPS = 60_000
@@ -142,7 +130,7 @@ export class Routes {
       if (name === 'Promise') return this.#through(this.failures.ofPromise(call), call)
       return [runsLater(call) ? elsewhere() : unknown()]
     }
-    if (name === 'forEach') return this.#through(this.failures.ofPromise(call, { dropped: call }), call)
+    if (name === 'forEach') return this.#through(this.failures.ofPromise(call, { dropped: [call] }), call)
     if (isContinuing(name)) return this.#passed(this.failures.ofPromise(call))
     return this.#ofWrapper(call, argument, owner)
   }
@@ -161,8 +149,12 @@ export class Routes {
     if (wrappers.length === 0 && runsLater(call)) return [elsewhere()]
     const breaker = wrappers.map((wrapper) => this.breakers.ofFunction(wrapper)).find(Boolean)
     const results = this.failures.resultsOf(call, argument, UNCALLED)
-    const [worst = OPEN] = results.sort((one, other) => badness(other) - badness(one))
-    return this.#ofResult(call, owner, breaker ? { ...worst, breaker } : worst)
+    const fates = results.sort((one, other) => badness(other) - badness(one)).map((fate) => ({ fate }))
+    const [worst = { fate: OPEN }, ...others] = alike(fates)
+    // What is dropped somewhere is a fault of its own, whatever becomes of the rest.
+    return [worst, ...others.filter(({ fate }) => fate.dropped)].flatMap(({ fate }) =>
+      this.#ofResult(call, owner, breaker ? { ...fate, breaker } : fate),
+    )
   }
 
   /** What a wrapper gives back fails as its argument does: a promise, or a function that somebody else calls. */
@@ -193,55 +185,4 @@ export class Routes {
   #passed(passages: readonly Passage[]): Route[] {
     return passages.flatMap((passage) => this.along(passage))
   }
-}
-
-/** The routes of a failure of which something has become before. */
-function after(fate: Fate, routes: readonly Route[]): Route[] {
-  return routes.map((route) => ({ ...route, fate: joined(fate, route.fate) }))
-}
-
-/** Whether nothing lies between a request and the function itself. */
-function isAtHandler({ end, hops }: Route): boolean {
-  return end === 'request' && hops.length === 1
-}
-
-/** A route that begins with a request. */
-function request(handler: string, at: FunctionNode): Route {
-  return {
-    end: 'request',
-    fate: OPEN,
-    handler,
-    hops: [{ place: headOf(at), message: `A request comes in here: ${handler}.` }],
-  }
-}
-
-function elsewhere(): Route {
-  return { end: 'elsewhere', fate: OPEN, hops: [] }
-}
-
-function unknown(): Route {
-  return { end: 'unknown', fate: OPEN, hops: [] }
-}
-
-/** The name of a function, or its first line: a handler may be as long as its file. */
-function headOf(node: FunctionNode) {
-  return placeOf(node.name ?? node.parameters[0] ?? node)
-}
-
-function hopName(call: ts.Node): string {
-  const callee = ts.isCallExpression(call) || ts.isNewExpression(call) ? call.expression : call
-  return `\`${memberName(callee) ?? 'this function'}\``
-}
-
-/** The worst route of each kind and fate. */
-function distinct(routes: readonly Route[]): Route[] {
-  const kinds = new Map<string, Route>()
-  for (const route of routes) {
-    const { guard, failed, caught, dropped, breaker, through, isLost, isAside } = route.fate
-    const kind = [route.end, guard, failed, caught, dropped, breaker, through, isLost, isAside]
-      .map((one) => (typeof one === 'string' ? one : Boolean(one)))
-      .join()
-    if (!kinds.has(kind)) kinds.set(kind, route)
-  }
-  return [...kinds.values()].slice(0, MAX_ROUTES)
 }

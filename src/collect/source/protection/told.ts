@@ -3,7 +3,7 @@ import { ts } from '../compiler'
 import { brief, enclosingFunction, type FunctionNode, nodesIn, outermost } from '../trace/syntax'
 import { placeOf } from '../usage/site'
 import { qualifiedName } from './requests'
-import type { Route } from './routes'
+import type { Route } from './route'
 import { isHandlerScope } from './scopes'
 import { unheardAt } from './unheard'
 
@@ -28,7 +28,7 @@ export function protectionOf(
     ...(breaker && { breaker }),
     ...(handler !== undefined && { handler }),
     ...(!isShielded && thrown && { caught: placeOf(thrown) }),
-    ...(!isShielded && dropped && droppedOf(dropped, read, isAside)),
+    ...(!isShielded && dropped?.[0] && droppedOf(dropped[0], read, isAside)),
     ...(!isShielded && through && { through: { name: nameOf(through), place: placeOf(through) } }),
     ...(wrapper && { wrapper }),
   }
