@@ -73,6 +73,11 @@ export interface Client {
   readonly isTransient?: boolean
   /** True where a script that does one thing and ends builds it: no request waits for its answers. */
   readonly isOneOff?: boolean
+  /**
+   * Calls of the function that builds it anew for each, to whose client nothing listens, though somebody listens to that of
+   * another call.
+   */
+  readonly unheardCalls?: readonly Place[]
   /** Options that the code sets, with their value where it is a literal and `set` where it is not. */
   readonly options: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -1,4 +1,12 @@
-import { type Client, type Consumer, defineRule, QUEUE_PACKAGES, type SourceEvidence } from '../../model'
+import {
+  type Client,
+  type Consumer,
+  defineRule,
+  type Place,
+  QUEUE_PACKAGES,
+  type Related,
+  type SourceEvidence,
+} from '../../model'
 import { connectedClients, spellSetting } from './advice/connection'
 import { defaultsOf, libraryTitle } from './advice/defaults'
 
@@ -36,6 +44,18 @@ function emittingClients(evidence: SourceEvidence): Emitting[] {
   })
 }
 
+/** Related places beyond these are counted: there is one thing to do for all of them. */
+const CALLS_SHOWN = 10
+
+/** The calls to whose client nothing listens; the listener itself belongs where the client is made. */
+function relatedOf(calls: readonly Place[]): Related[] {
+  const rest = calls.length - CALLS_SHOWN
+  return calls.slice(0, CALLS_SHOWN).map((place, index) => {
+    const more = rest > 0 && index === CALLS_SHOWN - 1 ? ` There are ${rest} more.` : ''
+    return { place, message: `Nothing listens to the client of this call.${more}` }
+  })
+}
+
 export default defineRule({
   id: 'error-listener',
   item: 'connections',
@@ -55,12 +75,17 @@ export default defineRule({
     crash:
       'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. {copied}Add `{advice}` where the client is made.',
     log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
+    someCrash:
+      'A client is built here for each caller, and nothing listens to the `error` event of {calls}: what another caller attaches hears nothing of theirs. {library} throws it instead, so the first dropped connection ends the process. Add `{advice}` where the client is made, for all of them.',
+    someLog:
+      'A client is built here for each caller, and nothing listens to the `error` event of {calls}: what another caller attaches hears nothing of theirs. {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. Add `{advice}` where the client is made, for all of them.',
   },
   each: emittingClients,
   check({ client, isHeard, doubt }, { violation, cannot }) {
     const setting = client.settings.errorListener
+    const { unheardCalls = [] } = client
     // A script that ends with the error when its connection is lost does what it should.
-    if (setting.state === 'set' || isHeard || client.isOneOff) return
+    if (isHeard || client.isOneOff || (setting.state === 'set' && unheardCalls.length === 0)) return
     if (doubt !== undefined) return cannot(doubt)
     if (setting.state === 'unknown') return cannot(setting.because)
     const rows = defaultsOf(client)
@@ -68,7 +93,13 @@ export default defineRule({
       return cannot(`it is not known what ${libraryTitle(client)} does with an error that is not heard`)
     const copied = client.duplicateOf === undefined ? '' : '`duplicate()` copies the options and no listener. '
     const data = { library: libraryTitle(client), advice: spellSetting(client, 'errorListener'), copied }
-    if (rows.some(({ unheardError }) => unheardError === 'crash')) violation('crash', client.place, data)
+    const isCrash = rows.some(({ unheardError }) => unheardError === 'crash')
+    if (setting.state === 'set') {
+      const about = { ...data, calls: unheardCalls.length === 1 ? 'one of them' : `${unheardCalls.length} of them` }
+      const options = { related: relatedOf(unheardCalls), severity: 'warning' } as const
+      return violation(isCrash ? 'someCrash' : 'someLog', client.place, about, options)
+    }
+    if (isCrash) violation('crash', client.place, data)
     else violation('log', client.place, data, { severity: 'warning' })
   },
 })

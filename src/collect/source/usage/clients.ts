@@ -5,9 +5,10 @@ import { extendedBy, memberName } from '../trace/syntax'
 import { findExiting, findTransients, isInScript } from './client-lifetimes'
 import type { FoundConsumer } from './consumers'
 import { isRooted, withOriginals } from './duplicates'
+import { unheardCalls } from './factory-calls'
 import type { Guard } from './guard'
 import type { Instances } from './instances'
-import { findErrorListeners } from './listeners'
+import { type ErrorListeners, findErrorListeners } from './listeners'
 import type { OneOffScripts } from './one-off'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
 import { rolesOf } from './roles'
@@ -48,6 +49,9 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
     )
     if (!client) continue
     ids.set(call, clients.length)
+    const unheard = guard.run(call, () => unheardCalls(call, listeners.get(call) ?? [], recogniser)) ?? []
+    // A script that ends with the error when its connection is lost does what it should.
+    const ofService = unheard.filter((one) => !isInScript(one) && !scripts.has(one.getSourceFile()))
     const role = roles.get(call)
     const instance = guard.run(call, () => instances.ofConstruction(call))
     const isOneOff = guard.run(call, () => scripts.has(call.getSourceFile())) === true
@@ -59,6 +63,7 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
       ...(instance !== undefined && { instance }),
       ...(isTransient && { isTransient }),
       ...(isOneOff && { isOneOff }),
+      ...(ofService.length > 0 && { unheardCalls: ofService.map((one) => placeOf(one.expression)) }),
     })
   }
   const originals = [...ids.keys()].map((call) => ids.get(originalOf(call) ?? call))
@@ -152,7 +157,7 @@ function constructorName(call: Construction): ts.Node {
 }
 
 /** A listener on the construction itself, or on `this` in the class that is built or one that it extends. */
-function hasListener(recogniser: Recogniser, call: Construction, listeners: ReadonlySet<ts.Node>): boolean {
+function hasListener(recogniser: Recogniser, call: Construction, listeners: ErrorListeners): boolean {
   if (listeners.has(call)) return true
   const isSuper = call.expression.kind === ts.SyntaxKind.SuperKeyword
   const owner = isSuper ? ts.findAncestor(call, ts.isClassLike) : undefined

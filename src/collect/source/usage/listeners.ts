@@ -1,4 +1,5 @@
 import { ts } from '../compiler'
+import { cached } from '../repository/cached'
 import type { CallLike } from '../trace/index-of-names'
 import { memberName } from '../trace/syntax'
 import type { Guard } from './guard'
@@ -7,20 +8,27 @@ import { readShape } from './shapes'
 
 const ATTACH = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']
 
+/** By construction, or subclass of a client, what `error` listeners are attached to that may be of it. */
+export type ErrorListeners = ReadonlyMap<ts.Node, readonly ts.Expression[]>
+
 /** The constructions, and the subclasses of a client, that have an `error` listener somewhere. */
-export function findErrorListeners(recogniser: Recogniser, guard: Guard): Set<ts.Node> {
-  const calls = ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])
-  return new Set(calls.flatMap((call) => guard.run(call, () => listeningTo(call, recogniser)) ?? []))
+export function findErrorListeners(recogniser: Recogniser, guard: Guard): ErrorListeners {
+  const found = new Map<ts.Node, ts.Expression[]>()
+  for (const call of ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])) {
+    const callee = call.expression
+    if (!ts.isPropertyAccessExpression(callee)) continue
+    const heard = guard.run(call, () => listeningTo(call, callee.expression, recogniser)) ?? []
+    for (const one of heard) cached(found, one, () => []).push(callee.expression)
+  }
+  return found
 }
 
 /** The constructions, or the class of `this`, that a call attaches an error listener to. */
-function listeningTo(call: CallLike, recogniser: Recogniser): ts.Node[] {
-  const callee = call.expression
-  if (!ts.isPropertyAccessExpression(callee) || !isErrorEvent(call.arguments?.[0], recogniser)) return []
-  const isOwn =
-    callee.expression.kind === ts.SyntaxKind.ThisKeyword || callee.expression.kind === ts.SyntaxKind.SuperKeyword
-  const owner = isOwn ? ts.findAncestor(callee, ts.isClassLike) : undefined
-  return [...(owner ? [owner] : []), ...recogniser.constructionsOf(callee.expression)]
+function listeningTo(call: CallLike, receiver: ts.Expression, recogniser: Recogniser): ts.Node[] {
+  if (!isErrorEvent(call.arguments?.[0], recogniser)) return []
+  const isOwn = receiver.kind === ts.SyntaxKind.ThisKeyword || receiver.kind === ts.SyntaxKind.SuperKeyword
+  const owner = isOwn ? ts.findAncestor(receiver, ts.isClassLike) : undefined
+  return [...(owner ? [owner] : []), ...recogniser.constructionsOf(receiver)]
 }
 
 /** `'error'`, a constant that holds it, or the loop variable over a list or a table that has it. */
