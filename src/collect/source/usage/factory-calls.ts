@@ -2,6 +2,7 @@ import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import type { CallLike } from '../trace/index-of-names'
 import { elementsOf } from '../trace/members'
+import { readSymbol } from '../trace/read-symbol'
 import {
   enclosingFunction,
   type FunctionNode,
@@ -134,10 +135,7 @@ function isKept(call: CallLike, { tracer }: Recogniser): boolean {
   if (!holder || !symbol) return false
   const uses = [...nodesIn(call.getSourceFile())].filter(ts.isIdentifier).filter((node) => {
     if (node.text !== symbol.name || node === holder || node.parent === holder) return false
-    const { parent } = node
-    // The name of `{ client }` is that of the property as well.
-    const isShorthand = ts.isShorthandPropertyAssignment(parent)
-    return (isShorthand ? tracer.checker.getShorthandAssignmentValueSymbol(parent) : tracer.symbolOf(node)) === symbol
+    return readSymbol(node, tracer) === symbol
   })
   return uses.every(isOwnUse)
 }
