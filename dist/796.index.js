@@ -10193,7 +10193,7 @@ exports.zipMap = zipMap;
 
 /***/ }),
 
-/***/ 1933:
+/***/ 4314:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -10273,7 +10273,7 @@ exports.noop = void 0;
 function noop() { }
 exports.noop = noop;
 __exportStar(__webpack_require__(9018), exports);
-__exportStar(__webpack_require__(1933), exports);
+__exportStar(__webpack_require__(4314), exports);
 
 
 /***/ }),

@@ -33387,9 +33387,9 @@ const COMMANDS_WITH_MORE = (/* unused pure expression or super */ null && ([
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _files_listing__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6420);
 /* harmony import */ var _files_reading__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4526);
-/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1620);
-/* harmony import */ var _repository_manifests__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2481);
-/* harmony import */ var _young_generation__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(260);
+/* harmony import */ var _memory__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3118);
+/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1620);
+/* harmony import */ var _repository_manifests__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2481);
 
 
 
@@ -33411,14 +33411,77 @@ function loadAhead(files, tracked) {
     if (!manifests.some((path) => declaresRedis(files, path)))
         return;
     // Loading the compiler would make it grow.
-    (0,_young_generation__WEBPACK_IMPORTED_MODULE_5__/* .keepYoungGenerationSmall */ .D)();
+    (0,_memory__WEBPACK_IMPORTED_MODULE_3__/* .spareMemory */ .$)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4686)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(789), __nccwpck_require__.e(328), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2597)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONFIG_BYTES */ .GW);
-    const manifest = 'text' in reading ? (0,_repository_manifests__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(path, reading.text) : undefined;
-    return manifest !== undefined && (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_3__/* .dependsOnRedis */ .kX)(manifest);
+    const manifest = 'text' in reading ? (0,_repository_manifests__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .Ng)(path, reading.text) : undefined;
+    return manifest !== undefined && (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_4__/* .dependsOnRedis */ .kX)(manifest);
+}
+
+
+/***/ }),
+
+/***/ 3118:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ spareMemory),
+  E: () => (/* binding */ withRoom)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = require("node:v8");
+;// CONCATENATED MODULE: ./src/collect/source/memory.ts
+
+/** Room for young objects, in bytes, of which half is in use, while much is made that stays. More costs memory, and spares nothing. */
+const ROOM = 16 * 2 ** 20;
+/** Versions of Node.js of whose V8 the flag is known: another would complain about it on standard error. */
+const DESTROYS_GRAPHS_IN_BACKGROUND = new Set(['22', '24', '25']);
+/**
+ * Keeps V8 from holding memory that is of no use to an analysis.
+ *
+ * - The room for young objects stays as it is. Syntax trees live as long as the analysis: doubling the room again and again,
+ *   to find that everything in it survived, takes a quarter more memory (measured on 349 parsed files: 488 MiB at the peak
+ *   with it, 370 MiB without).
+ * - The optimising compiler Maglev gives back the memory of each function when it is done. By default that waits for a
+ *   thread that has nothing else to do, which two cores do not have (measured on 368 parsed files: 495 MiB at the peak,
+ *   409 MiB without; no difference in time).
+ */
+function spareMemory() {
+    setYoungGenerationGrowth(1);
+    const [major = ''] = process.versions.node.split('.');
+    if (DESTROYS_GRAPHS_IN_BACKGROUND.has(major))
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-maglev-destroy-on-background');
+}
+/**
+ * Lets the room for young objects grow while something is done that leaves many texts or trees, up to twice what a small
+ * analysis has: they are copied less often (6 % of the time of an analysis of 368 files).
+ *
+ * @param work given what is to be called now and then, and stops the growth when it is enough
+ */
+function withRoom(work) {
+    setYoungGenerationGrowth(2);
+    try {
+        return work(() => {
+            if (youngGeneration() >= ROOM)
+                setYoungGenerationGrowth(1);
+        });
+    }
+    finally {
+        setYoungGenerationGrowth(1);
+    }
+}
+function setYoungGenerationGrowth(factor) {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${factor}`);
+}
+function youngGeneration() {
+    return (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find((space) => space.space_name === 'new_space')?.space_size ?? 0;
 }
 
 
@@ -33673,13 +33736,20 @@ var manifests = __nccwpck_require__(2481);
 
 
 
-/** Reads the sources of what was listed. Every file is read once; none is executed. */
-function readCheckout({ files, paths, links, skipped }, options) {
+/**
+ * Reads the sources of what was listed. Every file is read once; none is executed.
+ *
+ * @param onSome called each time after some hundred paths
+ */
+function readCheckout({ files, paths, links, skipped }, options, onSome = () => { }) {
     const reader = new CheckoutReader(files, new Names(paths, files.asked), options);
     reader.tell(hidingLinks(files.root, links, reader.paths));
     reader.tell(skipped);
-    for (const path of paths)
+    for (const [at, path] of paths.entries()) {
+        if (at % 256 === 0)
+            onSome();
         reader.read(path);
+    }
     return reader.finish();
 }
 /** The listed paths. To ask whether there is one counts as asking about it: the answer may be another before a change. */
@@ -33967,15 +34037,26 @@ class VersionFinder {
     constructor(checkout) {
         this.checkout = checkout;
     }
-    /** The version of a library that files of a folder get; undefined when no manifest declares it. */
+    /**
+     * The version of a library that files of a folder get: what the nearest manifest declares, else the only one that the
+     * repository has, which package managers put where all find it. Undefined when that is none, or one of several.
+     */
     versionFor(path, library) {
         const folder = (0,_files_folders__WEBPACK_IMPORTED_MODULE_1__/* .folderOf */ .y)(path);
         const id = `${folder}\0${library}`;
         if (!this.#known.has(id))
-            this.#known.set(id, this.#find(folder, library));
+            this.#known.set(id, this.#declared(folder, library) ?? this.#onlyOne(library));
         return this.#known.get(id);
     }
-    #find(folder, library) {
+    #onlyOne(library) {
+        const names = (0,_packages__WEBPACK_IMPORTED_MODULE_2__/* .versionPackages */ .MK)(library);
+        const declaring = this.checkout.manifests.filter(({ dependencies }) => {
+            return names.some((one) => Object.hasOwn(dependencies, one));
+        });
+        const [first, ...others] = declaring.map(({ folder }) => this.#declared(folder, library));
+        return others.every((one) => one?.version === first?.version) ? first : undefined;
+    }
+    #declared(folder, library) {
         for (const at of (0,_files_folders__WEBPACK_IMPORTED_MODULE_1__/* .foldersUpFrom */ .t)(folder)) {
             const manifest = this.checkout.manifests.find((one) => one.folder === at);
             const name = (0,_packages__WEBPACK_IMPORTED_MODULE_2__/* .versionPackages */ .MK)(library).find((one) => manifest && Object.hasOwn(manifest.dependencies, one));
@@ -34117,24 +34198,24 @@ function hash(path) {
 /* harmony export */   tW: () => (/* binding */ readSources)
 /* harmony export */ });
 /* harmony import */ var _files_deadline__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3728);
-/* harmony import */ var _repository_adapters__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
-/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1620);
-/* harmony import */ var _young_generation__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(260);
+/* harmony import */ var _memory__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3118);
+/* harmony import */ var _repository_adapters__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(927);
+/* harmony import */ var _repository_checkout__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1620);
 
 
 
 
 /** The checkout as every share reads it. */
 function readSources(listing, options) {
-    (0,_young_generation__WEBPACK_IMPORTED_MODULE_2__/* .keepYoungGenerationSmall */ .D)();
-    return (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_1__/* .readCheckout */ .b$)(listing, options);
+    (0,_memory__WEBPACK_IMPORTED_MODULE_0__/* .spareMemory */ .$)();
+    return (0,_memory__WEBPACK_IMPORTED_MODULE_0__/* .withRoom */ .E)((check) => (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_2__/* .readCheckout */ .b$)(listing, options, check));
 }
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */
 async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(128), __nccwpck_require__.e(328), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4686));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(789), __nccwpck_require__.e(328), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2597));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
@@ -34152,7 +34233,7 @@ async function conclude(checkout, first, others = []) {
     const clients = JSON.stringify(first.value.clients);
     if (rest.some((part) => JSON.stringify(part.clients) !== clients))
         return DISAGREEMENT;
-    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(128), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
+    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(789), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
     const value = unite(first.value, rest, (path) => checkout.sources.get(path)?.text);
     // What the reference finds in spite of the quick answer is shown, not hidden behind it.
     if (isPlain(checkout) && !holdsUsage(value))
@@ -34165,7 +34246,7 @@ const DISAGREEMENT = {
 };
 /** Nothing that was read speaks of Redis, and nothing that was not read may. */
 function isPlain(checkout) {
-    return !(0,_repository_checkout__WEBPACK_IMPORTED_MODULE_1__/* .usesRedis */ .Ev)(checkout) && (0,_repository_adapters__WEBPACK_IMPORTED_MODULE_0__/* .adaptersOf */ .Y)(checkout).length === 0 && !(0,_repository_checkout__WEBPACK_IMPORTED_MODULE_1__/* .mayHideRedis */ .n3)(checkout);
+    return !(0,_repository_checkout__WEBPACK_IMPORTED_MODULE_2__/* .usesRedis */ .Ev)(checkout) && (0,_repository_adapters__WEBPACK_IMPORTED_MODULE_1__/* .adaptersOf */ .Y)(checkout).length === 0 && !(0,_repository_checkout__WEBPACK_IMPORTED_MODULE_2__/* .mayHideRedis */ .n3)(checkout);
 }
 function notApplicable({ sources, skipped, leftOut }, analysed = 0) {
     const reason = `none of ${sources.size} source files uses Redis`;
@@ -34173,32 +34254,6 @@ function notApplicable({ sources, skipped, leftOut }, analysed = 0) {
 }
 function holdsUsage({ clients, commands, consumers }) {
     return clients.length > 0 || commands.length > 0 || consumers.length > 0;
-}
-
-
-/***/ }),
-
-/***/ 260:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ keepYoungGenerationSmall)
-});
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = require("node:v8");
-;// CONCATENATED MODULE: ./src/collect/source/young-generation.ts
-
-/**
- * Keeps V8's room for young objects at the size it has. Syntax trees live as long as the analysis: doubling the room
- * again and again, to find that everything in it survived, takes a quarter more memory (measured on 349 parsed files:
- * 488 MiB at the peak with it, 370 MiB without) and spares no time unless there are tens of thousands of texts to read.
- */
-function keepYoungGenerationSmall() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
 
@@ -41335,7 +41390,7 @@ function decide(item) {
     const isVouched = attestation !== undefined && !isExpired(attestation, evidence.today);
     const isSourceOnly = item.item.needs.every((origin) => origin === 'source');
     if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly) && !isVouched) {
-        return { verdict: 'not-applicable', because: source.reason };
+        return { verdict: 'not-applicable', because: verdicts_unused(source.reason, item) };
     }
     if (attestation && !isVouched)
         return { verdict: 'fail', because: expired(attestation) };
@@ -41351,6 +41406,11 @@ function decide(item) {
     return seen.verdict === 'pass'
         ? { verdict: 'pass', because: `${seen.because}; ${attestation.by} vouches for it too, until ${attestation.until}` }
         : { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') };
+}
+/** Where Redis is spoken of in the other files after all, the reader is told. */
+function verdicts_unused(reason, { item, evidence: { artefact } }) {
+    const isSaid = artefact.status === 'not-applicable' && item.needs.includes('artefact');
+    return isSaid ? `${reason}; ${artefact.reason}` : reason;
 }
 function decideFromEvidence(item, standing) {
     const open = openOf(item, standing);
@@ -41395,8 +41455,11 @@ function verdicts_blindSpots({ item, runs }) {
     });
     if (blind.length === 0)
         return [];
-    const reasons = new Set(blind.map(({ outcome }) => outcome.skipped));
-    return [`${(0,model/* list */.p_)(names(blind))} could not look at everything: ${[...reasons].join('; ')}`];
+    return [`${(0,model/* list */.p_)(names(blind))} could not look at everything: ${reasonsOf(blind)}`];
+}
+/** Why rules could not look at everything: each reason once, though several rules have it. */
+function reasonsOf(runs) {
+    return [...new Set(runs.flatMap(({ outcome }) => outcome.skipped?.split('; ') ?? []))].join('; ');
 }
 /** Why an origin that the item needs counts as not examined; undefined when it was, with something to look at. */
 function gapIn(origin, { item, evidence, runs }) {
@@ -41408,9 +41471,9 @@ function gapIn(origin, { item, evidence, runs }) {
     const active = readers.filter(({ state }) => state !== 'off');
     if (active.length === 0)
         return `switched off in the config: ${(0,model/* list */.p_)(names(readers))}`;
-    const reasons = new Set(active.flatMap(({ outcome }) => outcome.skipped ?? []));
-    if (reasons.size > 0)
-        return [...reasons].join('; ');
+    const reasons = reasonsOf(active);
+    if (reasons !== '')
+        return reasons;
     return item.absence?.(evidence) ?? `nothing to look at ${origin === 'probe' ? 'on' : 'in'} ${ORIGIN_NAMES[origin]}`;
 }
 function names(runs) {
@@ -41745,13 +41808,13 @@ function apart(listing) {
  */
 async function gatherAgain(config, { evidence, listings }, before, options) {
     const { decidingPaths } = await __nccwpck_require__.e(/* import() */ 38).then(__nccwpck_require__.bind(__nccwpck_require__, 38));
-    const { candidatesOf } = await __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
+    const { candidatesOf } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 8748));
     const candidates = ({ paths }) => candidatesOf(paths, config.ignore);
     const isSourceSame = isAsBefore(listings.source, before, decidingPaths);
     if (!isSourceSame)
         options.onProgress('analysing the source as it was before the change');
     const source = isSourceSame ? evidence.source : await readSource(config, before, { ...options, onProgress: () => { } });
-    const areOthersSame = isUsed(source) === isUsed(evidence.source) && isAsBefore(listings.others, before, candidates);
+    const areOthersSame = source.status === evidence.source.status && isAsBefore(listings.others, before, candidates);
     if (isSourceSame && areOthersSame)
         return evidence;
     if (!areOthersSame)
@@ -41764,10 +41827,6 @@ function readSource(config, listing, options) {
 }
 function readOthers(config, listing, known) {
     return collect('the reading of other files', config, () => collectFromFiles(config, listing, known));
-}
-/** All that the other files' collector is told of the source. */
-function isUsed({ status }) {
-    return status === 'collected';
 }
 /** Collectors are loaded only when they are needed: a run without a probe never loads ioredis. */
 async function collectFromServer({ probe }, onProgress) {
@@ -41800,11 +41859,12 @@ async function collectFromFiles({ root, ignore, source }, listing, known) {
         return NOT_ASKED_FOR;
     if ('reason' in listing)
         return { status: 'not-collected', reason: listing.reason };
-    const { collectArtefacts } = await __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
+    const { collectArtefacts } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 8748));
     return collectArtefacts(root, {
         ignore,
         listing,
-        isUsed: isUsed(known.source),
+        isUsed: known.source.status === 'collected',
+        isUnused: known.source.status === 'not-applicable',
         ...(known.prometheus.status === 'collected' && { prometheus: known.prometheus.value }),
     });
 }
@@ -44602,6 +44662,16 @@ function emittingClients(evidence) {
         return isEmitting ? [{ client, isHeard: heard.has(client.id), doubt }] : [];
     });
 }
+/** Related places beyond these are counted: there is one thing to do for all of them. */
+const CALLS_SHOWN = 10;
+/** The calls to whose client nothing listens; the listener itself belongs where the client is made. */
+function relatedOf(calls) {
+    const rest = calls.length - CALLS_SHOWN;
+    return calls.slice(0, CALLS_SHOWN).map((place, index) => {
+        const more = rest > 0 && index === CALLS_SHOWN - 1 ? ` There are ${rest} more.` : '';
+        return { place, message: `Nothing listens to the client of this call.${more}` };
+    });
+}
 /* harmony default export */ const error_listener = ((0,model/* defineRule */.Km)({
     id: 'error-listener',
     item: 'connections',
@@ -44619,12 +44689,15 @@ function emittingClients(evidence) {
     messages: {
         crash: 'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. {copied}Add `{advice}` where the client is made.',
         log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
+        someCrash: 'A client is built here for each caller, and nothing listens to the `error` event of {calls}: what another caller attaches hears nothing of theirs. {library} throws it instead, so the first dropped connection ends the process. Add `{advice}` where the client is made, for all of them.',
+        someLog: 'A client is built here for each caller, and nothing listens to the `error` event of {calls}: what another caller attaches hears nothing of theirs. {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. Add `{advice}` where the client is made, for all of them.',
     },
     each: emittingClients,
     check({ client, isHeard, doubt }, { violation, cannot }) {
         const setting = client.settings.errorListener;
+        const { unheardCalls = [] } = client;
         // A script that ends with the error when its connection is lost does what it should.
-        if (setting.state === 'set' || isHeard || client.isOneOff)
+        if (isHeard || client.isOneOff || (setting.state === 'set' && unheardCalls.length === 0))
             return;
         if (doubt !== undefined)
             return cannot(doubt);
@@ -44635,7 +44708,13 @@ function emittingClients(evidence) {
             return cannot(`it is not known what ${libraryTitle(client)} does with an error that is not heard`);
         const copied = client.duplicateOf === undefined ? '' : '`duplicate()` copies the options and no listener. ';
         const data = { library: libraryTitle(client), advice: spellSetting(client, 'errorListener'), copied };
-        if (rows.some(({ unheardError }) => unheardError === 'crash'))
+        const isCrash = rows.some(({ unheardError }) => unheardError === 'crash');
+        if (setting.state === 'set') {
+            const about = { ...data, calls: unheardCalls.length === 1 ? 'one of them' : `${unheardCalls.length} of them` };
+            const options = { related: relatedOf(unheardCalls), severity: 'warning' };
+            return violation(isCrash ? 'someCrash' : 'someLog', client.place, about, options);
+        }
+        if (isCrash)
             violation('crash', client.place, data);
         else
             violation('log', client.place, data, { severity: 'warning' });
@@ -46233,6 +46312,19 @@ function unhandled_writes_writes({ commands }) {
         return fresh.map((unheard) => ({ command, unheard }));
     });
 }
+function isAtWrite({ place }, command) {
+    return place.path === command.place.path && place.line === command.place.line;
+}
+/** At how many places the promise of a write is dropped besides one. */
+function othersOf({ unheard = [] }) {
+    return Math.max(unheard.length - 1, 0);
+}
+function unhandled_writes_kindOf(command, unheard) {
+    const isDirect = isAtWrite(unheard, command);
+    if (!isDirect && othersOf(command) > 0)
+        return 'often';
+    return unheard.heardBy !== undefined ? 'heard' : isDirect ? 'direct' : 'wrapped';
+}
 const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
 /* harmony default export */ const unhandled_writes = ((0,model/* defineRule */.Km)({
     id: 'unhandled-writes',
@@ -46251,6 +46343,7 @@ const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
     messages: {
         direct: 'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
         wrapped: 'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+        often: 'Nobody waits for `{called}`, which runs {command} and passes its failure on, and at {others} the same write is left so: when Redis is down, {outcome}. Catch the failure where the write is, if nobody else has to hear of it, or add `.catch((error) => logger.warn(error))` at each.',
         each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: when Redis is down, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
         eachFunction: 'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: when Redis is down, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
         heard: 'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
@@ -46261,19 +46354,24 @@ const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
         if (!unheard)
             return;
         const { each, heardBy } = unheard;
-        const isDirect = unheard.place.path === command.place.path && unheard.place.line === command.place.line;
-        const data = { called: unheard.called, command: command.name, heardBy: heardBy ?? '' };
+        const isDirect = isAtWrite(unheard, command);
+        const data = {
+            called: unheard.called,
+            command: command.name,
+            heardBy: heardBy ?? '',
+            outcome: outcomeOf(heardBy),
+            others: (0,model/* count */.U9)(othersOf(command), 'other place'),
+        };
         const related = isDirect
             ? []
             : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }];
         // What runs at an edge, or for one request alone, takes no service down with it.
         const severity = heardBy !== undefined || unhandled_writes_HTTP.has(command.library) ? 'warning' : 'error';
         if (each) {
-            const about = { ...data, ...each, run: each.run ?? '', outcome: outcomeOf(heardBy) };
+            const about = { ...data, ...each, run: each.run ?? '' };
             return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity });
         }
-        const kind = heardBy !== undefined ? 'heard' : isDirect ? 'direct' : 'wrapped';
-        violation(kind, unheard.place, data, { related, severity });
+        violation(unhandled_writes_kindOf(command, unheard), unheard.place, data, { related, severity });
     },
 }));
 
@@ -49389,10 +49487,10 @@ function diagnosticOf({ rule, message, path, line, place, severity, finding }, r
         location: { path, range: place ? rangeOf(place, report.excerpts) : { start: { line } } },
         severity: rdjson_SEVERITY_OF[severity],
         code: { value: rule, ...(/^https?:\/\//.test(help) && { url: help }) },
-        ...(related.length > 0 && { related_locations: related.map((other) => relatedOf(other, report, view)) }),
+        ...(related.length > 0 && { related_locations: related.map((other) => rdjson_relatedOf(other, report, view)) }),
     };
 }
-function relatedOf({ place, message }, report, view) {
+function rdjson_relatedOf({ place, message }, report, view) {
     return {
         message: inert(plain_plainText(message, 1000)),
         location: { path: entries_pathOf(place, view), range: rangeOf(place, report.excerpts) },
