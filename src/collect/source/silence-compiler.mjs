@@ -1,5 +1,5 @@
 // The compiler is asked what names and types stand for, and never for diagnostics. What it does for these alone is left out
-// here, in its own text: it is a quarter of what the compiler does for an analysis, and a fifth of its code.
+// here, in its own text: a tenth of the time of an analysis, and a fifth of the code that is loaded.
 import assert from 'node:assert/strict'
 
 /** A message with its name, number and category, its key for translations and its text. */
