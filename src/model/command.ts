@@ -135,6 +135,11 @@ export function readsValue(name: string): boolean {
   return VALUE_READ.test(name)
 }
 
+/** Whether a write takes a key that nobody has, as locks and claims do: it fills no cache. */
+export function claimsKey({ name, lock, flags }: Pick<Command, 'name' | 'lock' | 'flags'>): boolean {
+  return lock !== undefined || name === 'SETNX' || flags?.includes('NX') === true
+}
+
 const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/
 
 /** Whether a command is sent at the start, or to ask after the server: no request waits for it, and it tells no role. */

@@ -5,7 +5,7 @@ import { reasonOf } from '../files/failures'
 import { folderOf } from '../files/folders'
 import { ts } from './compiler'
 import { declarationPath, declarationText, LIBRARY_FILE } from './declarations'
-import { withRoom } from './memory'
+import { limitRoom, withRoom } from './memory'
 import type { Checkout } from './repository/checkout'
 import { importsOf } from './repository/imports'
 import type { ModuleResolver } from './repository/resolution'
@@ -77,6 +77,7 @@ export function createProgram(
     getSourceFile: (name, options) => {
       const text = textOf(name)
       if (text === undefined || parsed.has(name)) return parsed.get(name)
+      limitRoom()
       // The compiler does not start without our own declarations.
       const isLate = deadline.isOver && declarationText(name) === undefined
       const reading = isLate
@@ -105,28 +106,14 @@ export function createProgram(
   const sources = [...selected].filter((path) => !path.endsWith('.lua'))
   const texts = sources.flatMap((path) => checkout.sources.get(path) ?? [])
   const specifiers = texts.flatMap(({ imports }) => imports)
-  const roots = [
-    ...declarationsFor(
-      specifiers,
-      texts.some(({ text }) => text.includes('Bun')),
-    ),
-    ...sources.map(compilerPath),
-  ]
-  return withRoom((check) => {
-    const getSourceFile: ts.CompilerHost['getSourceFile'] = (name, options) => {
-      check()
-      return host.getSourceFile(name, options)
-    }
-    return ts.createProgram({ rootNames: roots, options: OPTIONS, host: { ...host, getSourceFile } })
-  })
+  // The global of that name has what the package has, which declares it.
+  if (texts.some(({ text }) => text.includes('Bun'))) specifiers.push('bun')
+  const roots = [...declarationsFor(specifiers), ...sources.map(compilerPath)]
+  return withRoom(() => ts.createProgram({ rootNames: roots, options: OPTIONS, host }))
 }
 
-/**
- * Paths of our declaration files that these specifiers and the standard library lead to, also through each other.
- *
- * @param namesBun whether the global `Bun` may be used, which the client package of that name declares
- */
-function declarationsFor(specifiers: readonly string[], namesBun: boolean): Set<string> {
+/** Paths of our declaration files that these specifiers and the standard library lead to, also through each other. */
+function declarationsFor(specifiers: readonly string[]): Set<string> {
   const found = new Set([LIBRARY_FILE])
   const add = (all: readonly string[]) => {
     for (const specifier of all) {
@@ -135,7 +122,6 @@ function declarationsFor(specifiers: readonly string[], namesBun: boolean): Set<
     }
   }
   add(specifiers)
-  if (namesBun) add(['bun'])
   // What is added while the set is walked is walked as well.
   for (const path of found) add(importsOf(declarationText(path) ?? ''))
   return found

@@ -18,7 +18,7 @@ export interface WorkOptions extends ReadOptions {
 /** The checkout as every share reads it. */
 export function readSources(listing: Listing, options: ReadOptions): Checkout {
   spareMemory()
-  return withRoom((check) => readCheckout(listing, options, check))
+  return withRoom(() => readCheckout(listing, options))
 }
 
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */

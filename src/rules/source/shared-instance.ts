@@ -1,4 +1,4 @@
-import { type Command, defineRule, type Place, type Role, type SourceEvidence } from '../../model'
+import { type Command, claimsKey, defineRule, type Place, type Role, type SourceEvidence } from '../../model'
 
 /** Something that keeps what must not be deleted, and the caches on the same server. */
 interface Sharing {
@@ -59,12 +59,13 @@ function cachePlaces({ consumers, clients, commands }: SourceEvidence): Map<numb
   return places
 }
 
-function isCaching({ name, ttl, isFill, lock, flags, key, receiver, place }: Command): boolean {
+function isCaching(command: Command): boolean {
+  const { name, ttl, isFill, key, receiver, place } = command
   if (!TIMED_WRITES.test(name) || ttl !== 'always') return false
   const names = [key ?? '', receiver, place.path]
   if (names.some((text) => /cache/i.test(text))) return true
   // What is made anew where it is not there, and yet must not be lost.
-  return isFill === true && !lock && !flags?.includes('NX') && !names.some((text) => KEPT.test(text))
+  return isFill === true && !claimsKey(command) && !names.some((text) => KEPT.test(text))
 }
 
 export default defineRule({

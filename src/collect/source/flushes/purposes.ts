@@ -1,4 +1,4 @@
-import type { Client, Command, OtherPurpose } from '../../../model'
+import { type Client, type Command, claimsKey, type OtherPurpose } from '../../../model'
 import { isMigrationFile } from '../../files/scope'
 import type { Site } from '../usage/site'
 import type { Meeting } from './search'
@@ -23,7 +23,7 @@ function isCacheToo(client: Client, { sites, clientOf, commandAt }: Known): bool
   return sites.some((site) => {
     if (!/^(?:SET|P?SETEX)$/.test(site.facts.name) || clientOf(site) !== client) return false
     const command = commandAt(site)
-    return command?.ttl === 'always' && command.lock === undefined && command.flags?.includes('NX') !== true
+    return command?.ttl === 'always' && !claimsKey(command)
   })
 }
 

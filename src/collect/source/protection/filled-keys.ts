@@ -1,4 +1,4 @@
-import type { Client, Command } from '../../../model'
+import { type Client, type Command, claimsKey } from '../../../model'
 import { ts } from '../compiler'
 import { cached } from '../repository/cached'
 import { type FunctionNode, isFunctionNode, owningScope, valueSymbol } from '../trace/syntax'
@@ -12,9 +12,8 @@ interface KnownCommands {
   clientOf(site: Site): Client | undefined
 }
 
-/** A key that is taken, rather than filled, is no cache entry. */
-function isTimedWrite({ ttl, flags, lock }: Command): boolean {
-  return !lock && !flags?.includes('NX') && ttl !== 'never'
+function isTimedWrite(command: Command): boolean {
+  return command.ttl !== 'never' && !claimsKey(command)
 }
 
 /**

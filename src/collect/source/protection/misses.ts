@@ -1,4 +1,4 @@
-import type { Command, Protection } from '../../../model'
+import { type Command, claimsKey, type Protection } from '../../../model'
 import { ts } from '../compiler'
 import { cached } from '../repository/cached'
 import { callersOf } from '../trace/callers'
@@ -113,15 +113,14 @@ export class Misses {
   /** What is set only where there is nothing is taken, and not filled. */
   #isPut({ site }: Written): boolean {
     const command = this.commandAt(site)
-    return command === undefined || (!command.lock && !command.flags?.includes('NX') && command.name !== 'SETNX')
+    return command === undefined || !claimsKey(command)
   }
 
   /** Whether something is asked after a miss, and only then, and whether that is something else than Redis. */
   #asked(value: FoundValue): { readonly isAsked: boolean; readonly isLoaded: boolean } {
     let isAsked = false
     for (const node of value.after()) {
-      if (!ts.isCallExpression(node) || this.#isSent(node) || !isAnswered(node)) continue
-      if (value.runsAfter('miss', node) === false || value.runsAfter('hit', node) !== false) continue
+      if (!ts.isCallExpression(node) || !isAnswered(node) || !this.#isOnMiss(value, node)) continue
       isAsked = true
       if (this.#isLoad(node)) return { isAsked, isLoaded: true }
     }
@@ -131,11 +130,15 @@ export class Misses {
   /** Whether something is changed elsewhere after a miss, and only then: the key remembers that it was done. */
   #isChange(value: FoundValue): boolean {
     return [...value.after()].some((node) => {
-      if (!ts.isCallExpression(node) || !CHANGING.test(memberName(node.expression) ?? '') || this.#isSent(node))
-        return false
-      if (!ts.isAwaitExpression(waiterOf(node)) || value.runsAfter('hit', node) !== false) return false
-      return value.runsAfter('miss', node) !== false
+      if (!ts.isCallExpression(node) || !CHANGING.test(memberName(node.expression) ?? '')) return false
+      return ts.isAwaitExpression(waiterOf(node)) && this.#isOnMiss(value, node)
     })
+  }
+
+  /** Whether a call of something else than Redis is made after a miss, and surely not after a hit. */
+  #isOnMiss(value: FoundValue, call: ts.CallExpression): boolean {
+    if (this.#isSent(call) || value.runsAfter('miss', call) === false) return false
+    return value.runsAfter('hit', call) === false
   }
 
   /** Whether a call sends a command, or is chained to one that does. */

@@ -5,6 +5,7 @@ import { folderOf } from '../../files/folders'
 import type { Listing } from '../../files/listing'
 import { type FileReader, MAX_CONFIG_BYTES } from '../../files/reading'
 import { isSource, isTestCode, packageFolders, purposeOf } from '../../files/scope'
+import { limitRoom } from '../memory'
 import { importsRedis, isRedisPackage, mentionsRedis, namesBunClient } from '../packages'
 import { importsOf } from './imports'
 import { hidingLinks } from './links'
@@ -40,21 +41,16 @@ export interface ScopeOptions {
   readonly includeTests: boolean
 }
 
-/**
- * Reads the sources of what was listed. Every file is read once; none is executed.
- *
- * @param onSome called each time after some hundred paths
- */
-export function readCheckout(
-  { files, paths, links, skipped }: Listing,
-  options: ScopeOptions,
-  onSome: () => void = () => {},
-): Checkout {
+/** To ask after every file how much room there is would take longer than to read many. */
+const PATHS_BETWEEN_LIMITS = 256
+
+/** Reads the sources of what was listed. Every file is read once; none is executed. */
+export function readCheckout({ files, paths, links, skipped }: Listing, options: ScopeOptions): Checkout {
   const reader = new CheckoutReader(files, new Names(paths, files.asked), options)
   reader.tell(hidingLinks(files.root, links, reader.paths))
   reader.tell(skipped)
   for (const [at, path] of paths.entries()) {
-    if (at % 256 === 0) onSome()
+    if (at % PATHS_BETWEEN_LIMITS === 0) limitRoom()
     reader.read(path)
   }
   return reader.finish()

@@ -6,6 +6,7 @@ import { readSymbol } from '../trace/read-symbol'
 import {
   enclosingFunction,
   type FunctionNode,
+  holderOf,
   isWithin,
   nodesIn,
   outermost,
@@ -138,16 +139,6 @@ function isKept(call: CallLike, { tracer }: Recogniser): boolean {
     return readSymbol(node, tracer) === symbol
   })
   return uses.every(isOwnUse)
-}
-
-/** The variable or the field that the result of a call is put into. */
-function holderOf(call: CallLike): ts.Node | undefined {
-  const at = outermost(call)
-  const { parent } = at
-  if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) ? parent.name : undefined
-  if (ts.isPropertyDeclaration(parent)) return parent.name
-  const isAssigned = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  return isAssigned && parent.right === at ? parent.left : undefined
 }
 
 /** Declarations, `client.get(…)`, `if (client)`, `client = …`, and exports: other files that import it name the same variable. */
