@@ -1134,6 +1134,7 @@ function baseName(path) {
 
 ;// CONCATENATED MODULE: ./src/collect/source/flushes/purposes.ts
 
+
 /** What a function is for that deletes keys, as far as its file and the clients say: those of a queue are no cache. */
 function purposeByPlace(path, sites, known) {
     if ((0,scope/* isMigrationFile */.Pb)(path))
@@ -1148,7 +1149,7 @@ function isCacheToo(client, { sites, clientOf, commandAt }) {
         if (!/^(?:SET|P?SETEX)$/.test(site.facts.name) || clientOf(site) !== client)
             return false;
         const command = commandAt(site);
-        return command?.ttl === 'always' && command.lock === undefined && command.flags?.includes('NX') !== true;
+        return command?.ttl === 'always' && !(0,model/* claimsKey */.be)(command);
     });
 }
 /** What it is for, as far as the keys say that it finds. */
@@ -9323,7 +9324,7 @@ function branchesOf(node) {
  * handed on may be listened to where no listener is known to be of it.
  */
 function factory_calls_isKept(call, { tracer }) {
-    const holder = factory_calls_holderOf(call);
+    const holder = (0,syntax/* holderOf */.Kd)(call);
     const symbol = holder && tracer.symbolOf(holder);
     if (!holder || !symbol)
         return false;
@@ -9333,17 +9334,6 @@ function factory_calls_isKept(call, { tracer }) {
         return readSymbol(node, tracer) === symbol;
     });
     return uses.every(isOwnUse);
-}
-/** The variable or the field that the result of a call is put into. */
-function factory_calls_holderOf(call) {
-    const at = (0,syntax/* outermost */.J9)(call);
-    const { parent } = at;
-    if (compiler.ts.isVariableDeclaration(parent))
-        return compiler.ts.isIdentifier(parent.name) ? parent.name : undefined;
-    if (compiler.ts.isPropertyDeclaration(parent))
-        return parent.name;
-    const isAssigned = compiler.ts.isBinaryExpression(parent) && parent.operatorToken.kind === compiler.ts.SyntaxKind.EqualsToken;
-    return isAssigned && parent.right === at ? parent.left : undefined;
 }
 /** Declarations, `client.get(…)`, `if (client)`, `client = …`, and exports: other files that import it name the same variable. */
 function isOwnUse(node) {

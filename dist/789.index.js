@@ -993,6 +993,7 @@ function createProgram(checkout, resolver, selected, skipped, deadline, parsed) 
             const text = textOf(name);
             if (text === undefined || parsed.has(name))
                 return parsed.get(name);
+            (0,_memory__WEBPACK_IMPORTED_MODULE_4__/* .limitRoom */ .rk)();
             // The compiler does not start without our own declarations.
             const isLate = deadline.isOver && (0,_declarations__WEBPACK_IMPORTED_MODULE_3__/* .declarationText */ .o9)(name) === undefined;
             const reading = isLate
@@ -1018,24 +1019,14 @@ function createProgram(checkout, resolver, selected, skipped, deadline, parsed) 
     const sources = [...selected].filter((path) => !path.endsWith('.lua'));
     const texts = sources.flatMap((path) => checkout.sources.get(path) ?? []);
     const specifiers = texts.flatMap(({ imports }) => imports);
-    const roots = [
-        ...declarationsFor(specifiers, texts.some(({ text }) => text.includes('Bun'))),
-        ...sources.map(compilerPath),
-    ];
-    return (0,_memory__WEBPACK_IMPORTED_MODULE_4__/* .withRoom */ .E)((check) => {
-        const getSourceFile = (name, options) => {
-            check();
-            return host.getSourceFile(name, options);
-        };
-        return _compiler__WEBPACK_IMPORTED_MODULE_2__.ts.createProgram({ rootNames: roots, options: OPTIONS, host: { ...host, getSourceFile } });
-    });
+    // The global of that name has what the package has, which declares it.
+    if (texts.some(({ text }) => text.includes('Bun')))
+        specifiers.push('bun');
+    const roots = [...declarationsFor(specifiers), ...sources.map(compilerPath)];
+    return (0,_memory__WEBPACK_IMPORTED_MODULE_4__/* .withRoom */ .Eo)(() => _compiler__WEBPACK_IMPORTED_MODULE_2__.ts.createProgram({ rootNames: roots, options: OPTIONS, host }));
 }
-/**
- * Paths of our declaration files that these specifiers and the standard library lead to, also through each other.
- *
- * @param namesBun whether the global `Bun` may be used, which the client package of that name declares
- */
-function declarationsFor(specifiers, namesBun) {
+/** Paths of our declaration files that these specifiers and the standard library lead to, also through each other. */
+function declarationsFor(specifiers) {
     const found = new Set([_declarations__WEBPACK_IMPORTED_MODULE_3__/* .LIBRARY_FILE */ .XG]);
     const add = (all) => {
         for (const specifier of all) {
@@ -1045,8 +1036,6 @@ function declarationsFor(specifiers, namesBun) {
         }
     };
     add(specifiers);
-    if (namesBun)
-        add(['bun']);
     // What is added while the set is walked is walked as well.
     for (const path of found)
         add((0,_repository_imports__WEBPACK_IMPORTED_MODULE_5__/* .importsOf */ .c)((0,_declarations__WEBPACK_IMPORTED_MODULE_3__/* .declarationText */ .o9)(path) ?? ''));
@@ -1210,9 +1199,9 @@ var syntax = __webpack_require__(5045);
 
 
 
-/** A key that is taken, rather than filled, is no cache entry. */
-function isTimedWrite({ ttl, flags, lock }) {
-    return !lock && !flags?.includes('NX') && ttl !== 'never';
+
+function isTimedWrite(command) {
+    return command.ttl !== 'never' && !(0,model/* claimsKey */.be)(command);
 }
 /**
  * A function that reads a key and writes the same one with a TTL uses it as a cache, whatever else its client is for: many
@@ -1787,6 +1776,7 @@ function hasText(pattern) {
 
 
 
+
 /** Helpers of helpers of helpers. */
 const MAX_CALLS_OUT = 4;
 /** A helper with more callers is asked about the first of them only, and what is in none of these is not known. */
@@ -1886,15 +1876,13 @@ class Misses {
     /** What is set only where there is nothing is taken, and not filled. */
     #isPut({ site }) {
         const command = this.commandAt(site);
-        return command === undefined || (!command.lock && !command.flags?.includes('NX') && command.name !== 'SETNX');
+        return command === undefined || !(0,model/* claimsKey */.be)(command);
     }
     /** Whether something is asked after a miss, and only then, and whether that is something else than Redis. */
     #asked(value) {
         let isAsked = false;
         for (const node of value.after()) {
-            if (!compiler.ts.isCallExpression(node) || this.#isSent(node) || !isAnswered(node))
-                continue;
-            if (value.runsAfter('miss', node) === false || value.runsAfter('hit', node) !== false)
+            if (!compiler.ts.isCallExpression(node) || !isAnswered(node) || !this.#isOnMiss(value, node))
                 continue;
             isAsked = true;
             if (this.#isLoad(node))
@@ -1905,12 +1893,16 @@ class Misses {
     /** Whether something is changed elsewhere after a miss, and only then: the key remembers that it was done. */
     #isChange(value) {
         return [...value.after()].some((node) => {
-            if (!compiler.ts.isCallExpression(node) || !CHANGING.test((0,syntax/* memberName */.eg)(node.expression) ?? '') || this.#isSent(node))
+            if (!compiler.ts.isCallExpression(node) || !CHANGING.test((0,syntax/* memberName */.eg)(node.expression) ?? ''))
                 return false;
-            if (!compiler.ts.isAwaitExpression(waiterOf(node)) || value.runsAfter('hit', node) !== false)
-                return false;
-            return value.runsAfter('miss', node) !== false;
+            return compiler.ts.isAwaitExpression(waiterOf(node)) && this.#isOnMiss(value, node);
         });
+    }
+    /** Whether a call of something else than Redis is made after a miss, and surely not after a hit. */
+    #isOnMiss(value, call) {
+        if (this.#isSent(call) || value.runsAfter('miss', call) === false)
+            return false;
+        return value.runsAfter('hit', call) === false;
     }
     /** Whether a call sends a command, or is chained to one that does. */
     #isSent(call) {

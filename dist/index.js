@@ -33411,7 +33411,7 @@ function loadAhead(files, tracked) {
     if (!manifests.some((path) => declaresRedis(files, path)))
         return;
     // Loading the compiler would make it grow.
-    (0,_memory__WEBPACK_IMPORTED_MODULE_3__/* .spareMemory */ .$)();
+    (0,_memory__WEBPACK_IMPORTED_MODULE_3__/* .spareMemory */ .$U)();
     // Whoever needs it asks again, and is told why it fails.
     Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(789), __nccwpck_require__.e(328), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2597)).catch(() => { });
 }
@@ -33431,8 +33431,9 @@ function declaresRedis(files, path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ spareMemory),
-  E: () => (/* binding */ withRoom)
+  rk: () => (/* binding */ limitRoom),
+  $U: () => (/* binding */ spareMemory),
+  Eo: () => (/* binding */ withRoom)
 });
 
 ;// CONCATENATED MODULE: external "node:v8"
@@ -33460,22 +33461,22 @@ function spareMemory() {
         (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-maglev-destroy-on-background');
 }
 /**
- * Lets the room for young objects grow while something is done that leaves many texts or trees, up to twice what a small
- * analysis has: they are copied less often (6 % of the time of an analysis of 368 files).
- *
- * @param work given what is to be called now and then, and stops the growth when it is enough
+ * Lets the room for young objects grow while something is done that leaves many texts or trees: they are copied less often
+ * (6 % of the time of an analysis of 368 files). Whoever does it calls {@link limitRoom} now and then.
  */
 function withRoom(work) {
     setYoungGenerationGrowth(2);
     try {
-        return work(() => {
-            if (youngGeneration() >= ROOM)
-                setYoungGenerationGrowth(1);
-        });
+        return work();
     }
     finally {
         setYoungGenerationGrowth(1);
     }
+}
+/** Stops the growth of the room for young objects where there is enough: twice what a small analysis has. */
+function limitRoom() {
+    if (youngGeneration() >= ROOM)
+        setYoungGenerationGrowth(1);
 }
 function setYoungGenerationGrowth(factor) {
     (0,external_node_v8_namespaceObject.setFlagsFromString)(`--semi-space-growth-factor=${factor}`);
@@ -33664,6 +33665,8 @@ var files_folders = __nccwpck_require__(663);
 var files_reading = __nccwpck_require__(4526);
 // EXTERNAL MODULE: ./src/collect/files/scope.ts
 var scope = __nccwpck_require__(4670);
+// EXTERNAL MODULE: ./src/collect/source/memory.ts + 1 modules
+var memory = __nccwpck_require__(3118);
 // EXTERNAL MODULE: ./src/collect/source/packages.ts
 var source_packages = __nccwpck_require__(7293);
 // EXTERNAL MODULE: ./src/collect/source/repository/imports.ts
@@ -33736,18 +33739,17 @@ var manifests = __nccwpck_require__(2481);
 
 
 
-/**
- * Reads the sources of what was listed. Every file is read once; none is executed.
- *
- * @param onSome called each time after some hundred paths
- */
-function readCheckout({ files, paths, links, skipped }, options, onSome = () => { }) {
+
+/** To ask after every file how much room there is would take longer than to read many. */
+const PATHS_BETWEEN_LIMITS = 256;
+/** Reads the sources of what was listed. Every file is read once; none is executed. */
+function readCheckout({ files, paths, links, skipped }, options) {
     const reader = new CheckoutReader(files, new Names(paths, files.asked), options);
     reader.tell(hidingLinks(files.root, links, reader.paths));
     reader.tell(skipped);
     for (const [at, path] of paths.entries()) {
-        if (at % 256 === 0)
-            onSome();
+        if (at % PATHS_BETWEEN_LIMITS === 0)
+            (0,memory/* limitRoom */.rk)();
         reader.read(path);
     }
     return reader.finish();
@@ -34207,8 +34209,8 @@ function hash(path) {
 
 /** The checkout as every share reads it. */
 function readSources(listing, options) {
-    (0,_memory__WEBPACK_IMPORTED_MODULE_0__/* .spareMemory */ .$)();
-    return (0,_memory__WEBPACK_IMPORTED_MODULE_0__/* .withRoom */ .E)((check) => (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_2__/* .readCheckout */ .b$)(listing, options, check));
+    (0,_memory__WEBPACK_IMPORTED_MODULE_0__/* .spareMemory */ .$U)();
+    return (0,_memory__WEBPACK_IMPORTED_MODULE_0__/* .withRoom */ .Eo)(() => (0,_repository_checkout__WEBPACK_IMPORTED_MODULE_2__/* .readCheckout */ .b$)(listing, options));
 }
 /** Works on one share. A repository that does not use Redis is found to be one without loading the compiler. */
 async function work(checkout, share, options) {
@@ -34645,6 +34647,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   _q: () => (/* reexport */ byServers),
   J: () => (/* reexport */ cacheFlushes),
   Nx: () => (/* reexport */ capital),
+  be: () => (/* reexport */ claimsKey),
   ig: () => (/* reexport */ comparePlaces),
   qy: () => (/* reexport */ compareTexts),
   U9: () => (/* reexport */ count),
@@ -34731,6 +34734,10 @@ const VALUE_READ = /^(?:GET|MGET|GETEX|HGET|HMGET|HGETALL|SMEMBERS|SISMEMBER|SMI
 /** Whether a command answers with what a key holds, as a cache is read. */
 function readsValue(name) {
     return VALUE_READ.test(name);
+}
+/** Whether a write takes a key that nobody has, as locks and claims do: it fills no cache. */
+function claimsKey({ name, lock, flags }) {
+    return lock !== undefined || name === 'SETNX' || flags?.includes('NX') === true;
 }
 const HOUSEKEEPING = /^(?:PING|ECHO|INFO|TIME|AUTH|HELLO|SELECT|CLIENT|CONFIG|COMMAND|ROLE)$/;
 /** Whether a command is sent at the start, or to ask after the server: no request waits for it, and it tells no role. */
@@ -45804,14 +45811,15 @@ function cachePlaces({ consumers, clients, commands }) {
     }
     return places;
 }
-function isCaching({ name, ttl, isFill, lock, flags, key, receiver, place }) {
+function isCaching(command) {
+    const { name, ttl, isFill, key, receiver, place } = command;
     if (!TIMED_WRITES.test(name) || ttl !== 'always')
         return false;
     const names = [key ?? '', receiver, place.path];
     if (names.some((text) => /cache/i.test(text)))
         return true;
     // What is made anew where it is not there, and yet must not be lost.
-    return isFill === true && !lock && !flags?.includes('NX') && !names.some((text) => KEPT.test(text));
+    return isFill === true && !(0,model/* claimsKey */.be)(command) && !names.some((text) => KEPT.test(text));
 }
 /* harmony default export */ const shared_instance = ((0,model/* defineRule */.Km)({
     id: 'shared-instance',
