@@ -17,14 +17,7 @@ import {
 } from './advice/command-timeout'
 import { connectedClients, whereSet } from './advice/connection'
 import { duration, libraryTitle } from './advice/defaults'
-
-/**
- * BullMQ sends blocking commands that a command timeout would cut off, and a subscriber waits for messages, not for
- * answers: neither is asked for one.
- */
-function isAsked({ role }: Client): boolean {
-  return role !== 'queue' && role !== 'pubsub'
-}
+import { isForRequests } from './advice/requests'
 
 /** A client that is asked for a command timeout, and the command through it that must not have one. */
 interface Asked {
@@ -35,7 +28,8 @@ interface Asked {
 
 function askedClients(evidence: SourceEvidence): Asked[] {
   const waiting = new Map(evidence.commands.filter(({ waits }) => waits).map((one) => [one.client, one]))
-  const asked = connectedClients(evidence).filter(isAsked)
+  // A queue's blocking commands would be cut off, and a subscriber waits for messages, not for answers.
+  const asked = connectedClients(evidence).filter((client) => isForRequests(client, evidence))
   const ids = new Set(asked.map(({ id }) => id))
   // What is told of a client holds for its duplicates, unless the client itself is not asked.
   const clients = asked.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf))
@@ -68,7 +62,7 @@ export default defineRule({
   summary: 'Bound the time that a command may stay unanswered.',
   why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
   instead:
-    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound. For a script that does one thing and ends, where no request waits, a missing one is a note.',
+    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and Bull and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound. The client of a `Queue`, on which nothing waits, is, where the service sends commands of its own through it. For a script that does one thing and ends, where no request waits, a missing one is a note.',
   links: [
     'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
     'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',

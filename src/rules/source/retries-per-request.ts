@@ -3,13 +3,13 @@ import {
   type Command,
   type Consumer,
   defineRule,
-  isHousekeeping,
   type ReportViolation,
   type SourceEvidence,
 } from '../../model'
 import { isRacing } from './advice/command-timeout'
 import { connectedClients, isIoredisLike, whereSet } from './advice/connection'
 import { DEFAULT_RETRIES_PER_REQUEST, duration, libraryTitle, waitForRetriesMs } from './advice/defaults'
+import { isAnswered, isForRequests, isReading } from './advice/requests'
 
 /** One client, and what is asked of it by those that use it. */
 interface Retrying {
@@ -24,17 +24,18 @@ interface Retrying {
   readonly isRaced: boolean
   /** A command that the service itself sends through it, and that should not wait. */
   readonly own: Command | undefined
+  /** False for the connections of queues and of subscribers, where nobody waits for an answer. */
+  readonly isForRequests: boolean
 }
 
 /** So many retries are over before anybody notices. */
 const FEW = 3
 /** A wait that is worth more than a remark. */
 const LONG_MS = 15_000
-const READS = /^(?:XREAD|XREADGROUP|BLPOP|BRPOP|BLMOVE|BRPOPLPUSH|BLMPOP|BZPOPMIN|BZPOPMAX|BZMPOP|[PS]?SUBSCRIBE)$/
 
 /** In a cluster the strategy of the cluster decides, and the option of its nodes does nothing. */
 function retryingClients(evidence: SourceEvidence): Retrying[] {
-  const readers = new Set(evidence.commands.filter(({ name }) => READS.test(name)).map(({ client }) => client))
+  const readers = new Set(evidence.commands.filter(isReading).map(({ client }) => client))
   return connectedClients(evidence)
     .filter((client) => isIoredisLike(client) && client.kind !== 'cluster' && client.retries !== undefined)
     .map((client) => {
@@ -48,13 +49,9 @@ function retryingClients(evidence: SourceEvidence): Retrying[] {
         isReader: readers.has(client.id),
         isRaced: isRacing(client, evidence),
         own: evidence.commands.find((command) => command.client === client.id && isAnswered(command)),
+        isForRequests: isForRequests(client, evidence),
       }
     })
-}
-
-/** Whether somebody waits for the answer to a command, and not in a script that may wait. */
-function isAnswered({ name, waits, operator, unsure, isRaced }: Command): boolean {
-  return !waits && !operator && unsure === undefined && !isRaced && !READS.test(name) && !isHousekeeping(name)
 }
 
 type Report = ReportViolation<'refused' | 'mixed' | 'endlessProducer' | 'endless' | 'many' | 'default'>
@@ -145,7 +142,7 @@ export default defineRule({
   each: retryingClients,
   check(thing, { violation, cannot }) {
     const { client, blocking, adding } = thing
-    const { retries, role } = client
+    const { retries } = client
     if (retries?.state === 'unknown') return cannot(retries.because)
     if (blocking.length > 0) return judgeBlocking(thing, violation)
     // What is told of a client holds for its duplicates.
@@ -156,6 +153,6 @@ export default defineRule({
       const { at, related } = whereSet(client, retries.place)
       return violation('endlessProducer', at, { consumer: producer.name }, { related, severity: 'note' })
     }
-    if (role !== 'queue' && role !== 'pubsub') judgeWaiting(thing, violation)
+    if (thing.isForRequests) judgeWaiting(thing, violation)
   },
 })

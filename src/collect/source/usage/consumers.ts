@@ -9,6 +9,7 @@ import type { Guard } from './guard'
 import type { Instances } from './instances'
 import { literalOf } from './literals'
 import type { Recogniser } from './recognition'
+import type { ShapeProperty } from './shape'
 import { readShape } from './shapes'
 import { placeOf } from './site'
 
@@ -113,21 +114,29 @@ class ConsumerReader {
     const node = unwrap(argument)
     if (ts.isFunctionLike(node) || ts.isStringLiteralLike(node)) return this.#url(node, facts)
     const shape = readShape(tracer, node)
-    const own = [...shape.properties].flatMap(([name, { value }]): Handed[] => {
-      if (!value || !facts.options.has(name)) return []
-      if (/^(?:createClient|sendCommand)$/.test(name)) return this.#fromFunction(name, value)
+    const own = [...shape.properties].flatMap(([name, property]): Handed[] => {
+      if (!facts.options.has(name)) return []
+      if (/^(?:createClient|sendCommand)$/.test(name))
+        return this.#functionsIn(property).flatMap((one) => fromFunction(name, one))
+      const { value } = property
+      if (!value) return []
       const adapted = adaptedClients(this.recogniser, value)
       return adapted.length === 0
         ? [{ value }]
         : adapted.map(({ client, functions }) => ({ value: client, through: functions }))
     })
-    const factory = shape.properties.get('useFactory')?.value
-    const built = factory ? tracer.functionsOf(factory).flatMap(returnedExpressions) : []
+    const factory = shape.properties.get('useFactory')
+    const built = factory ? this.#functionsIn(factory).flatMap(returnedExpressions) : []
     return [
       ...own,
       ...built.flatMap((one) => this.#inOptions(one, facts)),
       ...(shape.isScalar ? this.#url(node, facts) : []),
     ]
+  }
+
+  #functionsIn({ value, method }: ShapeProperty): readonly FunctionNode[] {
+    if (method) return [method]
+    return value ? this.recogniser.tracer.functionsOf(value) : []
   }
 
   /** `new Queue('mails', process.env.REDIS_URL)`: the first argument is the name of the queue. */
@@ -136,20 +145,18 @@ class ConsumerReader {
       takesAddress && ts.isExpression(node) && /redis|valkey|url/i.test(node.getText()) && !ts.isFunctionLike(node)
     return isAddress && /:\/\/|url|uri/i.test(node.getText()) ? [{ value: node }] : []
   }
+}
 
-  /** What `createClient(type)` gives, by type, and the client that `sendCommand: (…) => client.call(…)` goes through. */
-  #fromFunction(name: string, value: ts.Expression): Handed[] {
-    return this.recogniser.tracer.functionsOf(value).flatMap((builder) =>
-      returnedExpressions(builder).flatMap((returned): Handed[] => {
-        if (name === 'createClient') return byPurpose(returned)
-        const sent = unwrap(ts.isAwaitExpression(returned) ? returned.expression : returned)
-        const callee = ts.isCallExpression(sent) ? sent.expression : undefined
-        return callee && ts.isPropertyAccessExpression(callee) && RAW_CALL.test(callee.name.text)
-          ? [{ value: callee.expression }]
-          : []
-      }),
-    )
-  }
+/** What `createClient(type)` gives, by type, and the client that `sendCommand: (…) => client.call(…)` goes through. */
+function fromFunction(name: string, builder: FunctionNode): Handed[] {
+  return returnedExpressions(builder).flatMap((returned): Handed[] => {
+    if (name === 'createClient') return byPurpose(returned)
+    const sent = unwrap(ts.isAwaitExpression(returned) ? returned.expression : returned)
+    const callee = ts.isCallExpression(sent) ? sent.expression : undefined
+    return callee && ts.isPropertyAccessExpression(callee) && RAW_CALL.test(callee.name.text)
+      ? [{ value: callee.expression }]
+      : []
+  })
 }
 
 /** What Bull asks for where this is returned: the label of the case, or of the condition, around it. */

@@ -108,7 +108,8 @@ export class PassedValues {
     return this.#standIn({ expression: declared.initializer, within: bound.within }, depth + 1)
   }
 
-  #parameter({ given, member, defaults }: Parameter, within: Passed, depth: number): Bound | typeof UNKNOWN {
+  #parameter({ given, member, without, defaults }: Parameter, within: Passed, depth: number): Bound | typeof UNKNOWN {
+    if (without) return UNKNOWN
     const whole = this.#orDefault(this.#standIn(given, depth + 1), defaults.whole, within, depth)
     if (member === undefined || whole === UNKNOWN) return whole
     const found = this.#memberOfBound(whole, member, depth)

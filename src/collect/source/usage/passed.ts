@@ -18,6 +18,8 @@ export interface Parameter {
   readonly given: Bound
   /** The property that the name takes out of it: `{ ttl }`, `{ ttl: seconds }`. */
   readonly member?: string
+  /** The properties that other names take out of it, where the name is what is left: `{ ttl, ...options }`. */
+  readonly without?: ReadonlySet<string>
   /** The defaults of the parameter and of the name in its pattern. */
   readonly defaults: { readonly whole: ts.Expression | undefined; readonly own: ts.Expression | undefined }
 }
@@ -63,8 +65,19 @@ function bindParameter({ name, initializer: whole }: ts.ParameterDeclaration, gi
   if (ts.isIdentifier(name)) return [[name, { given, defaults: { whole, own: undefined } }]]
   if (!ts.isObjectBindingPattern(name)) return []
   return name.elements.flatMap((element): [ts.Node, Parameter][] => {
-    const member = memberName(element.propertyName ?? element.name)
-    if (member === undefined || element.dotDotDotToken || !ts.isIdentifier(element.name)) return []
+    if (!ts.isIdentifier(element.name)) return []
+    if (element.dotDotDotToken)
+      return [[element.name, { given, without: namesTaken(name), defaults: { whole, own: undefined } }]]
+    const member = takenBy(element)
+    if (member === undefined) return []
     return [[element.name, { given, member, defaults: { whole, own: element.initializer } }]]
   })
+}
+
+function namesTaken({ elements }: ts.ObjectBindingPattern): ReadonlySet<string> {
+  return new Set(elements.flatMap((element) => (element.dotDotDotToken ? [] : (takenBy(element) ?? []))))
+}
+
+function takenBy({ propertyName, name }: ts.BindingElement): string | undefined {
+  return memberName(propertyName ?? name)
 }

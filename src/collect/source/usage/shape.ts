@@ -34,6 +34,12 @@ export function single(name: string, property: ShapeProperty): Shape {
   return { properties: new Map([[name, property]]) }
 }
 
+/** What is left of an object once other names have taken properties out of it, as in `{ ttl, ...options }`. */
+export function leftOf(shape: Shape, taken: ReadonlySet<string>): Shape {
+  const left = (all: Shape['properties']) => new Map([...all].filter(([name]) => !taken.has(name)))
+  return { ...shape, properties: left(shape.properties), ...(shape.each && { each: shape.each.map(left) }) }
+}
+
 /** Later parts win, as in `{ ...a, ...b }`; what only some path sets leaves an earlier value in place. */
 export function merged(steps: Steps, parts: readonly Shape[]): Shape {
   if (!steps.take(sizeOf(parts))) return TOO_LONG

@@ -6,11 +6,12 @@ import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import type { Parameter, Passed } from './passed'
 import { NOTHING_PASSED, passedBy } from './passed'
-import { alternatives, EMPTY, merged, type Shape, type ShapeProperty, single, TOO_LONG } from './shape'
+import { alternatives, EMPTY, leftOf, merged, type Shape, type ShapeProperty, single, TOO_LONG } from './shape'
 import { Steps } from './steps'
 
 const MAX_DEPTH = 8
 const MERGERS = new Set(['assign', 'defaults', 'defaultsDeep', 'merge', 'extend'])
+const KEEPS_FIRST = /^defaults/
 const SCALAR_NAME =
   /(?:url|uri|dsn|host|hostname|port|path|address|endpoint|connection_?string|database|redis_?server)$/i
 
@@ -55,11 +56,12 @@ function shapeOf(reading: Reading, expression: ts.Expression, depth: number): Sh
 }
 
 /** What a parameter, or a name in its pattern, is at the call that is being read. */
-function shapeOfParameter(reading: Reading, { given, member, defaults }: Parameter, depth: number): Shape {
+function shapeOfParameter(reading: Reading, { given, member, without, defaults }: Parameter, depth: number): Shape {
   const outer = { ...reading, given: given.within }
   const whole = given.expression ?? defaults.whole
   if (!whole) return EMPTY
   const shape = shapeOf(given.expression ? outer : reading, whole, depth + 1)
+  if (without) return leftOf(shape, without)
   if (member === undefined) return shape
   const value = shape.properties.get(member)?.value ?? defaults.own
   if (value) return shapeOf(outer, value, depth + 1)
@@ -132,7 +134,8 @@ function shapeOfOrigin(reading: Reading, node: ts.Expression, origin: ts.Node, d
 
 function shapeOfMerge(reading: Reading, call: ts.CallExpression, depth: number): Shape {
   const parts = call.arguments.map((argument) => shapeOf(reading, argument, depth + 1))
-  // `defaults(a, b)` keeps the first value, which makes no difference to whether there is one.
+  // `defaults(a, b)` keeps the first value, the others the last.
+  if (KEEPS_FIRST.test(memberName(call.expression) ?? '')) parts.reverse()
   return merged(
     reading.steps,
     parts.map((part) => (part.isScalar ? EMPTY : part)),
