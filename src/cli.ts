@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
-import { explain } from './cli/explain'
 import { describeFailure } from './cli/failure'
 import { carryOut, type Fixing, fixingOf, formatsBeside, isAllThereIs, sourceAlone } from './cli/fixing'
 import { init } from './cli/init'
@@ -95,6 +94,7 @@ const commands: Commands = {
     await deliverLocally([{ format: 'console', text }])
   },
   async explain(topic, options) {
+    const { explain } = await import('./cli/explain')
     await deliverLocally([{ format: 'console', text: explain(topic, viewOf(stdout, options, env)) }])
   },
   async alerts(dir, options) {
@@ -151,7 +151,7 @@ function inputsOf(dir: string, options: CliOptions, { source = true } = {}): Con
       require: options.require?.flatMap((names) => names.split(',').map((name) => name.trim())) ?? [],
     },
     env,
-    known: { rules: knownRules },
+    knownRules,
   }
 }
 

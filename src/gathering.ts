@@ -25,6 +25,8 @@ export interface GatheringOptions {
   readonly today: string
   /** False: the source analysis parses every file in scope, not only those that may touch Redis. */
   readonly prefilter: boolean
+  /** Called once git is asked what the folder holds; loads what will be needed later. */
+  readonly whileListing?: () => Promise<unknown>
   /** Gives the evidence of the sources that were listed in another way than by analysing them. */
   readonly readSource?: SourceReader | undefined
 }
@@ -67,10 +69,12 @@ export async function gather(config: Config, options: GatheringOptions): Promise
 }
 
 /** What is in the checked folder; what will be needed in any case is loaded while git is asked. */
-async function list({ root }: Config, { readSource }: GatheringOptions): Promise<Listed> {
-  if (readSource) return listFiles(root)
-  const { listForAnalysis } = await import('./collect/source/ahead')
-  return listForAnalysis(root)
+async function list({ root }: Config, { readSource, whileListing }: GatheringOptions): Promise<Listed> {
+  const listForAnalysis = readSource ? listFiles : (await import('./collect/source/ahead')).listForAnalysis
+  const listing = listForAnalysis(root)
+  // Whoever needs it asks again, and is told why it fails.
+  whileListing?.().catch(() => {})
+  return listing
 }
 
 function apart(listing: Listing): Listings {

@@ -59,7 +59,7 @@ function configInputs({ inputs, context, workspace: { dir }, env }: Job): Config
     ...(inputs.config && { configFile: inputs.config }),
     overrides: { ...inputs.overrides, ...(noUrlReason && { noUrlReason }), spell: spellInput },
     env,
-    known: { rules: knownRules },
+    knownRules,
   }
 }
 

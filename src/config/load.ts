@@ -22,8 +22,8 @@ export interface ConfigInputs {
   readonly configFile?: string
   readonly overrides: Overrides
   readonly env: NodeJS.ProcessEnv
-  /** Rule ids that a config file may name. */
-  readonly known: { readonly rules: readonly string[] }
+  /** Gives the rule ids that a config file may name; asked only where there is one. */
+  readonly knownRules: () => Promise<readonly string[]>
   /** Reads the config file and the baseline from somewhere else than the disk: as they were before a change. */
   readonly read?: ReadText
 }
@@ -59,10 +59,10 @@ export async function loadConfig(inputs: ConfigInputs): Promise<Config> {
   }
 }
 
-async function settingsOf(file: ConfigFile | undefined, { known }: ConfigInputs): Promise<Settings> {
+async function settingsOf(file: ConfigFile | undefined, { knownRules }: ConfigInputs): Promise<Settings> {
   if (!file) return {}
   const { validateSettings } = await import('./validate')
-  return validateSettings(file, known.rules, utcDay())
+  return validateSettings(file, await knownRules(), utcDay())
 }
 
 async function folder(cwd: string, dir: string): Promise<string> {

@@ -1,6 +1,10 @@
-/** A number as people read it: `1,204`. The same on every machine, whatever its locale. */
+/**
+ * A number as people read it, with at most three decimals: `1,204`. The same on every machine, whatever its locale; asking
+ * the runtime for a locale takes it 10 ms.
+ */
 export function amount(number: number): string {
-  return number.toLocaleString('en-US')
+  const [whole = '', ...decimals] = String(Number(number.toFixed(3))).split('.')
+  return [whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ','), ...decimals].join('.')
 }
 
 /** `1 error`, `3 errors`, `1,204 errors`. */

@@ -1,4 +1,4 @@
-import { capital, count, type Finding, type Report, whereaboutsOf } from '../model'
+import { amount, capital, count, type Finding, type Report, whereaboutsOf } from '../model'
 import { keepWhatFits, type Section } from './fitting'
 import { codeFrame } from './frame'
 import { describeResult, renderBlockers, renderChecklist, renderTally, renderWeakened } from './markdown-head'
@@ -37,8 +37,8 @@ export function renderMarkdown(report: Report, view: View, limitBytes = SUMMARY_
 }
 
 function cutNote(dropped: number, limitBytes: number): string {
-  const entries = dropped === 1 ? '1 entry' : `${dropped.toLocaleString('en-US')} entries`
-  return `\n> [!NOTE]\n> Cut at ${limitBytes.toLocaleString('en-US')} bytes: ${entries} not shown. \`--format json\` has all.\n`
+  const entries = dropped === 1 ? '1 entry' : `${amount(dropped)} entries`
+  return `\n> [!NOTE]\n> Cut at ${amount(limitBytes)} bytes: ${entries} not shown. \`--format json\` has all.\n`
 }
 
 function bytes(text: string): number {

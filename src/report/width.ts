@@ -6,11 +6,18 @@ const WIDE =
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 // Only these join with their neighbours: marks, joiners, variation selectors, flags, skin tones, Hangul vowels and tails.
 const JOINING = /\p{M}|\u200d|\p{Emoji_Modifier}|[\u1160-\u11ff\u{1f1e6}-\u{1f1ff}]/u
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The characters as a reader sees them, an accent or a joined emoji together with its base. */
 export function graphemes(text: string): string[] {
-  return JOINING.test(text) ? Array.from(SEGMENTER.segment(text), (part) => part.segment) : [...text]
+  return JOINING.test(text) ? Array.from(segmenter().segment(text), (part) => part.segment) : [...text]
+}
+
+let made: Intl.Segmenter | undefined
+
+/** Made for the first text that needs it, which few reports have. */
+function segmenter(): Intl.Segmenter {
+  made ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return made
 }
 
 /** Columns that one character as a reader sees it takes. */

@@ -51,7 +51,7 @@ async function beforeChange(from: Files, to: Change, arrange: (root: string) => 
   const ref = shop.commit()
   shop.write(to)
   shop.commit()
-  const inputs = { overrides: { probe: false }, env: {}, known: { rules: knownRules } }
+  const inputs = { overrides: { probe: false }, env: {}, knownRules }
   const config = await loadConfig({ cwd: shop.root, dir: '.', ...inputs })
   const { evidence, listings } = await look(shop.root, config)
   const { diff } = await changeSince({ folder: shop.root, ref, since: ref })

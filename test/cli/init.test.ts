@@ -14,7 +14,7 @@ const action = parse(readFileSync(join(repository, 'action.yml'), 'utf8'))
 
 const read = (root: string, path: string) => readFileSync(join(root, path), 'utf8')
 const load = (root: string, env: NodeJS.ProcessEnv = {}) =>
-  loadConfig({ cwd: root, dir: '.', overrides: {}, env, known: { rules: knownRules } })
+  loadConfig({ cwd: root, dir: '.', overrides: {}, env, knownRules })
 
 describe('init', () => {
   it('writes a config that loads, and a workflow whose inputs the action has', async () => {

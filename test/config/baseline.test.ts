@@ -19,7 +19,7 @@ async function load(files: Readonly<Record<string, string>>, overrides: Override
     mkdirSync(dirname(join(dir, name)), { recursive: true })
     writeFileSync(join(dir, name), text)
   }
-  return loadConfig({ cwd: dir, dir: 'shop', overrides, env: {}, known: { rules: ['no-keys', 'no-flush'] } })
+  return loadConfig({ cwd: dir, dir: 'shop', overrides, env: {}, knownRules: async () => ['no-keys', 'no-flush'] })
 }
 
 describe('the baseline', () => {

@@ -19,8 +19,8 @@ function write(name: string, text: string | Buffer): void {
 }
 
 function load(inputs: Partial<ConfigInputs> = {}) {
-  const known = { rules: ['no-keys', 'no-flush', 'require-ttl'] }
-  return loadConfig({ cwd: dir, dir: '.', overrides: {}, env: {}, known, ...inputs })
+  const knownRules = async () => ['no-keys', 'no-flush', 'require-ttl']
+  return loadConfig({ cwd: dir, dir: '.', overrides: {}, env: {}, knownRules, ...inputs })
 }
 
 async function refusal(inputs: Partial<ConfigInputs> = {}): Promise<string> {

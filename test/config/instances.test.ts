@@ -26,7 +26,7 @@ function write(name: string, text: string): void {
 
 function load(text: string, env: NodeJS.ProcessEnv = {}, more: Partial<ConfigInputs> = {}) {
   write(YML, text)
-  return loadConfig({ cwd: dir, dir: '.', overrides: {}, env, known: { rules: [] }, ...more })
+  return loadConfig({ cwd: dir, dir: '.', overrides: {}, env, knownRules: async () => [], ...more })
 }
 
 async function targets(...args: Parameters<typeof load>) {

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 function load(overrides: Overrides = {}, env: NodeJS.ProcessEnv = {}, folder = '.') {
-  return loadConfig({ cwd: dir, dir: folder, overrides, env, known: { rules: [] } })
+  return loadConfig({ cwd: dir, dir: folder, overrides, env, knownRules: async () => [] })
 }
 
 async function refusal(...args: Parameters<typeof load>): Promise<string> {

@@ -8,7 +8,7 @@ import { writeRepository } from '../support/repository'
 async function load(overrides: Overrides = {}, env: NodeJS.ProcessEnv = {}, file = '') {
   const dir = writeRepository({})
   writeFileSync(join(dir, 'redis-preflight.config.yml'), file)
-  return loadConfig({ cwd: dir, dir: '.', overrides, env, known: { rules: [] } })
+  return loadConfig({ cwd: dir, dir: '.', overrides, env, knownRules: async () => [] })
 }
 
 async function targetOf(...args: Parameters<typeof load>) {

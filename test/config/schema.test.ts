@@ -27,8 +27,8 @@ it("the README's config is accepted as it stands", async () => {
   const dir = mkdtempSync(join(tmpdir(), 'redis-preflight-readme-'))
   try {
     writeFileSync(join(dir, 'redis-preflight.config.yml'), example ?? '')
-    const known = { rules: all.map(({ id }) => id) }
-    const config = await loadConfig({ cwd: dir, dir: '.', overrides: {}, env: {}, known })
+    const knownRules = async () => all.map(({ id }) => id)
+    const config = await loadConfig({ cwd: dir, dir: '.', overrides: {}, env: {}, knownRules })
     expect(config.attestations).toHaveLength(1)
     expect(config.require).toEqual(['memory-policy'])
   } finally {

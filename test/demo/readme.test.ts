@@ -25,8 +25,7 @@ it('the config of the README is a valid one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'readme-config-'))
   try {
     writeFileSync(join(folder, CONFIG_FILES[0]), yamlBlock('immortal:'))
-    const known = { rules: knownRules }
-    const config = await loadConfig({ cwd: folder, dir: '.', overrides: {}, env: {}, known })
+    const config = await loadConfig({ cwd: folder, dir: '.', overrides: {}, env: {}, knownRules })
     expect(config.require).toEqual(['memory-policy'])
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -38,7 +37,7 @@ it('the instances of the README are valid ones', async () => {
   try {
     writeFileSync(join(folder, CONFIG_FILES[0]), yamlBlock('instances:'))
     const env = { CACHE_URL: 'redis://cache' }
-    const { probe } = await loadConfig({ cwd: folder, dir: '.', overrides: {}, env, known: { rules: knownRules } })
+    const { probe } = await loadConfig({ cwd: folder, dir: '.', overrides: {}, env, knownRules })
     expect(probe).toMatchObject({ plan: { targets: [{ name: 'cache' }], missing: [{ name: 'jobs' }] } })
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -46,7 +46,7 @@ describe('fixtures/demo-ready', () => {
       dir: SHOP,
       overrides: { redisUrl: redis.url },
       env: {},
-      known: { rules: knownRules },
+      knownRules,
     })
     // The runbook tells the date of the last drill, which will be long past when this test still runs.
     const report = await run(config, { today: '2026-12-01' }).finally(traffic.stop)

@@ -52,11 +52,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   version: { rooms: [], packages: [], node: true },
   gathering: { rooms: ['model', 'collect'], packages: [], node: true },
   review: { rooms: ['config', 'model', 'collect', 'paths', 'run'], packages: [], node: true },
-  run: {
-    rooms: ['fix', 'gathering', 'model', 'collect', 'rules', 'checklist', 'version'],
-    packages: [],
-    node: true,
-  },
+  judging: { rooms: ['checklist', 'fix', 'gathering', 'model', 'rules', 'version'], packages: [], node: false },
+  run: { rooms: ['collect', 'gathering', 'judging', 'model'], packages: [], node: false },
   // What one of several runs does, and how they become one again.
   sharding: { rooms: ['collect', 'gathering', 'model', 'run', 'version'], packages: [], node: true },
   action: {

@@ -20,7 +20,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 /** From the config file and the environment to what the probe read, as the pipeline goes. */
 async function probeWith(text: string, env: NodeJS.ProcessEnv): Promise<Collected<ProbeEvidence>> {
   writeFileSync(join(dir, 'redis-preflight.config.yml'), `probe: {window: 1ms, sample: 0}\n${text}`)
-  const { probe } = await loadConfig({ cwd: dir, dir: '.', overrides: {}, env, known: { rules: [] } })
+  const { probe } = await loadConfig({ cwd: dir, dir: '.', overrides: {}, env, knownRules: async () => [] })
   if (probe.kind !== 'live') throw new Error(`nothing to probe: ${JSON.stringify(probe)}`)
   return collectProbe(probe.plan)
 }

@@ -30,7 +30,7 @@ afterAll(() => exporter.close())
 async function findingsWith(server: PrometheusServer, files: Readonly<Record<string, string>>) {
   const root = writeRepository({ ...CLEAN, ...files })
   const overrides = { prometheusUrl: server.url }
-  const config = await loadConfig({ cwd: root, dir: '.', overrides, env: {}, known: { rules: knownRules } })
+  const config = await loadConfig({ cwd: root, dir: '.', overrides, env: {}, knownRules })
   const { findings, checklist } = await run(config)
   const about = findings.filter(({ rule }: Finding) => /^(?:hit-ratio|eviction)-alert$/.test(rule))
   const looked = new Map(checklist.flatMap(({ rules }) => rules).map(({ rule, looked }) => [rule, looked]))

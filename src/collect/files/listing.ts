@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Skipped } from '../../model'
@@ -42,7 +42,8 @@ const MAX_NESTING = 5
 export async function listFiles(root: string, onTracked?: OnTracked): Promise<Listing | { readonly reason: string }> {
   const found: Found = { root, files: new FileReader(root), paths: [], links: [], skipped: [] }
   try {
-    await readdir(root)
+    // At once, so that git is asked before the caller goes on.
+    readdirSync(root)
   } catch (error) {
     return { reason: `the folder could not be listed (${(error as NodeJS.ErrnoException).code})` }
   }
@@ -93,56 +94,59 @@ function isLink(root: string, path: string): boolean {
   return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
-interface GitList {
-  /** Tracked files. */
-  readonly files: readonly string[]
-  readonly links: readonly string[]
-  /** Untracked files, of whatever kind. */
-  readonly others: readonly string[]
-  /** Submodules and embedded repositories. */
-  readonly repositories: readonly string[]
+/** What git tracks, by what it is. */
+interface Tracked {
+  readonly files: string[]
+  readonly links: string[]
+  /** Submodules. */
+  readonly repositories: string[]
 }
 
-/** `<mode> <object> <stage>\t<path>`; the modes are those of git's index format. */
-const STAGED = /^(\d{6}) [^\t]{1,80}\t(.+)$/s
-const LINK_MODE = '120000'
-const SUBMODULE_MODE = '160000'
+interface GitList extends Readonly<Tracked> {
+  /** Untracked files, of whatever kind. */
+  readonly others: readonly string[]
+}
 
 /** What git knows of a folder; undefined without git, outside of a checkout, and where git ignores the whole folder. */
 async function askGit(folder: string, onTracked: (paths: readonly string[]) => void): Promise<GitList | undefined> {
   try {
     const [staged, untracked] = await Promise.all([
-      listTracked(folder).then((entries) => {
-        onTracked(entries.map(([, path]) => path))
-        return entries
+      listWithGit(folder, ['--stage']).then((lines) => {
+        const tracked = trackedIn(lines)
+        onTracked(tracked.files)
+        return { ...tracked, isEmpty: lines.length === 0 }
       }),
       listWithGit(folder, ['--others', '--exclude-standard']),
     ])
-    if (staged.length + untracked.length === 0) return undefined
+    if (staged.isEmpty && untracked.length === 0) return undefined
     const others = untracked.filter(isOwnCode)
-    const byMode = (accepts: (mode: string) => boolean) =>
-      staged.filter(([mode, path]) => accepts(mode) && isOwnCode(path)).map(([, path]) => path)
+    const embedded = others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1))
     return {
-      files: byMode((mode) => mode !== LINK_MODE && mode !== SUBMODULE_MODE),
-      links: byMode((mode) => mode === LINK_MODE),
+      files: staged.files,
+      links: staged.links,
       others: others.filter((path) => !path.endsWith('/')),
-      repositories: [
-        ...byMode((mode) => mode === SUBMODULE_MODE),
-        ...others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
-      ],
+      repositories: [...staged.repositories, ...embedded],
     }
   } catch {
     return undefined
   }
 }
 
-/** The tracked files of a folder, each with its mode. */
-async function listTracked(folder: string): Promise<(readonly [mode: string, path: string])[]> {
-  const lines = await listWithGit(folder, ['--stage'])
-  return lines.map((line) => {
-    const [, mode = '', path = ''] = STAGED.exec(line) ?? []
-    return [mode, path]
-  })
+/** The modes are those of git's index format. */
+const LINK_MODE = '120000'
+const SUBMODULE_MODE = '160000'
+
+/** `<mode> <object> <stage>\t<path>`; tens of thousands of them in a large repository. */
+function trackedIn(lines: readonly string[]): Tracked {
+  const found: Tracked = { files: [], links: [], repositories: [] }
+  for (const line of lines) {
+    const path = line.slice(line.indexOf('\t') + 1)
+    if (!isOwnCode(path)) continue
+    if (line.startsWith(LINK_MODE)) found.links.push(path)
+    else if (line.startsWith(SUBMODULE_MODE)) found.repositories.push(path)
+    else found.files.push(path)
+  }
+  return found
 }
 
 /** Installed packages are nobody's own code, tracked or not. */

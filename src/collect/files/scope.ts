@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { folderOf } from './folders'
 
 /** What a path is for. Operator scripts are analysed, but may flush; tests and generated code are left out by default. */
@@ -32,9 +31,14 @@ const PACKAGE_FOLDER = /(?<=^|\/)(?:(dist|out|build|coverage|vendors?)|specs?|be
 const MIGRATION_FOLDER = /(?:^|\/)(?:migrations?|upgrades)\//
 const OPERATOR_FOLDER = /(?:^|\/)(?:scripts?|bin|ops|runbooks?|maintenance)\//
 
+/** Whether a path is that of a package.json. Asked of every file there is. */
+export function isManifest(path: string): boolean {
+  return path.endsWith('package.json') && (path === 'package.json' || path.endsWith('/package.json'))
+}
+
 /** The folders among these files that hold a package.json, as {@link purposeOf} wants them. */
 export function packageFolders(paths: Iterable<string>): ReadonlySet<string> {
-  return new Set([...paths].filter((path) => posix.basename(path) === 'package.json').map(folderOf))
+  return new Set([...paths].filter(isManifest).map(folderOf))
 }
 
 const ROOT_ALONE: ReadonlySet<string> = new Set()

@@ -1,6 +1,6 @@
-import { posix } from 'node:path'
 import { listFiles } from '../files/listing'
 import { type FileReader, MAX_CONFIG_BYTES } from '../files/reading'
+import { isManifest } from '../files/scope'
 import { spareMemory } from './memory'
 import { dependsOnRedis } from './repository/checkout'
 import { parseManifest } from './repository/manifests'
@@ -18,7 +18,7 @@ export function listForAnalysis(root: string): ReturnType<typeof listFiles> {
 
 /** Only where a manifest among the tracked paths declares a client, so that it is needed in any case. */
 function loadAhead(files: FileReader, tracked: readonly string[]): void {
-  const manifests = tracked.filter((path) => posix.basename(path) === 'package.json').slice(0, MAX_MANIFESTS)
+  const manifests = tracked.filter(isManifest).slice(0, MAX_MANIFESTS)
   if (!manifests.some((path) => declaresRedis(files, path))) return
   // Loading the compiler would make it grow.
   spareMemory()

@@ -81,13 +81,16 @@ export function namesBunClient(text: string): boolean {
   return text.includes('Bun') && BUN_CLIENT.test(text)
 }
 
-const NAMES = [...Object.keys(CLIENT_PACKAGES), ...Object.keys(CARRIER_PACKAGES)].filter((name) => name !== 'bun')
+const REDIS = /redis|valkey/i
+/** Packages whose name does not say what they talk to. */
+const OTHER_NAMES = [...Object.keys(CLIENT_PACKAGES), ...Object.keys(CARRIER_PACKAGES)].filter(
+  (name) => name !== 'bun' && !REDIS.test(name),
+)
 
 /** Whether a text that nobody parses may use Redis: it has the word in it, or the quoted name of a package. */
 export function mentionsRedis(text: string): boolean {
   return (
-    /redis|valkey/i.test(text) ||
-    NAMES.some((name) => ['"', "'", '`'].some((mark) => text.includes(mark + name + mark)))
+    REDIS.test(text) || OTHER_NAMES.some((name) => ['"', "'", '`'].some((mark) => text.includes(mark + name + mark)))
   )
 }
 

@@ -64,8 +64,7 @@ export function repositoryOf({ name, extension, before }: FixCase): { root: stri
 }
 
 export async function check(root: string): Promise<Report> {
-  const known = { rules: knownRules }
-  return run(await loadConfig({ cwd: root, dir: '.', overrides: { probe: false }, env: {}, known }))
+  return run(await loadConfig({ cwd: root, dir: '.', overrides: { probe: false }, env: {}, knownRules }))
 }
 
 /** Fixes the source of a repository in place; answers what the file is then, and what was found before. */

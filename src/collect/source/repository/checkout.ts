@@ -1,10 +1,9 @@
-import { posix } from 'node:path'
 import picomatch from 'picomatch'
 import type { FileCounts, Skipped } from '../../../model'
 import { folderOf } from '../../files/folders'
 import type { Listing } from '../../files/listing'
 import { type FileReader, MAX_CONFIG_BYTES } from '../../files/reading'
-import { isSource, isTestCode, packageFolders, purposeOf } from '../../files/scope'
+import { isManifest, isSource, isTestCode, packageFolders, purposeOf } from '../../files/scope'
 import { limitRoom } from '../memory'
 import { importsRedis, isRedisPackage, mentionsRedis, namesBunClient } from '../packages'
 import { importsOf } from './imports'
@@ -76,7 +75,7 @@ class Names extends Set<string> {
  * Where there are links, every path counts: it tells whether what a link leads to is listed.
  */
 export function decidingPaths({ paths, links }: Listing): readonly string[] {
-  return links.length > 0 ? paths : paths.filter((path) => isSource(path) || posix.basename(path) === 'package.json')
+  return links.length > 0 ? paths : paths.filter((path) => isSource(path) || isManifest(path))
 }
 
 /** Named one by one up to this many; more are a sparse checkout, told in one line. */
@@ -111,7 +110,7 @@ class CheckoutReader {
   }
 
   read(path: string): void {
-    if (posix.basename(path) === 'package.json') this.#readManifest(path)
+    if (isManifest(path)) this.#readManifest(path)
     else if (isSource(path)) this.#readSource(path)
   }
 
