@@ -18,6 +18,12 @@ export const VALUES: Readonly<Record<string, Repository>> = {
   'names assigned from all others': script(
     `let ${times(60, (at) => `a${at}`, ', ')}\n${times(60, (at) => times(60, (other) => `a${at} = a${other}`))}\n${times(60, (at) => `a${at}.set('k', 1)`)}`,
   ),
+  'names of any type assigned from all others': source(
+    `${times(14, (at) => `let a${at}: any = f${at}()`)}\n${times(14, (at) => times(14, (other) => (at === other ? '' : `a${at} = a${other}`)))}\n${times(14, (at) => `function f${at}() { return a${(at + 5) % 14} }`)}\na3.get('k')`,
+  ),
+  'exports of CommonJS read in many functions': () => ({
+    'src/hostile.js': `const Redis = require('ioredis')\nmodule.exports.options = own(config.redis)\n${times(20, (at) => `const f${at} = () => { let c = new Redis(module.exports.options); module.exports.c${at} = c }`)}\nfunction own(options) { return options }`,
+  }),
   'nothing, twice at every step': script(
     `const x0 = undefined\n${times(60, (at) => `const x${at + 1} = x${at} || x${at} || x${at}`)}\nx60.set('k', 1)`,
   ),

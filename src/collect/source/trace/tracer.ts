@@ -53,17 +53,19 @@ export class Tracer implements Tracing {
     if (known) return known
     if (this.#isCut(node)) return NOTHING
     const before = this.#cuts
+    let found: Origins | undefined
     this.#active.add(node)
     try {
-      const found = this.#resolve(node)
+      found = this.#resolve(node)
       // An empty answer inside a cycle may only mean that the cycle was entered here: it is asked again from outside.
       if (this.#active.size === 1 || found.size > 0 || this.#cuts === before) this.#known.set(node, found)
       else this.#fruitless.set(node, this.#active.size)
       return found
     } finally {
       this.#active.delete(node)
-      // What was answered because this node was being asked for may have another answer from here on.
-      if (this.#cut.delete(node)) this.#fruitless.clear()
+      // What found nothing because this node was being asked for may find what it has. Where it has nothing either, to ask
+      // again would go through every order of the nodes of a cycle.
+      if (this.#cut.delete(node) && found?.size !== 0) this.#fruitless.clear()
     }
   }
 
