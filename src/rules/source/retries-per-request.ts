@@ -149,7 +149,7 @@ export default defineRule({
     if (client.duplicateOf !== undefined) return
     const [producer] = adding
     const isEndless = retries?.state === 'set' && retries.value === null
-    if (producer && isEndless && !isBounded(client)) {
+    if (producer && isEndless && !isBounded(client) && !thing.isForRequests) {
       const { at, related } = whereSet(client, retries.place)
       return violation('endlessProducer', at, { consumer: producer.name }, { related, severity: 'note' })
     }

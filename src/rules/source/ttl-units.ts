@@ -1,4 +1,4 @@
-import { type Command, defineRule, type Lifetime, type Severity } from '../../model'
+import { type Command, defineRule, type Lifetime, type Outcome, SEVERITIES, type Severity } from '../../model'
 import { counterpart, faultOf, type LifetimeFault, lasting, momentOption } from './advice/lifetime'
 import { clause, doubtCommands, type Usage, usages } from './advice/usage'
 
@@ -51,32 +51,62 @@ export default defineRule({
   doubt: doubtCommands,
   each: (evidence) =>
     usages(evidence, ({ lifetimes = [] }) => lifetimes.length > 0).flatMap((usage) =>
-      (usage.command.lifetimes ?? []).map((lifetime) => ({ usage, lifetime })),
+      byPlace(usage.command).map((lifetimes) => ({ usage, lifetimes })),
     ),
-  check({ usage, lifetime }, { violation }) {
+  check({ usage, lifetimes }, { violation }) {
     const { command } = usage
-    const fault = faultOf(lifetime)
-    if (fault === undefined) return
+    const [worst] = lifetimes.flatMap((lifetime) => judge(command, lifetime) ?? []).sort(byWeight)
+    if (!worst) return
+    const { message, lifetime, severity, outcome, doubt } = worst
     const { place } = lifetime
     const related = place ? [{ place: command.place, message: `${command.name} gets it here.` }] : []
-    const { message, severity, isProven, doubt } = judge(command, lifetime, fault)
     const data = { ...dataOf(usage, lifetime), unsure: doubt }
-    violation(message, place ?? command.place, data, { severity, related, outcome: isProven ? 'fail' : 'unsure' })
+    violation(message, place ?? command.place, data, { severity, related, outcome })
   },
 })
 
-/** Which message a fault gets, how bad it is, and whether it is proven. */
-function judge(command: Command, lifetime: Lifetime, fault: LifetimeFault) {
-  const { unsure } = command
-  if (fault === 'not-positive') {
-    const severity: Severity = !isExpire(command) ? 'error' : lifetime.value === 0 ? 'note' : 'warning'
-    const message = isExpire(command) ? ('deletes' as const) : ('refused' as const)
-    return { message, severity, isProven: unsure === undefined, doubt: '' }
+/** What one place may give, on different paths: there is one thing to mend. */
+function byPlace({ lifetimes = [] }: Command): Lifetime[][] {
+  const found = new Map<string, Lifetime[]>()
+  for (const lifetime of lifetimes) {
+    const { path, line, column } = lifetime.place ?? {}
+    const key = `${lifetime.option} ${path}:${line}:${column}`
+    found.set(key, [...(found.get(key) ?? []), lifetime])
   }
+  return [...found.values()]
+}
+
+/** What is proven first, then what is worse. */
+function byWeight(one: Judged, other: Judged): number {
+  const doubts = Number(one.outcome === 'unsure') - Number(other.outcome === 'unsure')
+  return doubts || SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity)
+}
+
+interface Judged {
+  readonly lifetime: Lifetime
+  readonly message: Exclude<LifetimeFault, 'not-positive'> | 'deletes' | 'refused' | 'unsure'
+  readonly severity: Severity
+  readonly outcome: Outcome
+  /** Why it is not certain; empty where it is. */
+  readonly doubt: string
+}
+
+/** Which message a lifetime gets, how bad it is, and whether it is proven; undefined where nothing is wrong with it. */
+function judge(command: Command, lifetime: Lifetime): Judged | undefined {
+  const { unsure } = command
+  const fault = faultOf(lifetime)
+  if (fault === undefined) return undefined
+  if (fault === 'not-positive') return judgeNotPositive(command, lifetime)
   const doubt = lifetime.doubt ?? (unsure === undefined ? undefined : clause(unsure))
-  if (doubt !== undefined) return { message: 'unsure' as const, severity: 'warning' as const, isProven: false, doubt }
-  const severity: Severity = WARNINGS.includes(fault) ? 'warning' : 'error'
-  return { message: fault, severity, isProven: !GUESSES.includes(fault), doubt: '' }
+  if (doubt !== undefined) return { lifetime, message: 'unsure', severity: 'warning', outcome: 'unsure', doubt }
+  const severity = WARNINGS.includes(fault) ? 'warning' : 'error'
+  return { lifetime, message: fault, severity, outcome: GUESSES.includes(fault) ? 'unsure' : 'fail', doubt: '' }
+}
+
+function judgeNotPositive(command: Command, lifetime: Lifetime): Judged {
+  const outcome = command.unsure === undefined ? 'fail' : 'unsure'
+  if (!isExpire(command)) return { lifetime, message: 'refused', severity: 'error', outcome, doubt: '' }
+  return { lifetime, message: 'deletes', severity: lifetime.value === 0 ? 'note' : 'warning', outcome, doubt: '' }
 }
 
 /** EXPIRE takes 0 and less, and deletes; SET, SETEX and GETEX refuse it. */
