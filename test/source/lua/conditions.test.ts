@@ -136,6 +136,13 @@ describeMarked('loops', {
     redis.call('SET', KEYS[2], 1) -- always
     redis.call('SET', KEYS[3], 1) -- never
     for name, key in pairs(keys) do redis.call('EXPIRE', key, 10) end`,
+  'that a semicolon leaves': `
+    while true do
+      if redis.call('EXISTS', KEYS[1]) == 1 then break; end
+      redis.call('SET', KEYS[1], 1) -- never
+      for i = 1, 3 do break ;
+      end
+    end`,
   'with a flag that the loop sets': `
     local isDone = false
     redis.call('SET', KEYS[1], 1) -- conditional

@@ -9,6 +9,9 @@ const MAX_REPAIRS = 60
 /** Total of UTF-16 units read over all repairs, so that a long broken text is given up early. */
 const MAX_READ = 8 * 1024 * 1024
 
+/** Characters before a `;` that are looked at for the word it ends. */
+const MAX_BETWEEN = 110
+
 const HOLE = /__hole_\d+/g
 
 interface Failure {
@@ -29,7 +32,7 @@ interface Hole {
  *
  * Placeholders `__hole_N` are tried as they are, then as a call statement (an included script), then as one more
  * argument (an optional tail such as `, 'EX', ARGV[2]`), then blank. A `return` in the middle of a chunk, which Lua
- * refuses and concatenated scripts show, is read as an assignment.
+ * refuses and concatenated scripts show, is read as an assignment. The semicolon of `break;` is left out.
  *
  * @returns the tree, or one line that says what is wrong and in which line of the script
  */
@@ -83,7 +86,16 @@ function describe(error: unknown, lastReturn: Node | undefined): Failure {
 
 function repaired(source: string, holes: readonly Hole[], failure: Failure): string | undefined {
   if (failure.index < 0) return undefined
-  return withoutReturn(source, failure) ?? withHole(source, holes, failure.index)
+  return (
+    withoutSemicolon(source, failure) ?? withoutReturn(source, failure) ?? withHole(source, holes, failure.index)
+  )
+}
+
+/** `break;` is Lua 5.1, and the parser wants the end of the block after `break`. */
+function withoutSemicolon(source: string, { index }: Failure): string | undefined {
+  const before = source.slice(Math.max(0, index - MAX_BETWEEN), index)
+  if (source[index] !== ';' || !/\bbreak\s{0,100}$/.test(before)) return undefined
+  return `${source.slice(0, index)} ${source.slice(index + 1)}`
 }
 
 /** `return a, b` in the middle becomes `_     =a, b`: what follows it can be read, and offsets stay. */
