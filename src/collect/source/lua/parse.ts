@@ -86,9 +86,7 @@ function describe(error: unknown, lastReturn: Node | undefined): Failure {
 
 function repaired(source: string, holes: readonly Hole[], failure: Failure): string | undefined {
   if (failure.index < 0) return undefined
-  return (
-    withoutSemicolon(source, failure) ?? withoutReturn(source, failure) ?? withHole(source, holes, failure.index)
-  )
+  return withoutSemicolon(source, failure) ?? withoutReturn(source, failure) ?? withHole(source, holes, failure.index)
 }
 
 /** `break;` is Lua 5.1, and the parser wants the end of the block after `break`. */
