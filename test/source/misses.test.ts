@@ -106,6 +106,22 @@ describe('a read of what other functions write, after whose miss nothing is aske
       })`,
     ],
     [
+      'the function throws, and what is loaded by its callers is for a hit',
+      `const save = async (id: string, paper: object) => { await redis.hset(\`paper:\${id}\`, { ...paper }) }
+      async function find(id: string) {
+        const paper = await redis.hgetall(\`paper:\${id}\`)
+        if (!paper || !paper.title) {
+          throw new Error('not found')
+        }
+        return paper
+      }
+      app.get('/:id', async (request, response) => {
+        const paper = await find(request.params.id)
+        const author = paper ? await load(paper.author) : await load('nobody')
+        response.json({ paper, author })
+      })`,
+    ],
+    [
       'a list goes into the answer as it is',
       `app.post('/:id', async (request, response) => {
         await redis.sadd(\`blocked:\${request.params.id}\`, String(request.query.url))
@@ -234,5 +250,21 @@ it('makes the difference between a source to go on to and a request to refuse, w
   expect(violations.map(({ severity, message }) => `${severity}: ${message.split('. ').at(-1)}`)).toEqual([
     'error: Instead, take a failure for a miss: `await redis.get(…).catch(() => null)`, with the error logged, and go on to the source of the data.',
     'warning: Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
+  ])
+})
+
+it('takes what is written without a TTL wherever it is for a store, where it is not in sight what follows on a miss', async () => {
+  const code = `
+    const read = async (id: string) => redis.hget('papers', id)
+    const forget = async (id: string) => redis.get(\`draft:\${id}\`)
+    app.get('/:id', async (request, response) => response.json((await read(request.params.id)) ?? (await load('paper'))))
+    app.put('/:id', async (request, response) => response.json(await redis.hset('papers', request.params.id, '1')))
+    app.get('/draft/:id', async (request, response) => response.json((await forget(request.params.id)) ?? (await load('draft'))))
+    app.put('/draft/:id', async (request, response) => response.json(await redis.set(\`draft:\${request.params.id}\`, '1', 'EX', 60)))`
+  const source = await analyse({ 'src/shop.ts': HEAD + code, 'src/database.ts': DATABASE })
+  const { violations } = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
+  expect(violations.map(({ severity, message }) => `${severity}: ${message.split('. ')[1]?.slice(0, 43)}`)).toEqual([
+    'warning: If Redis holds the only copy of this, answe',
+    'error: Instead, take a failure for a miss: `await ',
   ])
 })

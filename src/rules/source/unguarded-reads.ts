@@ -35,6 +35,10 @@ function kindOf({ shelter, breaker, isDropped }: Protection) {
   return isDropped ? 'dropped' : 'found'
 }
 
+function fateOf({ shelter }: Protection): string {
+  return shelter === 'rethrown' ? 'its failure is caught only to fail the request' : 'nothing catches its failure'
+}
+
 export default defineRule({
   id: 'unguarded-reads',
   item: 'circuit-breaker',
@@ -60,8 +64,8 @@ export default defineRule({
     aside:
       'Nobody waits for `{called}`, which runs {command} beside a request ({handler}), and nothing catches its failure: without Redis {outcome}. Add `.catch((error) => logger.warn(error))` there, or catch the failure where the read is.',
     open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
-    only: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
-    kept: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure. Answer 503 with Retry-After rather than an unexpected error. Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
+    only: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
+    kept: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. Answer 503 with Retry-After rather than an unexpected error. Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
     handed:
       '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
     unseen:
@@ -97,7 +101,7 @@ export default defineRule({
     }
     if (isOnly && !protection.breaker) {
       const kind = protection.miss === 'kept' ? 'kept' : 'only'
-      return violation(kind, place, data, { related, severity: 'warning' })
+      return violation(kind, place, { ...data, fate: fateOf(protection) }, { related, severity: 'warning' })
     }
     violation(kindOf(protection), place, data, { related })
   },

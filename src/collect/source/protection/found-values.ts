@@ -17,8 +17,6 @@ const MAX_DERIVED = 200
  * there is an answer and where there is none.
  */
 export class FoundValue {
-  /** Whether the function gives on what it has found. */
-  readonly isGivenOn: boolean
   readonly #same = new Set<ts.Symbol>()
   readonly #derived = new Set<ts.Symbol>()
 
@@ -36,7 +34,6 @@ export class FoundValue {
       }
       if (this.#derived.size > MAX_DERIVED) break
     }
-    this.isGivenOn = givesSomething(this.scope)
   }
 
   /** The nodes of the function that stand behind the read. */
@@ -50,6 +47,23 @@ export class FoundValue {
       if (node === this.read || (ts.isIdentifier(node) && this.#holds(node, this.#derived))) return true
     }
     return false
+  }
+
+  /** Whether the function gives on what it has found, and that it has found nothing: not one that throws then. */
+  get isGivenOn(): boolean {
+    return (
+      givesSomething(this.scope) && ![...this.after()].some((node) => ts.isThrowStatement(node) && this.#ends(node))
+    )
+  }
+
+  /** Whether a throw surely ends the function after a miss, and asks for nothing else. */
+  #ends(node: ts.ThrowStatement): boolean {
+    for (let at: ts.Node = node; at !== this.scope; at = at.parent) {
+      const { parent } = at
+      const isPlain = ts.isBlock(parent) || parent === this.scope
+      if (!isPlain && !(ts.isIfStatement(parent) && this.isMadeOf(parent.expression))) return false
+    }
+    return this.runsAfter('miss', node) === true
   }
 
   /** Whether a node runs after a hit, or after a miss, as far as its conditions ask for that; undefined where one cannot be told. */

@@ -61,9 +61,16 @@ function hasCallbacks({ command, major }: Usage): boolean {
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i
 
+/** Whether the service writes what is read, and never for a time: that is a store, or a cache that somebody forgot a TTL for. */
+function isKeptForEver(key: string | null, commands: readonly Command[]): boolean {
+  if (key === null || !/[a-z]/i.test(key)) return false
+  const writes = commands.filter((one) => one.key === key && one.ttl !== 'not-a-write')
+  return writes.length > 0 && writes.every(({ ttl }) => ttl === 'never')
+}
+
 /**
  * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
- * the key and of the function, which is a guess.
+ * the key and of the function and by how it is written, which is a guess.
  */
 export function isOnlyCopy({ key, protection, place, client }: Command, commands: readonly Command[]): boolean {
   if (protection?.miss) return protection.miss === 'kept'
@@ -71,7 +78,7 @@ export function isOnlyCopy({ key, protection, place, client }: Command, commands
   const file = place.path.split('/').at(-1) ?? ''
   const words = [key ?? '', wrapper, file].map(spaced)
   if (words.some((text) => CACHE.test(text))) return false
-  if (words.some((text) => ONLY_COPY.test(text))) return true
+  if (words.some((text) => ONLY_COPY.test(text)) || isKeptForEver(key, commands)) return true
   return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always')
 }
 
