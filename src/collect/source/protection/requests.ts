@@ -46,6 +46,8 @@ export function routedBy(call: ts.CallExpression | ts.NewExpression, handler: ts
   if (first === handler) return routedAlone(name, call)
   if (name === 'use') return `middleware of ${brief(first, 40)}`
   if (HOOKS.test(name) && ts.isStringLiteralLike(first)) return `the hook ${first.text}`
+  // `app.openapi(createRoute({ … }), handler)` of @hono/zod-openapi; a third argument hears of requests that are not valid.
+  if (name === 'openapi') return `the route ${brief(first, 40)}`
   return VERBS.test(name) ? routed(name, receiver, first) : undefined
 }
 
