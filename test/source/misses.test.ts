@@ -56,6 +56,17 @@ describe('a read after whose miss the key is filled', () => {
       })`,
     ],
     [
+      'with no more than that there is such a thing',
+      `app.get('/:id', async (request, response) => {
+        const isKnown = await redis.exists(\`known:\${request.params.id}\`)
+        if (isKnown) return response.json({})
+        const found = await load(request.params.id)
+        if (!found) return response.status(404).json({})
+        await redis.set(\`known:\${request.params.id}\`, 1, 'EX', 60)
+        response.json({})
+      })`,
+    ],
+    [
       'by the caller, through functions that are given the key',
       `const read = async (key: string) => { const text = await redis.get(key); return text ? JSON.parse(text) : null }
       const write = async (key: string, value: unknown) => { await redis.set(key, JSON.stringify(value), 'EX', 60) }
@@ -119,6 +130,26 @@ describe('a read of what other functions write, after whose miss nothing is aske
         const paper = await find(request.params.id)
         const author = paper ? await load(paper.author) : await load('nobody')
         response.json({ paper, author })
+        })`,
+    ],
+    [
+      'it is remembered that something was done',
+      `app.post('/:id', async (request, response) => {
+        const id = request.params.id
+        if (await redis.exists(\`reminded:\${id}\`)) return response.json({})
+        await remind(id)
+        await redis.set(\`reminded:\${id}\`, 1, 'EX', 86400)
+        response.json({})
+      })`,
+    ],
+    [
+      'it is remembered when something was done',
+      `app.post('/:id', async (request, response) => {
+        const before = await redis.get(\`reminded:\${request.params.id}\`)
+        if (before) return response.json({ before })
+        await remind(request.params.id)
+        await redis.setex(\`reminded:\${request.params.id}\`, 86400, String(Date.now()))
+        response.json({})
       })`,
     ],
     [

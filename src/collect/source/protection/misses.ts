@@ -2,7 +2,7 @@ import { type Command, claimsKey, type Protection } from '../../../model'
 import { ts } from '../compiler'
 import { cached } from '../repository/cached'
 import { callersOf } from '../trace/callers'
-import { type FunctionNode, isFunctionNode, memberName } from '../trace/syntax'
+import { type FunctionNode, isFunctionNode, memberName, nodesIn } from '../trace/syntax'
 import { commonAncestor, guardsBetween } from '../usage/flow'
 import type { EnteredCall, KeyReader } from '../usage/keys'
 import { keyOf, type Site } from '../usage/site'
@@ -11,8 +11,11 @@ import { isTransparent } from './positions'
 import { isHandlerScope } from './scopes'
 import { hasText, type Spelled, type Written, type WrittenKeys } from './written-keys'
 
-/** What is known of one way of an answer: nothing is asked in its stead, the key is filled, or nobody can tell. */
-type Ending = NonNullable<Protection['miss']> | 'open'
+/**
+ * What is known of one way of an answer: nothing is asked in its stead, the key is filled, it remembers from then on that
+ * something was done, or nobody can tell.
+ */
+type Ending = NonNullable<Protection['miss']> | 'marked' | 'open'
 
 /** Helpers of helpers of helpers. */
 const MAX_CALLS_OUT = 4
@@ -27,6 +30,8 @@ const NO_SOURCE =
 /** What changes something, as databases and the repositories around them call it. */
 const CHANGING =
   /^(?:create|update|upsert|insert|delete|remove|save|charge|refund|send|publish|enqueue|record)(?![a-z])/
+
+const CLOCK = /^(?:Date|now|getTime|valueOf|toISOString|toString|String|Number)$/
 
 /** Finds out what happens where a read finds nothing, in the function around it and in those that its answer is given on to. */
 export class Misses {
@@ -57,6 +62,7 @@ export class Misses {
     const endings = this.#endings(read.sender, key, [])
     if (endings.includes('filled')) return 'filled'
     if (endings.includes('open')) return undefined
+    if (endings.includes('marked')) return 'kept'
     const pattern = this.keys.patternOf(key)
     const isWritten = hasText(pattern) && this.written.isWrittenOutside(this.written.scopeOf(read.sender), pattern)
     return isWritten ? 'kept' : undefined
@@ -107,7 +113,16 @@ export class Misses {
     // Who takes the key first does what must not be done twice, and so does who keeps what a change has answered.
     if (fills && isLoaded && puts.length === reached.length && !this.#isChange(value)) return 'filled'
     const isReplaced = puts.some(({ node }) => !isWriteOf(node, value))
-    return fills || isAsked || isReplaced ? 'open' : 'kept'
+    if (isAsked || !(fills || isReplaced)) return isAsked ? 'open' : 'kept'
+    return fills && puts.every((one) => this.#isMark(one)) ? 'marked' : 'open'
+  }
+
+  /** Whether a write tells no more than that something was done, or when: `set(key, 1)`, `setex(key, 60, Date.now())`. */
+  #isMark({ node, site: { sender, facts, args } }: Written): boolean {
+    const valueAt = /^(?:SET|SETNX)$/.test(facts.name) ? 1 : /^P?SETEX$/.test(facts.name) ? 2 : undefined
+    const value = node === sender && valueAt !== undefined ? args?.[facts.keyAt + valueAt] : undefined
+    if (!value) return false
+    return isOfClock(value) || this.keys.patternOf(value)?.includes('*') === false
   }
 
   /** What is set only where there is nothing is taken, and not filled. */
@@ -173,6 +188,12 @@ function isCertain(node: ts.Node, later: ts.Node): boolean {
 function isWriteOf(node: ts.Node, value: FoundValue): boolean {
   const given = ts.isCallExpression(node) ? node.arguments : []
   return given.some((argument) => value.isMadeOf(argument))
+}
+
+/** Whether an expression is made of the time of day, and of nothing else: `String(Date.now())`. */
+function isOfClock(value: ts.Expression): boolean {
+  const names = [...nodesIn(value)].filter(ts.isIdentifier)
+  return names.some(({ text }) => text === 'Date') && names.every(({ text }) => CLOCK.test(text))
 }
 
 /** Whether the answer of a call is waited for and used, or given back as it is. */
