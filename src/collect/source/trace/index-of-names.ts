@@ -2,7 +2,7 @@ import { ts } from '../compiler'
 import { commandOf, PIPELINE_METHODS, RAW_METHODS } from '../vocabulary'
 import { DeclaredNames } from './declared-names'
 import { ImportNames } from './import-names'
-import { ELEMENT_CALLBACKS, memberName, unwrap } from './syntax'
+import { ELEMENT_CALLBACKS, leftAt, memberName, unwrap } from './syntax'
 
 /** Hand their callback a value: an element, what a promise holds, one client of a pool. */
 const HANDS_ON: ReadonlySet<string> = new Set([...ELEMENT_CALLBACKS, 'then', 'use', 'acquire'])
@@ -76,10 +76,13 @@ export class NameIndex {
     const mayHoldLua = CALL.test(file.text)
     // A stack of our own: machine-written sources nest deeper than the call stack.
     const stack: ts.Node[] = [file]
+    let left = Number.POSITIVE_INFINITY
     const push = (child: ts.Node): void => {
-      if (mayHoldNames(child)) stack.push(child)
+      const isReached = child.pos < left || ts.isFunctionDeclaration(child)
+      if (isReached && mayHoldNames(child)) stack.push(child)
     }
     for (let next = stack.pop(); next; next = stack.pop()) {
+      left = leftAt(next)
       this.#record(next)
       if (mayHoldLua && isText(next) && LUA_CALL.test(next.getText(file))) this.luaTexts.push(next)
       const from = stack.length

@@ -124,6 +124,18 @@ export function* nodesIn(root: ts.Node): Generator<ts.Node> {
   }
 }
 
+/** Where a list of statements is left for certain: but for functions, which are there all the same, nothing behind it ever runs. */
+export function leftAt(node: ts.Node): number {
+  const isList = ts.isBlock(node) || ts.isCaseOrDefaultClause(node) || ts.isSourceFile(node)
+  return (isList ? node.statements.find(leaves)?.end : undefined) ?? Number.POSITIVE_INFINITY
+}
+
+function leaves(node: ts.Statement): boolean {
+  return (
+    ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isBreakStatement(node) || ts.isContinueStatement(node)
+  )
+}
+
 /** What a function gives back: its expression body, or every returned expression. */
 export function returnedExpressions(node: FunctionNode): ts.Expression[] {
   if (!node.body) return []
