@@ -1,5 +1,6 @@
 import type { Command, HotKeyCheck } from '../../../model'
 import { ts } from '../compiler'
+import { FoundValue } from '../protection/found-values'
 import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
 import { placeOf } from '../usage/site'
 import { methodCall, type ReadScope } from './scopes'
@@ -14,22 +15,37 @@ const SKETCH = /^(?:CountMinSketch|TopK|HeavyHitters|SpaceSaving|CountMin)$/
 export function keyCount(around: ReadScope): HotKeyCheck | undefined {
   for (const node of nodesIn(around.scope)) {
     const counted = ts.isCallExpression(node) ? countedByCall(node, around) : countedByStep(node)
-    if (!counted || !around.readsKeyOf(counted)) continue
+    if (!counted || !around.readsOfKey(counted).some((read) => runsOnHit(node, read, around))) continue
     return { place: placeOf(node), what: `counts how often each key is read (\`${brief(node, 50)}\`)` }
   }
   return undefined
+}
+
+/** What is counted only where nothing was found, or is written then, is no use of what is there. */
+function runsOnHit(node: ts.Node, read: ts.CallExpression, { tracer, scope }: ReadScope): boolean {
+  return node.pos < read.end || new FoundValue(tracer, read, scope).runsAfter('hit', node) !== false
 }
 
 function countedByCall(call: ts.CallExpression, around: ReadScope): ts.Expression | undefined {
   const made = methodCall(call)
   if (!made || around.reads.includes(call)) return undefined
   const { method, args, receiver } = made
-  if (COUNTS.test(method)) return args.slice(1).find(isName)
+  if (COUNTS.test(method)) return countedIn(method, args.slice(1))
   const [first, second] = args
-  if (first && ts.isStringLiteralLike(first) && RAW_COUNTS.test(first.text)) return args.slice(2).find(isName)
+  if (first && ts.isStringLiteralLike(first) && RAW_COUNTS.test(first.text)) return countedIn(first.text, args.slice(2))
   if (method === 'set' && first && second && isOneMore(second, receiver)) return first
   const isSketch = /^(?:update|add|increment)$/.test(method) && [...around.tracer.originsOf(receiver)].some(isNewSketch)
   return isSketch ? first : undefined
+}
+
+/** The name among the arguments; where an amount is given it must be written out, since each use of a key counts the same. */
+function countedIn(method: string, given: readonly ts.Expression[]): ts.Expression | undefined {
+  const isOfUses = !/incr/i.test(method) || /^(?:topk|cms)/i.test(method) || given.some(isAmount)
+  return isOfUses ? given.find(isName) : undefined
+}
+
+function isAmount(node: ts.Expression): boolean {
+  return (ts.isNumericLiteral(node) || ts.isStringLiteralLike(node)) && Number(node.text) > 0
 }
 
 /** `counts.set(key, (counts.get(key) ?? 0) + 1)`. */
@@ -49,11 +65,16 @@ function isNewSketch(origin: ts.Node): boolean {
 
 /** `counts[key]++`, `counts[key] += 1`, `counts[key] = (counts[key] ?? 0) + 1`. */
 function countedByStep(node: ts.Node): ts.Expression | undefined {
-  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) return indexOf(node.operand)
+  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.PlusPlusToken ? indexOf(node.operand) : undefined
+  }
   if (!ts.isBinaryExpression(node)) return undefined
-  if (node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken) return indexOf(node.left)
+  if (node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken) {
+    return isAmount(node.right) ? indexOf(node.left) : undefined
+  }
   const right = unwrap(node.right)
-  const isSum = ts.isBinaryExpression(right) && right.operatorToken.kind === ts.SyntaxKind.PlusToken
+  const isSum =
+    ts.isBinaryExpression(right) && right.operatorToken.kind === ts.SyntaxKind.PlusToken && isAmount(right.right)
   const isAssigned = node.operatorToken.kind === ts.SyntaxKind.EqualsToken && isSum
   const left = unwrap(node.left)
   return isAssigned && right.getText().includes(left.getText()) ? indexOf(node.left) : undefined

@@ -22,10 +22,15 @@ export class ReadScope {
     this.reads = this.calls.filter((call) => reading.isRead(call))
   }
 
-  /** Whether a read is about the same key as an expression: they are made of the same variables, or are the same text. */
+  /** Whether a read is about the same key as an expression. */
   readsKeyOf(key: ts.Expression): boolean {
+    return this.readsOfKey(key).length > 0
+  }
+
+  /** The reads that are about the same key as an expression: they are made of the same variables, or are the same text. */
+  readsOfKey(key: ts.Expression): readonly ts.CallExpression[] {
     const words = this.wordsOf(key)
-    return this.reads.some(({ arguments: given }) => {
+    return this.reads.filter(({ arguments: given }) => {
       return given.some((one) => [...this.wordsOf(one)].some((word) => words.has(word)))
     })
   }
