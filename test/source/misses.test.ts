@@ -130,7 +130,24 @@ describe('a read of what other functions write, after whose miss nothing is aske
         const paper = await find(request.params.id)
         const author = paper ? await load(paper.author) : await load('nobody')
         response.json({ paper, author })
-        })`,
+      })`,
+    ],
+    [
+      'the request is refused by who asks through an interface',
+      `interface Papers { find(id: string): Promise<string | null>; keep(id: string, text: string): Promise<void> }
+      function papersIn(redis: Redis): Papers {
+        return {
+          find: async (id) => redis.get(\`paper:\${id}\`),
+          keep: async (id, text) => { await redis.set(\`paper:\${id}\`, text, 'EX', 60) },
+        }
+      }
+      const papers = papersIn(redis)
+      app.put('/:id', async (request, response) => response.json(await papers.keep(request.params.id, request.body)))
+      app.get('/:id', async (request, response) => {
+        const paper = await papers.find(request.params.id)
+        if (!paper) return response.status(404).json({ error: 'not found' })
+        response.json({ paper })
+      })`,
     ],
     [
       'it is remembered that something was done',

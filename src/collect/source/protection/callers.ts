@@ -39,6 +39,11 @@ export class Users {
     return known
   }
 
+  /** The calls of a function, through an interface as well. */
+  callsOf(target: FunctionNode): CallLike[] {
+    return this.of(target).flatMap((use) => (use.how === 'called' ? [use.call] : []))
+  }
+
   /** The calls of what a variable holds, wherever it is imported, and those that it is handed to. */
   ofName(name: ts.Identifier): Use[] {
     const symbol = this.tracer.symbolOf(name)
@@ -113,21 +118,31 @@ export class Users {
     return found?.valueDeclaration !== undefined && found.valueDeclaration === symbol.valueDeclaration
   }
 
-  /** Calls of a method of an interface or a base class that the class of the function implements. */
+  /** Calls of a method of an interface or a base class that the class, or the object literal, of the function implements. */
   #throughInterfaces(target: FunctionNode, name: string): Use[] {
-    const owner = ts.isClassLike(target.parent) ? target.parent : undefined
-    const types = (owner?.heritageClauses ?? []).flatMap(({ types }) => types)
-    const declared = new Set(
-      types.flatMap(({ expression }) => this.tracer.symbolOf(expression)?.declarations ?? []).filter(isTypeDeclaration),
-    )
+    const declared = new Set<ts.Node>(this.#typesBehind(target).filter(isTypeDeclaration))
     if (declared.size === 0) return []
     const calls = (this.tracer.names.calls.get(name) ?? []).slice(0, MAX_CANDIDATES)
     return calls
       .filter(({ expression }) => {
         const found = this.tracer.declaredBy(unwrap(expression))
-        return found?.declarations?.some((one) => declared.has(one.parent as ts.ClassDeclaration)) === true
+        return found?.declarations?.some((one) => declared.has(one.parent)) === true
       })
       .map((call): Use => ({ how: 'called', call }))
+  }
+
+  /** The types that are written for a class, or for an object literal: `create(): Store { return { async get() {} } }`. */
+  #typesBehind(target: FunctionNode): readonly ts.Declaration[] {
+    const { parent } = target
+    if (ts.isClassLike(parent)) {
+      const types = (parent.heritageClauses ?? []).flatMap(({ types }) => types)
+      return types.flatMap(({ expression }) => this.tracer.symbolOf(expression)?.declarations ?? [])
+    }
+    const literal = ts.isPropertyAssignment(parent) ? parent.parent : parent
+    if (!ts.isObjectLiteralExpression(literal)) return []
+    const type = this.tracer.checker.getContextualType(literal)
+    // In an async function it is the type, or a promise of it.
+    return (type?.isUnion() ? type.types : [type]).flatMap((one) => one?.symbol?.declarations ?? [])
   }
 }
 
@@ -140,8 +155,8 @@ function exportedAs(name: ts.Identifier): string[] {
   return exported.filter(({ propertyName }) => propertyName?.text === name.text).map((one) => one.name.text)
 }
 
-function isTypeDeclaration(node: ts.Node): node is ts.ClassDeclaration | ts.InterfaceDeclaration {
-  return ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)
+function isTypeDeclaration(node: ts.Node): boolean {
+  return ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)
 }
 
 function symbolOfDeclared(tracer: Tracer, target: FunctionNode): ts.Symbol | undefined {

@@ -81,8 +81,9 @@ export function findFallout(
   const sentReads = new Set(nodesOf(known.sites.filter(({ facts }) => isRead(facts))))
   // What follows on a miss is asked of reads alone.
   const asked = all.some(({ facts }) => isRead(facts)) ? known.sites : []
-  const misses = missesOf({ ...known, sites: asked }, tracer, guard)
-  const reader = new ProtectionReader(new Routes(tracer), misses, open, sentReads)
+  const routes = new Routes(tracer)
+  const misses = missesOf({ ...known, sites: asked }, routes, guard)
+  const reader = new ProtectionReader(routes, misses, open, sentReads)
   return new Map(
     all
       .filter(isAsked)
@@ -97,9 +98,10 @@ function nodesOf(sites: readonly Site[]): ts.Node[] {
   return sites.map(({ sender }) => sender)
 }
 
-function missesOf({ sites, commandAt }: Unprotected, tracer: Tracer, guard: Guard): Misses {
+function missesOf({ sites, commandAt }: Unprotected, { tracer, users }: Routes, guard: Guard): Misses {
   const keys = new KeyReader(tracer)
-  return new Misses(keys, new WrittenKeys(sites, keys, commandAt, guard), sites, commandAt)
+  const written = new WrittenKeys(sites, keys, commandAt, guard)
+  return new Misses(keys, written, sites, commandAt, (target) => users.callsOf(target))
 }
 
 /** Why reads of a cache are not followed, as a clause: those in a pipeline fail with it. Undefined where all are. */

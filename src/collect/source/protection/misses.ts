@@ -1,7 +1,7 @@
 import { type Command, claimsKey, type Protection } from '../../../model'
 import { ts } from '../compiler'
 import { cached } from '../repository/cached'
-import { callersOf } from '../trace/callers'
+import type { CallLike } from '../trace/index-of-names'
 import { type FunctionNode, isFunctionNode, memberName, nodesIn } from '../trace/syntax'
 import { commonAncestor, guardsBetween } from '../usage/flow'
 import type { EnteredCall, KeyReader } from '../usage/keys'
@@ -46,6 +46,8 @@ export class Misses {
     readonly written: WrittenKeys,
     sites: readonly Site[],
     readonly commandAt: (site: Site) => Command | undefined,
+    /** The calls of a function, through an interface as well. */
+    readonly callsOf: (target: FunctionNode) => readonly CallLike[],
   ) {
     this.#senders = new Set(sites.map(({ sender }) => sender))
     this.#scopes = new Set(sites.map(({ sender }) => written.scopeOf(sender)))
@@ -95,7 +97,7 @@ export class Misses {
     const value = new FoundValue(this.keys.tracer, read, scope)
     const ending = this.#endingIn(value, this.written.spelled(key, entered))
     if (ending !== 'kept' || !value.isGivenOn || isHandlerScope(scope)) return [ending]
-    const { calls } = callersOf(this.keys.tracer, scope)
+    const calls = this.callsOf(scope)
     if (calls.length === 0 || calls.length > MAX_CALLERS || entered.length === MAX_CALLS_OUT) return ['open']
     return calls.flatMap((call) => {
       const isAround = entered.some(({ inside }) => inside === scope)
