@@ -22,6 +22,14 @@ async function messages(rule: AnyRule, code: string, head = IOREDIS): Promise<st
 const PACKAGE = JSON.stringify({ dependencies: { ioredis: '^5.4.1', redis: '^5.8.0' } })
 const IOREDIS = "import Redis, { Cluster } from 'ioredis'\nconst redis = new Redis()"
 
+it('names the key that is assigned where it is handed over', async () => {
+  const [found] = await messages(
+    requireTtl,
+    "let key\nexport const keep = (id) => redis.set((key = 'user:' + id), '1')",
+  )
+  expect(found).toContain('`redis` runs SET on `user:*`')
+})
+
 describe('the pattern in the advice against KEYS', () => {
   it('is the one in the code: a literal or a name, and never one that was put together', async () => {
     const found = await messages(

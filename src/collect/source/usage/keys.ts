@@ -110,6 +110,11 @@ export class KeyReader {
       return [...inner(node.left), ...inner(node.right)]
     }
     if (ts.isAwaitExpression(node)) return inner(node.expression)
+    // `set((key = `a:${id}`), value)`: the same key as `key` later on, and as plain as what is assigned.
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      const pattern = inner(node.right).map((part) => part.pattern)
+      return [{ id: this.#id(node.left, bindings, depth), pattern: pattern.join('') }]
+    }
     if (ts.isCallExpression(node)) return this.#ofCall(node, bindings, depth)
     if (ts.isIdentifier(node)) return this.#ofName(node, bindings, depth)
     if (ts.isPropertyAccessExpression(node)) {
