@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyRule } from '../../src/model'
+import { cheapestWay } from '../../src/rules/artefact/advice/hot-keys'
 import circuitBreaker from '../../src/rules/source/circuit-breaker'
 import commandTimeout from '../../src/rules/source/command-timeout'
 import noKeys from '../../src/rules/source/no-keys'
@@ -8,6 +9,7 @@ import unguardedReads from '../../src/rules/source/unguarded-reads'
 import unhandledWrites from '../../src/rules/source/unhandled-writes'
 import { analyse } from '../source/collect'
 import { NO_EVIDENCE } from '../support/evidence'
+import { client, command } from './evidence'
 
 /** What a rule says about a small file on ioredis, in the order of the lines. */
 async function messages(rule: AnyRule, code: string, head = IOREDIS): Promise<string[]> {
@@ -28,6 +30,12 @@ it('names the key that is assigned where it is handed over', async () => {
     "let key\nexport const keep = (id) => redis.set((key = 'user:' + id), '1')",
   )
   expect(found).toContain('`redis` runs SET on `user:*`')
+})
+
+it('advises nothing against hot keys that a server behind HTTP does not have', () => {
+  const [commands, upstash] = [[command({ name: 'GET' })], client({ kind: 'http', library: '@upstash/redis' })]
+  expect(cheapestWay({ commands, client: client() }, [])).toContain('set `maxmemory-policy allkeys-lfu`')
+  expect(cheapestWay({ commands, client: upstash }, [])).not.toContain('set `maxmemory-policy')
 })
 
 describe('the pattern in the advice against KEYS', () => {

@@ -107,6 +107,10 @@ export function cheapestWay({ client, commands }: CacheReads, policies: readonly
   const named = commands.find(({ via }) => via !== 'pipeline')
   const front = named ? `\`${named.receiver}\`` : 'Redis'
   const local = `keep what everybody reads in the memory of the process for a few seconds, in front of ${front}`
+  // Upstash has one policy, `optimistic-volatile`: https://upstash.com/docs/redis/features/eviction
+  if (client?.kind === 'http') {
+    return `${local}, or count reads by the prefix of the key in the metrics of the service; a server behind HTTP lets nobody choose an LFU policy, which \`redis-cli --hotkeys\` needs`
+  }
   const inClient = 'switch on its client-side cache (`RESP: 3, clientSideCache: { ttl: 5000, maxEntries: 1000 }`)'
   const isNodeRedis = client?.library === 'redis' && (client.major ?? 0) >= 5
   const job = 'set `maxmemory-policy allkeys-lfu` and run `redis-cli --hotkeys` in a scheduled job'
