@@ -109,8 +109,26 @@ function shapeOfOrigins(reading: Reading, node: ts.Expression, depth: number): S
   // A parameter may be a client or options for one: the client is told apart before it gets where options are read.
   const origins = [...reading.tracer.originsOf(node)].filter((origin) => !isBuiltClient(reading, origin))
   const shapes = origins.map((origin) => shapeOfOrigin(reading, node, origin, depth))
-  if (shapes.length > 0) return alternatives(reading.steps, shapes)
+  if (shapes.length > 0) return openTo(alternatives(reading.steps, shapes), parsedInstead(reading, node))
   return { ...EMPTY, open: `what \`${brief(node)}\` holds is not known here` }
+}
+
+function openTo(shape: Shape, because: string | undefined): Shape {
+  return because === undefined || shape.isScalar ? shape : { ...shape, open: shape.open ?? because }
+}
+
+/** Why a member may come from elsewhere: `let config = { redis: {} }; if (process.env.CONFIG) config = JSON.parse(…)`. */
+function parsedInstead({ tracer }: Reading, member: ts.Expression): string | undefined {
+  for (let at = member; ts.isPropertyAccessExpression(at); at = unwrap(at.expression)) {
+    const parsed = [...tracer.originsOf(at.expression)].find(isParsed)
+    if (parsed) return `\`${brief(at.expression)}\` may be what \`${brief(parsed)}\` gives`
+  }
+  return undefined
+}
+
+/** Settings out of a text that is not part of the source: `JSON.parse(…)`, `yaml.load(…)`. */
+function isParsed(origin: ts.Node): boolean {
+  return ts.isCallExpression(origin) && /^(?:parse|load)$/.test(memberName(origin.expression) ?? '')
 }
 
 function isBuiltClient({ tracer }: Reading, origin: ts.Node): boolean {
