@@ -5,6 +5,7 @@ import { readSymbol } from '../trace/read-symbol'
 import { memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { quantityOfCall } from './duration-calls'
+import { asTested, besideOthers, withoutVariable } from './unset-variables'
 
 /** One value that an expression may have, and the argument of a caller that it comes from. */
 export interface Reading extends Quantity {
@@ -47,8 +48,10 @@ export class DurationReader {
     if (number !== undefined) return [literal(number)]
     if (ts.isPrefixUnaryExpression(node)) return this.#ofPrefix(node)
     if (ts.isBinaryExpression(node)) return this.#ofBinary(node)
-    if (ts.isConditionalExpression(node))
-      return several([node.whenTrue, node.whenFalse].flatMap((one) => this.read(one)))
+    if (ts.isConditionalExpression(node)) {
+      const branches = [node.whenTrue, node.whenFalse]
+      return several(branches.flatMap((one) => this.read(one).map((reading) => asTested(reading, one, node.condition))))
+    }
     if (ts.isAwaitExpression(node)) return this.read(node.expression)
     if (ts.isTemplateExpression(node)) return this.#ofTemplate(node)
     if (ts.isCallExpression(node)) return this.#ofCall(node)
@@ -68,7 +71,7 @@ export class DurationReader {
     if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken) {
       const isOr = kind === ts.SyntaxKind.BarBarToken
       const left = this.read(node.left).filter(({ value }) => !(isOr && value === 0))
-      return several([...left.map(({ environment: _, ...one }) => one), ...this.read(node.right)])
+      return several([...left.map(withoutVariable), ...this.read(node.right)])
     }
     if (kind === ts.SyntaxKind.EqualsToken || kind === ts.SyntaxKind.AmpersandAmpersandToken)
       return this.read(node.right)
@@ -174,7 +177,9 @@ export class DurationReader {
       const value = this.tracer.checker.getConstantValue(origin)
       return typeof value === 'number' ? [literal(value)] : [UNKNOWN]
     }
-    if (ts.isExpression(origin)) return this.read(origin)
+    if (ts.isExpression(origin)) {
+      return this.read(origin).map((one) => besideOthers(one, origin))
+    }
     const name = (origin as Partial<ts.NamedDeclaration>).name
     return name && ts.isIdentifier(name) && !ts.isFunctionLike(origin) ? [named(UNKNOWN, name.text)] : [UNKNOWN]
   }

@@ -5,10 +5,12 @@ import { optionsFrom, positionalTtl, ttlAfter } from '../quantities/ttl-argument
 import { brief, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { DurationReader, Reading } from './durations'
+import { guardsBetween } from './flow'
 import { expandSpreads } from './set-options'
 import type { Shape } from './shape'
 import { readShape } from './shapes'
 import { placeOf, type Site } from './site'
+import { testsFor } from './unset-variables'
 
 /** An argument that is a TTL, and what takes it. */
 interface Given {
@@ -53,9 +55,17 @@ function lifetimeOf({ takes, option, value }: Given, reading: Reading, site: Sit
     ...(unit && { unit }),
     ...(because !== undefined && { because }),
     ...(doubt !== undefined && { doubt }),
-    ...(rest.environment !== undefined && { environment: rest.environment }),
+    ...(rest.environment !== undefined &&
+      !isTested(site, value, rest.environment) && { environment: rest.environment }),
     ...(isElsewhere && { place: placeOf(at) }),
   }
+}
+
+/** `if (ttl > 0) await redis.setex(key, ttl, value)`. */
+function isTested({ at }: Site, value: ts.Expression, environment: string): boolean {
+  return guardsBetween(at, at.getSourceFile()).some(
+    ({ condition }) => condition && testsFor(condition, value, environment),
+  )
 }
 
 function givenTo(site: Site, tracer: Tracer): Given[] {
