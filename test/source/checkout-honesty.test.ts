@@ -237,6 +237,17 @@ describe('a repository without Redis', () => {
     expect((await collectSource(writeRepository(files), SCOPE)).status).toBe(expected)
   })
 
+  it.each([
+    ['the part without Redis', 'RateLimiterMemory', 'not-applicable'],
+    ['the part that talks to it', 'RateLimiterRedis', 'collected'],
+  ])('is told by what of a package is used: %s', async (_, name, expected) => {
+    const files = {
+      'src/a.ts': `import { ${name} } from 'rate-limiter-flexible'\nexport const limiter = new ${name}(options)\n`,
+      'package.json': '{"dependencies":{"rate-limiter-flexible":"8"}}',
+    }
+    expect((await collectSource(writeRepository(files), SCOPE)).status).toBe(expected)
+  })
+
   it('is not told by what only tests depend on', async () => {
     const files = { 'src/a.ts': PLAIN, 'test/fixtures/app/package.json': '{"dependencies":{"ioredis":"5"}}' }
     expect((await collectSource(writeRepository(files), SCOPE)).status).toBe('not-applicable')

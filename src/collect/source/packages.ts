@@ -62,14 +62,31 @@ export function isAdapterPackage(name: string): boolean {
   return (NAMED_AFTER_REDIS.test(name) && !NO_ADAPTER.test(name)) || Object.hasOwn(CARRIER_PACKAGES, name)
 }
 
+/** Packages of which a part is about Redis, by what a file that uses it says: depending on them says nothing by itself. */
+const IN_PART: Readonly<Record<string, RegExp>> = {
+  bun: /\bRedisClient\b|\bredis\b/,
+  'rate-limiter-flexible': /RateLimiter(?:Redis|Valkey)|\b(?:io)?redis\b/,
+}
+
 /** Whether importing this specifier means that the file may hold Redis usage. */
-export function isRedisPackage(specifier: string): boolean {
+function isRedisPackage(specifier: string): boolean {
   return clientLibrary(specifier) !== undefined || Object.hasOwn(CARRIER_PACKAGES, packageOf(specifier))
 }
 
-/** Whether a file that imports this specifier uses Redis. Bun is a runtime: importing it means nothing by itself. */
+/** Whether depending on a package means that Redis is used. */
+export function bringsRedis(name: string): boolean {
+  return isRedisPackage(name) && !Object.hasOwn(IN_PART, name)
+}
+
+/** Whether a file that imports this specifier uses Redis. */
 export function importsRedis(specifier: string, text: string): boolean {
-  return isRedisPackage(specifier) && (specifier !== 'bun' || /\bRedisClient\b|\bredis\b/.test(text))
+  return isRedisPackage(specifier) && namesPart(specifier, text)
+}
+
+/** Whether a file that imports this specifier names the part of the package that talks to Redis. */
+export function namesPart(specifier: string, text: string): boolean {
+  const name = packageOf(specifier)
+  return !Object.hasOwn(IN_PART, name) || IN_PART[name]?.test(text) === true
 }
 
 /** Bun hands out its client through a global, without an import. */

@@ -1,4 +1,4 @@
-import { isAdapterPackage, packageOf } from '../packages'
+import { isAdapterPackage, namesPart, packageOf } from '../packages'
 import type { Checkout } from './checkout'
 
 /**
@@ -11,7 +11,9 @@ export function adaptersOf({ sources, manifests }: Pick<Checkout, 'sources' | 'm
   const declared = new Set(names.filter((name) => isAdapterPackage(name) && !own.has(name)))
   // Most repositories declare none, and need not have all their imports looked at.
   if (declared.size === 0) return []
-  const imported = new Set([...sources.values()].flatMap(({ imports }) => imports))
+  const imported = new Set(
+    [...sources.values()].flatMap(({ imports, text }) => imports.filter((one) => namesPart(one, text))),
+  )
   const found = new Set([...imported].map(packageOf))
   return [...declared].filter((name) => found.has(name)).sort()
 }

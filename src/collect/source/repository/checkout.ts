@@ -5,7 +5,7 @@ import type { Listing } from '../../files/listing'
 import { type FileReader, MAX_CONFIG_BYTES } from '../../files/reading'
 import { isManifest, isSource, isTestCode, packageFolders, purposeOf } from '../../files/scope'
 import { limitRoom } from '../memory'
-import { importsRedis, isRedisPackage, mentionsRedis, namesBunClient } from '../packages'
+import { bringsRedis, importsRedis, mentionsRedis, namesBunClient } from '../packages'
 import { importsOf } from './imports'
 import { hidingLinks } from './links'
 import { isOverfull, type Manifest, parseManifest } from './manifests'
@@ -197,9 +197,9 @@ export function usesRedis(checkout: Checkout): boolean {
   return checkout.manifests.some(dependsOnRedis)
 }
 
-/** Whether a package declares a client, or what brings one. Bun is a runtime: depending on it says nothing. */
+/** Whether a package declares a client, or what brings one. */
 export function dependsOnRedis({ dependencies }: Manifest): boolean {
-  return Object.keys(dependencies).some((name) => name !== 'bun' && isRedisPackage(name))
+  return Object.keys(dependencies).some(bringsRedis)
 }
 
 /** Enough for every bundle; a larger file counts as one that may hold anything. */
