@@ -135,19 +135,21 @@ function shelterFacts({ source }: Evidence): string | undefined {
   return `${reads}, each with a fallback, ${built.length} behind ${breakers}`
 }
 
-/** Where Redis is reached through packages of others alone, their clients and commands are not in sight. */
+/** Where Redis is reached through packages of others, what these send is not in sight, nor what they connect with alone. */
 function throughOthers({ source }: Pick<Evidence, 'source'>): string | undefined {
   if (source.status !== 'collected') return undefined
   const { adapters = [], clients, commands } = source.value
-  if (adapters.length === 0 || clients.length > 0 || commands.length > 0) return undefined
-  return `Redis is used here through ${listSome(adapters)}, whose own connections and commands are not looked at`
+  if (adapters.length === 0) return undefined
+  const isAlone = clients.length === 0 && commands.length === 0
+  const own = isAlone ? 'connections and commands' : 'commands'
+  return `Redis is used here through ${listSome(adapters)}${isAlone ? '' : ' as well'}, whose own ${own} are not looked at`
 }
 
 /** HTTP clients have no connection of their own that could time out, break or be lost. */
 function withoutConnection({ source }: Evidence): string | undefined {
   const through = throughOthers({ source })
-  if (through !== undefined) return through
   const clients = source.status === 'collected' ? source.value.clients : []
-  if (clients.length === 0 || clients.some(({ kind }) => kind !== 'http')) return undefined
-  return `${count(clients.length, 'HTTP client')} ${clients.length === 1 ? 'holds' : 'hold'} no connection`
+  if (clients.length === 0 || clients.some(({ kind }) => kind !== 'http')) return through
+  const own = `${count(clients.length, 'HTTP client')} ${clients.length === 1 ? 'holds' : 'hold'} no connection`
+  return through === undefined ? own : `${own}; ${through}`
 }

@@ -171,15 +171,17 @@ describe('not-checked', () => {
       },
       options: {},
     })
-    const because = (...kinds: ClientKind[]) => {
-      const evidence = { source: source({ clients: kinds.map((kind, id) => client(id, kind)) }) }
-      const run = ran(rule('connect-timeout', 'connections'), { looked: 0 })
-      return judged([run], { evidence }).item('connections').because
+    const because = (kinds: ClientKind[], adapters: string[] = [], item: ItemId = 'connections') => {
+      const evidence = { source: source({ clients: kinds.map((kind, id) => client(id, kind)), adapters }) }
+      return judged([ran(rule('some-rule', item), { looked: 0 })], { evidence }).item(item).because
     }
-    expect(because('http', 'http', 'http')).toBe('3 HTTP clients hold no connection')
-    expect(because('http')).toBe('1 HTTP client holds no connection')
-    expect(because('http', 'pool')).toBe('nothing to look at in the source')
-    expect(because()).toBe('nothing to look at in the source')
+    expect(because(['http', 'http', 'http'])).toBe('3 HTTP clients hold no connection')
+    expect(because(['http'])).toBe('1 HTTP client holds no connection')
+    expect(because(['http', 'pool'])).toBe('nothing to look at in the source')
+    expect(because([])).toBe('nothing to look at in the source')
+    const through = 'Redis is used here through @keyv/redis as well, whose own commands are not looked at'
+    expect(because(['http'], ['@keyv/redis'])).toBe(`1 HTTP client holds no connection; ${through}`)
+    expect(because(['pool'], ['@keyv/redis'], 'ttl')).toBe(through)
   })
 
   it('tells what files say where no server was asked, and never passes on it', async () => {

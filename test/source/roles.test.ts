@@ -136,3 +136,13 @@ it('tells of queues what they connect with by themselves, be it an address or op
     { line: 4, client: null },
   ])
 })
+
+it('finds what a store connects with by itself, whatever it is called, beside a client of another file', async () => {
+  const { consumers, clients } = await analyse({
+    'events.ts': `${IMPORT}export const events = new Redis()\n`,
+    'store.ts':
+      "import KeyvRedis from '@keyv/redis'\nexport const provider = {\n  useFactory: ({ redis }) => new KeyvRedis(redis, { useRedisSets: false }),\n}\n",
+  })
+  expect(clients).toHaveLength(1)
+  expect(consumers).toEqual([expect.objectContaining({ library: '@keyv/redis', role: 'cache', client: null })])
+})

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
-import { importsRedis, namesBunClient } from '../packages'
+import { importsRedis, namesBunClient, packageOf } from '../packages'
+import { consumerFacts } from '../usage/consumer-packages'
 import { commandOf, isUnmistakable } from '../vocabulary'
 import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
@@ -117,6 +118,8 @@ function isSeed(path: string, source: SourceText): boolean {
   if (path.endsWith('.lua')) return false
   if (source.imports.some((specifier) => importsRedis(specifier, source.text)) || namesBunClient(source.text))
     return true
+  // What makes a client of its own from an address may be all that there is of Redis.
+  if (source.imports.some((specifier) => consumerFacts(packageOf(specifier))?.takesAddress)) return true
   if (/call/i.test(source.text) && REDIS_LUA.test(source.text)) return true
   if (source.text.includes(IGNORE_COMMENT)) return true
   if (NAME.test(posix.basename(path)) && mentionsCommand(source.text)) return true

@@ -94,12 +94,13 @@ class ConsumerReader {
   }
 
   #handed(call: CallLike, facts: ConsumerFacts): Handed[] {
-    return [...(call.arguments ?? [])].flatMap((argument) => {
-      if (facts.isDirect) {
-        const own = this.#direct(argument)
-        if (own.length > 0) return own
-      }
-      return this.#inOptions(argument, facts)
+    return [...(call.arguments ?? [])].flatMap((argument, at) => {
+      if (!facts.isDirect) return this.#inOptions(argument, facts)
+      const own = this.#direct(argument)
+      const found = own.length > 0 ? own : this.#inOptions(argument, facts)
+      // In the place of a client stands what it is made from.
+      const isAddress = found.length === 0 && facts.takesAddress && at === 0 && !ts.isFunctionLike(unwrap(argument))
+      return isAddress ? [{ value: argument }] : found
     })
   }
 
