@@ -130,6 +130,26 @@ describe('their tests', () => {
     expect(await assertsOf('clear()\nexpect(get()).toBe(0)', "import { clear, get } from './other'")).toEqual([])
   })
 
+  it('may be a suite that the tests of several implementations share', async () => {
+    const suite = (body: string) =>
+      `import { expect, it } from 'vitest'\nexport function testStore(store) {\n  it('clears', async () => {\n${body}\n  })\n}`
+    const of = (imported: string) =>
+      `import { createStore } from '../src/${imported}'\nimport { testStore } from './suite.js'\ntestStore(createStore())`
+    const found = async (body: string, tested: string) => {
+      const [flush] = await flushesIn({
+        'src/cache.ts': `${CLIENT}export const createStore = () => ({ async clear() { ${PAGES} } })`,
+        'src/memory.ts': 'export const createStore = () => new Map()',
+        'test/suite.ts': suite(body),
+        'test/store.test.ts': of(tested),
+      })
+      return flush?.tests?.map(({ place, asserts }) => `${place.path}:${place.line} ${asserts}`)
+    }
+    const clear = 'await store.clear()\nexpect(await store.keys()).toEqual([])'
+    expect(await found(clear, 'cache')).toEqual(['test/suite.ts:4 effect'])
+    expect(await found('await store.clear()', 'cache')).toEqual(['test/suite.ts:4 nothing'])
+    expect(await found(clear, 'memory')).toEqual([])
+  })
+
   it('count where analysed with the rest, too', async () => {
     const files = {
       'src/cache.ts': CACHE,

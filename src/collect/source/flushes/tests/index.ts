@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Flush, FlushTest } from '../../../../model'
 import type { Deadline } from '../../../files/deadline'
 import { lineStarts, placeIn } from '../../../files/lines'
@@ -44,8 +45,10 @@ export function findFlushTests(
   if (targets.some(({ entries }) => entries.length > 0)) {
     for (const path of checkout.testPaths) {
       const text = deadline.isOver ? undefined : textOf(checkout, path)
+      const suites = text === undefined ? [] : suitesOf(path, text, checkout, targets)
       if (text === undefined) unread.push(path)
-      else if (!readTests(path, text, targets, manual)) unread.push(path)
+      else if (![{ path, text }, ...suites].every((tests) => readTests({ path, text }, tests, targets, manual)))
+        unread.push(path)
     }
   }
   return {
@@ -64,24 +67,56 @@ function textOf({ files, sources }: Checkout, path: string): string | undefined 
   return 'text' in reading ? reading.text : reading.isMissing ? '' : undefined
 }
 
-/** False for a file that the compiler cannot parse. */
-function readTests(path: string, text: string, targets: readonly Target[], manual: string | undefined): boolean {
-  const near = targets.filter(({ entries }) => entries.some((entry) => mayCall(path, text, entry)))
+/** A file with what it says. */
+interface TestFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Tests that several files share, each for an implementation of its own: what a test file imports from among the tests. */
+function suitesOf(path: string, text: string, checkout: Checkout, targets: readonly Target[]): TestFile[] {
+  if (!targets.some(({ entries }) => entries.some((entry) => reaches(path, text, entry)))) return []
+  const folder = posix.dirname(path)
+  const imported = importsOf(text).filter((one) => one.startsWith('.'))
+  const stems = new Set(imported.map((one) => stemOf(posix.join(folder, one))))
+  return checkout.testPaths.flatMap((other) => {
+    const suite = other !== path && stems.has(stemOf(other)) ? textOf(checkout, other) : undefined
+    return suite === undefined ? [] : [{ path: other, text: suite }]
+  })
+}
+
+/** `drivers/utils` for `drivers/utils.ts`, `drivers/utils.js` and `drivers/utils/index.ts`. */
+function stemOf(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '')
+}
+
+/**
+ * False for a file that the compiler cannot parse.
+ *
+ * @param file the test file that runs the tests, and says what of the service they are about
+ * @param tests where they stand: the same file, or one that it imports
+ */
+function readTests(file: TestFile, tests: TestFile, targets: readonly Target[], manual: string | undefined): boolean {
+  const isOwn = file.path === tests.path
+  const isReachable = (entry: Entry) =>
+    mayCall(file, tests, entry) && (isOwn || (!entry.isRoute && !reaches(tests.path, tests.text, entry)))
+  const near = targets.filter(({ entries }) => entries.some(isReachable))
   if (near.length === 0) return true
-  const file = parse(path, text)
-  if (!file) return false
-  const bodies = testBodies(file)
-  const starts = lineStarts(text)
+  const parsed = parse(tests.path, tests.text)
+  if (!parsed) return false
+  const bodies = testBodies(parsed)
+  const starts = lineStarts(tests.text)
   const mock =
-    mockIn(text, importsOf(text)) ?? (manual !== undefined && !/from ['"]vitest['"]/.test(text) ? manual : undefined)
-  for (const { entries, tests } of near) {
-    const reachable = entries.filter((entry) => mayCall(path, text, entry))
+    mockIn(file.text, importsOf(file.text)) ??
+    (manual !== undefined && !/from ['"]vitest['"]/.test(file.text) ? manual : undefined)
+  for (const { entries, tests: found } of near) {
+    const reachable = entries.filter(isReachable)
     for (const { node } of bodies) {
       const called = callOfEntry(node, reachable)
       if (!called) continue
       const { call, entry } = called
-      tests.push({
-        place: placeIn(path, starts, call.getStart(), call.getEnd()),
+      found.push({
+        place: placeIn(tests.path, starts, call.getStart(), call.getEnd()),
         calls: entry.called,
         asserts: assertedAfter(node, call),
         ...(mock !== undefined && { mock }),
@@ -101,13 +136,14 @@ function parse(path: string, text: string): ts.SourceFile | undefined {
   }
 }
 
-/**
- * Whether a test file may call this very function, and not another of its name: it names the class, or imports from the
- * file, and says the name.
- */
-function mayCall(path: string, text: string, { called, holder, path: home, isRoute }: Entry): boolean {
-  if (!text.includes(called)) return false
-  if (isRoute) return true
+/** Whether tests may call this very function, and not another of its name: they say the name, and their file reaches it. */
+function mayCall({ path, text }: TestFile, tests: TestFile, entry: Entry): boolean {
+  return tests.text.includes(entry.called) && (entry.isRoute || reaches(path, text, entry))
+}
+
+/** Whether a test file names the class of a function, or imports from its file. */
+function reaches(path: string, text: string, { holder, path: home, isRoute }: Entry): boolean {
+  if (isRoute) return false
   if (holder !== undefined && text.includes(holder)) return true
   const module = baseName(home)
   const folder = baseName(home.slice(0, Math.max(0, home.lastIndexOf('/'))))
