@@ -29,3 +29,18 @@ it('does not know a setting that is left out on one path', async () => {
     because: '`process.env.FAR ? 3000 : undefined` sets it on one path only',
   })
 })
+
+it('does not take what one of several objects says for all of them', async () => {
+  const { clients } = await analyse({
+    'client.ts': [
+      "import Redis from 'ioredis'",
+      'const build = (options = {}) => new Redis({ maxRetriesPerRequest: null, connectTimeout: 3000, db: 1, ...options })',
+      'export const jobs = build()',
+      'export const cache = build({ maxRetriesPerRequest: 1, connectTimeout: 9000, db: 1 })',
+    ].join('\n'),
+  })
+  const [{ settings, retries, options } = {}] = clients
+  expect(retries).toEqual({ state: 'unknown', because: '`maxRetriesPerRequest` is not the same on every path' })
+  expect(settings?.connectTimeout).toMatchObject({ state: 'set', upTo: 9000 })
+  expect(options).toEqual({ maxRetriesPerRequest: 'set', connectTimeout: 'set', db: 1 })
+})

@@ -1,73 +1,17 @@
-import type { Client, ClientKind, ConnectionSetting, Library, Setting } from '../../../model'
+import type { Client, Setting } from '../../../model'
 import { ts } from '../compiler'
 import { brief, isWithin, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { DurationReader } from './durations'
-import { literalOf } from './literals'
+import { type Literal, literalOf } from './literals'
+import { type ClientFacts, type OptionPaths, pathsFor } from './option-paths'
 import { NOTHING_PASSED, passedBy } from './passed'
 import type { Shape, ShapeProperty } from './shape'
 import { readShape } from './shapes'
 import { placeOf } from './site'
 import { reconnectionOf } from './strategies'
 
-/** Where each setting stands in a client's options, as paths; the first that is there counts. */
-type OptionPaths = Readonly<Record<Exclude<ConnectionSetting, 'errorListener'>, readonly string[]>>
-
-const IOREDIS: OptionPaths = {
-  connectTimeout: ['connectTimeout'],
-  commandTimeout: ['commandTimeout'],
-  reconnectStrategy: ['retryStrategy', 'sentinelRetryStrategy'],
-}
-const IOREDIS_CLUSTER: OptionPaths = {
-  connectTimeout: ['redisOptions.connectTimeout'],
-  commandTimeout: ['redisOptions.commandTimeout'],
-  reconnectStrategy: ['clusterRetryStrategy'],
-}
-/** Until version 3 node-redis has no option that bounds a command. */
-const NODE_REDIS_3: OptionPaths = {
-  connectTimeout: ['connect_timeout'],
-  commandTimeout: [],
-  reconnectStrategy: ['retry_strategy'],
-}
-const GLIDE: OptionPaths = {
-  connectTimeout: ['advancedConfiguration.connectionTimeout'],
-  commandTimeout: ['requestTimeout'],
-  reconnectStrategy: ['connectionBackoff'],
-}
-/** Bun has no option that bounds a command (bun.com/docs/runtime/redis, connection options). */
-const BUN: OptionPaths = {
-  connectTimeout: ['connectionTimeout'],
-  commandTimeout: [],
-  reconnectStrategy: ['maxRetries', 'autoReconnect'],
-}
-/** Where node-redis has the options of one connection, by what is built. */
-const NODE_REDIS_PREFIX: Partial<Record<ClientKind, string>> = { cluster: 'defaults.', sentinel: 'nodeClientOptions.' }
-
-/** Only `socketTimeout` bounds a command that was already sent; `commandOptions.timeout` is dropped on write. */
-function nodeRedisPaths(kind: ClientKind): OptionPaths {
-  const prefix = NODE_REDIS_PREFIX[kind] ?? ''
-  return {
-    connectTimeout: [`${prefix}socket.connectTimeout`],
-    commandTimeout: [`${prefix}socket.socketTimeout`],
-    reconnectStrategy: [`${prefix}socket.reconnectStrategy`],
-  }
-}
-
-function pathsFor({ library, kind, major }: ClientFacts): OptionPaths | undefined {
-  if (library === 'ioredis' || library === 'iovalkey') return kind === 'cluster' ? IOREDIS_CLUSTER : IOREDIS
-  if (library === 'valkey-glide') return GLIDE
-  if (library === 'bun') return BUN
-  if (library !== 'redis') return undefined
-  return major !== undefined && major <= 3 ? NODE_REDIS_3 : nodeRedisPaths(kind)
-}
-
-/** What is built: decides where its options stand. */
-export interface ClientFacts {
-  readonly library: Library
-  readonly kind: ClientKind
-  /** Absent when no manifest declares the package. */
-  readonly major?: number
-}
+type SetTo = Extract<Setting, { state: 'set' }>
 
 const INSTEAD = ['commandOptions.timeout', 'defaults.commandOptions.timeout']
 
@@ -192,10 +136,22 @@ function follow(tracer: Tracer, shape: Shape, path: readonly string[]): Setting 
   const isAlike = found.every(({ state }) => state === first?.state)
   if (first?.state === 'missing' && isAlike && shape.open === undefined) return first
   if (property.maybe || !isAlike) return { state: 'unknown', because: `\`${name}\` is set on some path only` }
+  if (first?.state === 'set') return oneOfSeveral(first, found, name)
   if (first) return first
   return rest.length === 0
     ? { state: 'set', ...(property.method && { place: placeOf(property.method.name) }) }
     : { state: 'unknown', because: `what \`${name}\` holds is not known here` }
+}
+
+/** A setting of which several values are written down: what only one of them is, is not said of it. */
+function oneOfSeveral(first: SetTo, all: readonly Setting[], name: string): Setting {
+  const set = all.filter((one): one is SetTo => one.state === 'set')
+  const values = new Set(set.map(({ value }) => value))
+  if (values.size === 1) return first
+  const isOther = [...values].some((value) => value !== undefined && typeof value !== 'number')
+  if (isOther) return { state: 'unknown', because: `\`${name}\` is not the same on every path` }
+  const numbers = set.flatMap(({ value, upTo }) => (typeof value === 'number' ? [value] : (upTo ?? [])))
+  return { state: 'set', ...(first.place && { place: first.place }), upTo: Math.max(...numbers) }
 }
 
 function candidates({ value, others = [] }: ShapeProperty): readonly ts.Expression[] {
@@ -236,14 +192,19 @@ function findInstead(tracer: Tracer, shapes: readonly Shape[]) {
 /** What an option is not shown with: addresses and credentials are named, never told. */
 const PRIVATE = /url|host|user|pass|auth|token|tls|name$/i
 
-/** Option names with their literal values; what is computed or private is `set`. */
+/** Option names with their literal values; what is computed, private or not the same on every path is `set`. */
 function literalOptions(tracer: Tracer, shapes: readonly Shape[]): Client['options'] {
   const options: Record<string, string | number | boolean | null> = {}
   for (const shape of shapes) {
-    for (const [name, { value }] of shape.properties) {
-      const literal = value && !PRIVATE.test(name) ? literalOf(tracer, value) : undefined
+    for (const [name, property] of shape.properties) {
+      const literal = PRIVATE.test(name) ? undefined : onlyLiteral(tracer, property)
       if (literal !== 'undefined') options[name] = literal === undefined ? 'set' : literal
     }
   }
   return options
+}
+
+function onlyLiteral(tracer: Tracer, property: ShapeProperty): Literal {
+  const [first, ...others] = candidates(property).map((value) => literalOf(tracer, value))
+  return others.every((one) => one === first) ? first : undefined
 }
