@@ -9,12 +9,13 @@ import type { Surroundings } from '../promql/evaluate'
 import { parsePromQl } from '../promql/parse'
 import { readAlertExpression } from '../promql/reading'
 import type { Expression } from '../promql/syntax'
+import { isForDevelopment } from '../settings/environment'
 import type { AlertDraft, Rules } from './drafts'
 
 /** What came of the rule files. */
 export interface JudgedRules {
   readonly alerts: readonly Alert[]
-  /** Alerts about other things. */
+  /** Alerts about other things, but for examples: that somebody may copy them tells of nothing that is watched. */
   readonly others: number
   /** Alerts about Redis, by their words, that could not be read. */
   readonly unread: readonly Unread[]
@@ -53,15 +54,19 @@ export function judgeRules(rules: Rules, routings: readonly Routing[]): JudgedRu
     try {
       const alert = WORDS.test(draft.expression) ? judge(draft, surroundings, sent) : undefined
       if (alert) alerts.push(alert)
-      else others++
+      else others += countOf(draft)
     } catch (error) {
-      others++
+      others += countOf(draft)
       const isConcerned = REDIS.test(draft.expression) || REDIS.test(draft.name)
       if (isConcerned)
         unread.push({ path: draft.place?.path ?? 'the running Prometheus', reason: whyUnread(draft, error) })
     }
   }
   return { alerts, others, unread }
+}
+
+function countOf({ place }: AlertDraft): number {
+  return place && isForDevelopment(place.path) ? 0 : 1
 }
 
 function whyUnread({ name, place }: AlertDraft, error: unknown): string {
