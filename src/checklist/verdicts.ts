@@ -41,7 +41,7 @@ export function decide(item: ItemCase): Decision {
   const isVouched = attestation !== undefined && !isExpired(attestation, evidence.today)
   const isSourceOnly = item.item.needs.every((origin) => origin === 'source')
   if (source.status === 'not-applicable' && (item.isNothingToCheck || isSourceOnly) && !isVouched) {
-    return { verdict: 'not-applicable', because: unused(source.reason, item) }
+    return decideUnused(source.reason, item)
   }
   if (attestation && !isVouched) return { verdict: 'fail', because: expired(attestation) }
   const standing = item.findings.filter(isStanding)
@@ -57,10 +57,15 @@ export function decide(item: ItemCase): Decision {
     : { verdict: 'attested', because: [vouched(attestation), ...stillStanding(openOf(item, standing))].join('; ') }
 }
 
-/** Where Redis is spoken of in the other files after all, the reader is told. */
-function unused(reason: string, { item, evidence: { artefact } }: ItemCase): string {
+/** Where Redis is spoken of in the other files after all, the reader is told; where another language uses it, nobody looked. */
+function decideUnused(reason: string, { item, evidence: { artefact }, prefix }: ItemCase): Decision {
+  const user = artefact.status === 'collected' ? artefact.value.user : undefined
+  if (user !== undefined) {
+    const because = `${reason}, but ${below(prefix, user)} does, in a language that is not looked at`
+    return { verdict: 'not-checked', because }
+  }
   const isSaid = artefact.status === 'not-applicable' && item.needs.includes('artefact')
-  return isSaid ? `${reason}; ${artefact.reason}` : reason
+  return { verdict: 'not-applicable', because: isSaid ? `${reason}; ${artefact.reason}` : reason }
 }
 
 function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decision {

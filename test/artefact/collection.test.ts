@@ -57,6 +57,39 @@ describe('the other files of a repository', () => {
       expect(await status(files)).toBe('collected')
     })
 
+    it.each<[string, string, string]>([
+      ['Java', 'src/Config.java', 'package a;\nimport org.springframework.data.redis.core.RedisTemplate;\n'],
+      ['Python', 'jobs/main.py', 'import redis.asyncio as redis\n'],
+      ['Python, a part', 'jobs/main.py', 'from redis import Redis\n'],
+      ['Go', 'main.go', 'import (\n\t"context"\n\tcache "github.com/redis/go-redis/v9"\n)\n'],
+      ['Ruby', 'app.rb', "require 'redis'\n"],
+      ['PHP', 'app.php', '<?php\nuse Predis\\Client;\n'],
+      ['Rust', 'src/main.rs', 'use redis::{Client, Commands};\n'],
+      ['C#', 'Store.cs', 'using StackExchange.Redis;\r\n'],
+    ])('say which source of another language uses it: %s', async (_, path, text) => {
+      const compose = 'services:\n  redis:\n    image: redis:7\n'
+      const root = writeRepository({ 'compose.yaml': compose, 'src/index.ts': 'export {}\n', [path]: text })
+      const user = async (options: object) => {
+        const found = await collectArtefacts(root, { ignore: [], ...options })
+        return found.status === 'collected' ? found.value.user : found.status
+      }
+      expect(await user({ isUnused: true })).toBe(path)
+      expect(await user({ isUsed: true })).toBeUndefined()
+    })
+
+    it('say of no source that it uses Redis where it only speaks of it', async () => {
+      const root = writeRepository({
+        'compose.yaml': 'services:\n  redis:\n    image: redis:7\n',
+        'src/index.ts': 'export {}\n',
+        'jobs/main.py': '"""\nuse redis for what is slow\n"""\n# import redis\nname = "redis"\n',
+        'main.go': '// see "github.com/redis/go-redis"\nvar name = "redis"\n',
+        'vendor/redis.go': 'import "github.com/redis/go-redis/v9"\n',
+      })
+      const found = await collectArtefacts(root, { ignore: [], isUnused: true })
+      expect(found).toMatchObject({ status: 'collected' })
+      expect(found).not.toHaveProperty('value.user')
+    })
+
     it('are read where that is not known', async () => {
       expect(await status({ 'docs/limits.md': 'such as Redis\n' }, false)).toBe('collected')
       const root = writeRepository({ 'docs/limits.md': 'such as Redis\n' })

@@ -343,6 +343,16 @@ describe('a repository without Redis', () => {
     }
   })
 
+  it('has not been checked where another language uses Redis', async () => {
+    const root = writeRepository({ 'deploy/redis.conf': 'maxmemory 1gb\n', 'jobs/main.py': 'import redis\n' })
+    const artefact = await collectArtefacts(root, { ignore: [], isUnused: true })
+    const { item } = judged(runs, { evidence: { source: NO_REDIS, artefact } })
+    expect(item('scan-not-keys')).toMatchObject({
+      verdict: 'not-checked',
+      because: `${NO_REDIS.reason}, but jobs/main.py does, in a language that is not looked at`,
+    })
+  })
+
   it('says what the other files are about where an item needs them', () => {
     const artefact = { status: 'not-applicable', reason: 'Redis is spoken of only in prose' } as const
     const { item } = judged(runs, { evidence: { source: NO_REDIS, artefact } })

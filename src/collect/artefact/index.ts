@@ -4,7 +4,7 @@ import type { FileReader } from '../files/reading'
 import { candidatesOf } from './candidates'
 import type { Sheet } from './desk'
 import { isAboutRedis, isOfInterest } from './interest'
-import { isMoreThanMentioned, mayBeUsedUnseen } from './mentions'
+import { isMoreThanMentioned, mayBeUsedUnseen, userUnseen } from './mentions'
 
 export { candidatesOf } from './candidates'
 
@@ -57,11 +57,12 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
     const among = `${mentions} of ${count(paths.length, 'file')} beside the source`
     return { status: 'not-applicable', reason: `Redis is spoken of only in prose or comments, in ${among}` }
   }
-  return { status: 'collected', value }
+  const user = options.isUnused ? userUnseen(listing) : undefined
+  return { status: 'collected', value: { ...value, ...(user !== undefined && { user }) } }
 }
 
 /** Whether nothing was found that a rule looks at, and nothing was left unread. */
-function isEmpty({ files, text, allAlerts, ...found }: ArtefactEvidence): boolean {
+function isEmpty({ files, text, allAlerts, user, ...found }: ArtefactEvidence): boolean {
   return Object.values(found).every((all) => all.length === 0)
 }
 

@@ -47,3 +47,22 @@ export function mayBeUsedUnseen({ files, paths }: Listing): boolean {
     return 'text' in reading ? isAboutRedis(reading.text) : !reading.isMissing
   })
 }
+
+/** What brings a client in, at the beginning of a line: `import redis`, `use Predis\\Client;`, `require 'redis'`. */
+const IMPORTED =
+  /^[ \t]{0,20}(?:import|from|require|require_once|using|use|alias|gem|#include)[ \t(]{1,10}['"<]?[\w./\\:-]{0,120}(?:redis|valkey|jedis|lettuce|redix)[\w./\\:-]{0,120}['">)]{0,3}[ \t]{0,20}(?:;|,|\{|as\b|import\b|\r?$)/im
+/** Go names what it imports in a block of quoted paths. */
+const IMPORTED_IN_GO =
+  /^[ \t]{0,20}(?:import )?(?:\w{1,40} )?"[\w.-]{1,80}\/[\w./-]{0,120}(?:redis|valkey)[\w./-]{0,120}"/m
+
+/** A source that brings a client in, in a language that the source analysis does not read; undefined where none was found. */
+export function userUnseen({ files, paths }: Listing): string | undefined {
+  const others = paths.filter(
+    (path) => OTHER_LANGUAGES.test(path) && !/(?:^|\/)(?:vendor|tests?|fixtures)\//.test(path),
+  )
+  return others.slice(0, MAX_SEARCHED).find((path) => {
+    const reading = files.text(path, MAX_BYTES)
+    if (!('text' in reading) || !isAboutRedis(reading.text)) return false
+    return (path.endsWith('.go') ? IMPORTED_IN_GO : IMPORTED).test(reading.text)
+  })
+}
