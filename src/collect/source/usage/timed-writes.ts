@@ -25,6 +25,11 @@ export class TimedWrites {
     return known
   }
 
+  /** All writes of one function, with a TTL or without. */
+  allIn(scope: ts.Node): readonly Site[] {
+    return this.#writes.get(scope) ?? []
+  }
+
   #byKey(scope: ts.Node): ReadonlyMap<string, Site[]> {
     const byKey = new Map<string, Site[]>()
     for (const site of this.#writes.get(scope) ?? []) {

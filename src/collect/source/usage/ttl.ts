@@ -1,8 +1,8 @@
-import type { Expiring, Related, TtlVerdict } from '../../../model'
 import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { brief, enclosingFunction, isWithin, owningScope } from '../trace/syntax'
 import { withForks } from './branches'
+import { EarlierWrites } from './earlier-writes'
 import { type Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { Guard as Failures } from './guard'
@@ -12,15 +12,7 @@ import { expiringBy } from './round-trips'
 import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict, optionsFrom } from './set-options'
 import { placeOf, type Site } from './site'
 import { TimedWrites } from './timed-writes'
-
-/** Whether a write leaves its key with a TTL, and why. */
-export interface TtlJudgement {
-  readonly ttl: TtlVerdict
-  readonly because: string
-  readonly related: readonly Related[]
-  /** The EXPIRE behind the verdict, where it is one. */
-  readonly expiring?: Expiring
-}
+import { best, judgement, NO_TTL, type TtlJudgement } from './ttl-judgement'
 
 /** A call of the function around a write, and whether the key has a TTL after what follows it there. */
 export interface JudgedCall extends EnteredCall {
@@ -31,21 +23,16 @@ export interface JudgedCall extends EnteredCall {
 
 /** A condition on one of these asks whether the key is new or has no TTL yet. */
 const NEWNESS_CALL = /\b(?:p?ttl|exists|exec|expiretime)\w*\s*\(/i
-const NO_TTL: TtlJudgement = {
-  ttl: 'never',
-  because: 'neither an option nor EXPIRE on the same key gives it one',
-  related: [],
-}
 const TOO_MANY: TtlJudgement = {
   ttl: 'conditional',
   because: 'its function gives TTLs in too many places to compare all of them',
   related: [],
 }
-const RANK: Readonly<Record<string, number>> = { always: 2, conditional: 1, never: 0 }
 
 /** Judges writes: by their own arguments, by EXPIRE on the same key in the same function, by what their callers do. */
 export class TtlJudge {
   readonly #timed: TimedWrites
+  readonly #earlier: EarlierWrites
   readonly #own = new Map<Site, TtlJudgement>()
 
   constructor(
@@ -55,6 +42,10 @@ export class TtlJudge {
     failures: Failures,
   ) {
     this.#timed = new TimedWrites(sites, keys, failures, (site) => this.isTimed(site))
+    this.#earlier = new EarlierWrites(this.#timed, expiries, keys, {
+      relate: (write, expiry) => this.#relate(write, expiry),
+      asksWhetherNew: (condition, write) => this.#asksWhetherNew(condition, write),
+    })
   }
 
   judge(site: Site): TtlJudgement {
@@ -70,7 +61,8 @@ export class TtlJudge {
     if (own.ttl === 'always') return own
     const key = expandSpreads(this.keys.tracer, args).args[facts.keyAt]
     if (!key || ts.isSpreadElement(key)) return best(own, judgement('conditional', 'its key is not known here'))
-    return best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
+    const here = best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
+    return here.ttl === 'always' ? here : best(here, this.#earlier.before(site, this.keys.identityOf(key)))
   }
 
   #ownVerdict(site: Site): TtlJudgement {
@@ -213,8 +205,10 @@ export class TtlJudge {
         .of(owningScope(call), passed)
         .filter((one) => one.node !== call && (mayDelete || !one.isDeletion))
       const asCaller: Site = { ...site, sender: call, at: call.expression }
-      const deletes = expiries.every(({ isDeletion }) => isDeletion)
-      return { inside: wrapper, call, found: this.#relateAll(asCaller, expiries), deletes }
+      const deletes = expiries.length > 0 && expiries.every(({ isDeletion }) => isDeletion)
+      const found = this.#relateAll(asCaller, expiries)
+      const before = found.ttl === 'never' ? this.#earlier.before(asCaller, passed) : found
+      return { inside: wrapper, call, found: best(found, before), deletes }
     })
   }
 }
@@ -237,12 +231,4 @@ function isCallbackOf(parameter: ts.ParameterDeclaration, sender: ts.Node): bool
   const call = parameter.parent.parent
   if (!ts.isCallExpression(call)) return false
   return call === sender || isWithin(sender, call.expression)
-}
-
-function judgement(ttl: TtlVerdict, because: string, related: readonly Related[] = []): TtlJudgement {
-  return { ttl, because, related }
-}
-
-function best(...all: readonly TtlJudgement[]): TtlJudgement {
-  return all.reduce((one, other) => ((RANK[other.ttl] ?? 0) > (RANK[one.ttl] ?? 0) ? other : one))
 }
