@@ -44,4 +44,35 @@ describe('the advice for an EXPIRE in a round trip of its own', () => {
       "`set(key, value, 'EX', seconds, 'NX')`: SETNX itself takes no TTL, and SET answers `'OK'` or null",
     )
   })
+
+  it('does not say that nothing mends a lost EXPIRE where later calls ask for the TTL', async () => {
+    const [reserved, counted, once, asked] = await messages(`
+      export async function reserve(key: string, cost: number) {
+        const total = await redis.incrby(key, cost)
+        if (total <= cost) {
+          await redis.expire(key, 3600)
+        } else {
+          const ttl = await redis.ttl(key)
+          if (ttl < 0) await redis.expire(key, 3600)
+        }
+      }
+      export async function count(key: string) {
+        const count = await redis.incr(key)
+        if (count === 1) await redis.expire(key, 60)
+        if (count > 100 && (await redis.ttl(key)) < 0) await redis.expire(key, 60)
+      }
+      export async function once(key: string) {
+        const count = await redis.incr(key)
+        if (count === 1) await redis.expire(key, 60)
+      }
+      export async function asked(key: string) {
+        const count = await redis.incr(key)
+        if (count === 1) {
+          const ttl = await redis.ttl(key)
+          if (ttl < 0) await redis.expire(key, 60)
+        }
+      }`)
+    for (const one of [reserved, counted]) expect(one).toContain('has no TTL until the next call')
+    for (const one of [once, asked]) expect(one).toContain('no later call mends that')
+  })
 })

@@ -1,6 +1,6 @@
 import type { Expiring } from '../../../model'
 import { ts } from '../compiler'
-import { isWithin, outermost } from '../trace/syntax'
+import { isWithin, outermost, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Expiry } from './expiries'
 import { commonAncestor, type Guard, namesIn } from './flow'
@@ -13,7 +13,9 @@ const TTL_CALL = /\b(?:p?ttl|p?expiretime)\w*\s*\(/i
 export function expiringBy(tracer: Tracer, site: Site, expiry: Expiry, guards: readonly Guard[]): Expiring {
   const isTogether =
     (site.via === 'pipeline' && expiry.via === 'pipeline') || !isAnsweredBefore(site.sender, expiry.node)
-  const isOnce = guards.some(({ condition }) => condition !== undefined && !asksForTtl(tracer, condition))
+  const [asking, others] = parted(guards, ({ condition }) => condition !== undefined && asksForTtl(tracer, condition))
+  const isMending = asking.length > 0 && others.every(isForLaterCalls)
+  const isOnce = others.some(({ condition }) => condition !== undefined) && !isMending
   return {
     how: isTogether ? 'together' : 'separately',
     isOnce,
@@ -21,6 +23,20 @@ export function expiringBy(tracer: Tracer, site: Site, expiry: Expiry, guards: r
     ...(expiry.flag && { flag: expiry.flag }),
     place: placeOf(expiry.at),
   }
+}
+
+function parted(guards: readonly Guard[], test: (guard: Guard) => boolean): readonly [Guard[], Guard[]] {
+  return [guards.filter(test), guards.filter((one) => !test(one))]
+}
+
+/** `if (count <= 1) … else …`, `if (count > 1) …`: a branch for the calls that find the key there. */
+function isForLaterCalls({ condition, runsIf }: Guard): boolean {
+  if (!condition || runsIf === undefined) return false
+  const test = unwrap(condition)
+  const kind = ts.isBinaryExpression(test) ? test.operatorToken.kind : undefined
+  return runsIf
+    ? kind === ts.SyntaxKind.GreaterThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken
+    : kind !== ts.SyntaxKind.GreaterThanToken && kind !== ts.SyntaxKind.GreaterThanEqualsToken
 }
 
 /**

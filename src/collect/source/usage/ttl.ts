@@ -116,8 +116,9 @@ export class TtlJudge {
 
   #relateAll(site: Site, expiries: readonly Expiry[]): TtlJudgement {
     const near = nearestTo(site.at, expiries)
-    const found = best(NO_TTL, ...withForks(near).map((expiry) => this.#relate(site, expiry)))
-    return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : found
+    const all = withForks(near).map((expiry) => this.#relate(site, expiry))
+    const found = best(NO_TTL, ...all)
+    return near.length < expiries.length && found.ttl === 'never' ? TOO_MANY : mended(found, all)
   }
 
   #relate(site: Site, expiry: Expiry): TtlJudgement {
@@ -211,6 +212,14 @@ export class TtlJudge {
       return { inside: wrapper, call, found: best(found, before), deletes }
     })
   }
+}
+
+/** An EXPIRE for the call that made the key, beside one that later calls send where they find the key without a TTL. */
+function mended(found: TtlJudgement, all: readonly TtlJudgement[]): TtlJudgement {
+  const { expiring } = found
+  if (!expiring?.isOnce) return found
+  const isMended = all.some((one) => one.expiring?.isOnce === false && one.expiring.flag !== 'XX')
+  return isMended ? { ...found, expiring: { ...expiring, isOnce: false } } : found
 }
 
 function fromOptions({ ttl, because }: OptionVerdict): TtlJudgement {
