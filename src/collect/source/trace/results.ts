@@ -28,8 +28,17 @@ export function resultOf(tracer: Tracing, call: ts.CallExpression): Origins {
   return ofKnownFunction(tracer, call, name, receiver) ?? new Set([call])
 }
 
-/** What `new Promise((resolve) => … resolve(value))` is resolved with; undefined for any other construction. */
+/** What stands behind `new Proxy(target, …)`; undefined for any other node, and for a target that is only there to be replaced. */
+function proxied(node: ts.Expression): ts.Expression | undefined {
+  if (!ts.isNewExpression(node) || memberName(node.expression) !== 'Proxy' || !node.arguments?.[0]) return undefined
+  const target = unwrap(node.arguments[0])
+  return ts.isObjectLiteralExpression(target) || isFunctionNode(target) ? undefined : target
+}
+
+/** What `new Promise((resolve) => … resolve(value))` is resolved with, and what a proxy stands before; undefined for any other construction. */
 export function resolvedBy(tracer: Tracing, node: ts.NewExpression): Origins | undefined {
+  const target = proxied(node)
+  if (target) return tracer.originsOf(target)
   const [executor] = node.arguments ?? []
   if (memberName(node.expression) !== 'Promise' || !executor) return undefined
   if (!ts.isArrowFunction(executor) && !ts.isFunctionExpression(executor)) return undefined
@@ -52,7 +61,8 @@ function returnedTo(tracer: Tracing, builder: FunctionNode, call: ts.CallExpress
 }
 
 function valueFor(tracer: Tracing, builder: FunctionNode, returned: ts.Expression, call: ts.CallExpression): ts.Node[] {
-  const value = withoutAwait(returned)
+  const given = withoutAwait(returned)
+  const value = proxied(given) ?? given
   if (ts.isConditionalExpression(value)) {
     return [value.whenTrue, value.whenFalse].flatMap((branch) => valueFor(tracer, builder, branch, call))
   }
