@@ -14,7 +14,7 @@ const SKETCH = /^(?:CountMinSketch|TopK|HeavyHitters|SpaceSaving|CountMin)$/
 /** A count of the uses of each key, kept where the keys are read. */
 export function keyCount(around: ReadScope): HotKeyCheck | undefined {
   for (const node of nodesIn(around.scope)) {
-    const counted = ts.isCallExpression(node) ? countedByCall(node, around) : countedByStep(node)
+    const counted = ts.isCallExpression(node) ? countedByCall(node, around) : countedByStep(node, around)
     if (!counted || !around.readsOfKey(counted).some((read) => runsOnHit(node, read, around))) continue
     return { place: placeOf(node), what: `counts how often each key is read (\`${brief(node, 50)}\`)` }
   }
@@ -30,22 +30,32 @@ function countedByCall(call: ts.CallExpression, around: ReadScope): ts.Expressio
   const made = methodCall(call)
   if (!made || around.reads.includes(call)) return undefined
   const { method, args, receiver } = made
-  if (COUNTS.test(method)) return countedIn(method, args.slice(1))
+  if (COUNTS.test(method)) return isData(args, around) ? undefined : args.slice(1).find(isName)
   const [first, second] = args
-  if (first && ts.isStringLiteralLike(first) && RAW_COUNTS.test(first.text)) return countedIn(first.text, args.slice(2))
+  if (first && ts.isStringLiteralLike(first) && RAW_COUNTS.test(first.text)) {
+    return isData(args.slice(1), around) ? undefined : args.slice(2).find(isName)
+  }
   if (method === 'set' && first && second && isOneMore(second, receiver)) return first
   const isSketch = /^(?:update|add|increment)$/.test(method) && [...around.tracer.originsOf(receiver)].some(isNewSketch)
   return isSketch ? first : undefined
 }
 
-/** The name among the arguments; where an amount is given it must be written out, since each use of a key counts the same. */
-function countedIn(method: string, given: readonly ts.Expression[]): ts.Expression | undefined {
-  const isOfUses = !/incr/i.test(method) || /^(?:topk|cms)/i.test(method) || given.some(isAmount)
-  return isOfUses ? given.find(isName) : undefined
+/**
+ * Whether what is counted is what the cache holds: a field of the very key that is read, `hincrby(key, category, 1)` beside
+ * `hget(key, category)`, or an amount that is worked out.
+ */
+function isData(args: readonly ts.Expression[], around: ReadScope): boolean {
+  const [counter] = args
+  const isRead = around.reads.some(({ arguments: [key] }) => key && key.getText() === counter?.getText())
+  // Of `(set, 1, key)` and `(hash, key, 1)` one is the key; TOPK.ADD names keys alone.
+  return isRead || (args.length === 3 && !args.slice(1).some(isFixed))
 }
 
-function isAmount(node: ts.Expression): boolean {
-  return (ts.isNumericLiteral(node) || ts.isStringLiteralLike(node)) && Number(node.text) > 0
+/** One use, or as many as a sample stands for: `1`, `SAMPLE_SIZE`. */
+function isFixed(node: ts.Expression): boolean {
+  const inner = unwrap(node)
+  if (ts.isNumericLiteral(inner) || ts.isStringLiteralLike(inner)) return Number(inner.text) > 0
+  return ts.isIdentifier(inner) && /^[A-Z][A-Z\d_]*$/.test(inner.text)
 }
 
 /** `counts.set(key, (counts.get(key) ?? 0) + 1)`. */
@@ -64,25 +74,32 @@ function isNewSketch(origin: ts.Node): boolean {
 }
 
 /** `counts[key]++`, `counts[key] += 1`, `counts[key] = (counts[key] ?? 0) + 1`. */
-function countedByStep(node: ts.Node): ts.Expression | undefined {
-  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
-    return node.operator === ts.SyntaxKind.PlusPlusToken ? indexOf(node.operand) : undefined
-  }
-  if (!ts.isBinaryExpression(node)) return undefined
-  if (node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken) {
-    return isAmount(node.right) ? indexOf(node.left) : undefined
-  }
-  const right = unwrap(node.right)
-  const isSum =
-    ts.isBinaryExpression(right) && right.operatorToken.kind === ts.SyntaxKind.PlusToken && isAmount(right.right)
-  const isAssigned = node.operatorToken.kind === ts.SyntaxKind.EqualsToken && isSum
-  const left = unwrap(node.left)
-  return isAssigned && right.getText().includes(left.getText()) ? indexOf(node.left) : undefined
+function countedByStep(node: ts.Node, around: ReadScope): ts.Expression | undefined {
+  const counted = steppedBy(node)
+  if (!counted) return undefined
+  // What is made anew in each call counts nothing beyond it.
+  const outlives = [...around.tracer.originsOf(counted.expression)].some((origin) => around.outlives(origin))
+  return outlives ? counted.argumentExpression : undefined
 }
 
-function indexOf(expression: ts.Expression): ts.Expression | undefined {
+function steppedBy(node: ts.Node): ts.ElementAccessExpression | undefined {
+  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.PlusPlusToken ? indexed(node.operand) : undefined
+  }
+  if (!ts.isBinaryExpression(node)) return undefined
+  if (node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken)
+    return isFixed(node.right) ? indexed(node.left) : undefined
+  const right = unwrap(node.right)
+  const isSum = ts.isBinaryExpression(right) && right.operatorToken.kind === ts.SyntaxKind.PlusToken
+  const isAssigned = node.operatorToken.kind === ts.SyntaxKind.EqualsToken && isSum
+  const left = unwrap(node.left)
+  const isStep = isSum && (isFixed(right.left) || isFixed(right.right))
+  return isAssigned && isStep && right.getText().includes(left.getText()) ? indexed(node.left) : undefined
+}
+
+function indexed(expression: ts.Expression): ts.ElementAccessExpression | undefined {
   const node = unwrap(expression)
-  return ts.isElementAccessExpression(node) && isName(node.argumentExpression) ? node.argumentExpression : undefined
+  return ts.isElementAccessExpression(node) && isName(node.argumentExpression) ? node : undefined
 }
 
 /** A key that is held by a variable: numbers and texts are none. */
