@@ -30,13 +30,14 @@ const EXPIRING_WRITES = 'setEx pSetEx hSetEx'
 const KEY_EXPIRES = 'expire pExpire expireAt pExpireAt getEx'
 const OTHERS = `get mGet getDel getRange strLen lcs substr getBit bitCount bitPos bitFieldRo del unlink exists touch type ttl pTTL
   expireTime pExpireTime persist rename renameNX dump restore keys hScan sScan zScan sort sortRo object wait
-  hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx hExpire hTTL
+  hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx hExpire hExpireAt
+  hpExpire hpExpireAt hTTL hpTTL hExpireTime hpExpireTime hPersist
   lPushX rPushX lPop rPop lRange lTrim lIndex lInsert lLen lPos lRem lSet blPop brPop lmPop blmPop
   sRem sMembers sIsMember smIsMember sCard sPop sRandMember sInter sInterCard sUnion sDiff
   zRem zScore zmScore zRange zRangeByScore zRangeByLex zRevRange zRevRangeByScore zRank zRevRank zCard zCount zLexCount zPopMin
   zPopMax bzPopMin bzPopMax zmPop bzmPop zRandMember zRemRangeByRank zRemRangeByScore zRemRangeByLex zUnion zInter zDiff zInterCard
-  xRead xReadGroup xRange xRevRange xLen xDel xTrim xAck xClaim xAutoClaim xPending xGroup xInfo xSetId xGroupCreate
-  geoDist geoHash geoPos geoRadius geoSearch pfCount json.get json.mGet json.del json.type`
+  xRead xReadGroup xRange xRevRange xLen xDel xDelEx xTrim xAck xAckDel xClaim xAutoClaim xPending xGroup xInfo xSetId xGroupCreate
+  geoDist geoHash geoPos geoRadius geoRadiusByMember geoSearch pfCount move json.get json.mGet json.del json.type`
 const EVALUATIONS = 'eval evalSha evalRo evalShaRo fCall fCallRo'
 const WITHOUT_KEY = `randomKey dbSize scan publish sPublish subscribe pSubscribe sSubscribe unsubscribe pUnsubscribe sUnsubscribe
   script function flushAll flushDb config monitor
@@ -48,6 +49,38 @@ const SUBCOMMANDS: Readonly<Record<string, string>> = {
   SCRIPT: 'scriptLoad scriptFlush scriptKill scriptExists scriptShow scriptDebug',
   FUNCTION:
     'functionFlush functionKill functionLoad functionList functionDelete functionStats functionDump functionRestore',
+}
+/** Methods of node-redis for one form of a command, by the command: `lPopCount` sends LPOP with a count. */
+const FORMS: Readonly<Record<string, string>> = {
+  LPOP: 'lPopCount',
+  RPOP: 'rPopCount',
+  SPOP: 'sPopCount',
+  LPOS: 'lPosCount',
+  LCS: 'lcsLen lcsIdx lcsIdxWithMatchLen',
+  SRANDMEMBER: 'sRandMemberCount',
+  HRANDFIELD: 'hRandFieldCount hRandFieldCountWithValues',
+  HSCAN: 'hScanNoValues',
+  ZADD: 'zAddIncr',
+  ZRANGE: 'zRangeWithScores',
+  ZRANGEBYSCORE: 'zRangeByScoreWithScores',
+  ZRANK: 'zRankWithScore',
+  ZPOPMIN: 'zPopMinCount',
+  ZPOPMAX: 'zPopMaxCount',
+  ZRANDMEMBER: 'zRandMemberCount zRandMemberCountWithScores',
+  ZDIFF: 'zDiffWithScores',
+  ZINTER: 'zInterWithScores',
+  ZUNION: 'zUnionWithScores',
+  XPENDING: 'xPendingRange',
+  XCLAIM: 'xClaimJustId',
+  XAUTOCLAIM: 'xAutoClaimJustId',
+  GEORADIUS: 'geoRadiusWith geoRadiusRo geoRadiusRoWith',
+  GEORADIUSBYMEMBER: 'geoRadiusByMemberWith geoRadiusByMemberRo geoRadiusByMemberRoWith',
+  GEOSEARCH: 'geoSearchWith',
+}
+/** The same for commands whose second word it is, which are about a key. */
+const ABOUT_A_KEY: Readonly<Record<string, string>> = {
+  OBJECT: 'objectEncoding objectFreq objectIdleTime objectRefCount',
+  MEMORY: 'memoryUsage',
 }
 /** Iterators that clients build on the SCAN family, and the command that each sends. */
 const ITERATORS: Readonly<Record<string, string>> = {
@@ -77,9 +110,9 @@ export const RAW_METHODS: ReadonlySet<string> = new Set([
 export const PIPELINE_METHODS: ReadonlySet<string> = new Set(['multi', 'pipeline', 'batch'])
 
 /** `configSet` → CONFIG with the subcommand SET. */
-function compound([name, methods]: [string, string]): [string, CommandFacts][] {
+function compound([name, methods]: [string, string], keyAt = -1): [string, CommandFacts][] {
   return words(methods).map((method) => {
-    return [spelling(method), { name, subcommand: method.slice(name.length).toUpperCase(), keyAt: -1 }]
+    return [spelling(method), { name, subcommand: method.slice(name.length).toUpperCase(), keyAt }]
   })
 }
 
@@ -96,11 +129,12 @@ function spelling(method: string): string {
   return method.toLowerCase().replaceAll('.', '')
 }
 
-const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
+const BY_NAME: ReadonlyMap<string, CommandFacts> = new Map([
   ...facts(OTHERS, { keyAt: 0 }),
   ...facts(EVALUATIONS, { keyAt: 2 }),
   ...facts(WITHOUT_KEY, { keyAt: -1 }),
-  ...Object.entries(SUBCOMMANDS).flatMap(compound),
+  ...Object.entries(SUBCOMMANDS).flatMap((one) => compound(one)),
+  ...Object.entries(ABOUT_A_KEY).flatMap((one) => compound(one, 0)),
   ...Object.entries(ITERATORS).map(([method, name]): [string, CommandFacts] => [
     spelling(method),
     { name, keyAt: name === 'SCAN' ? -1 : 0 },
@@ -112,10 +146,20 @@ const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
   ...facts(KEY_EXPIRES, { keyAt: 0, expires: 'key' }),
 ])
 
+const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
+  ...BY_NAME,
+  ...Object.entries(FORMS).flatMap(([name, methods]) =>
+    words(methods).map((method): [string, CommandFacts] => [
+      spelling(method),
+      BY_NAME.get(spelling(name)) as CommandFacts,
+    ]),
+  ),
+])
+
 /** Names that no ordinary class or object has: enough to suspect Redis where only the receiver's name says so. */
 const COMMON_NAMES = new Set(
   words(
-    'get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script function module memory persist exists touch rename expire unlink dump restore migrate latency acl cluster discard unwatch hello move slowlog ttl substr',
+    'get set del type keys append copy object wait sort scan eval time role client command info select auth echo ping publish subscribe unsubscribe exec watch config debug save monitor shutdown script function module memory persist exists touch rename expire unlink dump restore move memoryusage migrate latency acl cluster discard unwatch hello slowlog ttl substr',
   ),
 )
 
@@ -130,12 +174,15 @@ export function commandOf(method: string): CommandFacts | undefined {
   return cached(known, method, () => findCommand(method))
 }
 
+/** `config_set` of node-redis 3, `LPOP_COUNT` and `SCRIPT_LOAD` of later ones. */
+const SPLIT = /^(?:[Cc]onfig|[Ss]cript|[Ff]unction)_|^[A-Z]{3,20}_[A-Z_]{3,30}$/
+
 function findCommand(method: string): CommandFacts | undefined {
   if (PASCAL.test(method)) return undefined
   return (
     COMMANDS.get(spelling(method)) ??
     COMMANDS.get(spelling(method.replace(/(?:Async|Buffer)$/, ''))) ??
-    (/^(?:config|script|function)_/i.test(method) ? COMMANDS.get(spelling(method.replaceAll('_', ''))) : undefined)
+    (SPLIT.test(method) ? COMMANDS.get(spelling(method.replaceAll('_', ''))) : undefined)
   )
 }
 
@@ -162,6 +209,8 @@ export function methodNames(): string[] {
       EVALUATIONS,
       WITHOUT_KEY,
       ...Object.values(SUBCOMMANDS),
+      ...Object.values(FORMS),
+      ...Object.values(ABOUT_A_KEY),
       ...Object.keys(ITERATORS),
     ].join(' '),
   )
