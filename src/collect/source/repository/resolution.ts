@@ -8,6 +8,8 @@ import type { PathMapping, TsconfigReader } from './tsconfig'
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 const OUTPUT_FOLDER = /(^|\/)(?:dist|build|lib|out|esm|cjs|_?types)(?=\/)/
+/** `$lib/server/redis`; no package can be called so. Source: svelte.dev/docs/kit/$lib. */
+const SVELTE_LIBRARY = /^\$lib(?=\/|$)/
 /** Where packages keep the sources of what they build. */
 const SOURCE_FOLDERS = ['src', 'lib', 'source']
 
@@ -55,7 +57,18 @@ export class ModuleResolver {
         specifier,
         () => this.#inMapping(mapping, specifier),
       )
-    return mapped ?? (specifier.startsWith('#') ? this.#packageImport(folder, specifier) : this.#inPackage(specifier))
+    if (mapped !== undefined) return mapped
+    if (specifier.startsWith('#')) return this.#packageImport(folder, specifier)
+    return SVELTE_LIBRARY.test(specifier) ? this.#inSvelteLibrary(folder, specifier) : this.#inPackage(specifier)
+  }
+
+  /** The alias of SvelteKit stands in a tsconfig that it generates (`.svelte-kit/tsconfig.json`), which is in no checkout. */
+  #inSvelteLibrary(folder: string, specifier: string): string | undefined {
+    for (const at of foldersUpFrom(folder)) {
+      const found = this.#file(posix.join(at, specifier.replace(SVELTE_LIBRARY, 'src/lib')))
+      if (found) return found
+    }
+    return undefined
   }
 
   #inPackage(specifier: string): string | undefined {
