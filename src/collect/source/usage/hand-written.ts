@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { definite } from '../trace/client-types'
 import type { Tracer } from '../trace/tracer'
-import { isUnmistakable } from '../vocabulary'
+import { commandOf, isUnmistakable } from '../vocabulary'
 import type { Recognised } from './recognition'
 
 /** With so many commands that nothing else has, an interface is written after a client. */
@@ -23,7 +23,35 @@ export function handWrittenClient(tracer: Tracer, type: ts.Type): Recognised | u
   return {
     library: 'unknown',
     kind: isPipeline ? 'pipeline' : 'standalone',
-    unsure: `\`${symbol.name}\` has the commands of Redis, but nothing here says what is behind it`,
+    unsure: `${nameOf(type, symbol)} has the commands of Redis, but nothing here says what is behind it`,
+  }
+}
+
+/** An object type may have no name of its own. */
+function nameOf(type: ts.Type, symbol: ts.Symbol): string {
+  const name = type.aliasSymbol?.name ?? symbol.name
+  return name === ts.InternalSymbolName.Type ? 'its type' : `\`${name}\``
+}
+
+/**
+ * What a client of the repository's own holds beside its commands: `client.packed.set(key, value)`, where most of `packed` is
+ * called as commands are. They reach the server that the client talks to; what they make of values and options is not in sight.
+ */
+export function facetOf(
+  { checker }: Tracer,
+  node: ts.Expression,
+  type: ts.Type,
+  owner: Recognised | undefined,
+): Recognised | undefined {
+  if (!owner || owner.kind === 'pipeline' || !ts.isPropertyAccessExpression(node)) return undefined
+  const members = checker.getPropertiesOfType(definite(checker, type))
+  const isFacet = members.length > 1 && members.some(({ name }) => isUnmistakable(name))
+  if (!isFacet || members.filter(({ name }) => commandOf(name)).length * 2 < members.length) return undefined
+  return {
+    ...owner,
+    unsure:
+      owner.unsure ??
+      `\`${node.name.text}\` is the repository's own, and may do more than the commands it is named after`,
   }
 }
 

@@ -8,7 +8,7 @@ import { brief, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
 import { isForeign, isInRedisCode, REDIS_NAME } from './foreign'
-import { handWrittenClient } from './hand-written'
+import { facetOf, handWrittenClient } from './hand-written'
 
 /** What an expression is, when it is a Redis client or a pipeline on one. */
 export interface Recognised {
@@ -194,8 +194,10 @@ export class Recogniser {
   }
 
   #handWritten(node: ts.Expression, type: ts.Type): Recognised | undefined {
-    const isLiteral = [...this.tracer.originsOf(node)].some(ts.isObjectLiteralExpression)
-    return isLiteral ? undefined : handWrittenClient(this.tracer, type)
+    const owner = ts.isPropertyAccessExpression(node) ? this.recognise(node.expression) : undefined
+    const facet = facetOf(this.tracer, node, type, owner)
+    if (facet || [...this.tracer.originsOf(node)].some(ts.isObjectLiteralExpression)) return facet
+    return handWrittenClient(this.tracer, type)
   }
 
   /** `container.resolve<Redis>('cache')` of a package whose types are not here. */
