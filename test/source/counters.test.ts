@@ -40,6 +40,22 @@ describe('counters of hits and misses', () => {
     ])
   })
 
+  it('are found where a function of the repository registers them, with labels', async () => {
+    const metrics = `
+      import client from 'prom-client'
+      function registerCounterWithLabels<T extends string>(options: { name: string; help: string; labelNames: readonly T[] }) {
+        return new client.Counter(options)
+      }
+      const hits = registerCounterWithLabels({ name: 'cache_hit_total', help: 'Hits', labelNames: ['cache_name'] as const })
+      const misses = registerCounterWithLabels({ name: 'cache_miss_total', help: 'Misses', labelNames: ['cache_name'] as const })
+      export const recordHit = () => hits.inc({ cache_name: 'rows' })
+      export const recordMiss = () => misses.inc({ cache_name: 'rows' })
+    `
+    expect(await countersOf({ 'src/cache.ts': CACHE, 'src/metrics.ts': metrics })).toEqual([
+      'prom-client `cache_hit_total` and `cache_miss_total`: hit-ratio',
+    ])
+  })
+
   it('do not count where only hits are counted, or nothing moves them', async () => {
     const hitsAlone = `
       import { Counter } from 'prom-client'

@@ -13,7 +13,7 @@ const OUTCOME =
   /(?<![a-z])(?:hits?|miss(?:es|ed)?)(?![a-z])|(?:[a-z\d])(?:Hits?|Miss(?:es|ed)?)(?![a-z])|hit_?rat(?:e|io)|_(?:HITS?|MISS(?:ES)?)\b/i
 const CACHE = /cache|redis|valkey/i
 const METRIC =
-  /\bnew\s{1,10}(?:\w{1,40}\.)?(?:Counter|Gauge)\b|(?:[cC]ounter|[gG]auge|[mM]etric|[sS]tat|[eE]vent)(?:Provider)?\(\s{0,40}[{'"`]|\.(?:increment|incr|inc|count|gauge)\(\s{0,40}['"`A-Z]|InjectMetric|\.(?:inc|add|observe|record)\(/g
+  /\bnew\s{1,10}(?:\w{1,40}\.)?(?:Counter|Gauge)\b|(?:[cC]ounter|[gG]auge|[mM]etric|[sS]tat|[eE]vent)(?:Provider|With\w{1,20})?\(\s{0,40}[{'"`]|\.(?:increment|incr|inc|count|gauge)\(\s{0,40}['"`A-Z]|InjectMetric|\.(?:inc|add|observe|record)\(/g
 const SERVER_INFO = 'keyspace_hits'
 
 /** Counters of the service that tell how many reads of the cache hit, and what it reads of the server's own. */

@@ -35,7 +35,7 @@ export type Deed = 'defines' | 'sends' | undefined
 
 const DEFINES = /^(?:create(?:Observable|UpDown|ObservableUpDown)?(?:Counter|Gauge)|make(?:Counter|Gauge)Provider)$/
 const DEFINES_ITS_OWN_WAY =
-  /^(?:(?:get|create|register|make|define|add|new|build)_?(?:or_?create_?)?\w{0,20}(?:counter|gauge|metric)|counter)$/i
+  /^(?:(?:get|create|register|make|define|add|new|build)_?(?:or_?create_?)?\w{0,20}(?:counter|gauge|metric)(?:With\w{1,20})?|counter)$/i
 /** Methods that send one number under the name that they are given. */
 const SENDS =
   /^(?:increment|incr|inc|count|gauge|distribution|incrementMetric|recordMetric|addMetric|putMetric|trackMetric)$/
