@@ -35,6 +35,15 @@ describeMarked('an EXPIRE under a test that the key is new', {
     redis.call('LPUSH', KEYS[1], ARGV[1]) -- always
     local left = redis.call('PTTL', KEYS[1])
     if left == -1 or left == -2 then redis.call('PEXPIRE', KEYS[1], 60) end`,
+  'what is left is less than it shall have': `
+    local added = redis.call('SADD', KEYS[1], ARGV[1]) -- always
+    local ttl = tonumber(ARGV[2])
+    local left = redis.call('TTL', KEYS[1])
+    if left < ttl then redis.call('EXPIRE', KEYS[1], ttl) end
+    return added`,
+  'what is left is more than it shall have': `
+    redis.call('SADD', KEYS[1], ARGV[1]) -- conditional
+    if redis.call('TTL', KEYS[1]) > tonumber(ARGV[2]) then redis.call('EXPIRE', KEYS[1], ARGV[2]) end`,
   'the key did not exist': `
     local isNew = redis.call('EXISTS', KEYS[1]) == 0
     redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2]) -- always

@@ -51,6 +51,8 @@ function isLess(left: Value, right: Value): boolean | undefined {
     return true
   // `if count > limit then return end` behind an INCR: the first count, one, is above no limit.
   if (left.kind === 'symbol' && right.kind === 'number' && right.fresh && right.value <= 1) return false
+  // `if redis.call('TTL', key) < ttl`: -1, for a key without one, is below every TTL that a caller hands over.
+  if (left.kind === 'number' && left.fresh && left.value < 0 && right.kind === 'symbol') return true
   return undefined
 }
 

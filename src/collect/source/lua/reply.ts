@@ -63,7 +63,7 @@ function replyWithoutKey(name: string, args: Values): Reply | undefined {
 function replyWithKey(name: string, { status, content }: State, site: string): Reply | undefined {
   if (ONE_WITH_KEY.has(name)) return number(1)
   if (TTL.has(name)) {
-    if (status === BARE) return number(-1)
+    if (status === BARE) return fresh(-1)
     return symbol(`${name}@${site}`, site, { type: 'number', min: status === EXPIRING ? 0 : -1 })
   }
   if (LENGTHS.has(name)) {
@@ -86,7 +86,7 @@ export function removalReply(name: string, site: string): Reply | undefined {
   return ZERO_WITHOUT_KEY.has(name) ? symbol(id, site, { type: 'number', min: 1 }) : undefined
 }
 
-/** How many there are in a key that was just created: above no limit that a caller would set. */
+/** How many there are in a key that was just created, above no limit that a caller would set; the TTL of a key that has none, below any. */
 function fresh(count: number): Value {
   return { kind: 'number', value: count, fresh: true }
 }

@@ -1,6 +1,6 @@
 import type { FunctionDeclaration } from './tree'
 
-/** A constant of Lua. `fresh` marks the count of a key that the write itself has just created. */
+/** A constant of Lua. `fresh` marks the count of a key that the write itself has just created, and the TTL of one that has none. */
 export type Constant =
   | { readonly kind: 'nil' }
   | { readonly kind: 'boolean'; readonly value: boolean }
