@@ -2,7 +2,7 @@ import { EXPIRE_FLAGS, type ExpireFlag, type Via } from '../../../model'
 import { countUpTo } from '../../files/lines'
 import type { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
-import { brief, enclosingFunction, type FunctionNode, owningScope } from '../trace/syntax'
+import { brief, enclosingFunction, type FunctionNode, isFunctionNode, owningScope } from '../trace/syntax'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'
 import { hasFlag, judgeOptions } from './set-options'
@@ -83,8 +83,9 @@ export class Expiries {
     for (const identity of this.keys.identitiesOf(key)) {
       this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name, ...sent })
     }
-    const helper = enclosingFunction(site.sender)
-    if (helper) this.#addCallers(helper, key, sent)
+    // `const slide = (id) => counted('set', () => redis.expire(keyOf(id), 60))`: the helper is not the callback alone.
+    const helpers = new Set([enclosingFunction(site.sender), owningScope(site.sender)])
+    for (const helper of helpers) if (helper && isFunctionNode(helper)) this.#addCallers(helper, key, sent)
   }
 
   /** `expire(key, 60, 'NX')`. */
