@@ -358,6 +358,28 @@ describe('the advice to put a circuit breaker before reads', () => {
   })
 })
 
+describe('a count that is taken back', () => {
+  it('is a warning that names the count with a TTL, where that is of the same key', async () => {
+    const found = await messages(
+      requireTtl,
+      `
+      export const up = (id: string) => redis.multi().incrby(\`spent:\${id}\`, 5).expire(\`spent:\${id}\`, 60).exec()
+      export const down = (id: string) => redis.decrby(\`spent:\${id}\`, 5)
+      export const other = (id: string) => redis.decrby(\`other:\${id}\`, 5)
+      export const any = (key: string) => redis.decrby(key, 5)`,
+    )
+    expect(found.map((one) => /INCRBY gives this key one where it counts up/.test(one))).toEqual([true, false, false])
+    const source = await analyse({
+      'src/spent.ts': `import Redis from 'ioredis'
+        const redis = new Redis()
+        export const up = (id: string) => redis.multi().incr(\`n:\${id}\`).expire(\`n:\${id}\`, 60).exec()
+        export const down = (id: string) => redis.decr(\`n:\${id}\`)`,
+    })
+    const { violations } = requireTtl.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
+    expect(violations).toMatchObject([{ severity: 'warning', outcome: 'fail' }])
+  })
+})
+
 describe('the advice on a counter without a TTL', () => {
   const advised = async (code: string) =>
     (await messages(requireTtl, code)).filter((one) => /runs H?INCR/.test(one)).map((one) => /an id/.test(one))

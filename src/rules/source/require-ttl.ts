@@ -7,13 +7,40 @@ import { clause, doubtCommands, type Usage, usages } from './advice/usage'
 /** A write, and how to bound its key where that is a queue. */
 interface Write extends Usage {
   readonly asQueue: string | undefined
+  /** What counts the key up that this one counts down, and gives it a TTL. */
+  readonly countedBy: Command | undefined
 }
 
 function writes(evidence: SourceEvidence): Write[] {
   const takers = takersOf(evidence.commands)
+  const counts = timedCounts(evidence.commands)
   return usages(evidence, ({ ttl }) => ttl !== 'not-a-write').map((usage) => {
-    return { ...usage, asQueue: queueAdvice(usage.command, takers) }
+    const { name, key } = usage.command
+    const countedBy = key !== null && COUNTS_DOWN.test(name) ? counts.get(key) : undefined
+    return { ...usage, asQueue: queueAdvice(usage.command, takers), countedBy }
   })
+}
+
+const COUNTS_UP = /^INCR(?:BY)?$/
+const COUNTS_DOWN = /^DECR(?:BY)?$/
+
+/** What counts with a TTL, by the key, as far as its pattern says which counter it is. */
+function timedCounts(commands: readonly Command[]): ReadonlyMap<string, Command> {
+  return new Map(
+    commands.flatMap((one) => {
+      const { key, name, ttl } = one
+      const isCount = COUNTS_UP.test(name) && ttl === 'always' && key !== null && /[^*:._-]/.test(key)
+      return isCount ? [[key, one] as const] : []
+    }),
+  )
+}
+
+function isBounded({ command, asQueue }: Write): boolean {
+  if (command.ttl === 'always' || isVersion(command)) return true
+  // Where some path lets a counter of ids expire, the ids need not last either.
+  if (command.givesIds && command.ttl === 'conditional') return true
+  // A queue that is worked off and cut to a length stays short, and its key goes with the last element.
+  return asQueue !== undefined && command.elements === 'trimmed'
 }
 
 /** Collections may be meant to last, and one counter of ids is. */
@@ -50,6 +77,8 @@ export default defineRule({
       '`{receiver}` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. A key that is meant to last {lasting}.',
     sometimes:
       '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
+    takenBack:
+      '`{receiver}` runs {command} on {key} without a TTL. {other} gives this key one where it counts up, but where that runs out before the count is taken back, {command} creates the key anew, below zero and without a TTL. To be safe, {advice}. A key that is meant to last {lasting}.',
     tried:
       '`{receiver}` runs {command} on {key} without a TTL, and the lines after it delete the key again: if the process stops in between, this one entry stays until the next run. To be safe, {advice}.',
     sequence:
@@ -59,13 +88,10 @@ export default defineRule({
   doubt: doubtCommands,
   each: writes,
   check(usage, { violation }) {
+    const { countedBy } = usage
     const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain, givesIds } = usage.command
-    if (ttl === 'always' || isVersion(usage.command)) return
-    // Where some path lets a counter of ids expire, the ids need not last either.
-    if (givesIds && ttl === 'conditional') return
-    // A queue that is worked off and cut to a length stays short, and its key goes with the last element.
-    if (usage.asQueue !== undefined && usage.command.elements === 'trimmed') return
-    const severity = severityOf(usage.command)
+    if (isBounded(usage)) return
+    const severity = countedBy ? 'warning' : severityOf(usage.command)
     const data = {
       receiver,
       command: name,
@@ -78,7 +104,11 @@ export default defineRule({
       violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' })
     } else if (ttl === 'conditional') violation('sometimes', place, data, { severity, related, outcome: 'unsure' })
     else if (givesIds) violation('sequence', place, data, { severity, related })
-    else if (deletedAgain) {
+    else if (countedBy) {
+      const counter = { place: countedBy.place, message: 'The key is counted up, and gets its TTL, here.' }
+      const told = { ...data, other: countedBy.name }
+      violation('takenBack', place, told, { severity, related: [...related, counter] })
+    } else if (deletedAgain) {
       const deletion = { place: deletedAgain, message: 'The key is deleted here.' }
       violation('tried', place, data, { severity, related: [...related, deletion] })
     } else violation('never', place, data, { severity, related })
