@@ -133,6 +133,18 @@ describe('a read of what other functions write, after whose miss nothing is aske
       })`,
     ],
     [
+      'the request is refused by a helper',
+      `function refuse(response: express.Response) { return response.status(404).json({ error: 'not found' }) }
+      app.put('/:id', async (request, response) => {
+        response.json(await redis.set(\`paper:\${request.params.id}\`, String(request.query.text), 'EX', 60))
+      })
+      app.get('/:id', async (request, response) => {
+        const paper = await redis.get(\`paper:\${request.params.id}\`)
+        if (!paper) return refuse(response)
+        response.json({ paper })
+      })`,
+    ],
+    [
       'the request is refused by who asks through an interface',
       `interface Papers { find(id: string): Promise<string | null>; keep(id: string, text: string): Promise<void> }
       function papersIn(redis: Redis): Papers {
@@ -194,6 +206,18 @@ describe('a read of which it is not in sight what follows on a miss', () => {
       })
       app.get('/:id', async (request, response) => {
         response.json((await redis.get(\`menu:\${request.params.id}\`)) ?? (await load(request.params.id)))
+      })`,
+    ],
+    [
+      'something else may be asked by a helper that is given the response',
+      `async function show(id: string, response: express.Response) { return response.json(await load(id)) }
+      app.put('/:id', async (request, response) => {
+        response.json(await redis.set(\`menu:\${request.params.id}\`, String(request.query.text), 'EX', 60))
+      })
+      app.get('/:id', async (request, response) => {
+        const menu = await redis.get(\`menu:\${request.params.id}\`)
+        if (!menu) return show(request.params.id, response)
+        response.json({ menu })
       })`,
     ],
     ['nobody in sight writes it', "app.get('/', async (_, response) => response.json(await redis.smembers('soups')))"],

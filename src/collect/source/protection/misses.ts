@@ -138,10 +138,18 @@ export class Misses {
     let isAsked = false
     for (const node of value.after()) {
       if (!ts.isCallExpression(node) || !isAnswered(node) || !this.#isOnMiss(value, node)) continue
+      if (this.#refuses(node)) continue
       isAsked = true
       if (this.#isLoad(node)) return { isAsked, isLoaded: true }
     }
     return { isAsked, isLoaded: false }
+  }
+
+  /** `badAuth(response)`, which does no more than to answer the request. */
+  #refuses({ expression }: ts.CallExpression): boolean {
+    const targets = this.keys.tracer.functionsOf(expression)
+    const calls = targets.flatMap((target) => [...nodesIn(target)].filter(ts.isCallExpression))
+    return calls.length > 0 && !targets.some(isAsync) && calls.every((one) => NO_SOURCE.test(rootOf(one.expression)))
   }
 
   /** Whether something is changed elsewhere after a miss, and only then: the key remembers that it was done. */
