@@ -33,6 +33,12 @@ export function nearestTo<T extends { readonly at: ts.Node }>(node: ts.Node, all
   return all.slice(from, from + MOST_COMPARED)
 }
 
+/** The one of a list that stands nearest to a node; undefined for an empty list. */
+export function closestTo<T extends { readonly at: ts.Node }>(node: ts.Node, all: readonly T[]): T | undefined {
+  const away = ({ at }: T) => Math.abs(at.pos - node.pos)
+  return all.reduce<T | undefined>((best, one) => (best && away(best) <= away(one) ? best : one), undefined)
+}
+
 /** The same in valkey-glide (`ExpireOptions`). */
 const IN_GLIDE: Readonly<Record<ExpireFlag, string>> = {
   NX: 'HasNoExpiry',

@@ -3,7 +3,7 @@ import { callersOf } from '../trace/callers'
 import { brief, enclosingFunction, isWithin, owningScope } from '../trace/syntax'
 import { withForks } from './branches'
 import { EarlierWrites } from './earlier-writes'
-import { type Expiries, type Expiry, nearestTo } from './expiries'
+import { closestTo, type Expiries, type Expiry, nearestTo } from './expiries'
 import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
 import type { Guard as Failures } from './guard'
 import type { EnteredCall, KeyReader } from './keys'
@@ -172,7 +172,8 @@ export class TtlJudge {
     const identity = this.keys.identityOf(key)
     const timed = this.#timed.in(owningScope(site.sender)).get(identity) ?? []
     const near = nearestTo(site.at, timed)
-    const other = near.find((one) => one !== site && areExclusive(site.sender, one.sender))
+    const others = near.filter((one) => one !== site && areExclusive(site.sender, one.sender))
+    const other = closestTo(site.at, others)
     if (!other) return near.length < timed.length ? TOO_MANY : NO_TTL
     const related = [{ place: placeOf(other.at), message: `${other.facts.name} with a TTL on the same key` }]
     return judgement('conditional', 'the same key gets a TTL in another branch only', related)
