@@ -116,10 +116,11 @@ function addListening(checkout: Checkout, imports: Graph, selected: Set<string>)
 
 function isSeed(path: string, source: SourceText): boolean {
   if (path.endsWith('.lua')) return false
-  if (source.imports.some((specifier) => importsRedis(specifier, source.text)) || namesBunClient(source.text))
-    return true
+  // Asked of every import of a repository, most of which are of its own files.
+  const packages = source.imports.filter((specifier) => !specifier.startsWith('.'))
+  if (packages.some((specifier) => importsRedis(specifier, source.text)) || namesBunClient(source.text)) return true
   // What makes a client of its own from an address may be all that there is of Redis.
-  if (source.imports.some((specifier) => consumerFacts(packageOf(specifier))?.takesAddress)) return true
+  if (packages.some((specifier) => consumerFacts(packageOf(specifier))?.takesAddress)) return true
   if (/call/i.test(source.text) && REDIS_LUA.test(source.text)) return true
   if (source.text.includes(IGNORE_COMMENT)) return true
   if (NAME.test(posix.basename(path)) && mentionsCommand(source.text)) return true
