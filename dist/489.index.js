@@ -2513,7 +2513,22 @@ function withNotes(judged, evaluator) {
     return { ...judged, doubts: [...new Set([...judged.doubts, ...notes.doubts])] };
 }
 
+;// CONCATENATED MODULE: ./src/collect/artefact/settings/environment.ts
+/** Words in a path that say that production does not run on what the file describes. */
+const DEVELOPMENT = /(?:^|[./_-])(?:dev|devel|development|local|localhost|test|tests|testing|integration|ci|lint|e2e|examples?|samples?|sandbox|playground|devcontainer|demos?|override|quickstart|tutorials?|workshop|bench|benchmarks?|minikube|kind|k3d|tilt|skaffold|cypress|preview)(?=[./_-]|$)/i;
+/** Words that say that something is deployed from it. */
+const DEPLOYED = /(?:^|[./_-])(?:prod|production|prd|staging|stage|live|deploy|deployment|deployments|swarm)(?=[./_-]|$)/i;
+/** Whether a file is for development or tests by its path: `docker-compose.dev.yml`, `examples/redis.conf`. */
+function isForDevelopment(path) {
+    return DEVELOPMENT.test(path);
+}
+/** Whether a file is what is deployed, by its path: `docker-compose.prod.yml`, `deploy/compose.yml`. */
+function isDeployed(path) {
+    return DEPLOYED.test(path);
+}
+
 ;// CONCATENATED MODULE: ./src/collect/artefact/prometheus/judge.ts
+
 
 
 
@@ -2556,16 +2571,19 @@ function judgeRules(rules, routings) {
             if (alert)
                 alerts.push(alert);
             else
-                others++;
+                others += countOf(draft);
         }
         catch (error) {
-            others++;
+            others += countOf(draft);
             const isConcerned = judge_REDIS.test(draft.expression) || judge_REDIS.test(draft.name);
             if (isConcerned)
                 unread.push({ path: draft.place?.path ?? 'the running Prometheus', reason: whyUnread(draft, error) });
         }
     }
     return { alerts, others, unread };
+}
+function countOf({ place }) {
+    return place && isForDevelopment(place.path) ? 0 : 1;
 }
 function whyUnread({ name, place }, error) {
     const where = place === null ? '' : ` at line ${place.line}`;
@@ -2742,20 +2760,6 @@ function writtenIn(tree, depth = 0) {
 /** A plain value. */
 function plain(content, place) {
     return new Tree(content, place);
-}
-
-;// CONCATENATED MODULE: ./src/collect/artefact/settings/environment.ts
-/** Words in a path that say that production does not run on what the file describes. */
-const DEVELOPMENT = /(?:^|[./_-])(?:dev|devel|development|local|localhost|test|tests|testing|integration|ci|lint|e2e|examples?|samples?|sandbox|playground|devcontainer|demos?|override|quickstart|tutorials?|workshop|bench|benchmarks?|minikube|kind|k3d|tilt|skaffold|cypress|preview)(?=[./_-]|$)/i;
-/** Words that say that something is deployed from it. */
-const DEPLOYED = /(?:^|[./_-])(?:prod|production|prd|staging|stage|live|deploy|deployment|deployments|swarm)(?=[./_-]|$)/i;
-/** Whether a file is for development or tests by its path: `docker-compose.dev.yml`, `examples/redis.conf`. */
-function isForDevelopment(path) {
-    return DEVELOPMENT.test(path);
-}
-/** Whether a file is what is deployed, by its path: `docker-compose.prod.yml`, `deploy/compose.yml`. */
-function isDeployed(path) {
-    return DEPLOYED.test(path);
 }
 
 ;// CONCATENATED MODULE: ./src/collect/artefact/infrastructure/alerts.ts

@@ -102,6 +102,20 @@ function mayBeUsedUnseen({ files, paths }) {
         return 'text' in reading ? (0,interest/* isAboutRedis */.h)(reading.text) : !reading.isMissing;
     });
 }
+/** What brings a client in, at the beginning of a line: `import redis`, `use Predis\\Client;`, `require 'redis'`. */
+const IMPORTED = /^[ \t]{0,20}(?:import|from|require|require_once|using|use|alias|gem|#include)[ \t(]{1,10}['"<]?[\w./\\:-]{0,120}(?:redis|valkey|jedis|lettuce|redix)[\w./\\:-]{0,120}['">)]{0,3}[ \t]{0,20}(?:;|,|\{|as\b|import\b|\r?$)/im;
+/** Go names what it imports in a block of quoted paths. */
+const IMPORTED_IN_GO = /^[ \t]{0,20}(?:import )?(?:\w{1,40} )?"[\w.-]{1,80}\/[\w./-]{0,120}(?:redis|valkey)[\w./-]{0,120}"/m;
+/** A source that brings a client in, in a language that the source analysis does not read; undefined where none was found. */
+function userUnseen({ files, paths }) {
+    const others = paths.filter((path) => OTHER_LANGUAGES.test(path) && !/(?:^|\/)(?:vendor|tests?|fixtures)\//.test(path));
+    return others.slice(0, MAX_SEARCHED).find((path) => {
+        const reading = files.text(path, MAX_BYTES);
+        if (!('text' in reading) || !(0,interest/* isAboutRedis */.h)(reading.text))
+            return false;
+        return (path.endsWith('.go') ? IMPORTED_IN_GO : IMPORTED).test(reading.text);
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/collect/artefact/index.ts
 
@@ -145,10 +159,11 @@ async function collectArtefacts(root, options) {
         const among = `${mentions} of ${(0,model/* count */.U9)(paths.length, 'file')} beside the source`;
         return { status: 'not-applicable', reason: `Redis is spoken of only in prose or comments, in ${among}` };
     }
-    return { status: 'collected', value };
+    const user = options.isUnused ? userUnseen(listing) : undefined;
+    return { status: 'collected', value: { ...value, ...(user !== undefined && { user }) } };
 }
 /** Whether nothing was found that a rule looks at, and nothing was left unread. */
-function isEmpty({ files, text, allAlerts, ...found }) {
+function isEmpty({ files, text, allAlerts, user, ...found }) {
     return Object.values(found).every((all) => all.length === 0);
 }
 const NOTHING = {
