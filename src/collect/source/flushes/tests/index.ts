@@ -45,10 +45,13 @@ export function findFlushTests(
   if (targets.some(({ entries }) => entries.length > 0)) {
     for (const path of checkout.testPaths) {
       const text = deadline.isOver ? undefined : textOf(checkout, path)
-      const suites = text === undefined ? [] : suitesOf(path, text, checkout, targets)
-      if (text === undefined) unread.push(path)
-      else if (![{ path, text }, ...suites].every((tests) => readTests({ path, text }, tests, targets, manual)))
-        unread.push(path)
+      const file = text === undefined ? undefined : new TestFile(path, text)
+      const isRead =
+        file &&
+        [file, ...suitesOf(file, checkout, targets)].every((tests) => {
+          return readTests(file, tests, targets, manual)
+        })
+      if (!isRead) unread.push(path)
     }
   }
   return {
@@ -67,21 +70,30 @@ function textOf({ files, sources }: Checkout, path: string): string | undefined 
   return 'text' in reading ? reading.text : reading.isMissing ? '' : undefined
 }
 
-/** A file with what it says. */
-interface TestFile {
-  readonly path: string
-  readonly text: string
+/** A file with what it says. Its imports are asked for by every way to every function, and by most files not at all. */
+class TestFile {
+  #imports: readonly string[] | undefined
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+  ) {}
+
+  get imports(): readonly string[] {
+    this.#imports ??= importsOf(this.text)
+    return this.#imports
+  }
 }
 
 /** Tests that several files share, each for an implementation of its own: what a test file imports from among the tests. */
-function suitesOf(path: string, text: string, checkout: Checkout, targets: readonly Target[]): TestFile[] {
-  if (!targets.some(({ entries }) => entries.some((entry) => reaches(path, text, entry)))) return []
-  const folder = posix.dirname(path)
-  const imported = importsOf(text).filter((one) => one.startsWith('.'))
+function suitesOf(file: TestFile, checkout: Checkout, targets: readonly Target[]): TestFile[] {
+  if (!targets.some(({ entries }) => entries.some((entry) => reaches(file, entry)))) return []
+  const folder = posix.dirname(file.path)
+  const imported = file.imports.filter((one) => one.startsWith('.'))
   const stems = new Set(imported.map((one) => stemOf(posix.join(folder, one))))
   return checkout.testPaths.flatMap((other) => {
-    const suite = other !== path && stems.has(stemOf(other)) ? textOf(checkout, other) : undefined
-    return suite === undefined ? [] : [{ path: other, text: suite }]
+    const suite = other !== file.path && stems.has(stemOf(other)) ? textOf(checkout, other) : undefined
+    return suite === undefined ? [] : [new TestFile(other, suite)]
   })
 }
 
@@ -99,7 +111,7 @@ function stemOf(path: string): string {
 function readTests(file: TestFile, tests: TestFile, targets: readonly Target[], manual: string | undefined): boolean {
   const isOwn = file.path === tests.path
   const isReachable = (entry: Entry) =>
-    mayCall(file, tests, entry) && (isOwn || (!entry.isRoute && !reaches(tests.path, tests.text, entry)))
+    mayCall(file, tests, entry) && (isOwn || (!entry.isRoute && !reaches(tests, entry)))
   const near = targets.filter(({ entries }) => entries.some(isReachable))
   if (near.length === 0) return true
   const parsed = parse(tests.path, tests.text)
@@ -107,7 +119,7 @@ function readTests(file: TestFile, tests: TestFile, targets: readonly Target[], 
   const bodies = testBodies(parsed)
   const starts = lineStarts(tests.text)
   const mock =
-    mockIn(file.text, importsOf(file.text)) ??
+    mockIn(file.text, file.imports) ??
     (manual !== undefined && !/from ['"]vitest['"]/.test(file.text) ? manual : undefined)
   for (const { entries, tests: found } of near) {
     const reachable = entries.filter(isReachable)
@@ -137,19 +149,19 @@ function parse(path: string, text: string): ts.SourceFile | undefined {
 }
 
 /** Whether tests may call this very function, and not another of its name: they say the name, and their file reaches it. */
-function mayCall({ path, text }: TestFile, tests: TestFile, entry: Entry): boolean {
-  return tests.text.includes(entry.called) && (entry.isRoute || reaches(path, text, entry))
+function mayCall(file: TestFile, tests: TestFile, entry: Entry): boolean {
+  return tests.text.includes(entry.called) && (entry.isRoute || reaches(file, entry))
 }
 
 /** Whether a test file names the class of a function, or imports from its file. */
-function reaches(path: string, text: string, { holder, path: home, isRoute }: Entry): boolean {
+function reaches(file: TestFile, { holder, path: home, isRoute }: Entry): boolean {
   if (isRoute) return false
-  if (holder !== undefined && text.includes(holder)) return true
+  if (holder !== undefined && file.text.includes(holder)) return true
   const module = baseName(home)
   const folder = baseName(home.slice(0, Math.max(0, home.lastIndexOf('/'))))
   const expected = new Set([module === 'index' ? folder : module])
   // A package's own tests may import it by its entry.
-  return path !== home && importsOf(text).some((one) => expected.has(baseName(one)))
+  return file.path !== home && file.imports.some((one) => expected.has(baseName(one)))
 }
 
 const WORTH: readonly FlushTest['asserts'][] = ['effect', 'result', 'nothing']
