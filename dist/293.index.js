@@ -2614,10 +2614,12 @@ function findFlushTests(found, checkout, tracer, deadline) {
     if (targets.some(({ entries }) => entries.length > 0)) {
         for (const path of checkout.testPaths) {
             const text = deadline.isOver ? undefined : tests_textOf(checkout, path);
-            const suites = text === undefined ? [] : suitesOf(path, text, checkout, targets);
-            if (text === undefined)
-                unread.push(path);
-            else if (![{ path, text }, ...suites].every((tests) => readTests({ path, text }, tests, targets, manual)))
+            const file = text === undefined ? undefined : new TestFile(path, text);
+            const isRead = file &&
+                [file, ...suitesOf(file, checkout, targets)].every((tests) => {
+                    return readTests(file, tests, targets, manual);
+                });
+            if (!isRead)
                 unread.push(path);
         }
     }
@@ -2636,16 +2638,30 @@ function tests_textOf({ files, sources }, path) {
     // A file that is gone holds no test.
     return 'text' in reading ? reading.text : reading.isMissing ? '' : undefined;
 }
+/** A file with what it says. Its imports are asked for by every way to every function, and by most files not at all. */
+class TestFile {
+    path;
+    text;
+    #imports;
+    constructor(path, text) {
+        this.path = path;
+        this.text = text;
+    }
+    get imports() {
+        this.#imports ??= (0,imports/* importsOf */.c)(this.text);
+        return this.#imports;
+    }
+}
 /** Tests that several files share, each for an implementation of its own: what a test file imports from among the tests. */
-function suitesOf(path, text, checkout, targets) {
-    if (!targets.some(({ entries }) => entries.some((entry) => reaches(path, text, entry))))
+function suitesOf(file, checkout, targets) {
+    if (!targets.some(({ entries }) => entries.some((entry) => reaches(file, entry))))
         return [];
-    const folder = external_node_path_.posix.dirname(path);
-    const imported = (0,imports/* importsOf */.c)(text).filter((one) => one.startsWith('.'));
+    const folder = external_node_path_.posix.dirname(file.path);
+    const imported = file.imports.filter((one) => one.startsWith('.'));
     const stems = new Set(imported.map((one) => stemOf(external_node_path_.posix.join(folder, one))));
     return checkout.testPaths.flatMap((other) => {
-        const suite = other !== path && stems.has(stemOf(other)) ? tests_textOf(checkout, other) : undefined;
-        return suite === undefined ? [] : [{ path: other, text: suite }];
+        const suite = other !== file.path && stems.has(stemOf(other)) ? tests_textOf(checkout, other) : undefined;
+        return suite === undefined ? [] : [new TestFile(other, suite)];
     });
 }
 /** `drivers/utils` for `drivers/utils.ts`, `drivers/utils.js` and `drivers/utils/index.ts`. */
@@ -2660,7 +2676,7 @@ function stemOf(path) {
  */
 function readTests(file, tests, targets, manual) {
     const isOwn = file.path === tests.path;
-    const isReachable = (entry) => mayCall(file, tests, entry) && (isOwn || (!entry.isRoute && !reaches(tests.path, tests.text, entry)));
+    const isReachable = (entry) => mayCall(file, tests, entry) && (isOwn || (!entry.isRoute && !reaches(tests, entry)));
     const near = targets.filter(({ entries }) => entries.some(isReachable));
     if (near.length === 0)
         return true;
@@ -2669,7 +2685,7 @@ function readTests(file, tests, targets, manual) {
         return false;
     const bodies = testBodies(parsed);
     const starts = (0,lines/* lineStarts */._$)(tests.text);
-    const mock = mockIn(file.text, (0,imports/* importsOf */.c)(file.text)) ??
+    const mock = mockIn(file.text, file.imports) ??
         (manual !== undefined && !/from ['"]vitest['"]/.test(file.text) ? manual : undefined);
     for (const { entries, tests: found } of near) {
         const reachable = entries.filter(isReachable);
@@ -2699,20 +2715,20 @@ function parse(path, text) {
     }
 }
 /** Whether tests may call this very function, and not another of its name: they say the name, and their file reaches it. */
-function mayCall({ path, text }, tests, entry) {
-    return tests.text.includes(entry.called) && (entry.isRoute || reaches(path, text, entry));
+function mayCall(file, tests, entry) {
+    return tests.text.includes(entry.called) && (entry.isRoute || reaches(file, entry));
 }
 /** Whether a test file names the class of a function, or imports from its file. */
-function reaches(path, text, { holder, path: home, isRoute }) {
+function reaches(file, { holder, path: home, isRoute }) {
     if (isRoute)
         return false;
-    if (holder !== undefined && text.includes(holder))
+    if (holder !== undefined && file.text.includes(holder))
         return true;
     const module = baseName(home);
     const folder = baseName(home.slice(0, Math.max(0, home.lastIndexOf('/'))));
     const expected = new Set([module === 'index' ? folder : module]);
     // A package's own tests may import it by its entry.
-    return path !== home && (0,imports/* importsOf */.c)(text).some((one) => expected.has(baseName(one)));
+    return file.path !== home && file.imports.some((one) => expected.has(baseName(one)));
 }
 const WORTH = ['effect', 'result', 'nothing'];
 function byWorth(one, other) {

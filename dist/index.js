@@ -35877,7 +35877,7 @@ const VERDICTS = ['pass', 'fail', 'needs-a-look', 'not-checked', 'attested', 'no
 ;// CONCATENATED MODULE: ./src/model/wording.ts
 /**
  * A number as people read it, with at most three decimals: `1,204`. The same on every machine, whatever its locale; asking
- * the runtime for a locale takes it 10 ms.
+ * the runtime for a locale takes it more than 20 ms the first time.
  */
 function amount(number) {
     const [whole = '', ...decimals] = String(Number(number.toFixed(3))).split('.');
