@@ -150,6 +150,36 @@ describe('their tests', () => {
     expect(await found(clear, 'memory')).toEqual([])
   })
 
+  it('may be functions that the tests call', async () => {
+    const files = (suite: string, tests: string) => ({
+      'src/cache.ts': `${CLIENT}export class RedisCache { async clear() { ${PAGES} } }`,
+      'src/plugin.ts': "import { RedisCache } from './cache'\nexport class CachePlugin { cache = new RedisCache() }",
+      'test/shared.ts': `import { expect } from 'vitest'\n${suite}`,
+      'test/plugin.test.ts': `import { it } from 'vitest'\nimport { CachePlugin } from 'my-plugin'\n${tests}`,
+    })
+    const found = async (suite: string, tests: string) => {
+      const [flush] = await flushesIn(files(suite, tests))
+      return flush?.tests?.map(({ place, asserts }) => `${place.path}:${place.line} ${asserts}`)
+    }
+    const clears = (rest: string) => `export async function clears(cache) {\n  await cache.clear()\n${rest}}`
+    const gone = '  expect(await cache.get(1)).toBeNull()\n'
+    const imported = "import { clears } from './shared'\nconst { cache } = new CachePlugin()\n"
+    // Through the class that builds the cache, in a function of another file.
+    const byCall = `${imported}it('clears', () => clears(cache))`
+    expect(await found(clears(gone), byCall)).toEqual(['test/shared.ts:3 effect'])
+    expect(await found(clears(''), byCall)).toEqual(['test/shared.ts:3 nothing'])
+    expect(await found(clears(gone), `${imported}it.skip('clears', () => clears(cache))`)).toEqual([])
+    expect(await found(clears(gone), `${imported}it('clears', clears)`)).toEqual(['test/shared.ts:3 effect'])
+    // In a function of the same file; what is asserted stands in the test.
+    const near = `const { cache } = new CachePlugin()\nconst empty = () => cache.clear()\nit('clears', async () => {\n  await empty()\n`
+    expect(await found('', `${near}${gone}})`)).toEqual(['test/plugin.test.ts:4 effect'])
+    // Of another class than the one that builds it.
+    const other = byCall.replaceAll('CachePlugin', 'MemoryPlugin')
+    expect(await flushesIn({ ...files(clears(gone), other), 'test/plugin.test.ts': other })).toMatchObject([
+      { tests: [] },
+    ])
+  })
+
   it('count where analysed with the rest, too', async () => {
     const files = {
       'src/cache.ts': CACHE,

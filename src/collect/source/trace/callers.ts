@@ -93,7 +93,8 @@ function subclassesOf(tracer: Tracing, base: ts.ClassLikeDeclaration): ts.ClassL
   })
 }
 
-function constructionsOf(tracer: Tracing, built: ts.ClassLikeDeclaration): CallLike[] {
+/** Every `new` of a class that is in sight. */
+export function constructionsOf(tracer: Tracing, built: ts.ClassLikeDeclaration): CallLike[] {
   const locals = new Set([
     ...(built.name ? [built.name.text] : []),
     ...tracer.names.imports.localsOf(built.getSourceFile().fileName),

@@ -1,38 +1,49 @@
 import { ts } from '../../compiler'
-import { memberName, unwrap } from '../../trace/syntax'
-
-/** One test: what it is called, and its statements. */
-export interface TestBody {
-  readonly title: string
-  readonly node: ts.Node
-}
+import { functionName, isFunctionNode, memberName, unwrap } from '../../trace/syntax'
 
 /** `it(…)`, `test.each(…)(…)`, `t.test(…)`, `Deno.test(…)`; `specify` is mocha's. */
 const TESTS = /^(?:it|test|specify|fit|testCase)$/
 
-/** The tests of a file: vitest, jest, mocha, ava, tap, node:test and bun alike give a function to a call by one of a few names. */
-export function testBodies(file: ts.SourceFile): TestBody[] {
-  const found: TestBody[] = []
-  const stack: ts.Node[] = [file]
-  for (let next = stack.pop(); next; next = stack.pop()) {
+/** The functions of a file by their names; of two with one name the first. */
+export type FunctionsByName = ReadonlyMap<string, ts.Node>
+
+/** The functions that a file declares, wherever in it they stand. */
+export function functionsByName(file: ts.SourceFile): FunctionsByName {
+  const found = new Map<string, ts.Node>()
+  walk(file, (node) => {
+    const name = isFunctionNode(node) && !ts.isMethodDeclaration(node) ? functionName(node) : undefined
+    if (name !== undefined && !found.has(name)) found.set(name, node)
+    return true
+  })
+  return found
+}
+
+/**
+ * The tests of a file: vitest, jest, mocha, ava, tap, node:test and bun alike give a function to a call by one of a few
+ * names.
+ *
+ * @param helpers the functions that may be given by name
+ */
+export function testBodies(file: ts.SourceFile, helpers: FunctionsByName): ts.Node[] {
+  const found: ts.Node[] = []
+  walk(file, (node) => {
+    if (!ts.isCallExpression(node)) return true
     // What is skipped tests nothing, and neither does a suite that is.
-    if (ts.isCallExpression(next) && isSkipped(next.expression)) continue
-    const body = ts.isCallExpression(next) ? bodyOf(next) : undefined
+    if (isSkipped(node.expression)) return false
+    const body = isTest(node.expression) ? bodyOf(node, helpers) : undefined
     if (body) found.push(body)
     // A suite of node:test may hold tests within a test: both count, the inner one as well.
-    ts.forEachChild(next, (child) => {
-      stack.push(child)
-    })
-  }
+    return true
+  })
   return found.reverse()
 }
 
-function bodyOf(call: ts.CallExpression): TestBody | undefined {
-  if (!isTest(call.expression)) return undefined
-  const body = call.arguments.map((one): ts.Node => unwrap(one)).find((one) => ts.isFunctionLike(one))
-  const [first] = call.arguments
-  const title = first && ts.isStringLiteralLike(first) ? first.text : ''
-  return body && { title, node: body }
+/** `it('clears', async () => { … })`, `it('clears', clearsAll)`. */
+function bodyOf(call: ts.CallExpression, helpers: FunctionsByName): ts.Node | undefined {
+  const given = call.arguments.map((one): ts.Node => unwrap(one))
+  const named = () => given.find((one) => ts.isIdentifier(one) && helpers.has(one.text))
+  const body = given.find(isFunctionNode) ?? named()
+  return body && ts.isIdentifier(body) ? helpers.get(body.text) : body
 }
 
 /** `describe.skip`, `it.todo`, `xit`, `xdescribe`. */
@@ -58,12 +69,20 @@ function isTest(callee: ts.Expression): boolean {
 /** The calls below a node, in the order of the text. */
 export function callsIn(node: ts.Node): ts.CallExpression[] {
   const found: ts.CallExpression[] = []
-  const stack: ts.Node[] = [node]
+  walk(node, (one) => {
+    if (ts.isCallExpression(one)) found.push(one)
+    return true
+  })
+  return found.sort((one, other) => one.getStart() - other.getStart())
+}
+
+/** Visits a node and what is below it; not further down where `visit` gives false. No recursion: tests nest deeply, too. */
+function walk(root: ts.Node, visit: (node: ts.Node) => boolean): void {
+  const stack = [root]
   for (let next = stack.pop(); next; next = stack.pop()) {
-    if (ts.isCallExpression(next)) found.push(next)
+    if (!visit(next)) continue
     ts.forEachChild(next, (child) => {
       stack.push(child)
     })
   }
-  return found.sort((one, other) => one.getStart() - other.getStart())
 }

@@ -1,7 +1,7 @@
-import type { ts } from '../../compiler'
+import { ts } from '../../compiler'
 import { repositoryPath } from '../../program'
-import { callersOf } from '../../trace/callers'
-import { isFunctionNode, owningScope } from '../../trace/syntax'
+import { callersOf, constructionsOf } from '../../trace/callers'
+import { functionName, isFunctionNode, owningScope } from '../../trace/syntax'
 import type { Tracer } from '../../trace/tracer'
 import type { FoundFlush } from '..'
 import { nameOwner, routeAround } from '../names'
@@ -12,6 +12,8 @@ export interface Entry {
   readonly called: string
   /** The class or object of which that is a member. */
   readonly holder?: string
+  /** The classes and functions that build the holder: `RedisCachePlugin`, `createCache`. */
+  readonly builders: readonly string[]
   /** The file in which it is. */
   readonly path: string
   readonly isRoute: boolean
@@ -35,7 +37,8 @@ function around(tracer: Tracer, node: ts.Node, depth: number, seen: Set<ts.Node>
   const { name, called } = nameOwner(node, node)
   const path = repositoryPath(node.getSourceFile())
   const holder = called !== undefined && name.endsWith(`.${called}`) ? name.slice(0, -called.length - 1) : undefined
-  const own = called === undefined ? [] : [{ called, path, isRoute: false, ...(holder && { holder }) }]
+  const builders = buildersOf(tracer, node)
+  const own = called === undefined ? [] : [{ called, path, isRoute: false, builders, ...(holder && { holder }) }]
   const calls = callersOf(tracer, node).calls.slice(0, MAX_CALLERS)
   return [...own, ...calls.flatMap((call) => ofCaller(tracer, call, depth, seen))]
 }
@@ -50,5 +53,20 @@ function ofCaller(tracer: Tracer, call: ts.Node, depth: number, seen: Set<ts.Nod
 
 /** `POST /cache/clear` → `/cache/clear`. */
 function routeEntry(route: string, path: string): Entry {
-  return { called: route.slice(route.indexOf(' ') + 1), path, isRoute: true }
+  return { called: route.slice(route.indexOf(' ') + 1), path, isRoute: true, builders: [] }
+}
+
+/** What builds the object whose method this is, by name: the class, or else the function, around each `new`. */
+function buildersOf(tracer: Tracer, method: ts.Node): string[] {
+  const built = method.parent
+  if (!ts.isClassLike(built)) return []
+  const names = constructionsOf(tracer, built).slice(0, MAX_CALLERS).map(builderName)
+  return [...new Set(names.filter((name) => name !== undefined))]
+}
+
+function builderName(construction: ts.Node): string | undefined {
+  const around = ts.findAncestor(construction, ts.isClassLike)
+  if (around) return around.name?.text
+  const scope = owningScope(construction)
+  return isFunctionNode(scope) ? functionName(scope) : undefined
 }

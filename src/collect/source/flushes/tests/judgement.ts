@@ -2,11 +2,14 @@ import type { FlushTest } from '../../../../model'
 import { ts } from '../../compiler'
 import { isWithin, memberName, unwrap } from '../../trace/syntax'
 import { namesIn } from '../../usage/flow'
-import { callsIn } from './bodies'
+import { callsIn, type FunctionsByName } from './bodies'
 import type { Entry } from './entries'
 
 /** What a test says with its assertions about one call. */
 export type Asserts = FlushTest['asserts']
+
+/** The best first. */
+export const WORTH: readonly Asserts[] = ['effect', 'result', 'nothing']
 
 /** Reads of a client, a cache or a service that show whether a key is still there. */
 const READS =
@@ -17,15 +20,36 @@ const ROOTS = /^(?:expect\w*|assert\w*|should|t|tap|chai|Assert)$/
 const NO_ASSERTION =
   /^(?:test|skip|todo|plan|timeout|teardown|after|before|beforeEach|afterEach|log|comment|pass|mock|context|diagnostic)$/
 
+/** A call in a test of a function that empties the cache, by whichever way. */
+export interface TestedCall {
+  readonly call: ts.CallExpression
+  readonly entry: Entry
+  readonly asserts: Asserts
+}
+
 /** The first call of one of the entries in a test; undefined where there is none. */
-export function callOfEntry(
-  body: ts.Node,
-  entries: readonly Entry[],
-): { call: ts.CallExpression; entry: Entry } | undefined {
+export function testedIn(body: ts.Node, entries: readonly Entry[]): TestedCall | undefined {
   for (const call of callsIn(body)) {
     const name = memberName(call.expression)
     const entry = entries.find((one) => (one.isRoute ? requestsRoute(call, one) : one.called === name))
-    if (entry) return { call, entry }
+    if (entry) return { call, entry, asserts: assertedAfter(body, call) }
+  }
+  return undefined
+}
+
+/** The first such call in a function that a test calls by its name. What is asserted may stand in either. */
+export function testedThrough(
+  body: ts.Node,
+  helpers: FunctionsByName,
+  entries: readonly Entry[],
+): TestedCall | undefined {
+  for (const outer of callsIn(body)) {
+    const callee = unwrap(outer.expression)
+    const helper = ts.isIdentifier(callee) ? helpers.get(callee.text) : undefined
+    const inner = helper && testedIn(helper, entries)
+    if (!inner) continue
+    const around = assertedAfter(body, outer)
+    return { ...inner, asserts: WORTH.indexOf(around) < WORTH.indexOf(inner.asserts) ? around : inner.asserts }
   }
   return undefined
 }
@@ -50,7 +74,7 @@ function textOf(node: ts.Expression): string {
  * What is asserted after a call. `effect`: something that was read afterwards. `result`: what the call returned, or that
  * something was called. `nothing`: no assertion follows.
  */
-export function assertedAfter(body: ts.Node, call: ts.CallExpression): Asserts {
+function assertedAfter(body: ts.Node, call: ts.CallExpression): Asserts {
   const calls = callsIn(body)
   const assertions = calls.filter((one) => isAssertion(one) && one.getEnd() > call.getEnd())
   if (assertions.length === 0) return 'nothing'
