@@ -48,10 +48,10 @@ export interface Lock {
 
 /**
  * What a command does with the elements of a hash, set, list, sorted set or stream, where its arguments say so: it reads
- * all there are, adds elements that differ from call to call, or adds one and cuts the rest to a length, by itself or with
- * LTRIM or ZREMRANGEBYRANK after it.
+ * all there are, reads some that are then taken out, adds elements that differ from call to call, or adds one and cuts the
+ * rest to a length, by itself or with LTRIM or ZREMRANGEBYRANK after it.
  */
-export type Elements = 'all-read' | 'added' | 'trimmed'
+export type Elements = 'all-read' | 'taken' | 'added' | 'trimmed'
 
 /** Where a command stands in a Lua script. */
 export interface InScript {

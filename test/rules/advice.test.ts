@@ -142,6 +142,46 @@ describe('the advice for a collection without a TTL', () => {
     expect(kept).toContain('`expire(key, seconds)`')
   })
 
+  it('knows a queue by what is read and then taken out, too', async () => {
+    const [buffered, due, indexed, windowed, rebuilt] = await messages(
+      requireTtl,
+      `
+      export const buffer = (job: string) => redis.lpush('buffer', job)
+      export const flush = async () => {
+        const jobs = await redis.lrange('buffer', 0, -1)
+        await redis.del('buffer')
+        return jobs
+      }
+      export const later = (at: number, job: string) => redis.zadd('due', at, job)
+      export const next = async () => {
+        for (const job of await redis.zrangebyscore('due', 0, Date.now())) if (await redis.zrem('due', job)) return job
+      }
+      export const list = (id: string) => redis.zadd('index', 1, id)
+      export const prune = async () => {
+        for (const id of await redis.zrange('index', 0, -1)) {
+          const isThere = await redis.exists(id)
+          if (!isThere) await redis.zrem('index', id)
+        }
+      }
+      export const hit = (at: number) => redis.zadd('window', at, at)
+      export const hits = async (from: number) => {
+        const seen = await redis.zrangebyscore('window', from, '+inf')
+        await redis.zremrangebyscore('window', 0, from)
+        return seen
+      }
+      export const rebuild = async () => {
+        const old = await redis.lrange('menu', 0, -1)
+        await redis.del('menu')
+        await redis.rpush('menu', ...old.reverse())
+      }`,
+    )
+    expect(buffered).toContain(
+      'LTRIM where the oldest may be lost (LRANGE with a deletion after it takes elements from it',
+    )
+    expect(due).toContain('(ZRANGEBYSCORE with a deletion after it takes elements from it')
+    for (const one of [indexed, windowed, rebuilt]) expect(one).toContain('`expire(key, seconds)`')
+  })
+
   it('does not tell a list to be cut to a length that is', async () => {
     const [one, many] = await messages(
       requireTtl,

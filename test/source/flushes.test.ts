@@ -170,9 +170,11 @@ describe('their tests', () => {
     expect(await found(clears(''), byCall)).toEqual(['test/shared.ts:3 nothing'])
     expect(await found(clears(gone), `${imported}it.skip('clears', () => clears(cache))`)).toEqual([])
     expect(await found(clears(gone), `${imported}it('clears', clears)`)).toEqual(['test/shared.ts:3 effect'])
-    // In a function of the same file; what is asserted stands in the test.
-    const near = `const { cache } = new CachePlugin()\nconst empty = () => cache.clear()\nit('clears', async () => {\n  await empty()\n`
-    expect(await found('', `${near}${gone}})`)).toEqual(['test/plugin.test.ts:4 effect'])
+    // In a function of the same file. One that only empties the cache is there to begin with an empty one.
+    const near = (rest: string) =>
+      `const { cache } = new CachePlugin()\nconst empty = async () => {\n  await cache.clear()\n${rest}}\nit('is empty', async () => {\n  await empty()\n  expect(await cache.get(2)).toBeNull()\n})`
+    expect(await found('', near(gone))).toEqual(['test/plugin.test.ts:5 effect'])
+    expect(await found('', near(''))).toEqual(['test/plugin.test.ts:5 nothing'])
     // Of another class than the one that builds it.
     const other = byCall.replaceAll('CachePlugin', 'MemoryPlugin')
     expect(await flushesIn({ ...files(clears(gone), other), 'test/plugin.test.ts': other })).toMatchObject([

@@ -321,7 +321,22 @@ it('makes the difference between a source to go on to and a request to refuse, w
   const { violations } = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
   expect(violations.map(({ severity, message }) => `${severity}: ${message.split('. ').at(-1)}`)).toEqual([
     'error: Instead, take a failure for a miss: `await redis.get(…).catch(() => null)`, with the error logged, and go on to the source of the data.',
-    'warning: Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
+    'warning: Instead, answer 503 with Retry-After rather than an unexpected error: nothing in sight is asked where it finds nothing, so Redis holds the only copy, and an empty answer would be a wrong one.',
+  ])
+})
+
+it('does not take what is read off a queue for a read of a cache', async () => {
+  const code = `
+    export const take = async (id: string) => {
+      const buffered = await redis.lrange(\`buffer:\${id}\`, 0, -1)
+      await redis.del(\`buffer:\${id}\`)
+      return buffered.length > 0 ? buffered : load(id)
+    }
+    app.get('/buffers/:id', async (request, response) => response.json(await take(request.params.id)))`
+  const source = await analyse({ 'src/shop.ts': HEAD + code, 'src/database.ts': DATABASE })
+  const { violations } = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
+  expect(violations.map(({ severity, message }) => `${severity}: ${message.split('. ').at(-1)}`)).toEqual([
+    'warning: Instead, answer 503 with Retry-After rather than an unexpected error: what it reads is then taken out, so Redis holds the only copy, and an empty answer would be a wrong one.',
   ])
 })
 
@@ -335,8 +350,8 @@ it('takes what is written without a TTL wherever it is for a store, where it is 
     app.put('/draft/:id', async (request, response) => response.json(await redis.set(\`draft:\${request.params.id}\`, '1', 'EX', 60)))`
   const source = await analyse({ 'src/shop.ts': HEAD + code, 'src/database.ts': DATABASE })
   const { violations } = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
-  expect(violations.map(({ severity, message }) => `${severity}: ${message.split('. ')[1]?.slice(0, 43)}`)).toEqual([
-    'warning: If Redis holds the only copy of this, answe',
-    'error: Instead, take a failure for a miss: `await ',
+  expect(violations.map(({ severity, message }) => `${severity}: ${message.split('. ')[1]?.slice(0, 92)}`)).toEqual([
+    'warning: Instead, answer 503 with Retry-After rather than an unexpected error if Redis holds the only',
+    'error: Instead, take a failure for a miss: `await redis.get(…).catch(() => null)`, with the error l',
   ])
 })

@@ -1,5 +1,5 @@
 import { defineRule, type Protection, type SourceEvidence, spotOf } from '../../model'
-import { fallbackAdvice, isOnlyCopy, requestReads } from './advice/fallback'
+import { fallbackAdvice, isOnlyCopy, refusalAdvice, requestReads } from './advice/fallback'
 import { outcomeOf } from './advice/rejections'
 import { doubtCommands, type Usage, usages } from './advice/usage'
 
@@ -64,8 +64,7 @@ export default defineRule({
     aside:
       'Nobody waits for `{called}`, which runs {command} beside a request ({handler}), and nothing catches its failure: without Redis {outcome}. Add `.catch((error) => logger.warn(error))` there, or catch the failure where the read is.',
     open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
-    only: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
-    kept: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. Answer 503 with Retry-After rather than an unexpected error. Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
+    only: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. Instead, {advice}.',
     handed:
       '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
     unseen:
@@ -78,7 +77,8 @@ export default defineRule({
     if (!protection || protection.shelter === 'guarded' || protection.shelter === 'breaker') return
     if (protection.shelter === 'unknown') return cannot('what becomes of the promise of a read is not in sight')
     const { wrapper, handler = 'a handler', caught, through, path } = protection
-    const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice: fallbackAdvice(usage) }
+    const advice = isOnly ? refusalAdvice(usage) : fallbackAdvice(usage)
+    const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice }
     const related = [
       ...path,
       ...(caught ? [{ place: caught, message: 'Its failure is caught here, and fails the request.' }] : []),
@@ -100,8 +100,7 @@ export default defineRule({
         : violation('aside', at, about, { related: [...related, { place, message: `${name}.` }], severity })
     }
     if (isOnly && !protection.breaker) {
-      const kind = protection.miss === 'kept' ? 'kept' : 'only'
-      return violation(kind, place, { ...data, fate: fateOf(protection) }, { related, severity: 'warning' })
+      return violation('only', place, { ...data, fate: fateOf(protection) }, { related, severity: 'warning' })
     }
     violation(kindOf(protection), place, data, { related })
   },

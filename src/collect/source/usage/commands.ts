@@ -5,6 +5,7 @@ import { quoted } from '../quoted'
 import { brief, isWithin, unwrap } from '../trace/syntax'
 import { mayBeCluster } from './client-kinds'
 import type { FoundConsumer } from './consumers'
+import { CutFinder } from './cuts'
 import { DurationReader } from './durations'
 import { readElements } from './elements'
 import { Expiries } from './expiries'
@@ -24,7 +25,6 @@ import { readSubcommand } from './subcommands'
 import { runsInTestsOnly } from './test-only'
 import { TouchedKeys } from './touched-keys'
 import { TrialWrites } from './trial-writes'
-import { TrimFinder } from './trims'
 import { TtlJudge } from './ttl'
 import type { TtlJudgement } from './ttl-judgement'
 import { versionKeys } from './version-keys'
@@ -49,7 +49,7 @@ export class CommandReader {
   readonly #sequences: ReadonlySet<Site>
   readonly #touched: TouchedKeys
   readonly #trials: TrialWrites
-  readonly #trims: TrimFinder
+  readonly #cuts: CutFinder
   readonly #fills: FillFinder
   readonly #known = new Map<Site, Command | undefined>()
 
@@ -70,7 +70,7 @@ export class CommandReader {
     this.#sequences = sequences(sites, keys.tracer)
     this.#touched = new TouchedKeys(keys)
     this.#trials = new TrialWrites(sites, keys, guard)
-    this.#trims = new TrimFinder(sites, keys, guard)
+    this.#cuts = new CutFinder(sites, keys, guard)
     this.#fills = new FillFinder(sites, keys, guard)
   }
 
@@ -150,10 +150,15 @@ export class CommandReader {
   }
 
   #collection(site: Site): Pick<Command, 'elements' | 'waits' | 'isRepeated'> {
-    const elements = this.#trims.follows(site) ? 'trimmed' : readElements(site, this.recogniser.tracer)
+    const elements = this.#elements(site)
     const waits = waitsForElements(site, this.recogniser.tracer)
     const isAgain = elements === 'all-read' && isRepeated(site.sender)
     return { ...(elements && { elements }), ...(waits && { waits }), ...(isAgain && { isRepeated: true }) }
+  }
+
+  #elements(site: Site): Command['elements'] {
+    if (this.#cuts.trims(site)) return 'trimmed'
+    return this.#cuts.takes(site) ? 'taken' : readElements(site, this.recogniser.tracer)
   }
 
   #lifetime(site: Site): Pick<Command, 'lifetimes' | 'lock' | 'flags'> {

@@ -72,14 +72,31 @@ function isKeptForEver(key: string | null, commands: readonly Command[]): boolea
  * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
  * the key and of the function and by how it is written, which is a guess.
  */
-export function isOnlyCopy({ key, protection, place, client }: Command, commands: readonly Command[]): boolean {
-  if (protection?.miss) return protection.miss === 'kept'
+export function isOnlyCopy(command: Command, commands: readonly Command[]): boolean {
+  const { key, protection, place, client } = command
+  if (whyKept(command) !== undefined) return true
+  if (protection?.miss) return false
   const wrapper = protection?.wrapper?.name ?? ''
   const file = place.path.split('/').at(-1) ?? ''
   const words = [key ?? '', wrapper, file].map(spaced)
   if (words.some((text) => CACHE.test(text))) return false
   if (words.some((text) => ONLY_COPY.test(text)) || isKeptForEver(key, commands)) return true
   return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always')
+}
+
+/** What to do where Redis holds the only copy, likely or by all that is in sight, as a clause that starts with a verb. */
+export function refusalAdvice(usage: Usage): string {
+  const refusal = 'answer 503 with Retry-After rather than an unexpected error'
+  const because = whyKept(usage.command)
+  return because === undefined
+    ? `${refusal} if Redis holds the only copy of this; else ${fallbackAdvice(usage)}`
+    : `${refusal}: ${because}, so Redis holds the only copy, and an empty answer would be a wrong one`
+}
+
+/** Why nothing else can hold what is read; undefined where that is not in sight. */
+function whyKept({ protection, elements }: Command): string | undefined {
+  if (elements === 'taken') return 'what it reads is then taken out'
+  return protection?.miss === 'kept' ? 'nothing in sight is asked where it finds nothing' : undefined
 }
 
 /** `VerificationCode.retrieve` → `Verification Code.retrieve`. */

@@ -7,16 +7,24 @@ const MOVES = /^B?(?:LMOVE|RPOPLPUSH)$/
 /** Put elements in. */
 const FILLS = /^(?:[LR]PUSHX?|SADD|ZADD)$/
 
-/** The command that takes elements from each key, by key pattern. */
+/** What takes elements from each key, by key pattern: `RPOP`, `LRANGE with a deletion after it`. */
 export function takersOf(commands: readonly Command[]): ReadonlyMap<string, string> {
   const takers = new Map<string, string>()
-  for (const { name, key, keys } of commands) {
-    if (!TAKES.test(name)) continue
-    const all = keys ?? [key]
-    for (const one of MOVES.test(name) ? all.slice(0, 1) : all)
-      if (one !== null && !takers.has(one)) takers.set(one, name)
+  for (const command of commands) {
+    const taker = takerIn(command)
+    if (taker === undefined) continue
+    for (const key of emptiedBy(command)) if (key !== null && !takers.has(key)) takers.set(key, taker)
   }
   return takers
+}
+
+function takerIn({ name, elements }: Command): string | undefined {
+  if (elements === 'taken') return `${name} with a deletion after it`
+  return TAKES.test(name) ? name : undefined
+}
+
+function emptiedBy({ name, key, keys = [key] }: Command): readonly (string | null)[] {
+  return MOVES.test(name) ? keys.slice(0, 1) : keys
 }
 
 const MOVED =

@@ -37,19 +37,20 @@ export function testedIn(body: ts.Node, entries: readonly Entry[]): TestedCall |
   return undefined
 }
 
-/** The first such call in a function that a test calls by its name. What is asserted may stand in either. */
+/**
+ * The first such call in a function that a test calls by its name. What is asserted must stand there as well: a function
+ * that only empties the cache is mostly called to begin with an empty one.
+ */
 export function testedThrough(
   body: ts.Node,
   helpers: FunctionsByName,
   entries: readonly Entry[],
 ): TestedCall | undefined {
-  for (const outer of callsIn(body)) {
-    const callee = unwrap(outer.expression)
+  for (const { expression } of callsIn(body)) {
+    const callee = unwrap(expression)
     const helper = ts.isIdentifier(callee) ? helpers.get(callee.text) : undefined
     const inner = helper && testedIn(helper, entries)
-    if (!inner) continue
-    const around = assertedAfter(body, outer)
-    return { ...inner, asserts: WORTH.indexOf(around) < WORTH.indexOf(inner.asserts) ? around : inner.asserts }
+    if (inner) return inner
   }
   return undefined
 }
