@@ -13,8 +13,8 @@ export interface CommandFacts {
   readonly writes?: 'string' | 'collection'
   /** Position of the key that is written or read; -1 when there is none. */
   readonly keyAt: number
-  /** The command itself sets a TTL, or gives its key one. */
-  readonly expires?: 'itself' | 'key'
+  /** The command itself sets a TTL, or gives one to its key, or to fields of the hash that its key is. */
+  readonly expires?: 'itself' | 'key' | 'fields'
   /** The second word, where the method names it: `SET` of node-redis' `configSet`. */
   readonly subcommand?: string
 }
@@ -28,10 +28,11 @@ const COLLECTION_WRITES = `hSet hmSet hSetNX hIncrBy hIncrByFloat lPush rPush sA
 const SECOND_KEY_WRITES = 'bitOp copy lMove rPopLPush bLMove bRPopLPush sMove'
 const EXPIRING_WRITES = 'setEx pSetEx hSetEx'
 const KEY_EXPIRES = 'expire pExpire expireAt pExpireAt getEx'
+const FIELD_EXPIRES = 'hExpire hpExpire hExpireAt hpExpireAt'
 const OTHERS = `get mGet getDel getRange strLen lcs substr getBit bitCount bitPos bitFieldRo del unlink exists touch type ttl pTTL
   expireTime pExpireTime persist rename renameNX dump restore keys hScan sScan zScan sort sortRo object wait
-  hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx hExpire hExpireAt
-  hpExpire hpExpireAt hTTL hpTTL hExpireTime hpExpireTime hPersist
+  hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx
+  hTTL hpTTL hExpireTime hpExpireTime hPersist
   lPushX rPushX lPop rPop lRange lTrim lIndex lInsert lLen lPos lRem lSet blPop brPop lmPop blmPop
   sRem sMembers sIsMember smIsMember sCard sPop sRandMember sInter sInterCard sUnion sDiff
   zRem zScore zmScore zRange zRangeByScore zRangeByLex zRevRange zRevRangeByScore zRank zRevRank zCard zCount zLexCount zPopMin
@@ -144,6 +145,7 @@ const BY_NAME: ReadonlyMap<string, CommandFacts> = new Map([
   ...facts(SECOND_KEY_WRITES, { writes: 'collection', keyAt: 1 }),
   ...facts(EXPIRING_WRITES, { writes: 'string', keyAt: 0, expires: 'itself' }),
   ...facts(KEY_EXPIRES, { keyAt: 0, expires: 'key' }),
+  ...facts(FIELD_EXPIRES, { keyAt: 0, expires: 'fields' }),
 ])
 
 const COMMANDS: ReadonlyMap<string, CommandFacts> = new Map([
@@ -205,6 +207,7 @@ export function methodNames(): string[] {
       SECOND_KEY_WRITES,
       EXPIRING_WRITES,
       KEY_EXPIRES,
+      FIELD_EXPIRES,
       OTHERS,
       EVALUATIONS,
       WITHOUT_KEY,
@@ -219,4 +222,9 @@ export function methodNames(): string[] {
       all.filter((word) => !word.includes('.')).flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]),
     ),
   ]
+}
+
+/** Whether a path of RedisJSON, or its pattern, is the whole document: `$`, or `.` of its first version. */
+export function isRootPath(path: string): boolean {
+  return path === '$' || path === '.'
 }

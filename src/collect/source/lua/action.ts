@@ -1,3 +1,4 @@
+import { isRootPath } from '../vocabulary'
 import { NIL, patternOf, type Value, type Values, wordsOf } from './value'
 
 /** Whether the command itself gives its key a TTL; `some`: on some paths; `unknown`: an option is not constant. */
@@ -12,6 +13,8 @@ export interface Action {
   readonly ownTtl: OwnTtl
   /** The option that carries the TTL, for the report: `EX`. */
   readonly option?: string
+  /** Why {@link ownTtl} is `unknown`, where that is not for its options. */
+  readonly unknown?: string
   /** NX: nothing happens when the key exists. */
   readonly onlyNew: boolean
   /** XX: nothing happens when the key does not exist. */
@@ -42,7 +45,7 @@ type Reader = (name: string, args: Values) => Partial<Action>
 
 /** Change the value in place, so a TTL stays (redis.io/docs/latest/commands/expire, "clear the timeout"). */
 const IN_PLACE = `APPEND INCR INCRBY INCRBYFLOAT DECR DECRBY SETRANGE SETBIT BITFIELD PFADD PFMERGE
-  HSET HMSET HSETNX HINCRBY HINCRBYFLOAT LPUSH RPUSH SADD ZADD ZINCRBY XADD GEOADD JSON.SET JSON.MERGE
+  HSET HMSET HSETNX HINCRBY HINCRBYFLOAT LPUSH RPUSH SADD ZADD ZINCRBY XADD GEOADD
   BF.ADD BF.MADD BF.INSERT BF.RESERVE CF.ADD CF.ADDNX CF.RESERVE CMS.INITBYDIM CMS.INITBYPROB CMS.MERGE
   TOPK.RESERVE TDIGEST.CREATE TS.ADD TS.CREATE TS.INCRBY TS.DECRBY`
 /** Replace the key, so a TTL goes. The destination is the first argument. */
@@ -72,6 +75,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ...rows('HSETEX', (_, args) => ({ writes: first(args), ...options(args, 1) })),
   ...rows('MSET', (_, args) => ({ writes: every(args, 0, 2), keepsTtl: false })),
   ...rows('MSETNX', (_, args) => ({ writes: every(args, 0, 2), onlyNew: true })),
+  ...rows('JSON.SET JSON.MERGE', json),
   ...rows('JSON.MSET', (_, args) => ({ writes: every(args, 0, 3) })),
   ...rows('SETEX PSETEX', (name, args) => ({ writes: first(args), keepsTtl: false, ownTtl: 'yes', option: name })),
   ...rows('SET', (_, args) => ({ writes: first(args), keepsTtl: false, ...options(args, 2) })),
@@ -129,6 +133,18 @@ function trim(_: string, args: Values): Partial<Action> {
   const [start, stop] = [1, 2].map((at) => args.items[at])
   const isFromFirst = patternOf(start) === '0' && patternOf(stop)?.startsWith('-') !== true
   return isFromFirst ? {} : { shrinks: first(args) }
+}
+
+/** A new key takes its whole document at once: a path within it asks for a key that is there (redis.io/commands/json.set). */
+function json(name: string, args: Values): Partial<Action> {
+  const path = patternOf(args.items[1])
+  const flags = {
+    onlyNew: has(args, 3, 'NX'),
+    onlyExisting: has(args, 3, 'XX') || (path !== null && !isRootPath(path)),
+  }
+  const isUnknown = path === null && !flags.onlyExisting
+  const unknown = `${name} creates the key only where its path is the root, and its path is not constant`
+  return { writes: first(args), ...flags, ...(isUnknown && { ownTtl: 'unknown', unknown }) }
 }
 
 function getex(_: string, args: Values): Partial<Action> {

@@ -60,8 +60,12 @@ export class EarlierWrites {
   /** `incr(key)`, `expire(key, 60)`, then `decr(key)`. */
   #byExpiries(site: Site, identity: string, scope: ts.Node): TtlJudgement[] {
     const before = nearestTo(site.at, this.expiries.of(scope, identity)).filter(
-      ({ at, node, isDeletion }) =>
-        !isDeletion && at.getEnd() <= site.at.getStart() && !areExclusive(node, site.sender) && node !== site.sender,
+      ({ at, node, isDeletion, fields }) =>
+        !isDeletion &&
+        !fields &&
+        at.getEnd() <= site.at.getStart() &&
+        !areExclusive(node, site.sender) &&
+        node !== site.sender,
     )
     if (before.length === 0) return []
     const writes = this.timed.allIn(scope).filter((one) => this.#precedes(one, site) && this.#isOf(one, identity))

@@ -18,6 +18,8 @@ export interface Expiry {
   readonly how: string
   readonly via: Via
   readonly flag?: ExpireFlag
+  /** What HEXPIRE is given after its key, where that is not the key but fields of it. */
+  readonly fields?: readonly ts.Expression[]
   /** True where the key is deleted, which counts for writes of the same transaction only. */
   readonly isDeletion?: boolean
 }
@@ -59,7 +61,7 @@ export class Expiries {
     guard: Guard,
   ) {
     for (const site of sites) {
-      if (site.facts.expires === 'key') guard.run(site.at, () => this.#add(site))
+      if (site.facts.expires === 'key' || site.facts.expires === 'fields') guard.run(site.at, () => this.#add(site))
       else if (site.via === 'pipeline' && DELETES.test(site.facts.name))
         guard.run(site.at, () => this.#addDeletion(site))
     }
@@ -85,7 +87,8 @@ export class Expiries {
     const isRead =
       site.facts.name === 'GETEX' && judgeOptions(this.keys.tracer, site.args?.slice(1) ?? []).ttl === 'never'
     if (!key || isRead) return
-    const sent = { via: site.via, ...this.#flag(site) }
+    const fields = site.facts.expires === 'fields' ? { fields: site.args?.slice(site.facts.keyAt + 1) ?? [] } : {}
+    const sent = { via: site.via, ...this.#flag(site), ...fields }
     for (const identity of this.keys.identitiesOf(key)) {
       this.#put({ node: site.sender, at: site.at, key: identity, how: site.facts.name, ...sent })
     }
@@ -120,7 +123,7 @@ export class Expiries {
   }
 
   /** A helper that expires a key, its own or one it is given, does so for its callers. */
-  #addCallers(helper: FunctionNode, key: ts.Expression, sent: Pick<Expiry, 'via' | 'flag'>): void {
+  #addCallers(helper: FunctionNode, key: ts.Expression, sent: Pick<Expiry, 'via' | 'flag' | 'fields'>): void {
     for (const call of callersOf(this.keys.tracer, helper).calls) {
       const how = `a TTL in ${brief(call.expression)}()`
       this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, ...sent })

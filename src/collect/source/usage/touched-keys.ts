@@ -11,7 +11,7 @@ const SEVERAL =
 const SCRIPTS = /^(?:EVAL|FCALL)/
 /** Commands whose key matters although it is only known where their wrapper is called. */
 const CHANGES_SIZE =
-  /^(?:P?EXPIRE(?:AT)?|HDEL|SREM|SPOP|Z(?:REM\w*|ADD|INCRBY)|L(?:REM|TRIM|PUSHX?)|RPUSHX?|X(?:TRIM|DEL|ADD)|SADD|H(?:M?SET|SETNX|INCRBY(?:FLOAT)?))$/
+  /^(?:H?P?EXPIRE(?:AT)?|HDEL|SREM|SPOP|Z(?:REM\w*|ADD|INCRBY)|L(?:REM|TRIM|PUSHX?)|RPUSHX?|X(?:TRIM|DEL|ADD)|SADD|H(?:M?SET|SETNX|INCRBY(?:FLOAT)?))$/
 const MAX_WRAPPERS = 3
 /** Reading a key at a call costs as much as so many steps. */
 const STEPS_PER_CALL = 100

@@ -1,12 +1,16 @@
 import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
-import { brief, enclosingFunction, isWithin, owningScope } from '../trace/syntax'
+import { brief, enclosingFunction, owningScope } from '../trace/syntax'
 import { withForks } from './branches'
+import { judgePart } from './documents'
 import { EarlierWrites } from './earlier-writes'
 import { closestTo, type Expiries, type Expiry, nearestTo } from './expiries'
-import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween, namesIn } from './flow'
+import { coversFields } from './field-expiries'
+import { areExclusive, commonAncestor, exitsBetween, type Guard, guardsBetween } from './flow'
 import type { Guard as Failures } from './guard'
+import { IMPURE } from './key-parts'
 import type { EnteredCall, KeyReader } from './keys'
+import { asksWhetherNew } from './newness'
 import { isSharedPipeline } from './pipelines'
 import { expiringBy } from './round-trips'
 import { expandSpreads, hasFlag, judgeOptions, type OptionVerdict, optionsFrom } from './set-options'
@@ -21,8 +25,6 @@ export interface JudgedCall extends EnteredCall {
   readonly deletes: boolean
 }
 
-/** A condition on one of these asks whether the key is new or has no TTL yet. */
-const NEWNESS_CALL = /\b(?:p?ttl|exists|exec|expiretime)\w*\s*\(/i
 const TOO_MANY: TtlJudgement = {
   ttl: 'conditional',
   because: 'its function gives TTLs in too many places to compare all of them',
@@ -44,7 +46,7 @@ export class TtlJudge {
     this.#timed = new TimedWrites(sites, keys, failures, (site) => this.isTimed(site))
     this.#earlier = new EarlierWrites(this.#timed, expiries, keys, {
       relate: (write, expiry) => this.#relate(write, expiry),
-      asksWhetherNew: (condition, write) => this.#asksWhetherNew(condition, write),
+      asksWhetherNew: (condition, write) => asksWhetherNew(this.keys.tracer, condition, write),
     })
   }
 
@@ -56,12 +58,14 @@ export class TtlJudge {
     if (/^(?:ZADD|GEOADD)$/.test(facts.name) && hasFlag(this.keys.tracer, args, 'XX')) {
       return judgement('not-a-write', 'XX creates nothing')
     }
+    const part = judgePart(site, this.keys)
+    if (part.ttl === 'not-a-write') return part
     if (facts.name.startsWith('MSET')) return this.#severalKeys(site)
     const own = this.#ownVerdict(site)
     if (own.ttl === 'always') return own
     const key = expandSpreads(this.keys.tracer, args).args[facts.keyAt]
     if (!key || ts.isSpreadElement(key)) return best(own, judgement('conditional', 'its key is not known here'))
-    const here = best(own, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
+    const here = best(own, part, this.#byExpiry(site, key), this.#byOtherWrites(site, key), this.#byCallers(site, key))
     return here.ttl === 'always' ? here : best(here, this.#earlier.before(site, this.keys.identityOf(key)))
   }
 
@@ -128,8 +132,11 @@ export class TtlJudge {
     if (isBefore && !isUnordered(common)) return judgement('never', `${expiry.how} runs before the write`)
     if (areExclusive(site.sender, expiry.node))
       return judgement('conditional', `${expiry.how} on the same key stands in another branch`, related)
-    const guards = guardsBetween(expiry.node, common)
-    const guard = guards.find((one) => !this.#asksWhetherNew(one, site))
+    if (expiry.fields && !coversFields(site, expiry.fields))
+      return judgement('conditional', `${expiry.how} follows on the same key, for fields that may be others`, related)
+    const shared = guardsBetween(site.sender, common)
+    const guards = guardsBetween(expiry.node, common).filter((one) => !shared.some((other) => isSame(one, other)))
+    const guard = guards.find((one) => !asksWhetherNew(this.keys.tracer, one, site))
     if (!guard && this.#leavesBetween(site, expiry, common)) {
       return judgement('conditional', `a way out stands between the write and ${expiry.how} on the same key`, related)
     }
@@ -143,28 +150,9 @@ export class TtlJudge {
 
   /** `set(key); if (other) return; expire(key)`: some calls never come to the TTL. */
   #leavesBetween(site: Site, expiry: Expiry, common: ts.Node): boolean {
-    return exitsBetween(site.sender, expiry.node, common).some((guard) => !this.#asksWhetherNew(guard, site))
-  }
-
-  /** `if (count === 1) expire(…)`: whoever creates the key gives it a TTL. */
-  #asksWhetherNew(guard: Guard, site: Site): boolean {
-    const { condition } = guard
-    if (!condition) return false
-    if (isWithin(site.sender, condition) || NEWNESS_CALL.test(condition.getText())) return true
-    return namesIn(condition).some((name) => this.#comesFromWrite(name, site))
-  }
-
-  #comesFromWrite(name: ts.Identifier, site: Site): boolean {
-    const symbol = this.keys.tracer.checker.getSymbolAtLocation(name)
-    const declared = symbol?.valueDeclaration
-    if (!declared) return false
-    if (ts.isParameter(declared)) return isCallbackOf(declared, site.sender)
-    const owner = ts.findAncestor(declared, ts.isVariableDeclaration)
-    const assigned = (this.keys.tracer.names.assignments.get(name.text) ?? []).filter(
-      (one) => this.keys.tracer.symbolOf(one.left) === symbol,
+    return exitsBetween(site.sender, expiry.node, common).some(
+      (guard) => !asksWhetherNew(this.keys.tracer, guard, site),
     )
-    const values = [owner?.initializer, ...assigned.map((one) => one.right)].filter((one) => one !== undefined)
-    return values.some((value) => isWithin(site.sender, value) || isNewnessValue(value))
   }
 
   /** `if (ttl) setex(key, …) else set(key, …)`. */
@@ -223,6 +211,12 @@ function mended(found: TtlJudgement, all: readonly TtlJudgement[]): TtlJudgement
   return isMended ? { ...found, expiring: { ...expiring, isOnce: false } } : found
 }
 
+/** `isLate && set(key)`, `isLate && expire(key)`: whoever comes to the one comes to the other. */
+function isSame(one: Guard, other: Guard): boolean {
+  const test = one.condition?.getText()
+  return test !== undefined && test === other.condition?.getText() && one.runsIf === other.runsIf && !IMPURE.test(test)
+}
+
 function fromOptions({ ttl, because }: OptionVerdict): TtlJudgement {
   return ttl === 'never' ? NO_TTL : judgement(ttl, because)
 }
@@ -230,15 +224,4 @@ function fromOptions({ ttl, because }: OptionVerdict): TtlJudgement {
 /** Elements of an array or arguments of one call (`Promise.all([…])`, `exec`) have no order that a reader relies on. */
 function isUnordered(common: ts.Node): boolean {
   return ts.isArrayLiteralExpression(common) || ts.isCallExpression(common) || ts.isIterationStatement(common, false)
-}
-
-function isNewnessValue(value: ts.Node): boolean {
-  return NEWNESS_CALL.test(value.getText().slice(0, 500))
-}
-
-/** The parameter of a callback that receives what the write answers: `incr(key, (error, count) => …)`, `.then((count) => …)`. */
-function isCallbackOf(parameter: ts.ParameterDeclaration, sender: ts.Node): boolean {
-  const call = parameter.parent.parent
-  if (!ts.isCallExpression(call)) return false
-  return call === sender || isWithin(sender, call.expression)
 }
