@@ -13,8 +13,8 @@ export interface Action {
   readonly ownTtl: OwnTtl
   /** The option that carries the TTL, for the report: `EX`. */
   readonly option?: string
-  /** Why {@link ownTtl} is `unknown`, where that is not for its options. */
-  readonly unknown?: string
+  /** What a command that changes a document in place says of it: a part, which asks for the key, or it is not known. */
+  readonly path?: 'part' | 'unknown'
   /** NX: nothing happens when the key exists. */
   readonly onlyNew: boolean
   /** XX: nothing happens when the key does not exist. */
@@ -136,15 +136,11 @@ function trim(_: string, args: Values): Partial<Action> {
 }
 
 /** A new key takes its whole document at once: a path within it asks for a key that is there (redis.io/commands/json.set). */
-function json(name: string, args: Values): Partial<Action> {
-  const path = patternOf(args.items[1])
-  const flags = {
-    onlyNew: has(args, 3, 'NX'),
-    onlyExisting: has(args, 3, 'XX') || (path !== null && !isRootPath(path)),
-  }
-  const isUnknown = path === null && !flags.onlyExisting
-  const unknown = `${name} creates the key only where its path is the root, and its path is not constant`
-  return { writes: first(args), ...flags, ...(isUnknown && { ownTtl: 'unknown', unknown }) }
+function json(_: string, args: Values): Partial<Action> {
+  const pattern = patternOf(args.items[1])
+  const path = pattern === null ? 'unknown' : isRootPath(pattern) ? undefined : 'part'
+  const onlyExisting = path !== undefined || has(args, 3, 'XX')
+  return { writes: first(args), onlyNew: has(args, 3, 'NX'), onlyExisting, ...(path && { path }) }
 }
 
 function getex(_: string, args: Values): Partial<Action> {

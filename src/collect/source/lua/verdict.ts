@@ -35,7 +35,15 @@ export function verdictOf(site: Site, record: Record, program: Program, complete
   }
   if (site.own.size === 1 && site.own.has('yes')) return { ttl: 'always', because: ownReason(site) }
   if (!complete) return unfollowed(site, record)
-  return weigh(site, record, program)
+  const verdict = weigh(site, record, program)
+  return site.action?.path === 'unknown' ? doubtful(site, verdict) : verdict
+}
+
+/** What was weighed as the change of a document that is there may as well create one. */
+function doubtful(site: Site, verdict: Verdict): Verdict {
+  if (verdict.ttl === 'always') return verdict
+  const because = `${site.name} creates the key only where its path is the root, and its path is not constant`
+  return { ...verdict, ttl: 'conditional', because, unsure: because }
 }
 
 function ownReason({ name, action }: Site): string {
@@ -91,7 +99,10 @@ function isCreating({ bad, good }: Tally): boolean {
 
 /** No path reached the command with its key in mind. */
 function untouched(site: Site): Verdict {
-  if (site.action?.onlyExisting) return { ttl: 'not-a-write', because: `${site.name} with XX creates no key` }
+  if (site.action?.onlyExisting) {
+    const what = site.action.path ? 'a path within a document' : `${site.name} with XX`
+    return { ttl: 'not-a-write', because: `${what} creates no key` }
+  }
   return {
     ttl: 'never',
     because: 'nothing in the script gives this key a TTL',
@@ -133,15 +144,14 @@ function existing(site: Site, good: ReadonlyMap<Reason, Site>, record: Record): 
 function mixed(site: Site, good: ReadonlyMap<Reason, Site>, record: Record, program: Program): Verdict {
   const other = [...good].find(([reason]) => reason !== 'own')
   if (other === undefined) {
-    const unknown = site.action?.unknown
     const because = site.own.has('unknown')
-      ? (unknown ?? `an argument of ${site.name} is not constant and may be a TTL option, or none`)
+      ? `an argument of ${site.name} is not constant and may be a TTL option, or none`
       : `${site.action?.option ?? 'the TTL option'} is among the arguments on some paths only`
     const isOpen = site.own.has('unknown') && !site.own.has('no')
     return {
       ttl: 'conditional',
       because,
-      ...(isOpen && { unsure: unknown ?? `the options of ${site.name} are computed` }),
+      ...(isOpen && { unsure: `the options of ${site.name} are computed` }),
     }
   }
   const [reason, by] = other
