@@ -9,7 +9,7 @@ import {
   times,
   UNKNOWN,
 } from '../../src/collect/source/quantities/quantity'
-import { unitOfName } from '../../src/collect/source/quantities/unit-names'
+import { momentOfName, unitOfName } from '../../src/collect/source/quantities/unit-names'
 
 describe('the unit that a name tells', () => {
   it.each([
@@ -24,6 +24,19 @@ describe('the unit that a name tells', () => {
     ['expiresInMinutes', 'minutes'],
   ])('%s: %s', (name, unit) => {
     expect(unitOfName(name)).toBe(unit)
+  })
+
+  it.each([
+    ['expiresAtInSeconds', 'unix-seconds'],
+    ['expires_at_timestamp_in_seconds', 'unix-seconds'],
+    ['timestampMs', 'unix-milliseconds'],
+    ['NOW_SECONDS', 'unix-seconds'],
+    ['expiresInSeconds', undefined],
+    ['atMostSeconds', undefined],
+    ['formatMs', undefined],
+    ['expiresAt', undefined],
+  ])('%s, as a time: %s', (name, unit) => {
+    expect(momentOfName(name)).toBe(unit)
   })
 
   it.each([

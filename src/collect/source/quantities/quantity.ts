@@ -3,6 +3,7 @@ import {
   isMoment,
   type Length,
   millisecondsIn,
+  momentOfName,
   ratioOfName,
   smallerUnit,
   unitOfMilliseconds,
@@ -70,17 +71,17 @@ export function named(quantity: Quantity, name: string): Quantity {
     const because = `\`${name}\` is ${quantity.value}`
     return { ...quantity, unit: smaller, because, isRatio: true, factors: [quantity.value as number] }
   }
-  const unit = unitOfName(name)
+  const unit = momentOfName(name) ?? unitOfName(name)
   const inner = resolved(quantity)
   if (unit === undefined || inner.unit === unit) return quantity
   const because = `\`${name}\` says so`
   if (inner.unit === undefined) {
     // `cacheMinutes = 10 * 60`: the name says how long, and not the unit.
     const isComputed = inner.factors.length > 1
-    const isCoarse = unit !== 'seconds' && unit !== 'milliseconds'
+    const isCoarse = !isMoment(unit) && unit !== 'seconds' && unit !== 'milliseconds'
     return isComputed && isCoarse ? quantity : { ...inner, unit, because, factors: [] }
   }
-  return { ...inner, factors: [], doubt: `\`${name}\` says ${unit}` }
+  return { ...inner, factors: [], doubt: `\`${name}\` says ${unit.replace('unix-', 'a Unix time in ')}` }
 }
 
 /** `left * right`. */

@@ -72,6 +72,18 @@ export function unitOfName(name: string): Length | undefined {
   return isPlural && MEASURED.test(before) ? unit : undefined
 }
 
+/** Ends in the unit of a time that is counted from 1970: `expires at in seconds`, `timestamp ms`, `now seconds`. */
+const MOMENT = /(?:^| )(?:at|now|timestamp|epoch|unix)(?: (?:timestamp|time|epoch|unix|in))* [a-z]+$/
+
+/**
+ * The unit of a name that tells a time and not a length of time: `expiresAtInSeconds`, `timestampMs`, `nowSeconds`. Undefined
+ * for every other, and for one without a unit.
+ */
+export function momentOfName(name: string): Exclude<TimeUnit, Length> | undefined {
+  const unit = MOMENT.test(wordsOf(name).join(' ')) ? unitOfName(name) : undefined
+  return unit === 'seconds' || unit === 'milliseconds' ? `unix-${unit}` : undefined
+}
+
 /**
  * `minutes = 60`, `ONE_HOUR = 3_600_000`: the value tells in which smaller unit a constant says how long its own unit is.
  * Undefined where the value is another.
