@@ -33,6 +33,20 @@ describe('the advice for an EXPIRE in a round trip of its own', () => {
     expect(sliding).toContain('`multi().incr(…).expire(key, seconds).exec()`')
   })
 
+  it('gives a time where the code has one', async () => {
+    const [set, pushed] = await messages(`
+      export async function save(id: string, expiresAt: number) {
+        await redis.set(id, '1')
+        await redis.expireat(id, expiresAt)
+      }
+      export async function gather(id: string, expiresAt: number) {
+        await redis.rpush(id, '1')
+        await redis.pexpireat(id, expiresAt)
+      }`)
+    expect(set).toContain("`set(key, value, 'EXAT', unixSeconds)`")
+    expect(pushed).toContain('`multi().rpush(…).expireat(key, unixSeconds).exec()`')
+  })
+
   it('says what SET answers in the place of SETNX', async () => {
     const [found] = await messages(`
       export async function first(id: string) {

@@ -325,6 +325,19 @@ it('makes the difference between a source to go on to and a request to refuse, w
   ])
 })
 
+it('takes what is only counted for the only copy', async () => {
+  const code = `
+    const orders = async (id: string) => redis.get(\`orders:\${id}\`)
+    app.get('/:id', async (request, response) => response.json((await orders(request.params.id)) ?? (await load('orders'))))
+    app.put('/:id', async (request, response) => {
+      await redis.multi().incrby(\`orders:\${request.params.id}\`, 1).expire(\`orders:\${request.params.id}\`, 60).exec()
+      response.end()
+    })`
+  const source = await analyse({ 'src/shop.ts': HEAD + code, 'src/database.ts': DATABASE })
+  const { violations } = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
+  expect(violations.map(({ severity }) => severity)).toEqual(['warning'])
+})
+
 it('does not take what is read off a queue for a read of a cache', async () => {
   const code = `
     export const take = async (id: string) => {

@@ -16,28 +16,37 @@ const TRANSACTIONS: Readonly<Record<Library, (calls: string) => string>> = {
 }
 
 /** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
-export function atomicAdvice(usage: Usage, { isOnce, flag: given }: Expiring): string {
-  const { name, library, via } = usage.command
+export function atomicAdvice(usage: Usage, expiring: Expiring): string {
+  const { name, via } = usage.command
   if (via === 'wrapper') {
     return name === 'SET'
       ? 'let the wrapper write the key with its TTL'
       : 'let the wrapper send both in one MULTI or Lua script'
   }
   // What runs only where SET has made the key is said by NX.
-  if (name === 'SET' && isOnce) return setOnceAdvice(usage)
-  if (['SET', 'SETNX', 'GETSET'].includes(name)) return ttlAdvice(usage)
-  if (via === 'raw') return 'send both in one MULTI or Lua script'
-  const major = effectiveMajor(library, usage.major) ?? 4
-  const isCamel = library === 'redis' && major >= 4
+  if (name === 'SET' && expiring.isOnce) return setOnceAdvice(usage, isMoment(expiring))
+  if (['SET', 'SETNX', 'GETSET'].includes(name)) return ttlAdvice(usage, isMoment(expiring))
+  return via === 'raw' ? 'send both in one MULTI or Lua script' : transactionAdvice(usage, expiring)
+}
+
+function transactionAdvice(usage: Usage, expiring: Expiring): string {
+  const { name, library } = usage.command
+  const isCamel = library === 'redis' && (effectiveMajor(library, usage.major) ?? 4) >= 4
   const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
+  const expire = isMoment(expiring) ? `${isCamel ? 'expireAt' : 'expireat'}(key, unixSeconds` : 'expire(key, seconds'
   // A condition that the code gives to EXPIRE decides when the time begins: without it each call would start it anew.
-  const flag = given ?? (isOnce ? 'NX' : undefined)
-  if (flag === undefined) return TRANSACTIONS[library](`${write}.expire(key, seconds)`)
+  const flag = expiring.flag ?? (expiring.isOnce ? 'NX' : undefined)
+  if (flag === undefined) return TRANSACTIONS[library](`${write}.${expire})`)
   const spelled = library === 'valkey-glide' ? `{ expireOption: ExpireOptions.${IN_GLIDE[flag]} }` : `'${flag}'`
-  const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${spelled})`)
-  return given
+  const transaction = TRANSACTIONS[library](`${write}.${expire}, ${spelled})`)
+  return expiring.flag
     ? transaction
     : `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`
+}
+
+/** Whether the code has the time at which the key expires, rather than how long it lives. */
+function isMoment({ by }: Expiring): boolean {
+  return /^P?EXPIREAT$/.test(by)
 }
 
 const IN_GLIDE: Readonly<Record<ExpireFlag, string>> = {

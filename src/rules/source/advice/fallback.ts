@@ -61,11 +61,19 @@ function hasCallbacks({ command, major }: Usage): boolean {
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i
 
-/** Whether the service writes what is read, and never for a time: that is a store, or a cache that somebody forgot a TTL for. */
-function isKeptForEver(key: string | null, commands: readonly Command[]): boolean {
+/** What is counted in Redis comes from nowhere else. */
+const COUNTS = /^(?:H?INCRBY(?:FLOAT)?|INCR|DECR(?:BY)?|ZINCRBY|SETBIT|PFADD)$/
+
+/**
+ * Whether the service writes what is read, and never for a time, or only counts there: that is a store, or a cache that
+ * somebody forgot a TTL for.
+ */
+function isStored(key: string | null, commands: readonly Command[]): boolean {
   if (key === null || !/[a-z]/i.test(key)) return false
   const writes = commands.filter((one) => one.key === key && one.ttl !== 'not-a-write')
-  return writes.length > 0 && writes.every(({ ttl }) => ttl === 'never')
+  return (
+    writes.length > 0 && (writes.every(({ ttl }) => ttl === 'never') || writes.every(({ name }) => COUNTS.test(name)))
+  )
 }
 
 /**
@@ -80,7 +88,7 @@ export function isOnlyCopy(command: Command, commands: readonly Command[]): bool
   const file = place.path.split('/').at(-1) ?? ''
   const words = [key ?? '', wrapper, file].map(spaced)
   if (words.some((text) => CACHE.test(text))) return false
-  if (words.some((text) => ONLY_COPY.test(text)) || isKeptForEver(key, commands)) return true
+  if (words.some((text) => ONLY_COPY.test(text)) || isStored(key, commands)) return true
   return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always')
 }
 

@@ -3,21 +3,35 @@ import { collectionOf } from './growth'
 import { isShort } from './keys'
 import type { Usage } from './usage'
 
+/** A TTL as a length of time, or as the moment at which the key expires, in the words of SET. */
+interface Ttl {
+  readonly option: 'EX' | 'EXAT'
+  readonly value: string
+  /** The same in valkey-glide. */
+  readonly unit: string
+}
+
+const FOR: Ttl = { option: 'EX', value: 'seconds', unit: 'TimeUnit.Seconds' }
+const UNTIL: Ttl = { option: 'EXAT', value: 'unixSeconds', unit: 'TimeUnit.UnixSeconds' }
+
 /** How SET carries its TTL and its flags: `EX seconds NX` as arguments, or an object of options. */
-type Spelling = (flags: readonly SetFlag[]) => string
+type Spelling = (flags: readonly SetFlag[], ttl: Ttl) => string
 
-const ARGUMENTS: Spelling = (flags) => `set(key, value, 'EX', seconds${quoted(flags)})`
+const ARGUMENTS: Spelling = (flags, { option, value }) => `set(key, value, '${option}', ${value}${quoted(flags)})`
 
-const UPPER_CASE: Spelling = (flags) => `set(key, value, { EX: seconds${switchedOn(flags)} })`
+const UPPER_CASE: Spelling = (flags, { option, value }) =>
+  `set(key, value, { ${option}: ${value}${switchedOn(flags)} })`
 
-const LOWER_CASE: Spelling = (flags) => `set(key, value, { ex: seconds${switchedOn(flags).toLowerCase()} })`
+const LOWER_CASE: Spelling = (flags, { option, value }) =>
+  `set(key, value, { ${option.toLowerCase()}: ${value}${switchedOn(flags).toLowerCase()} })`
 
-const GLIDE: Spelling = (flags) =>
-  `set(key, value, { ${flags.map((flag) => `${IN_GLIDE[flag]}, `).join('')}expiry: { type: TimeUnit.Seconds, count: seconds } })`
+const GLIDE: Spelling = (flags, { unit, value }) =>
+  `set(key, value, { ${flags.map((flag) => `${IN_GLIDE[flag]}, `).join('')}expiry: { type: ${unit}, count: ${value} } })`
 
-const LUA: Spelling = (flags) => `redis.call('SET', key, value, 'EX', seconds${quoted(flags)})`
+const LUA: Spelling = (flags, { option, value }) =>
+  `redis.call('SET', key, value, '${option}', ${value}${quoted(flags)})`
 
-const COMMAND_LINE: Spelling = (flags) => ['SET key value EX seconds', ...flags].join(' ')
+const COMMAND_LINE: Spelling = (flags, { option, value }) => [`SET key value ${option} ${value}`, ...flags].join(' ')
 
 const IN_GLIDE: Readonly<Record<SetFlag, string>> = {
   NX: "conditionalSet: 'onlyIfDoesNotExist'",
@@ -52,11 +66,15 @@ function spellingOf({ command, major }: Usage): Spelling {
   return BY_LIBRARY[command.library]
 }
 
-/** How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb. */
-export function ttlAdvice(usage: Usage): string {
+/**
+ * How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb.
+ *
+ * @param isMoment whether what the code has is the time at which the key expires
+ */
+export function ttlAdvice(usage: Usage, isMoment = false): string {
   const { command } = usage
   if (command.via === 'wrapper') return 'pass one, or give the parameter of the wrapper a default'
-  const spelling = spellingOf(usage)
+  const spelling = (flags: readonly SetFlag[]) => spellingOf(usage)(flags, isMoment ? UNTIL : FOR)
   switch (command.name) {
     case 'SET':
       return `write \`${spelling(command.flags ?? [])}\``
@@ -73,9 +91,9 @@ export function ttlAdvice(usage: Usage): string {
 }
 
 /** How to set a key with a TTL only where there is none, as a clause that starts with a verb. */
-export function setOnceAdvice(usage: Usage): string {
+export function setOnceAdvice(usage: Usage, isMoment: boolean): string {
   const others = (usage.command.flags ?? []).filter((flag) => flag === 'GET')
-  return `write \`${spellingOf(usage)(['NX', ...others])}\``
+  return `write \`${spellingOf(usage)(['NX', ...others], isMoment ? UNTIL : FOR)}\``
 }
 
 function expireAdvice(command: Command): string {
