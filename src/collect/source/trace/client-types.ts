@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { type DeclaredClient, declaredClient } from '../declarations'
+import { type DeclaredClient, declaredClient, LIBRARY_FILE } from '../declarations'
 import { unwrap } from './syntax'
 import type { Tracing } from './tracing'
 
@@ -68,9 +68,21 @@ export function typeOfNew(tracer: Tracing, node: ts.NewExpression): ts.Type {
   return isUntyped(built) ? built : checker.getTypeAtLocation(node)
 }
 
-/** Whether a type says nothing: the value has to be followed by hand. */
+const NOTHING_SAID = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NonPrimitive
+const NOTHING_GIVEN = ts.TypeFlags.Undefined | ts.TypeFlags.Null
+
+/** Whether a type says nothing: the value has to be followed by hand. In JSDoc, `{object}` and `{Object}` are what a client is. */
 export function isUntyped(type: ts.Type): boolean {
-  return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0
+  if (!type.isUnion()) return (type.flags & NOTHING_SAID) !== 0 || isAnyObject(type)
+  const given = type.types.filter(({ flags }) => !(flags & NOTHING_GIVEN))
+  return given.length > 0 && given.every(isUntyped)
+}
+
+/** The `Object` of the language itself, which everything is. */
+function isAnyObject(type: ts.Type): boolean {
+  const symbol = type.getSymbol()
+  if (symbol?.name !== 'Object') return false
+  return (symbol.declarations ?? []).some((one) => one.getSourceFile().fileName === LIBRARY_FILE)
 }
 
 /** A type without `null` and `undefined`; of a type parameter, what it extends. */
