@@ -165,3 +165,28 @@ describe('command names', () => {
     expect(command?.name).toBe('FLUSHALL')
   })
 })
+
+describeMarked('library functions that give several values', {
+  'what a pattern captures': `
+    local _, _, status = string.find(redis.call('HGET', KEYS[1], ARGV[1]) or '', '"status":(%d)')
+    if not status then return 0 end
+    redis.call('SET', KEYS[2], status) -- never`,
+  'the TTL among them': `
+    local id, ttl = string.match(ARGV[1], '(%w+):(%d+)')
+    redis.call('HSET', KEYS[1], 'id', id) -- conditional: runs only if \`ttl\`
+    if ttl then redis.call('EXPIRE', KEYS[1], ttl) end`,
+  'no more than the pattern captures': `
+    local name, ttl = string.match(ARGV[1], '%((%w+)[)(]')
+    if ttl then redis.call('SET', KEYS[1], name) end -- never unsure`,
+  'a pattern that is not written down': `
+    local name, ttl = string.match(ARGV[1], ARGV[2])
+    redis.call('HSET', KEYS[1], 'name', name) -- conditional
+    if ttl then redis.call('EXPIRE', KEYS[1], ttl) end`,
+  'numbers out of a packed text': `
+    local limit, window = struct.unpack('II', ARGV[1])
+    if window == nil then return 0 end
+    redis.call('INCRBY', KEYS[1], limit) -- always
+    redis.call('EXPIRE', KEYS[1], window)`,
+  'as the last argument of a command': `
+    redis.call('SET', KEYS[1], string.match(ARGV[1], '%w+')) -- never`,
+})

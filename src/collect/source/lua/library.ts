@@ -1,6 +1,7 @@
 import { callCommand } from './command-call'
 import type { Machine } from './machine'
 import { asNumber, asText } from './reply'
+import { resultsFrom } from './several-results'
 import { EMPTY, type State, type Table } from './state'
 import type { CallNode } from './tree'
 import {
@@ -66,7 +67,7 @@ export function callLibrary(machine: Machine, name: string, node: CallNode, args
   if (COMMANDS.has(name)) return { items: [callCommand(machine, node, 0, args, state)], open: false }
   const site = machine.siteOf(node)
   const result = (HANDLERS.get(name) ?? pure)({ machine, name, node, args, state, site })
-  return 'items' in result ? result : { items: [result], open: false }
+  return 'items' in result ? result : resultsFrom(result, name, args, site)
 }
 
 function pure({ name, args, site }: LibraryCall): Value {
