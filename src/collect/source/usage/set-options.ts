@@ -1,22 +1,14 @@
-import type { TtlVerdict } from '../../../model'
 import { ts } from '../compiler'
 import { callsOn } from '../trace/members'
 import { brief, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
+import { always, conditional, isTextual, judgeWord, NEVER, type OptionVerdict, TTL_WORD } from './option-words'
 import { NOTHING_PASSED } from './passed'
 import type { Shape, ShapeProperty } from './shape'
 import { readShape } from './shapes'
 import { Steps } from './steps'
 
-/** What the arguments of a write say about its TTL. */
-export interface OptionVerdict {
-  readonly ttl: Exclude<TtlVerdict, 'not-a-write'>
-  readonly because: string
-}
-
-/** Words of SET that give the key a TTL or leave the one it has (redis.io/commands/set). */
-export const TTL_WORD = /^(?:ex|px|exat|pxat|keepttl)$/i
 /** Properties of option objects that carry a TTL: node-redis, @upstash/redis, valkey-glide. */
 export const TTL_PROPERTIES = [
   'EX',
@@ -37,7 +29,6 @@ const TTL_PROPERTY = /^(?:ex|px|exat|pxat|keepttl|expiration|expiry)$/i
 const OPTIONS_FROM: Readonly<Record<string, number>> = { SET: 2, GETSET: 2, 'JSON.SET': 3 }
 /** Clients of the callback era take a function last; its type is rarely written down. */
 export const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|resolve|reject)$/i
-const NEVER: OptionVerdict = { ttl: 'never', because: 'no TTL is given' }
 
 /** Position of the first argument of a command that may hold a TTL; undefined for commands that take none. */
 export function optionsFrom(command: string): number | undefined {
@@ -146,15 +137,6 @@ function judgeArgument(tracer: Tracer, argument: ts.Expression, steps: Steps): O
   return judgeObject(tracer, node, steps)
 }
 
-/** A constant that holds `'EX'`; anything else that is text or a number says nothing. */
-function judgeWord(tracer: Tracer, node: ts.Expression): OptionVerdict {
-  const words = [...tracer.originsOf(node)].map(
-    (origin) => ts.isStringLiteralLike(origin) && TTL_WORD.test(origin.text),
-  )
-  if (words.length > 0 && words.every(Boolean)) return always(node.getText())
-  return words.some(Boolean) ? conditional(`\`${node.getText()}\` is EX or PX on some path only`) : NEVER
-}
-
 function judgeSpread(tracer: Tracer, node: ts.Expression, steps: Steps): OptionVerdict {
   const origins = [...tracer.originsOf(node)]
   const known = origins.filter((origin) => origin !== node && ts.isExpression(origin))
@@ -226,22 +208,4 @@ function either(verdicts: readonly OptionVerdict[], node: ts.Node): OptionVerdic
   const [first] = verdicts
   if (first && verdicts.every((one) => one.ttl === first.ttl)) return first
   return conditional(`the TTL depends on \`${brief(node)}\``)
-}
-
-function isTextual(tracer: Tracer, node: ts.Expression): boolean {
-  const type = tracer.checker.getTypeAtLocation(node)
-  const parts = type.isUnion() ? type.types : [type]
-  return parts.every(
-    (one) =>
-      one.flags &
-      (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Undefined | ts.TypeFlags.BooleanLike),
-  )
-}
-
-function always(what: string): OptionVerdict {
-  return { ttl: 'always', because: `${what} gives a TTL` }
-}
-
-function conditional(because: string): OptionVerdict {
-  return { ttl: 'conditional', because }
 }
