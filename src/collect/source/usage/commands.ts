@@ -26,7 +26,7 @@ import { runsInTestsOnly } from './test-only'
 import { TouchedKeys } from './touched-keys'
 import { TrialWrites } from './trial-writes'
 import { TtlJudge } from './ttl'
-import type { TtlJudgement } from './ttl-judgement'
+import { judgement, type TtlJudgement } from './ttl-judgement'
 import { versionKeys } from './version-keys'
 import { waitsForElements } from './waiting'
 import { type WrapperCall, WrapperCalls } from './wrapper-calls'
@@ -102,7 +102,7 @@ export class CommandReader {
 
   #command(site: Site): Command {
     const sender = this.#libraryAround(site)
-    const { ttl, because, related, expiring } = ofLibrary(this.#judge.judge(site), sender)
+    const { ttl, because, related, expiring } = this.#ofCallers(site, ofLibrary(this.#judge.judge(site), sender))
     const place = placeOf(site.at)
     const deletedAgain = ttl === 'never' ? this.#trials.deletionAfter(site) : undefined
     return {
@@ -128,6 +128,13 @@ export class CommandReader {
       operator: isOperatorFile(place.path) || runsInTestsOnly(site.sender, this.recogniser.tracer),
       related,
     }
+  }
+
+  /** What some call of its function might leave without a TTL has one where each call in sight gives one. */
+  #ofCallers(site: Site, own: TtlJudgement): TtlJudgement {
+    const isOpen = own.ttl === 'conditional' && site.facts.writes !== undefined
+    if (!isOpen || !this.#wrappers.isTimedByAll(site)) return own
+    return judgement('always', 'every call of its function gives a TTL')
   }
 
   /** The library that has the command sent, through a function that it is handed. */

@@ -1,6 +1,7 @@
 import type { Expiring, Related, TtlVerdict } from '../../../model'
 import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
+import { isHandedAbout } from '../trace/handed-about'
 import type { CallLike } from '../trace/index-of-names'
 import { brief, type FunctionNode, isFunctionNode, owningScope } from '../trace/syntax'
 import type { Expiries } from './expiries'
@@ -51,6 +52,29 @@ export class WrapperCalls {
     return this.#isTimed(site, inAnyCall) === undefined ? this.#callsOf(site, wrapper, []) : []
   }
 
+  /** Whether every call of the function around a write gives a TTL, be it that some call of it might give none. */
+  isTimedByAll(site: Site): boolean {
+    const wrapper = owningScope(site.sender)
+    return isFunctionNode(wrapper) && site.args?.[site.facts.keyAt] !== undefined && this.#areTimed(site, wrapper, [])
+  }
+
+  #areTimed(site: Site, wrapper: FunctionNode, inner: readonly EnteredCall[]): boolean {
+    const { calls } = callersOf(this.keys.tracer, wrapper)
+    if (calls.length === 0 || calls.length >= MAX_CALLS || isForOthers(wrapper)) return false
+    const areTimed = calls.every((call) => {
+      const entered = [...inner, { inside: wrapper, call }]
+      const isTimed = this.#isTimedIn(site, entered)
+      const caller = owningScope(call)
+      return isTimed ?? (this.#isWrapper(caller, entered) && this.#areTimed(site, caller, entered))
+    })
+    return areTimed && !isHandedAbout(wrapper, calls)
+  }
+
+  /** Whether a caller is one more wrapper, whose callers decide. */
+  #isWrapper(caller: ts.Node, entered: readonly EnteredCall[]): caller is FunctionNode {
+    return isFunctionNode(caller) && entered.length < MAX_WRAPPERS && !entered.some(({ inside }) => inside === caller)
+  }
+
   /** `await cache.incr(key)`, then `await cache.expire(key, 60)`: the calls whose key has no TTL between two round trips. */
   expiredApart(site: Site): WrapperCall[] {
     const key = site.args?.[site.facts.keyAt]
@@ -73,8 +97,7 @@ export class WrapperCalls {
   #judge(site: Site, entered: readonly EnteredCall[], caller: ts.Node): WrapperCall[] {
     const isTimed = this.#isTimedIn(site, entered)
     if (isTimed === false) return this.#isExpiredBy(site, entered, caller) ? [] : [this.#found(site, entered)]
-    const isOpen = isTimed === undefined && isFunctionNode(caller) && entered.length < MAX_WRAPPERS
-    return isOpen && !entered.some(({ inside }) => inside === caller) ? this.#callsOf(site, caller, entered) : []
+    return isTimed === undefined && this.#isWrapper(caller, entered) ? this.#callsOf(site, caller, entered) : []
   }
 
   /** The same for one way to the write, from the calls outwards. */
@@ -120,6 +143,12 @@ export class WrapperCalls {
       ],
     }
   }
+}
+
+/** What a class does for an interface or a base class is called through these as well, and so is a method of an object. */
+function isForOthers({ parent }: FunctionNode): boolean {
+  if (ts.isClassLike(parent)) return parent.heritageClauses !== undefined
+  return ts.isObjectLiteralExpression(parent) || ts.isPropertyAssignment(parent)
 }
 
 function keyOf({ args, facts }: Site): ts.Expression {
