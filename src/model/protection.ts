@@ -65,6 +65,8 @@ export interface Unheard {
     /** The call whose promise is the whole of what is run: `redis.set`; absent where that is a function with more in it. */
     readonly run?: string
   }
+  /** True of a function that a timer calls: `setInterval(async () => …)`. */
+  readonly isTimed?: true
   /**
    * Who hears of unhandled rejections in every process that runs this, so that they do not end it: `a listener in
    * src/server.ts`, `Next.js`.

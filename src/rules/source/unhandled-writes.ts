@@ -32,6 +32,7 @@ function othersOf({ unheard = [] }: Command): number {
 }
 
 function kindOf(command: Command, unheard: Unheard) {
+  if (unheard.isTimed) return 'timed'
   const isDirect = isAtWrite(unheard, command)
   if (!isDirect && othersOf(command) > 0) return 'often'
   return unheard.heardBy !== undefined ? 'heard' : isDirect ? 'direct' : 'wrapped'
@@ -64,6 +65,8 @@ export default defineRule({
     each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: when Redis is down, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
     eachFunction:
       'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: when Redis is down, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
+    timed:
+      'Nobody waits for the function that `{called}` calls, which runs {command} and passes its failure on: when Redis is down, {outcome}. Catch it within the function: `try { … } catch (error) { logger.warn(error) }`.',
     heard:
       'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
   },

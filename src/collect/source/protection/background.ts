@@ -30,6 +30,18 @@ export function runsLater(call: ts.CallExpression | ts.NewExpression): boolean {
   return SCHEDULERS.test(name) || EVENTS.test(name)
 }
 
+const TIMERS = /^(?:setInterval|setTimeout|setImmediate|queueMicrotask)$/
+const GLOBALS = /^(?:globalThis|global|window|self)$/
+
+/** Whether a call hands a function to a timer of the platform, which takes no notice of the promise that it gives. */
+export function isTimer({ expression }: ts.CallExpression): boolean {
+  if (ts.isIdentifier(expression)) return TIMERS.test(expression.text)
+  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.expression)) return false
+  const owner = expression.expression.text
+  const name = expression.name.text
+  return (GLOBALS.test(owner) && TIMERS.test(name)) || (owner === 'process' && name === 'nextTick')
+}
+
 function isDecorated(node: FunctionNode): boolean {
   const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []
   return decorators.some(({ expression }) => {

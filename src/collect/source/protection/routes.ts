@@ -3,7 +3,7 @@ import type { CallLike } from '../trace/index-of-names'
 import { type FunctionNode, memberName, outermost } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { placeOf } from '../usage/site'
-import { isBackground, runsLater } from './background'
+import { isBackground, isTimer, runsLater } from './background'
 import { Breakers } from './breakers'
 import { type Use, Users } from './callers'
 import { reachedBy } from './conditions'
@@ -146,6 +146,7 @@ export class Routes {
   /** A function that is handed to one of the repository's own, or of a package that is not here. */
   #ofWrapper(call: ts.CallExpression, argument: ts.Expression, owner: FunctionNode): Route[] {
     const wrappers = this.tracer.functionsOf(call.expression)
+    if (wrappers.length === 0 && isTimer(call)) return after({ dropped: [call] }, [elsewhere()])
     if (wrappers.length === 0 && runsLater(call)) return [elsewhere()]
     const breaker = wrappers.map((wrapper) => this.breakers.ofFunction(wrapper)).find(Boolean)
     const results = this.failures.resultsOf(call, argument, UNCALLED)
