@@ -26,3 +26,25 @@ it('a command in a chain is told by what the chain is sent through', async () =>
     ]),
   )
 })
+
+it('the key of a command that says how many keys follow is the first of these', async () => {
+  const source = `
+    import Redis from 'ioredis'
+    import { createClient } from 'redis'
+    const redis = new Redis()
+    const client = createClient()
+    export async function take(team: string, keys: string[]) {
+      await redis.zmpop(1, 'queue:' + team, 'MIN')
+      await redis.blmpop(5, 1, 'list:' + team, 'LEFT')
+      await redis.zunion(keys.length, 'scores:' + team, ...keys)
+      await client.bzmPop(5, 'waiting:' + team, 'MIN')
+    }`
+  const packages = '{"dependencies":{"ioredis":"5.4.1","redis":"4.7.0"}}'
+  const { commands } = await analyse({ 'package.json': packages, 'src/jobs.ts': source })
+  expect(commands.map(({ name, key }) => `${name} ${key}`)).toEqual([
+    'ZMPOP queue:*',
+    'BLMPOP list:*',
+    'ZUNION scores:*',
+    'BZMPOP waiting:*',
+  ])
+})

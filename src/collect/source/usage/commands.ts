@@ -12,9 +12,11 @@ import { Expiries } from './expiries'
 import { FillFinder } from './fills'
 import { isRepeated } from './flow'
 import type { Guard } from './guard'
+import { HandedOn } from './handed-on'
 import { KeyReader } from './keys'
 import { lifetimesOf } from './lifetimes'
 import { LockFinder } from './locks'
+import { keyArgument } from './numbered-keys'
 import { receiverText } from './pipelines'
 import { isRaced } from './races'
 import type { Recogniser } from './recognition'
@@ -51,6 +53,7 @@ export class CommandReader {
   readonly #trials: TrialWrites
   readonly #cuts: CutFinder
   readonly #fills: FillFinder
+  readonly #handedOn: HandedOn
   readonly #known = new Map<Site, Command | undefined>()
 
   constructor(
@@ -72,6 +75,7 @@ export class CommandReader {
     this.#trials = new TrialWrites(sites, keys, guard)
     this.#cuts = new CutFinder(sites, keys, guard)
     this.#fills = new FillFinder(sites, keys, guard)
+    this.#handedOn = new HandedOn(sites, keys.tracer, guard)
   }
 
   /** The command itself; undefined where it cannot be read, which is told. */
@@ -132,6 +136,7 @@ export class CommandReader {
 
   /** What some call of its function might leave without a TTL has one where each call in sight gives one. */
   #ofCallers(site: Site, own: TtlJudgement): TtlJudgement {
+    if (own.ttl === 'never') return this.#handedOn.judge(site) ?? own
     const isOpen = own.ttl === 'conditional' && site.facts.writes !== undefined
     if (!isOpen || !this.#wrappers.isTimedByAll(site)) return own
     return judgement('always', 'every call of its function gives a TTL')
@@ -147,8 +152,8 @@ export class CommandReader {
   }
 
   #key(site: Site): Pick<Command, 'key' | 'keys' | 'pattern' | 'buildsKeys'> {
-    const { args, facts } = site
-    const argument = args?.[facts.keyAt]
+    const { facts } = site
+    const argument = keyArgument(site)
     const key = argument && !ts.isSpreadElement(argument) ? this.#keys.patternOf(argument) : null
     const keys = this.#touched.of(site, key)
     const buildsKeys = key !== null && facts.writes === 'string' && this.#versions.has(key)
