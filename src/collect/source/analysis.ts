@@ -11,7 +11,7 @@ import { findCounters } from './metrics'
 import { packageOf } from './packages'
 import { SyntaxFiles } from './parsing'
 import type { SourcePart } from './part'
-import { compilerPath, createProgram, type Parsed, parseSource, repositoryPath } from './program'
+import { createProgram, type Parsed, parseSource, repositoryPath } from './program'
 import { type Followed, findFallout } from './protection'
 import { Reach } from './protection/reach'
 import { RejectionListeners } from './protection/rejections'
@@ -25,6 +25,7 @@ import { TsconfigReader } from './repository/tsconfig'
 import { VersionFinder } from './repository/versions'
 import type { Share } from './share'
 import { findSuppressions } from './suppressions'
+import { surroundings } from './surroundings'
 import { NameIndex } from './trace/index-of-names'
 import { Tracer } from './trace/tracer'
 import { findSites } from './usage/call-sites'
@@ -89,12 +90,12 @@ function layOut(checkout: Checkout, { prefilter, onProgress, deadline, share }: 
   const parsed: Parsed = new Map()
   const program = createProgram(checkout, resolver, selected, skipped, deadline, parsed)
   const files = ownFiles(program)
-  const packageOfFile = packageFinder(checkout)
-  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), packageOfFile)
+  const around = surroundings(checkout, resolver)
+  const tracer = new Tracer(program.getTypeChecker(), new NameIndex(files), around(program))
   const recogniser = new Recogniser(tracer)
   const guard = new Guard(skipped, deadline)
   const byPath = new Map(files.map((file) => [repositoryPath(file), file]))
-  const chosen = { resolver, imports, importers, selected, parsed, files, byPath, packageOfFile }
+  const chosen = { resolver, imports, importers, selected, parsed, files, byPath, around }
   return { checkout, skipped, deadline, onProgress, share, ...chosen, tracer, recogniser, guard }
 }
 
@@ -186,7 +187,7 @@ function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reade
     const all = new Set([...selected, ...added])
     const larger = createProgram(checkout, bench.resolver, all, bench.skipped, deadline, parsed)
     tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
-    return new Tracer(larger.getTypeChecker(), tracer.names, bench.packageOfFile, tracer)
+    return new Tracer(larger.getTypeChecker(), tracer.names, bench.around(larger), tracer)
   }
   const known = { tracer, sites, clients, clientOf, commandAt: (site: Site) => reader.at(site) }
   const fallout = findFallout(known, (site) => share.holds(pathOf(site)), withCallers, guard)
@@ -234,17 +235,4 @@ function numbered(
     const instance = (id === undefined ? undefined : clients[id]?.instance) ?? consumer.instance
     return { ...consumer, client: id ?? null, ...(instance !== undefined && { instance }) }
   })
-}
-
-/** Folder of the package.json nearest to a file, cached by file: frameworks' objects are shared within a package. */
-function packageFinder(checkout: Checkout): (fileName: string) => string {
-  const folders = checkout.manifests
-    .map(({ folder }) => compilerPath(folder && `${folder}/`))
-    .sort((a, b) => b.length - a.length)
-  const known = new Map<string, string>()
-  return (fileName) => {
-    const found = known.get(fileName) ?? folders.find((folder) => fileName.startsWith(folder)) ?? ''
-    known.set(fileName, found)
-    return found
-  }
 }

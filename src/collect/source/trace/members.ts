@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { propsOf } from './component-props'
 import { builtUnderAnyName, givenAlike, givenUnder, namesOf } from './computed-names'
-import { isFunctionNode, memberName, returnedExpressions, unwrap } from './syntax'
+import { isFunctionNode, memberName, returnedExpressions, symbolOfFile, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
@@ -35,8 +35,7 @@ function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = n
   if (ts.isObjectLiteralExpression(holder)) return memberOfLiteral(tracer, holder, name, seen)
   if (isMerge(holder)) return memberOfMerge(tracer, holder, name, seen)
   if (ts.isSourceFile(holder)) {
-    // The checker answers for ES modules alone; a CommonJS file has its symbol all the same.
-    const module = tracer.checker.getSymbolAtLocation(holder) ?? (holder as { symbol?: ts.Symbol }).symbol
+    const module = tracer.checker.getSymbolAtLocation(holder) ?? symbolOfFile(holder)
     const exported = module && tracer.checker.getExportsOfModule(module).find((one) => one.name === name)
     return exported ? tracer.ofSymbol(exported, holder) : []
   }

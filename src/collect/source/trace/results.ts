@@ -1,7 +1,15 @@
 import { ts } from '../compiler'
 import { clientOfType, isClient } from './client-types'
 import { isMerge, memberOf } from './members'
-import { type FunctionNode, isFunctionNode, memberName, returnedExpressions, unwrap, withoutAwait } from './syntax'
+import {
+  type FunctionNode,
+  isFunctionNode,
+  memberName,
+  returnedExpressions,
+  symbolOfFile,
+  unwrap,
+  withoutAwait,
+} from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Methods that give back what they are called on, in every client and in promises. */
@@ -157,8 +165,14 @@ function moduleOf(tracer: Tracing, call: ts.CallExpression): Origins | undefined
   const [specifier] = call.arguments
   const isImport = call.expression.kind === ts.SyntaxKind.ImportKeyword || memberName(call.expression) === 'require'
   if (!isImport || !specifier || !ts.isStringLiteralLike(specifier)) return undefined
-  const module = tracer.checker.getSymbolAtLocation(specifier)
+  const module = tracer.checker.getSymbolAtLocation(specifier) ?? requiredModule(tracer, specifier)
   const assigned = module?.exports?.get(ts.InternalSymbolName.ExportEquals as ts.__String)
   if (assigned) return tracer.ofSymbol(assigned, call)
   return new Set(module?.declarations ?? [call])
+}
+
+/** The module behind `require('x')` in TypeScript, where the checker knows only what is imported. */
+function requiredModule({ surroundings }: Tracing, specifier: ts.StringLiteralLike): ts.Symbol | undefined {
+  const file = surroundings.moduleNamed(specifier.text, specifier.getSourceFile())
+  return file && symbolOfFile(file)
 }

@@ -201,3 +201,8 @@ export function valueSymbol(checker: ts.TypeChecker, name: ts.Identifier): ts.Sy
     ? checker.getShorthandAssignmentValueSymbol(name.parent)
     : checker.getSymbolAtLocation(name)
 }
+
+/** The module that a file is; the checker answers for ES modules alone, and a CommonJS file has its symbol all the same. */
+export function symbolOfFile(file: ts.SourceFile): ts.Symbol | undefined {
+  return (file as { symbol?: ts.Symbol }).symbol
+}

@@ -15,7 +15,7 @@ import {
   unwrap,
   valueSymbol,
 } from './syntax'
-import type { Origins, Tracing } from './tracing'
+import { NO_SURROUNDINGS, type Origins, type Surroundings, type Tracing } from './tracing'
 
 const NOTHING: Origins = new Set()
 const MAX_DEPTH = 40
@@ -38,13 +38,13 @@ export class Tracer implements Tracing {
   constructor(
     readonly checker: ts.TypeChecker,
     readonly names: NameIndex,
-    readonly packageOfFile: (fileName: string) => string = () => '',
+    readonly surroundings: Surroundings = NO_SURROUNDINGS,
     /** One of fewer files, whose answers stand where they name a declaration. */
     readonly earlier?: Tracer,
   ) {}
 
   packageOf(node: ts.Node): string {
-    return this.packageOfFile(node.getSourceFile().fileName)
+    return this.surroundings.packageOf(node.getSourceFile().fileName)
   }
 
   originsOf(expression: ts.Node): Origins {

@@ -5,10 +5,22 @@ import type { FunctionNode } from './syntax'
 /** Where a value comes from at last: a construction, a literal, a function, an import of another package, a parameter. */
 export type Origins = ReadonlySet<ts.Node>
 
+/** What the checker does not say of the files. */
+export interface Surroundings {
+  /** Folder of the package that a file belongs to. */
+  packageOf(fileName: string): string
+  /** The file that a specifier leads to from another one; undefined where that is out of the checkout. */
+  moduleNamed(specifier: string, from: ts.SourceFile): ts.SourceFile | undefined
+}
+
+/** Of files that stand alone. */
+export const NO_SURROUNDINGS: Surroundings = { packageOf: () => '', moduleNamed: () => undefined }
+
 /** What the parts of the tracer ask of the whole. */
 export interface Tracing {
   readonly checker: ts.TypeChecker
   readonly names: NameIndex
+  readonly surroundings: Surroundings
   /** The origins of an expression. Empty when it is part of a cycle that nothing enters. */
   originsOf(expression: ts.Node): Origins
   /** Origins of whatever is declared or assigned under a symbol. */

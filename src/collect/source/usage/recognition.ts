@@ -1,7 +1,6 @@
 import type { ClientKind, Library } from '../../../model'
 import { ts } from '../compiler'
-import { type DeclaredClient, declaredLibrary } from '../declarations'
-import { clientLibrary } from '../packages'
+import type { DeclaredClient } from '../declarations'
 import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/client-types'
 import { pipelinedClient } from '../trace/results'
 import { brief, memberName, unwrap } from '../trace/syntax'
@@ -9,6 +8,7 @@ import type { Tracer } from '../trace/tracer'
 import { commandOf } from '../vocabulary'
 import { isForeign, isInRedisCode, REDIS_NAME } from './foreign'
 import { facetOf, handWrittenClient } from './hand-written'
+import { builtFromModule } from './required-clients'
 
 /** What an expression is, when it is a Redis client or a pipeline on one. */
 export interface Recognised {
@@ -52,7 +52,7 @@ export class Recogniser {
 
   /** Whether a node builds a client: `new Redis(…)`, `createClient(…)`, `Redis.fromEnv()`, `client.duplicate()`. */
   construction(node: ts.Node): Recognised | undefined {
-    if (ts.isNewExpression(node)) return this.#ofType(node) ?? this.#ofModule(node.expression, true)
+    if (ts.isNewExpression(node)) return this.#ofType(node) ?? builtFromModule(this.tracer, node.expression, true)
     if (!ts.isCallExpression(node)) return undefined
     if (isDuplication(node)) return this.originalOf(node) && this.recognise(node.expression.expression)
     // Imports rename: what counts is the name that the package gives it.
@@ -60,7 +60,7 @@ export class Recogniser {
     if (!CONSTRUCTORS.test(name)) return undefined
     const declaration = this.tracer.checker.getResolvedSignature(node)?.declaration
     const isOurs = declaration?.getSourceFile().isDeclarationFile === true
-    return isOurs ? this.#ofType(node) : this.#ofModule(node.expression, false)
+    return isOurs ? this.#ofType(node) : builtFromModule(this.tracer, node.expression, false)
   }
 
   /** The construction of the client that `duplicate()` is called on, be it a duplicate itself; undefined for other calls. */
@@ -136,19 +136,6 @@ export class Recogniser {
     const type = ts.isNewExpression(node) ? typeOfNew(this.tracer, node) : this.tracer.checker.getTypeAtLocation(node)
     const found = clientOfType(this.tracer.checker, type) ?? this.#awaited(type)
     return found?.kind === 'pipeline' ? undefined : found
-  }
-
-  /** `new (require('ioredis'))()` where the checker does not know `require`. */
-  #ofModule(callee: ts.Expression, isNew: boolean): Recognised | undefined {
-    let root = unwrap(callee)
-    while (ts.isPropertyAccessExpression(root)) root = unwrap(root.expression)
-    const origins = ts.isIdentifier(root) || ts.isCallExpression(root) ? this.tracer.originsOf(root) : []
-    for (const origin of origins) {
-      const library = libraryOfRequire(origin)
-      if (library && (isNew || library === 'redis' || library === '@vercel/kv' || library === '@upstash/redis'))
-        return { library, kind: memberName(callee) === 'Cluster' ? 'cluster' : httpOr(library, 'standalone') }
-    }
-    return undefined
   }
 
   #traced(node: ts.Expression): Recognised | undefined {
@@ -236,15 +223,4 @@ function isDuplication(
 ): node is ts.CallExpression & { readonly expression: ts.PropertyAccessExpression } {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
   return node.expression.name.text === 'duplicate'
-}
-
-function httpOr(library: Library, kind: ClientKind): ClientKind {
-  return library === '@upstash/redis' || library === '@vercel/kv' ? 'http' : kind
-}
-
-function libraryOfRequire(origin: ts.Node): Library | undefined {
-  if (ts.isSourceFile(origin) || ts.isClassLike(origin)) return declaredLibrary(origin.getSourceFile().fileName)
-  if (!ts.isCallExpression(origin)) return undefined
-  const [specifier] = origin.arguments
-  return specifier && ts.isStringLiteralLike(specifier) ? clientLibrary(specifier.text) : undefined
 }
