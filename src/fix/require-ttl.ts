@@ -1,4 +1,4 @@
-import { type Command, effectiveMajor } from '../model'
+import type { Command } from '../model'
 import { addProperty } from './options'
 import type { Change, Source } from './source'
 import { clientBehind, commandAt, type Fixer, type Subject } from './subject'
@@ -39,7 +39,7 @@ function callOf(name: ts.Node): ts.CallExpression | undefined {
 function optionOf(command: Command, evidence: Subject['evidence']): string | undefined {
   if (command.library === '@upstash/redis' || command.library === '@vercel/kv') return 'ex'
   if (command.library !== 'redis') return undefined
-  return (effectiveMajor('redis', clientBehind(command, evidence).major) ?? 0) >= 4 ? 'EX' : undefined
+  return (clientBehind(command, evidence).major ?? 0) >= 4 ? 'EX' : undefined
 }
 
 /** Before the flags: the types of ioredis take them in this order alone. Anything but a flag may be a callback. */

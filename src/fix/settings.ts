@@ -1,4 +1,4 @@
-import { type Client, type ConnectionSetting, effectiveMajor, REMEDIES } from '../model'
+import { type Client, type ConnectionSetting, REMEDIES } from '../model'
 import { type Construction, constructionAt } from './constructions'
 import { setOptions, type Wish } from './options'
 import type { Change } from './source'
@@ -24,7 +24,7 @@ export function isIoredisLike({ library }: Pick<Client, 'library'>): boolean {
 
 /** True for a node-redis that is known to be as new as that: older ones spell their options otherwise. */
 export function isNodeRedisFrom({ library, major }: Client, wanted: number): boolean {
-  return library === 'redis' && (effectiveMajor(library, major) ?? 0) >= wanted
+  return library === 'redis' && (major ?? 0) >= wanted
 }
 
 /** Where node-redis has the options of one connection (docs/client-configuration.md, docs/clustering.md, docs/sentinel.md). */

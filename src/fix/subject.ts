@@ -1,4 +1,4 @@
-import { type Client, type Command, effectiveMajor, type Finding, type SourceEvidence, spotOf } from '../model'
+import { type Client, type Command, type Finding, type SourceEvidence, spotOf } from '../model'
 import type { Change, Source } from './source'
 import type { ts } from './syntax'
 
@@ -44,7 +44,7 @@ export function clientBehind(
   const all = own ? [own] : clients.filter((one) => one.library === library)
   return {
     kind: common(all.map(({ kind }) => kind)),
-    major: common(all.map(({ major }) => effectiveMajor(library, major))),
+    major: common(all.map(({ major }) => major)),
     isKnown: own !== undefined,
   }
 }

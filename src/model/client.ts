@@ -51,7 +51,7 @@ export interface Client {
   readonly library: Library
   /** Installed version or declared range, as the lockfile or package.json says it. */
   readonly version?: string
-  /** Major number of {@link version}; decides which defaults apply. */
+  /** Its major as its users count it, whichever part of the client was installed; decides which defaults apply. */
   readonly major?: number
   readonly kind: ClientKind
   readonly role: Role
@@ -85,12 +85,4 @@ export interface Client {
 /** The settings that the code neither sets nor may set through something the analyzer cannot see. */
 export function missingSettings(client: Client): ConnectionSetting[] {
   return CONNECTION_SETTINGS.filter((name) => client.settings[name].state === 'missing')
-}
-
-/**
- * The major of the client as its users count it. `@redis/client` 1 is what `redis` 4 is made of, and the collector spells
- * both as `redis`; node_redis 1 has been out of use since 2015.
- */
-export function effectiveMajor(library: Library, major: number | undefined): number | undefined {
-  return library === 'redis' && major === 1 ? 4 : major
 }

@@ -96,3 +96,14 @@ it('takes the only version of the repository where no manifest around the file d
 it('says nothing where nothing declares the package', async () => {
   expect(await versions({ 'src/a.ts': SOURCES['src/a.ts'] })).toEqual(['ioredis - -'])
 })
+
+it.each([
+  ['@redis/client', '^1.6.0', 4],
+  ['@redis/client', '^5.8.0', 5],
+  ['@node-redis/client', '^1.0.0', 4],
+  ['async-redis', '^2.0.0', 3],
+])('counts %s %s as node-redis %d', async (name, range, major) => {
+  const client = `import { createClient } from '${name}'\nexport const a = createClient()\n`
+  const manifest = JSON.stringify({ dependencies: { [name]: range } })
+  expect(await versions({ 'src/a.ts': client, 'package.json': manifest })).toEqual([`redis ${range} ${major}`])
+})

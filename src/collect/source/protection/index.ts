@@ -141,7 +141,7 @@ function soleRole(clients: readonly Client[]): Client['role'] | undefined {
 }
 
 function hasPromises({ library }: Site, major: number | undefined): boolean {
-  return PROMISING.has(library) && !(library === 'redis' && major !== undefined && major > 1 && major < 4)
+  return PROMISING.has(library) && !(library === 'redis' && major !== undefined && major < 4)
 }
 
 class ProtectionReader {

@@ -8,8 +8,12 @@ import type { Checkout } from './checkout'
 /** The version of a client package: as installed where a lockfile says so, else the range of the package.json. */
 export interface ClientVersion {
   readonly version: string
+  /** As users of the client count it: `@redis/client` 1 is what `redis` 4 is made of. */
   readonly major?: number
 }
+
+/** What the parts of node-redis, and a wrapper of it, are counted as until its major 5, of which all parts have the number. */
+const COUNTED_AS: Readonly<Record<string, number>> = { '@redis/client': 4, '@node-redis/client': 4, 'async-redis': 3 }
 
 /** Where package managers write down what is installed. */
 export const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
@@ -53,8 +57,8 @@ export class VersionFinder {
       if (!manifest || !name) continue
       const range = manifest.dependencies[name] ?? ''
       const version = this.#locked(at, name, range) ?? range
-      const major = /\d{1,6}/.exec(version)?.[0]
-      return { version, ...(major !== undefined && { major: Number(major) }) }
+      const major = majorOf(name, version)
+      return { version, ...(major !== undefined && { major }) }
     }
     return undefined
   }
@@ -87,6 +91,13 @@ export class VersionFinder {
       return 'text' in reading ? reading.text : ''
     })
   }
+}
+
+function majorOf(name: string, version: string): number | undefined {
+  const digits = /\d{1,6}/.exec(version)?.[0]
+  if (digits === undefined) return undefined
+  const major = Number(digits)
+  return major < 5 && Object.hasOwn(COUNTED_AS, name) ? COUNTED_AS[name] : major
 }
 
 /**

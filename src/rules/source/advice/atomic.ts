@@ -1,4 +1,4 @@
-import { type ExpireFlag, type Expiring, effectiveMajor, type Library } from '../../../model'
+import type { ExpireFlag, Expiring, Library } from '../../../model'
 import { setOnceAdvice, ttlAdvice } from './ttl'
 import type { Usage } from './usage'
 
@@ -31,7 +31,7 @@ export function atomicAdvice(usage: Usage, expiring: Expiring): string {
 
 function transactionAdvice(usage: Usage, expiring: Expiring): string {
   const { name, library } = usage.command
-  const isCamel = library === 'redis' && (effectiveMajor(library, usage.major) ?? 4) >= 4
+  const isCamel = library === 'redis' && (usage.major ?? 4) >= 4
   const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
   const expire = isMoment(expiring) ? `${isCamel ? 'expireAt' : 'expireat'}(key, unixSeconds` : 'expire(key, seconds'
   // A condition that the code gives to EXPIRE decides when the time begins: without it each call would start it anew.

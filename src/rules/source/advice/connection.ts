@@ -1,7 +1,6 @@
 import {
   type Client,
   type ConnectionSetting,
-  effectiveMajor,
   type Place,
   REMEDIES,
   type Related,
@@ -39,8 +38,7 @@ export function isIoredisLike({ library }: Pick<Client, 'library'>): boolean {
 
 /** True for a node-redis that is known to be older than the given major. */
 export function isNodeRedisBefore(client: Pick<Client, 'library' | 'major'>, major: number): boolean {
-  const effective = effectiveMajor(client.library, client.major)
-  return client.library === 'redis' && effective !== undefined && effective < major
+  return client.library === 'redis' && client.major !== undefined && client.major < major
 }
 
 /** The option or call to add, spelled for the client's library and kind: `socket: { connectTimeout: 2000 }`. */

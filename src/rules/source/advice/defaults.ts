@@ -1,4 +1,4 @@
-import { type Client, effectiveMajor, type Library } from '../../../model'
+import type { Client, Library } from '../../../model'
 
 /** What a client library does when the code does not say; times in milliseconds. */
 export interface Defaults {
@@ -91,7 +91,7 @@ function nodeRedis(retry: string) {
  */
 export function defaultsOf(client: Pick<Client, 'library' | 'major' | 'kind'>): readonly Defaults[] {
   const rows = TABLE[client.library] ?? []
-  const major = effectiveMajor(client.library, client.major)
+  const major = client.major
   const fitting = major === undefined ? rows : rows.filter(({ majors }) => majors[0] <= major && major <= majors[1])
   const isIoredisCluster = client.kind === 'cluster' && ['ioredis', 'iovalkey'].includes(client.library)
   // built/cluster/ClusterOptions.js of ioredis 6 and iovalkey 0.4: clusterRetryStrategy.
@@ -134,8 +134,7 @@ export function describeDefault(client: Client, say: (defaults: Defaults) => str
 /** `ioredis 5`, `node-redis 4`, or the bare name when the major is unknown. */
 export function libraryTitle({ library, major }: Pick<Client, 'library' | 'major'>): string {
   const name = library === 'redis' ? 'node-redis' : library === 'bun' ? "Bun's client" : library
-  const effective = effectiveMajor(library, major)
-  return effective === undefined ? name : `${name} ${effective}`
+  return major === undefined ? name : `${name} ${major}`
 }
 
 /** `10 s`, `250 ms`, `1 h`. */

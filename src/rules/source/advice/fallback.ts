@@ -1,4 +1,4 @@
-import { type Command, effectiveMajor, findsOf, type SourceEvidence } from '../../../model'
+import { type Command, findsOf, type SourceEvidence } from '../../../model'
 import type { Usage } from './usage'
 
 /** Methods as node-redis spells them, where that differs from lower case. */
@@ -54,8 +54,7 @@ function methodOf({ name, library, via }: Command): string {
 }
 
 function hasCallbacks({ command, major }: Usage): boolean {
-  const effective = effectiveMajor(command.library, major)
-  return command.library === 'redis' && effective !== undefined && effective < 4
+  return command.library === 'redis' && major !== undefined && major < 4
 }
 
 /** Folders of what is stored, rather than cached. */

@@ -1,4 +1,4 @@
-import { effectiveMajor, type Lifetime, type TimeUnit } from '../../../model'
+import type { Lifetime, TimeUnit } from '../../../model'
 import type { Usage } from './usage'
 
 /** A TTL beyond ten years outlives the service. */
@@ -120,7 +120,7 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
 
 /** What takes the other of seconds and milliseconds, as the client at hand spells it: `PX` for `EX`. */
 export function counterpart({ option }: Lifetime, { command, major }: Usage): string {
-  const isCamel = command.library === 'redis' && command.via !== 'raw' && (effectiveMajor('redis', major) ?? 4) >= 4
+  const isCamel = command.library === 'redis' && command.via !== 'raw' && (major ?? 4) >= 4
   if (option === 'expire' && isCamel) return 'pExpire'
   const own = COUNTERPARTS[option]
   if (own) return own

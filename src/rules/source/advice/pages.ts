@@ -1,4 +1,4 @@
-import { type Command, effectiveMajor, type Library } from '../../../model'
+import type { Command, Library } from '../../../model'
 import { type Collection, collectionOf } from './growth'
 import type { Usage } from './usage'
 
@@ -91,8 +91,7 @@ export function pageAdvice(usage: Usage): string {
 
 function spellingOf({ command, major }: Usage): Spelling {
   if (isCommandLine(command)) return COMMAND_LINE
-  const effective = effectiveMajor(command.library, major)
-  return command.library === 'redis' && (effective ?? 4) < 4 ? CALLBACKS : BY_LIBRARY[command.library]
+  return command.library === 'redis' && (major ?? 4) < 4 ? CALLBACKS : BY_LIBRARY[command.library]
 }
 
 function isCommandLine({ via }: Command): boolean {

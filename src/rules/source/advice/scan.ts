@@ -1,4 +1,4 @@
-import { effectiveMajor, type Library } from '../../../model'
+import type { Library } from '../../../model'
 import type { Usage } from './usage'
 
 type Spell = (match: string, usage: Usage) => string
@@ -37,18 +37,18 @@ const BY_LIBRARY: Readonly<Record<Library, Spell>> = {
 }
 
 function scanIterator(match: string, usage: Usage): string {
-  const effective = effectiveMajor('redis', usage.major)
-  if (effective !== undefined && effective < 4) {
+  const { major } = usage
+  if (major !== undefined && major < 4) {
     return `loop over \`scan(cursor, 'MATCH', ${match}, 'COUNT', 100, callback)\` until the cursor is back at '0'`
   }
   const call = `scanIterator({ MATCH: ${match}, COUNT: 100 })`
   const everywhere = `page through every node: \`for (const { client } of cluster.masters) …${call}\`, each client from \`cluster.nodeClient(master)\``
-  return byKind(usage, iterated(call, effective), everywhere)
+  return byKind(usage, iterated(call, major), everywhere)
 }
 
-function iterated(call: string, effective: number | undefined): string {
-  if (effective === undefined) return `page with \`${call}\` (it yields single keys in node-redis 4, batches from 5 on)`
-  return effective === 4
+function iterated(call: string, major: number | undefined): string {
+  if (major === undefined) return `page with \`${call}\` (it yields single keys in node-redis 4, batches from 5 on)`
+  return major === 4
     ? `page with \`for await (const key of client.${call})\``
     : `page with \`for await (const keys of client.${call})\`, which yields batches of keys`
 }

@@ -1,4 +1,4 @@
-import { type Command, effectiveMajor, type Library, type SetFlag } from '../../../model'
+import type { Command, Library, SetFlag } from '../../../model'
 import { collectionOf } from './growth'
 import { isShort } from './keys'
 import type { Usage } from './usage'
@@ -61,8 +61,7 @@ const BY_LIBRARY: Readonly<Record<Library, Spelling>> = {
 function spellingOf({ command, major }: Usage): Spelling {
   if (command.via === 'lua') return LUA
   if (command.via === 'raw') return COMMAND_LINE
-  const effective = effectiveMajor(command.library, major)
-  if (command.library === 'redis' && effective !== undefined && effective < 4) return ARGUMENTS
+  if (command.library === 'redis' && major !== undefined && major < 4) return ARGUMENTS
   return BY_LIBRARY[command.library]
 }
 
