@@ -134,6 +134,13 @@ describe('require-ttl', () => {
     expect(found({ key: null, via: 'lua' })?.message).toContain('`-- redis-preflight-ignore-next-line')
     expect(text).toContain('runs SET on a key without a TTL (neither')
   })
+
+  it('does not offer a pattern of placeholders alone as the one of what is meant to last', () => {
+    expect(found({ key: 'shop:*' })?.message).toContain('goes under `immortal:`')
+    expect(found({ key: '*:1' })?.message).toContain('goes under `immortal:`')
+    for (const key of ['*', '*:*', '*_*-*'])
+      expect(found({ key })?.message).toContain('redis-preflight-ignore-next-line')
+  })
 })
 
 function run(rule: AnyRule, part: Partial<Command>, made: Partial<Client>) {

@@ -52,10 +52,14 @@ function severityOf(command: Command): Severity {
 
 /** How to say that a key is meant to last: by its pattern, where there is one to name. */
 function lastingAdvice({ key, via }: Command): string {
-  if (key !== null) return 'goes under `immortal:` in the config'
+  if (key !== null && NAMED.test(key)) return 'goes under `immortal:` in the config'
   const comment = `${via === 'lua' ? '--' : '//'} redis-preflight-ignore-next-line require-ttl -- reason`
-  return `gets the comment \`${comment}\` on the line before, since its pattern is not known here`
+  const why = key === null ? 'its pattern is not known here' : `\`${key}\` would be the pattern of most other keys, too`
+  return `gets the comment \`${comment}\` on the line before, since ${why}`
 }
+
+/** What a pattern has that is more than placeholders and what stands between them. */
+const NAMED = /[\p{L}\d]/u
 
 /** An EXPIRE would set the counter back. */
 const KEEP_COUNTING =
