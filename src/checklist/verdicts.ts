@@ -59,13 +59,26 @@ export function decide(item: ItemCase): Decision {
 
 /** Where Redis is spoken of in the other files after all, the reader is told; where another language uses it, nobody looked. */
 function decideUnused(reason: string, { item, evidence: { artefact }, prefix }: ItemCase): Decision {
-  const user = artefact.status === 'collected' ? artefact.value.user : undefined
+  const user = userOf(artefact)
   if (user !== undefined) {
-    const because = `${reason}, but ${below(prefix, user)} does, in a language that is not looked at`
+    const because = `${reason}, but ${below(prefix, user)} does, ${UNREAD_LANGUAGE}`
     return { verdict: 'not-checked', because }
   }
   const isSaid = artefact.status === 'not-applicable' && item.needs.includes('artefact')
   return { verdict: 'not-applicable', because: isSaid ? `${reason}; ${artefact.reason}` : reason }
+}
+
+const UNREAD_LANGUAGE = 'in a language that is not looked at'
+
+function userOf(artefact: Evidence['artefact']): string | undefined {
+  return artefact.status === 'collected' ? artefact.value.user : undefined
+}
+
+/** What a service beside does with Redis that is written in another language. */
+function otherLanguages({ item, evidence: { artefact }, prefix }: ItemCase): string[] {
+  const user = userOf(artefact)
+  if (user === undefined || !item.needs.includes('source')) return []
+  return [`${below(prefix, user)} uses Redis as well, ${UNREAD_LANGUAGE}`]
 }
 
 function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decision {
@@ -78,7 +91,7 @@ function decideFromEvidence(item: ItemCase, standing: readonly Finding[]): Decis
   const skipped = needs.includes('source') ? skippedSources(item.evidence) : []
   const unread = skipped.length > 0 ? [unreadable(skipped, item.prefix)] : []
   if (gaps.length > 0) return { verdict: 'not-checked', because: [...gaps, ...unread, ...hintsOf(item)].join('; ') }
-  const doubts = [...accepted(item), ...blindSpots(item), ...unread]
+  const doubts = [...accepted(item), ...blindSpots(item), ...unread, ...otherLanguages(item)]
   if (doubts.length > 0) return { verdict: 'needs-a-look', because: doubts.join('; ') }
   return { verdict: 'pass', because: passed(item, standing.length) }
 }

@@ -149,7 +149,7 @@ export interface ArtefactEvidence {
   /** How many files were read. */
   readonly files: number
   readonly unread: readonly UnreadArtefact[]
-  /** A source in a language that is not analysed, which uses Redis where those that are do not. */
+  /** A source in a language that is not analysed, which uses Redis. */
   readonly user?: string
   /** Text of a file in which something was found. */
   text(path: string): string | undefined

@@ -74,7 +74,9 @@ describe('the other files of a repository', () => {
         return found.status === 'collected' ? found.value.user : found.status
       }
       expect(await user({ isUnused: true })).toBe(path)
-      expect(await user({ isUsed: true })).toBeUndefined()
+      expect(await user({ isUsed: true })).toBe(path)
+      expect(await user({ isUsed: true, ignore: [path] })).toBeUndefined()
+      expect(await user({})).toBeUndefined()
     })
 
     it('say of no source that it uses Redis where it only speaks of it', async () => {
@@ -84,6 +86,8 @@ describe('the other files of a repository', () => {
         'jobs/main.py': '"""\nuse redis for what is slow\n"""\n# import redis\nname = "redis"\n',
         'main.go': '// see "github.com/redis/go-redis"\nvar name = "redis"\n',
         'vendor/redis.go': 'import "github.com/redis/go-redis/v9"\n',
+        'cache/store_test.go': 'import "github.com/redis/go-redis/v9"\n',
+        'services/cart/benchmarks/mget.rb': "require 'redis'\n",
       })
       const found = await collectArtefacts(root, { ignore: [], isUnused: true })
       expect(found).toMatchObject({ status: 'collected' })

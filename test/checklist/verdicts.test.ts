@@ -353,6 +353,17 @@ describe('a repository without Redis', () => {
     })
   })
 
+  it('does not pass what another language does with Redis as well', async () => {
+    const root = writeRepository({ 'jobs/main.py': 'import redis\n' })
+    const artefact = await collectArtefacts(root, { ignore: [], isUsed: true })
+    const evidence = { source: source({}), artefact }
+    const { item } = judged([ran(noKeys, { looked: 3 })], { evidence })
+    expect(item('scan-not-keys')).toMatchObject({
+      verdict: 'needs-a-look',
+      because: 'jobs/main.py uses Redis as well, in a language that is not looked at',
+    })
+  })
+
   it('says what the other files are about where an item needs them', () => {
     const artefact = { status: 'not-applicable', reason: 'Redis is spoken of only in prose' } as const
     const { item } = judged(runs, { evidence: { source: NO_REDIS, artefact } })

@@ -16,13 +16,18 @@ const TRANSLATIONS =
   /(?:^|\/)(?:(?:locales?|i18n|translations?|lang|langs|languages)|language\/[a-z]{2,3}(?:[-_@]\w{1,12}){0,2})\//
 const TEST_PURPOSES = new Set(['generated', 'test'])
 
+/** Whether a path is one that the config ignores. */
+export function ignoring(globs: readonly string[]): (path: string) => boolean {
+  return globs.length > 0 ? picomatch([...globs], { dot: true }) : () => false
+}
+
 /**
  * The listed files that readers may look at: no sources of tests, no generated folders, nothing that the config ignores.
  *
  * @param ignore globs relative to the root
  */
 export function candidatesOf(paths: readonly string[], ignore: readonly string[]): string[] {
-  const isIgnored = ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false
+  const isIgnored = ignoring(ignore)
   const packages = packageFolders(paths)
   return paths.filter((path) => {
     if (NEVER.test(path) || TRANSLATIONS.test(path) || isIgnored(path)) return false

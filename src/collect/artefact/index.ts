@@ -1,7 +1,7 @@
 import { type ArtefactEvidence, type Collected, count, isShardText, type PrometheusEvidence } from '../../model'
 import { type Listing, listFiles } from '../files/listing'
 import type { FileReader } from '../files/reading'
-import { candidatesOf } from './candidates'
+import { candidatesOf, ignoring } from './candidates'
 import type { Sheet } from './desk'
 import { isAboutRedis, isOfInterest } from './interest'
 import { isMoreThanMentioned, mayBeUsedUnseen, userUnseen } from './mentions'
@@ -40,7 +40,7 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
   const paths = candidatesOf(listing.paths, options.ignore)
   const sheets = paths.flatMap((path) => read(listing.files, path) ?? [])
   if (!options.prometheus && !sheets.some(({ path, text }) => isAboutRedis(path) || isAboutRedis(text))) {
-    if (options.isUsed) return { status: 'collected', value: NOTHING }
+    if (options.isUsed) return { status: 'collected', value: withUser(NOTHING, listing, options) }
     return {
       status: 'not-applicable',
       reason: `none of ${count(paths.length, 'file')} beside the source is about Redis`,
@@ -57,8 +57,17 @@ export async function collectArtefacts(root: string, options: ArtefactOptions): 
     const among = `${mentions} of ${count(paths.length, 'file')} beside the source`
     return { status: 'not-applicable', reason: `Redis is spoken of only in prose or comments, in ${among}` }
   }
-  const user = options.isUnused ? userUnseen(listing) : undefined
-  return { status: 'collected', value: { ...value, ...(user !== undefined && { user }) } }
+  return { status: 'collected', value: withUser(value, listing, options) }
+}
+
+/** With a source of another language that uses Redis, where the sources that are analysed were looked at. */
+function withUser(
+  evidence: ArtefactEvidence,
+  listing: Listing,
+  { isUsed, isUnused, ignore }: ArtefactOptions,
+): ArtefactEvidence {
+  const user = isUsed || isUnused ? userUnseen(listing, ignoring(ignore)) : undefined
+  return user === undefined ? evidence : { ...evidence, user }
 }
 
 /** Whether nothing was found that a rule looks at, and nothing was left unread. */

@@ -1,5 +1,5 @@
 import type { Listing } from '../files/listing'
-import { isSource } from '../files/scope'
+import { isSource, packageFolders, purposeOf } from '../files/scope'
 import type { Sheet } from './desk'
 import { isAboutRedis } from './interest'
 
@@ -55,11 +55,17 @@ const IMPORTED =
 const IMPORTED_IN_GO =
   /^[ \t]{0,20}(?:import )?(?:\w{1,40} )?"[\w.-]{1,80}\/[\w./-]{0,120}(?:redis|valkey)[\w./-]{0,120}"/m
 
+/** What is no part of a service, whatever it is written in. */
+const BESIDE_SERVICES =
+  /(?:^|\/)(?:vendor|third_party|tests?|fixtures|bench(?:mark)?s?|examples?|samples?)\/|_test\.go$/
+
 /** A source that brings a client in, in a language that the source analysis does not read; undefined where none was found. */
-export function userUnseen({ files, paths }: Listing): string | undefined {
-  const others = paths.filter(
-    (path) => OTHER_LANGUAGES.test(path) && !/(?:^|\/)(?:vendor|tests?|fixtures)\//.test(path),
-  )
+export function userUnseen({ files, paths }: Listing, isIgnored: (path: string) => boolean): string | undefined {
+  const packages = packageFolders(paths)
+  const others = paths.filter((path) => {
+    const isOther = OTHER_LANGUAGES.test(path) && !BESIDE_SERVICES.test(path)
+    return isOther && purposeOf(path, packages) === 'application' && !isIgnored(path)
+  })
   return others.slice(0, MAX_SEARCHED).find((path) => {
     const reading = files.text(path, MAX_BYTES)
     if (!('text' in reading) || !isAboutRedis(reading.text)) return false
