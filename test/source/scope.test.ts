@@ -12,6 +12,7 @@ describe('folders that are code', () => {
   it.each([
     'src/vendors/sellers.ts',
     'app/vendor/page.tsx',
+    'src/limits/min/index.ts',
     'src/spec/parse.ts',
     'src/out/mail.ts',
     'src/dist/route.ts',
@@ -35,6 +36,7 @@ describe('folders that are not, or not for this service', () => {
     'vendor/a.js',
     'packages/shop/vendors/a.js',
     'public/vendor/a.js',
+    'apps/web/public/min/vs/editor/editor.main.js',
     'app/assets/javascripts/vendor/a.js',
     'dist/a.js',
     'packages/shop/dist/a.js',

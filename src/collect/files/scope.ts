@@ -21,8 +21,8 @@ const GENERATED_FILE = /(?:\.min|\.bundle|[.-]generated|\.gen)\.[cm]?[jt]sx?$|(?
 /** Names that mean code of others, or of a machine, wherever the folder lies. */
 const GENERATED_FOLDER =
   /(?:^|\/)(?:node_modules|bower_components|third_party|generated|__generated__|\.yarn|\.next|\.nuxt|\.output|\.git)\//
-/** Code of others that a page loads. */
-const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//
+/** Code of others that a page loads, and what was made small for it: Monaco is shipped as `min/vs`. */
+const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*(?:vendors?|min)\//
 /**
  * Names that mean so at the top of a package alone: below it, `vendors` are sellers, `dist` are distances and a `spec`
  * is what is sold.
