@@ -71,6 +71,46 @@ describe('the day of the last drill', () => {
   })
 })
 
+describe('a section that names what empties the cache', () => {
+  const titles = async (text: string) =>
+    (await read({ 'docs/menus.md': text, 'redis.conf': 'maxmemory 1gb\n' })).procedures.map(({ title }) => title)
+
+  it.each([
+    [
+      'a design document',
+      '### Cache invalidation on a change of prices\n\nMenus are kept in Redis for 60 s. `invalidateMenu(id)` is called by\n`save()`, `publish()` and `remove()` alone, not when a price was approved. Either\n\n- issue a flush across `menu:*` (`SCAN`-then-`DEL`, as `invalidateMenu` does), or\n- include a revision in the key.\n',
+    ],
+    [
+      'the reference of a library',
+      '# Redis driver\n\n## Listing and clearing keys\n\n### `clear(base?, options?)`\n\nWithout a base, clears every mount.\n\n```ts\nawait storage.clear()\n```\n',
+    ],
+    [
+      'operations that a library has',
+      '# Redis cache\n\n## Tag Operations\n\n### Invalidate keys by Tag\n\n```ts\nconst count = await cache.invalidate("menus")\n```\n',
+    ],
+  ])('is none to follow in %s', async (_, text) => {
+    expect(await titles(text)).toEqual([])
+  })
+
+  it.each([
+    ['is told to call it', 'Call `dropMenus()` in the console.'],
+    ['is told to after a reason', 'To get rid of wrong prices, call `dropMenus()`.'],
+    ['is told in a list', '1. Open the console.\n2. `dropMenus()`\n'],
+    ['is told how it is done', 'All menus can be cleared with `dropMenus()`.'],
+    ['is given a request', '`POST /admin/menus/flush` drops them.'],
+    ['is told what to look at', '`dropMenus()` drops them. Check that no key is left.'],
+    ['has done so before', '`dropMenus()` drops them. Last drill: 2026-02-01.'],
+    ['can copy a command', 'See `npm run cache:clear`.'],
+  ])('is one where somebody %s', async (_, text) => {
+    expect(await titles(`# Redis\n\n## Flush the cache\n\n${text}\n`)).toEqual(['Flush the cache'])
+  })
+
+  it('is one in a runbook', async () => {
+    const text = '# Redis operations\n\n## Flush the cache\n\n`dropMenus()` drops them.\n'
+    expect(await titles(text)).toEqual(['Flush the cache'])
+  })
+})
+
 describe('a document that cannot be read', () => {
   const large = `${RUNBOOK}\n${'word '.repeat(1_000_000)}`
 

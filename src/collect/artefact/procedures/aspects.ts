@@ -9,6 +9,15 @@ const EVERYTHING =
   /\b(?:everything|all (?:of )?(?:the |its |our )?(?:cache[ds]? )?(?:keys|entries)|(?:whole|entire|complete) (?:\w{1,20} )?(?:cache|database|db|keyspace|instance)|every (?:key|entry)|(?:database|db) ?#?\d{1,2})\b/i
 const NUMBERED_DATABASE = /\b(?:redis|valkey)-cli\b[^\n]{0,200}\s-n\s{0,2}(\d{1,2})\b/i
 
+/** How a sentence or an item starts that tells somebody to do something, or says how it is done. */
+const TOLD =
+  /(?:^|[.:;!?]\s{1,4}|^\s{0,12}(?:[-*+]|\d{1,2}[.)])\s{1,4})(?:(?:\w{1,20}|[Tt]o [^.\n]{1,100}), )?(?:then )?(?:Run|Call|Execute|Invoke|Trigger|Use|Send|Open|Press|Click|Type|Connect|Bump|Raise|Increment|Delete|Remove|Flush|Clear|Purge|Empty|Drop|Wipe|Invalidate|Reset|Scan|Restart)\b|\b[Tt]o [^.\n]{1,100}, (?:run|call|execute|invoke|trigger|use|send|open|bump|raise|increment|delete)\b|\b(?:by|can be|must be|should be) (?:run|call|execut|invok|trigger|start|rais|bump|incre?ment|clear|flush|purg|empt|invalidat|delet)(?:s|ed|ied|ing|n?ning)?\b|\b(?:POST|DELETE|PUT|PATCH) \//m
+
+/** Whether a text tells somebody what to do, rather than what the service does by itself. */
+export function tellsToAct(prose: string): boolean {
+  return TOLD.test(prose)
+}
+
 /** Which keys a section says that it deletes, as written; undefined where it does not say. */
 export function keysIn(prose: string, code: readonly Code[]): string | undefined {
   for (const { text } of code) {

@@ -2,7 +2,7 @@ import type { FlushProcedure, FlushRecipe, Place } from '../../../model'
 import { Unreadable } from '../../files/failures'
 import type { ArtefactFile } from '../file'
 import type { Reader } from '../found'
-import { keysIn, tellsVerification, tellsWho } from './aspects'
+import { keysIn, tellsToAct, tellsVerification, tellsWho } from './aspects'
 import {
   drillsInFrontMatter,
   drillsInText,
@@ -28,7 +28,9 @@ const OTHER_CACHES =
   /\b(?:browser|cdn|cloudflare|cloudfront|fastly|akamai|varnish|nginx|npm|yarn|pnpm|bundle|build|docker|gradle|maven|pip|webpack|vite|turbo\w{0,4}|dns|apt|composer|opcache|http|babel|metro|jest|eslint|service worker|git|image)\b/i
 const RUNBOOK_PATH =
   /(?:^|\/)(?:runbooks?|playbooks?|sops?|procedures?|operations?|ops|on-?call|incidents?|maintenance)(?:\/|\.[a-z]{2,8}$)|runbook|playbook|flush/i
-const RUNBOOK_TITLE = /\b(?:runbook|playbook|procedure|SOP|operations|on-?call)\b/i
+/** "Operations" alone: those on tags and keys are what a library offers. */
+const RUNBOOK_TITLE =
+  /\b(?:runbook|playbook|procedure|SOP|on-?call)\b|^[\d. ]{0,6}(?:(?:redis|valkey|service|production) )?operations(?: (?:guide|manual|handbook))?$/i
 
 /** Documents that say how to empty the cache: runbooks, sections of a README, operations guides. */
 export const procedures: Reader = {
@@ -43,8 +45,8 @@ export const procedures: Reader = {
     const document = { file, outline, frontMatter }
     const { sections } = outline
     const about = sections.filter(isAboutFlush).slice(0, MAX_CANDIDATES)
-    const all = about.map((section) => procedureOf(document, section))
-    const best = all.filter(isMoreThanMention).sort((one, other) => completeness(other) - completeness(one))[0]
+    const all = about.flatMap((section) => procedureOf(document, section) ?? [])
+    const best = all.sort((one, other) => completeness(other) - completeness(one))[0]
     if (best) found.procedures.push(best)
     const recipes = recipesIn(outline.code).filter(({ kind }) => kind === 'keys')
     found.keysRecipes.push(...recipes.map((recipe) => recipeAt(file, recipe)))
@@ -67,7 +69,8 @@ function isAboutFlush({ title, above }: Section): boolean {
   return EMPTIES.test(title) && OBJECT.test(title)
 }
 
-function procedureOf({ file, outline, frontMatter }: Document, section: Section): FlushProcedure {
+/** Undefined where a section only speaks of a flush. */
+function procedureOf({ file, outline, frontMatter }: Document, section: Section): FlushProcedure | undefined {
   const prose = outline.prose.slice(section.line, section.end)
   const code = outline.code.filter(({ line }) => isWithin(line, section))
   const beside = besides(outline, section)
@@ -75,15 +78,21 @@ function procedureOf({ file, outline, frontMatter }: Document, section: Section)
   const recipes = recipesIn(code)
   const keys = keysIn(text, code) ?? (recipes.some(({ kind }) => kind === 'flushdb') ? 'the whole database' : undefined)
   const drills = [...drillsInFrontMatter(frontMatter), ...drillsOf(outline, section, beside)]
+  const isRunbook =
+    RUNBOOK_PATH.test(file.path) || [section.title, ...section.above].some((one) => RUNBOOK_TITLE.test(one))
+  const names = wordsOf(code)
+  const verified = tellsVerification(text, code) || beside.some((one) => isVerification(outline, one))
+  const isForSomebody = verified || drills.length > 0 || tellsToAct(text)
+  if (!isRunbook && !isRunnable(recipes) && !(isForSomebody && recipes.length + names.length > 0)) return undefined
   return {
     place: placeOfLine(file, section.line),
     title: section.title,
-    isRunbook: RUNBOOK_PATH.test(file.path) || [section.title, ...section.above].some((one) => RUNBOOK_TITLE.test(one)),
+    isRunbook,
     ...(keys !== undefined && { keys }),
     recipes: recipes.map((recipe) => recipeAt(file, recipe)),
-    names: wordsOf(code),
+    names,
     tellsWho: tellsWho(text) || ownerInFrontMatter(frontMatter) || beside.some((one) => tellsWho(textOf(outline, one))),
-    tellsVerification: tellsVerification(text, code) || beside.some((one) => isVerification(outline, one)),
+    tellsVerification: verified,
     drills: drills.map(({ day, otherwise, line }) => {
       return { day, ...(otherwise !== undefined && { otherwise }), place: placeOfLine(file, line) }
     }),
@@ -131,9 +140,12 @@ function wordsOf(code: readonly Code[]): string[] {
     .slice(0, MAX_WORDS)
 }
 
-/** A runbook is one whatever it says; another document only if its code shows something to run. */
-function isMoreThanMention({ isRunbook, recipes, names }: FlushProcedure): boolean {
-  return isRunbook || recipes.length > 0 || names.length > 0
+/**
+ * Whether there is something to run in it. Functions that are only named are in a design document or in the reference of
+ * a library, too: there somebody has to be told to call them.
+ */
+function isRunnable(recipes: readonly FoundRecipe[]): boolean {
+  return recipes.some(({ isApart }) => !isApart)
 }
 
 function completeness({ keys, recipes, tellsWho: who, tellsVerification: verified, drills }: FlushProcedure): number {

@@ -6,6 +6,8 @@ export interface FoundRecipe {
   readonly kind: FlushRecipe['kind']
   readonly text: string
   readonly line: number
+  /** True where the commands are only named, apart from each other. */
+  readonly isApart?: boolean
 }
 
 const DELETES = /\b(?:unlink|del)\b/i
@@ -37,7 +39,8 @@ export function recipesIn(code: readonly Code[]): FoundRecipe[] {
   const scan = code.find(({ text }) => SCANS.test(text))
   const deletes = code.find(({ text }) => DELETES.test(text))
   if (!scan || !deletes) return []
-  return [recipe(/\bunlink\b/i.test(deletes.text) ? 'scan-unlink' : 'scan-del', scan, scan.text)]
+  const kind = /\bunlink\b/i.test(deletes.text) ? 'scan-unlink' : 'scan-del'
+  return [{ ...recipe(kind, scan, scan.text), isApart: true }]
 }
 
 function ofListing(code: Code): FoundRecipe[] {
