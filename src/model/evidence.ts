@@ -33,6 +33,13 @@ export interface FileCounts {
   readonly leftOut?: { readonly tests: number; readonly generated: number; readonly ignored: number }
 }
 
+/** A package that services elsewhere install. */
+export interface PublishedPackage {
+  readonly name: string
+  /** Relative to the root; empty for the root. */
+  readonly folder: string
+}
+
 /** What the analyzer found in the source. */
 export interface SourceEvidence {
   readonly clients: readonly Client[]
@@ -40,6 +47,8 @@ export interface SourceEvidence {
   readonly consumers: readonly Consumer[]
   /** Packages that talk to Redis by themselves, which the sources import: `@keyv/redis`, `bullmq`. */
   readonly adapters?: readonly string[]
+  /** Packages that are published for services elsewhere, and part of none here. */
+  readonly libraries?: readonly PublishedPackage[]
   /** Metrics of the service that tell how often its reads of the cache hit; those with doubts may not. */
   readonly counters?: readonly Monitor[]
   /** Where the source looks for hot keys, or takes the edge off them. */

@@ -19,6 +19,7 @@ import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
 import { configFiles } from './repository/config-files'
 import { invert, resolveImports } from './repository/graph'
+import { librariesOf } from './repository/libraries'
 import { ModuleResolver } from './repository/resolution'
 import { selectFiles } from './repository/selection'
 import { TsconfigReader } from './repository/tsconfig'
@@ -65,6 +66,7 @@ export function analyse(checkout: Checkout, options: AnalysisOptions): SourcePar
     clients: usage.clients,
     consumers: numbered(usage.consumers, usage.clients, usage.idOf),
     adapters: adaptersOf(checkout),
+    libraries: librariesOf(checkout),
     alarms: findAlarms(checkout, skipped),
     suppressions: allSuppressions(checkout, bench.byPath, skipped),
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },

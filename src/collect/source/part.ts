@@ -1,7 +1,10 @@
 import type { Command, Flush, HotKeyCheck, Monitor, Skipped, SourceEvidence } from '../../model'
 
 /** What is found out by following names through all files, and is the same in every share. */
-type Common = Pick<SourceEvidence, 'clients' | 'consumers' | 'adapters' | 'alarms' | 'suppressions' | 'files'>
+type Common = Pick<
+  SourceEvidence,
+  'clients' | 'consumers' | 'adapters' | 'libraries' | 'alarms' | 'suppressions' | 'files'
+>
 
 /** A command with the number of what it was read from: the same in every share, so that they can be put in order again. */
 export interface NumberedCommand {

@@ -20,7 +20,7 @@ import { statementFinder } from './statements'
  * @param text the text of a source, by its path
  */
 export function unite(first: SourcePart, others: readonly SourcePart[], text: SourceEvidence['text']): SourceEvidence {
-  const { clients, consumers, adapters, alarms, suppressions, files, missedCallers } = first
+  const { clients, consumers, adapters, libraries, alarms, suppressions, files, missedCallers } = first
   const parts = [first, ...others]
   const found = parts
     .flatMap(({ commands }) => commands)
@@ -34,6 +34,7 @@ export function unite(first: SourcePart, others: readonly SourcePart[], text: So
     clients,
     consumers,
     adapters: adapters ?? [],
+    libraries: libraries ?? [],
     alarms: alarms ?? [],
     counters,
     hotKeyChecks: allChecks(parts, found, counters),

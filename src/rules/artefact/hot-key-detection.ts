@@ -1,4 +1,12 @@
-import { type ArtefactEvidence, count, defineRule, type Evidence, type HotKeyCheck, hotKeyChecksIn } from '../../model'
+import {
+  type ArtefactEvidence,
+  count,
+  defineRule,
+  type Evidence,
+  type HotKeyCheck,
+  hotKeyChecksIn,
+  listSome,
+} from '../../model'
 import {
   type CacheReads,
   cacheReads,
@@ -30,7 +38,12 @@ function thingsIn(evidence: ArtefactEvidence, all: Evidence): Thing[] {
   const reads = cacheReads(all.source.value)
   const unread = doubtUnread('hot-keys')(evidence)
   const whole = { reads, checks, policies, unread }
-  return reads.commands.length > 0 ? [...jobs, whole] : jobs
+  return reads.commands.length + reads.libraries.length > 0 ? [...jobs, whole] : jobs
+}
+
+function ofOthers(libraries: readonly string[]): string {
+  const one = libraries.length === 1
+  return `${listSome(libraries)} ${one ? 'is' : 'are'} published for services elsewhere, which look for hot keys themselves`
 }
 
 export default defineRule({
@@ -63,6 +76,7 @@ export default defineRule({
       if (checks.length > 0) return
       if (unread !== undefined) return cannot(`nothing was found that shows hot keys, but ${unread}`)
       const number = reads.commands.length
+      if (number === 0) return cannot(ofOthers(reads.libraries))
       const data = {
         reads: count(number, 'read'),
         go: number === 1 ? 'goes' : 'go',

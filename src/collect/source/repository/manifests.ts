@@ -13,9 +13,11 @@ export interface Manifest {
   readonly exports?: unknown
   readonly imports?: Readonly<Record<string, unknown>>
   readonly dependencies: Readonly<Record<string, string>>
+  /** True for what others install: `npm init` alone makes no such package, and a service has a way to start. */
+  readonly isPublished?: boolean
 }
 
-/** Parses a package.json; undefined when it is no JSON object. Nothing but names and versions is taken from it. */
+/** Parses a package.json; undefined when it is no JSON object. Little more than names and versions is taken from it. */
 export function parseManifest(path: string, text: string): Manifest | undefined {
   let data: unknown
   try {
@@ -33,6 +35,7 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
     ...word('types'),
     ...word('source'),
     exports: data.exports,
+    ...(isPublished(data) && { isPublished: true }),
     ...(isRecord(data.imports) && { imports: data.imports }),
     dependencies: Object.fromEntries(
       ['peerDependencies', 'devDependencies', 'optionalDependencies', 'dependencies'].flatMap((kind) =>
@@ -40,6 +43,12 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
       ),
     ) as Record<string, string>,
   }
+}
+
+function isPublished(data: Readonly<Record<string, unknown>>): boolean {
+  const { name, scripts } = data
+  if (typeof name !== 'string' || data.private === true || (isRecord(scripts) && 'start' in scripts)) return false
+  return ['publishConfig', 'exports', 'files', 'types', 'typings'].some((part) => data[part] !== undefined)
 }
 
 /** Far more than any package has; each costs a look for every import. */

@@ -54,13 +54,15 @@ export function harmlessChecks(evidence: ArtefactEvidence, all: Evidence): HotKe
 export interface CacheReads {
   readonly commands: readonly Command[]
   readonly client: Client | undefined
+  /** Packages with such reads that run in services elsewhere. */
+  readonly libraries: readonly string[]
 }
 
 /**
  * Reads through clients that are caches, or for which nothing says what they are; those whose client is not known count
  * where one of these is built. Locks are read by their holders, not by everybody, and what a function has just written is its
  * own: memory in front of it would hide what others have added. What finds the keys for a function that empties the cache runs
- * when that does.
+ * when that does. Those in a published package are told apart: who runs it looks for hot keys.
  */
 export function cacheReads(evidence: SourceEvidence): CacheReads {
   const { clients, commands } = evidence
@@ -74,8 +76,14 @@ export function cacheReads(evidence: SourceEvidence): CacheReads {
     if (!isRead || readsOwn || isFind(command) || (key !== null && locks.has(key))) return false
     return client === null ? isOpen : caches.has(client)
   })
-  const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads))
-  return { commands: reads, client: first }
+  const libraryOf = ({ place }: Command) => evidence.libraries?.find(({ folder }) => isWithin(place.path, folder))?.name
+  const own = reads.filter((command) => libraryOf(command) === undefined)
+  const [first] = [...caches.values()].sort((a, b) => readsOf(b, own) - readsOf(a, own))
+  return { commands: own, client: first, libraries: [...new Set(reads.flatMap((one) => libraryOf(one) ?? []))].sort() }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`)
 }
 
 const LOCK = /lock|mutex|lease|leader|claim/i
@@ -100,7 +108,10 @@ export function placeOfReads({ client, commands }: CacheReads): Place | null {
 }
 
 /** The cheapest way to see hot keys, or to do without, with what the repository has. */
-export function cheapestWay({ client, commands }: CacheReads, policies: readonly KnownPolicy[]): string {
+export function cheapestWay(
+  { client, commands }: Pick<CacheReads, 'client' | 'commands'>,
+  policies: readonly KnownPolicy[],
+): string {
   const lfu = policies.find(isLfu)
   if (lfu) return `run \`redis-cli --hotkeys\` in a scheduled job, since the policy is ${lfu.name} (${lfu.by})`
   // A pipeline is called `multi`, which names no client.
