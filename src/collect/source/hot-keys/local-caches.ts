@@ -1,7 +1,7 @@
 import type { HotKeyCheck } from '../../../model'
 import { ts } from '../compiler'
 import { importedAs } from '../trace/package-imports'
-import { brief, memberName, nodesIn } from '../trace/syntax'
+import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { placeOf } from '../usage/site'
 import { methodCall, type ReadScope } from './scopes'
@@ -17,14 +17,16 @@ const KEEPS = /^(?:set|put|add)$/
 
 /** A cache in the memory of the process that is asked before Redis, in a function that reads from Redis. */
 export function localCache(around: ReadScope): HotKeyCheck | undefined {
-  // What is asked after Redis has missed protects the database alone.
-  const first = Math.min(...around.reads.map(({ pos }) => pos))
+  return ofCollection(around) ?? ofObject(around)
+}
+
+function ofCollection(around: ReadScope): HotKeyCheck | undefined {
   for (const call of around.calls) {
     const asked = methodCall(call)
     const [key] = call.arguments
-    if (!asked || !key || !ASKS.test(asked.method) || call.pos >= first) continue
+    if (!asked || !key || !ASKS.test(asked.method) || !isBeforeRead(call, key, around)) continue
     const holder = keeperOf(asked.receiver, around)
-    if (!holder || !around.readsKeyOf(key) || !isKept(asked.receiver, around)) continue
+    if (!holder || !isKept(asked.receiver, around)) continue
     const name = brief(asked.receiver, 40)
     const isInFlight = isTakenOut(asked.receiver, around)
     const what = isInFlight
@@ -33,6 +35,58 @@ export function localCache(around: ReadScope): HotKeyCheck | undefined {
     return { place: placeOf(call), what }
   }
   return undefined
+}
+
+/** Whether Redis is read for a key later on: what is asked after it has missed protects the database alone. */
+function isBeforeRead(asking: ts.Node, key: ts.Expression, around: ReadScope): boolean {
+  const reads = around.readsOfKey(key)
+  return reads.length > 0 && reads.every(({ pos }) => asking.pos < pos)
+}
+
+/** `paid[hash] ?? (await client.get(hash))`, where what was read is put into `paid`, an object that outlives the function. */
+function ofObject(around: ReadScope): HotKeyCheck | undefined {
+  for (const node of nodesIn(around.scope)) {
+    if (!ts.isElementAccessExpression(node) || isAssigned(node) || !isBeforeRead(node, node.argumentExpression, around))
+      continue
+    const { expression } = node
+    const isPlain = [...around.tracer.originsOf(expression)].some((one) => isEmptyObject(one) && around.outlives(one))
+    if (!isPlain || !isFilled(expression, around)) continue
+    return {
+      place: placeOf(node),
+      what: `\`${brief(expression, 40)}\`, an object in the process, is asked before Redis`,
+    }
+  }
+  return undefined
+}
+
+function isAssigned(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node.parent) && node.parent.left === node && isAssignment(node.parent)
+}
+
+function isAssignment({ operatorToken }: ts.BinaryExpression): boolean {
+  return operatorToken.kind >= ts.SyntaxKind.FirstAssignment && operatorToken.kind <= ts.SyntaxKind.LastAssignment
+}
+
+/** `{}`, `Object.create(null)`. */
+function isEmptyObject(origin: ts.Node): boolean {
+  if (ts.isObjectLiteralExpression(origin)) return origin.properties.length === 0
+  return ts.isCallExpression(origin) && origin.expression.getText() === 'Object.create'
+}
+
+/** Whether the function puts into an object what it has read, or what it got instead: no count, no moment and no mark. */
+function isFilled(object: ts.Expression, { scope, reads }: ReadScope): boolean {
+  const name = memberName(object)
+  return [...nodesIn(scope)].some((node) => {
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false
+    const { left, right } = node
+    const isIt = ts.isElementAccessExpression(left) && memberName(left.expression) === name
+    return isIt && reads.some(({ pos }) => pos < right.end) && isValue(unwrap(right))
+  })
+}
+
+function isValue(node: ts.Expression): boolean {
+  if (ts.isAwaitExpression(node)) return true
+  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isObjectLiteralExpression(node)
 }
 
 /** What a receiver is, where it is a collection in memory that outlives the function. */
