@@ -113,13 +113,31 @@ function byParameters(node: FunctionNode): string | undefined {
   const isPair =
     (REQUEST_NAME.test(one ?? '') && RESPONSE_NAME.test(other ?? '')) ||
     (CONTEXT_NAME.test(one ?? '') && other === 'next')
-  const isTyped = first.type !== undefined && REQUEST_TYPE.test(first.type.getText()) && isEntry(node)
+  const type = first.type?.getText() ?? ''
+  const isTyped = REQUEST_TYPE.test(type) && isEntry(node, type)
   return isPair || isTyped ? describe(node) : undefined
 }
 
-/** A helper may be handed a request as well; what is handed on itself, or exported, is more likely the handler. */
-function isEntry(node: FunctionNode): boolean {
+const PLAIN: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.StringKeyword,
+  ts.SyntaxKind.NumberKeyword,
+  ts.SyntaxKind.BooleanKeyword,
+])
+/** Handlers of these give data, of which the framework makes the answer. */
+const GIVES_DATA = /(?:Args|Event\w{0,10}|Context\w{0,10})(?:<|$)/
+/** What a handler is declared to give: an answer, or nothing. */
+const ANSWER = /response|reply|result|void|any|unknown|never|html|stream|output|data\b/i
+
+/**
+ * A helper may be handed a request as well; what is exported is more likely the handler, unless it wants a text or a number
+ * beside the request, or gives something else than an answer.
+ */
+function isEntry(node: FunctionNode, type: string): boolean {
+  const beside = node.parameters[1]?.type?.kind
+  const isHelper = beside !== undefined && PLAIN.has(beside)
   return (
+    !isHelper &&
+    (node.type === undefined || ANSWER.test(node.type.getText()) || GIVES_DATA.test(type)) &&
     node.parameters.length <= 2 &&
     exportedStatement(node) !== undefined &&
     !/^(?:get|is|has|check|read|parse)[A-Z]/.test(functionName(node) ?? '')
