@@ -398,6 +398,29 @@ describe('the advice to put a circuit breaker before reads', () => {
   })
 })
 
+describe('how long a request waits in an outage', () => {
+  it.each([
+    ['the client gives up', "redis.get('soup')"],
+    ['the timer runs out that bounds the read', "withTimeout(redis.get('soup'))"],
+  ])('is until %s', async (until, read) => {
+    const [found] = await messages(
+      circuitBreaker,
+      `
+      import express from 'express'
+      const app = express()
+      async function withTimeout<T>(reply: Promise<T>): Promise<T> {
+        const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), 500))
+        return Promise.race([reply, late])
+      }
+      async function soup(): Promise<string | null> {
+        try { return await ${read} } catch { return null }
+      }
+      app.get('/soup', async (_, response) => response.json(await soup()))`,
+    )
+    expect(found).toContain(`every request waits until ${until}.`)
+  })
+})
+
 describe('a count that is taken back', () => {
   it('is a warning that names the count with a TTL, where that is of the same key', async () => {
     const found = await messages(

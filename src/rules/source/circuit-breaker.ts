@@ -41,6 +41,14 @@ function withoutBreaker(reads: readonly Command[], reached: Protection['reached'
   return reads.filter(({ protection }) => protection?.shelter === 'guarded' && protection.reached === reached)
 }
 
+/** What ends the wait for these reads where Redis does not answer. */
+function endOfWait(reads: readonly Command[]): string {
+  const isBounded = reads.every(({ isRaced }) => isRaced === true)
+  return isBounded
+    ? `the timer runs out that bounds the ${reads.length === 1 ? 'read' : 'reads'}`
+    : 'the client gives up'
+}
+
 /** A function that holds reads; alone where there is nothing in it but these, or no function. */
 interface Wrapper {
   readonly name: string
@@ -92,9 +100,9 @@ export default defineRule({
   ],
   messages: {
     missing:
-      '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until the client gives up. Put one around {wrapper}: {advice}.',
+      '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until {until}. Put one around {wrapper}: {advice}.',
     partly:
-      '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put one around {wrapper} as well.',
+      '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until {until}. Put one around {wrapper} as well.',
   },
   doubt: doubtCommands,
   each: byClient,
@@ -112,6 +120,7 @@ export default defineRule({
       others: count(behind.length, 'other'),
       wrapper: targetsOf(wrappers),
       advice: BREAKER_ADVICE,
+      until: endOfWait(without),
     }
     const related = [
       ...(client ? [{ place: client.place, message: 'The client.' }] : []),
