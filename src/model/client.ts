@@ -78,6 +78,8 @@ export interface Client {
    * another call.
    */
   readonly unheardCalls?: readonly Place[]
+  /** True where nobody listens to its errors but `once`, which hears the first alone. */
+  readonly hearsFirstError?: boolean
   /** Options that the code sets, with their value where it is a literal and `set` where it is not. */
   readonly options: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -56,6 +56,11 @@ function relatedOf(calls: readonly Place[]): Related[] {
   })
 }
 
+function kindOf({ hearsFirstError }: Client, isCrash: boolean) {
+  if (hearsFirstError) return isCrash ? 'onceCrash' : 'onceLog'
+  return isCrash ? 'crash' : 'log'
+}
+
 export default defineRule({
   id: 'error-listener',
   item: 'connections',
@@ -75,6 +80,10 @@ export default defineRule({
     crash:
       'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. {copied}Add `{advice}` where the client is made.',
     log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
+    onceCrash:
+      "Only `once('error')` listens to this client, which hears the first error alone: {library} throws the next, which ends the process, and a lost connection gives many. Add `{advice}` where the client is made.",
+    onceLog:
+      "Only `once('error')` listens to this client, which hears the first error alone: of those that follow {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. Add `{advice}` where the client is made.",
     someCrash:
       'A client is built here for each caller, and nothing listens to the `error` event of {calls}: what another caller attaches hears nothing of theirs. {library} throws it instead, so the first dropped connection ends the process. Add `{advice}` where the client is made, for all of them.',
     someLog:
@@ -99,7 +108,6 @@ export default defineRule({
       const options = { related: relatedOf(unheardCalls), severity: 'warning' } as const
       return violation(isCrash ? 'someCrash' : 'someLog', client.place, about, options)
     }
-    if (isCrash) violation('crash', client.place, data)
-    else violation('log', client.place, data, { severity: 'warning' })
+    violation(kindOf(client, isCrash), client.place, data, isCrash ? {} : { severity: 'warning' })
   },
 })

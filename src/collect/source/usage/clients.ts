@@ -32,7 +32,7 @@ export interface Surroundings {
 /** Finds the constructions of clients and reads their settings. */
 export function findClients(recogniser: Recogniser, around: Surroundings, guard: Guard): FoundClients {
   const { versions, instances, consumers, scripts } = around
-  const listeners = findErrorListeners(recogniser, guard)
+  const { all: listeners, first } = findErrorListeners(recogniser, guard)
   const roles = rolesOf(consumers)
   const transients = findTransients(recogniser, guard)
   const exiting = findExiting(recogniser, guard)
@@ -48,6 +48,8 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
       readClient(recogniser, versions, call, hasListener(recogniser, call, listeners)),
     )
     if (!client) continue
+    const isOpen = client.settings.errorListener.state === 'missing'
+    const hearsFirstError = isOpen && guard.run(call, () => hasListener(recogniser, call, first)) === true
     ids.set(call, clients.length)
     const unheard = guard.run(call, () => unheardCalls(call, listeners.get(call) ?? [], recogniser)) ?? []
     // A script that ends with the error when its connection is lost does what it should.
@@ -61,6 +63,7 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
       id: clients.length,
       ...(role ? { role } : { role: 'cache', isRoleAssumed: true }),
       ...(instance !== undefined && { instance }),
+      ...(hearsFirstError && { hearsFirstError }),
       ...(isTransient && { isTransient }),
       ...(isOneOff && { isOneOff }),
       ...(ofService.length > 0 && { unheardCalls: ofService.map((one) => placeOf(one.expression)) }),

@@ -7,20 +7,37 @@ import type { Recogniser } from './recognition'
 import { readShape } from './shapes'
 
 const ATTACH = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']
+/** The listener is gone once it has heard one event. */
+const ONCE = /once/i
+const ENDS = /\bprocess\.(?:exit|kill|abort)\(|\bthrow\b/
+
+/** What listens to the errors of clients: to all of them, and to the first alone. */
+export interface Listeners {
+  readonly all: ErrorListeners
+  readonly first: ErrorListeners
+}
 
 /** By construction, or subclass of a client, what `error` listeners are attached to that may be of it. */
 export type ErrorListeners = ReadonlyMap<ts.Node, readonly ts.Expression[]>
 
 /** The constructions, and the subclasses of a client, that have an `error` listener somewhere. */
-export function findErrorListeners(recogniser: Recogniser, guard: Guard): ErrorListeners {
-  const found = new Map<ts.Node, ts.Expression[]>()
+export function findErrorListeners(recogniser: Recogniser, guard: Guard): Listeners {
+  const found = { all: new Map<ts.Node, ts.Expression[]>(), first: new Map<ts.Node, ts.Expression[]>() }
   for (const call of ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])) {
     const callee = call.expression
     if (!ts.isPropertyAccessExpression(callee)) continue
     const heard = guard.run(call, () => listeningTo(call, callee.expression, recogniser)) ?? []
-    for (const one of heard) cached(found, one, () => []).push(callee.expression)
+    const isFirst = heard.length > 0 && guard.run(call, () => hearsFirst(call, callee, recogniser)) === true
+    for (const one of heard) cached(isFirst ? found.first : found.all, one, () => []).push(callee.expression)
   }
   return found
+}
+
+/** `once('error', reject)`; where the first error ends the process there is no second one to hear. */
+function hearsFirst(call: CallLike, { name }: ts.PropertyAccessExpression, { tracer }: Recogniser): boolean {
+  const listener = call.arguments?.[1]
+  if (!ONCE.test(name.text) || !listener) return false
+  return !tracer.functionsOf(listener).some((one) => ENDS.test(one.getText()))
 }
 
 /** The constructions, or the class of `this`, that a call attaches an error listener to. */
