@@ -1,4 +1,12 @@
-import { type Command, count, defineRule, type Library, type SourceEvidence, type Unheard } from '../../model'
+import {
+  type Client,
+  type Command,
+  count,
+  defineRule,
+  type Library,
+  type SourceEvidence,
+  type Unheard,
+} from '../../model'
 import { outcomeOf } from './advice/rejections'
 import { doubtCommands } from './advice/usage'
 
@@ -6,19 +14,29 @@ import { doubtCommands } from './advice/usage'
 interface Write {
   readonly command: Command
   readonly unheard: Unheard | undefined
+  /** True where it is kept for as long as Redis is away. */
+  readonly waits: boolean
+}
+
+/** ioredis sends a command again for as long as it takes where nothing bounds that: an outage alone does not let it fail. */
+function waitsForEver({ retries, settings: { commandTimeout } }: Client): boolean {
+  const isUnbounded = retries?.state === 'set' && retries.value === null
+  return isUnbounded && commandTimeout.state === 'missing'
 }
 
 /** One for each place, or one that is fine: a wrapper with several writes is called once. */
-function writes({ commands }: SourceEvidence): Write[] {
+function writes({ commands, clients }: SourceEvidence): Write[] {
   const seen = new Set<string>()
+  const waiting = new Set(clients.filter(waitsForEver).map(({ id }) => id))
   return commands.flatMap((command): Write[] => {
     if (!command.unheard) return []
-    if (command.unheard.length === 0) return [{ command, unheard: undefined }]
+    if (command.unheard.length === 0) return [{ command, unheard: undefined, waits: false }]
     const fresh = command.unheard.filter(({ place: { path, line, column } }) => {
       const id = `${path}:${line}:${column}`
       return !seen.has(id) && seen.add(id)
     })
-    return fresh.map((unheard) => ({ command, unheard }))
+    const waits = command.client !== null && waiting.has(command.client)
+    return fresh.map((unheard) => ({ command, unheard, waits }))
   })
 }
 
@@ -57,22 +75,22 @@ export default defineRule({
   ],
   messages: {
     direct:
-      'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
+      'Nobody waits for `{called}`, and nothing catches its failure: {when}, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
     wrapped:
-      'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+      'Nobody waits for `{called}`, which runs {command} and passes its failure on: {when}, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
     often:
-      'Nobody waits for `{called}`, which runs {command} and passes its failure on, and at {others} the same write is left so: when Redis is down, {outcome}. Catch the failure where the write is, if nobody else has to hear of it, or add `.catch((error) => logger.warn(error))` at each.',
-    each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: when Redis is down, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
+      'Nobody waits for `{called}`, which runs {command} and passes its failure on, and at {others} the same write is left so: {when}, {outcome}. Catch the failure where the write is, if nobody else has to hear of it, or add `.catch((error) => logger.warn(error))` at each.',
+    each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: {when}, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
     eachFunction:
-      'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: when Redis is down, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
+      'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: {when}, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
     timed:
-      'Nobody waits for the function that `{called}` calls, which runs {command} and passes its failure on: when Redis is down, {outcome}. Catch it within the function: `try { … } catch (error) { logger.warn(error) }`.',
+      'Nobody waits for the function that `{called}` calls, which runs {command} and passes its failure on: {when}, {outcome}. Catch it within the function: `try { … } catch (error) { logger.warn(error) }`.',
     heard:
-      'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
+      'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: {when}, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
   },
   doubt: doubtCommands,
   each: writes,
-  check({ command, unheard }, { violation }) {
+  check({ command, unheard, waits }, { violation }) {
     if (!unheard) return
     const { each, heardBy } = unheard
     const isDirect = isAtWrite(unheard, command)
@@ -81,13 +99,15 @@ export default defineRule({
       command: command.name,
       heardBy: heardBy ?? '',
       outcome: outcomeOf(heardBy),
+      when: waits ? 'when Redis refuses it (out of memory, or a replica)' : 'when Redis is down',
       others: count(othersOf(command), 'other place'),
     }
     const related = isDirect
       ? []
       : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }]
     // What runs at an edge, or for one request alone, takes no service down with it.
-    const severity = heardBy !== undefined || HTTP.has(command.library) ? 'warning' : 'error'
+    const isMild = waits || heardBy !== undefined
+    const severity = isMild || HTTP.has(command.library) ? 'warning' : 'error'
     if (each) {
       const about = { ...data, ...each, run: each.run ?? '' }
       return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity })
