@@ -1,4 +1,5 @@
 import { ASYNC_HOOKS, HONO, TRPC } from './carriers-of-context'
+import { EFFECT } from './effect'
 import { IOREDIS } from './ioredis'
 import { NODE_REDIS } from './node-redis'
 import { BUN, GLIDE, HTTP_CLIENT, VERCEL_KV } from './other-clients'
@@ -77,4 +78,5 @@ export const CLIENT_DECLARATIONS: Readonly<Record<string, string>> = {
   async_hooks: ASYNC_HOOKS,
   hono: HONO,
   '@trpc/server': TRPC,
+  effect: EFFECT,
 }

@@ -1,5 +1,6 @@
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
+import { memberName } from '../trace/syntax'
 import { exportedHandler } from './exported-handlers'
 import { ownerOf } from './passage'
 import { routedByProperty } from './requests'
@@ -11,6 +12,13 @@ export function heldBy(parent: ts.Node): ts.Node | undefined {
   if (ts.isExportAssignment(parent)) return parent
   const isAssigned = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
   return isAssigned && ts.isPropertyAccessExpression(parent.left) ? parent.left.name : undefined
+}
+
+/** `Effect.tryPromise({ try: () => read(), catch: … })`: the failure is a value from there on, which others look at. */
+export function isTried(holder: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(holder) || memberName(holder.name) !== 'try') return false
+  const call = holder.parent.parent
+  return ts.isCallExpression(call) && /^try(?:Promise)?$/.test(memberName(call.expression) ?? '')
 }
 
 /** At the top of a module or of a class it is made once, and is not the promise of one call. */

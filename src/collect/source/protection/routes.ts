@@ -8,7 +8,7 @@ import { Breakers } from './breakers'
 import { type Use, Users } from './callers'
 import { reachedBy } from './conditions'
 import { Failures } from './failures'
-import { handlerHeldBy, heldBy, isMadeOnce } from './holders'
+import { handlerHeldBy, heldBy, isMadeOnce, isTried } from './holders'
 import { isContinuing } from './known-callees'
 import { alike, badness, called, type Fate, isSettled, joined, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
 import { requestHandler, routedBy, routedByProperty } from './requests'
@@ -99,6 +99,7 @@ export class Routes {
     const routes = uses.flatMap((use) => this.#ofUse(use, owner))
     if (routes.length > 0 || isMet) return routes
     const holder = outermost(owner).parent
+    if (isTried(holder)) return after({ isLost: true }, [unknown()])
     const routed = routedByProperty(holder)
     if (routed !== undefined) return [request(routed, owner)]
     const isInvoked = ts.isCallExpression(holder) && holder.expression === outermost(owner)

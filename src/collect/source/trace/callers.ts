@@ -1,4 +1,5 @@
 import { ts } from '../compiler'
+import { pipedInto } from './effects'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
 import { pooledBy } from './results'
@@ -169,6 +170,8 @@ function passedToCallback(tracer: Tracing, target: FunctionNode, at: number): ts
 
 function givenBy(tracer: Tracing, node: ts.Expression, at: number): ts.Node[] {
   const call = node.parent as ts.CallExpression
+  const piped = at === 0 ? pipedInto(tracer, call) : undefined
+  if (piped) return [...piped]
   const callee = unwrap(call.expression)
   const name = memberName(callee) ?? ''
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined

@@ -5,7 +5,7 @@ import { ImportNames } from './import-names'
 import { ELEMENT_CALLBACKS, leftAt, memberName, unwrap } from './syntax'
 
 /** Hand their callback a value: an element, what a promise holds, one client of a pool. */
-const HANDS_ON: ReadonlySet<string> = new Set([...ELEMENT_CALLBACKS, 'then', 'use', 'acquire'])
+const HANDS_ON: ReadonlySet<string> = new Set([...ELEMENT_CALLBACKS, 'then', 'use', 'acquire', 'andThen', 'tap'])
 
 /** A call or a construction. */
 export type CallLike = ts.CallExpression | ts.NewExpression

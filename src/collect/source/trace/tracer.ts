@@ -1,5 +1,6 @@
 import { ts } from '../compiler'
 import { callersOf } from './callers'
+import { yieldedBy } from './effects'
 import type { NameIndex } from './index-of-names'
 import { computedMemberOf, elementsOf, memberOf } from './members'
 import { providedFor } from './providers'
@@ -118,7 +119,7 @@ export class Tracer implements Tracing {
     if (ts.isParameter(node)) return this.#parameter(node)
     if (ts.isBindingElement(node)) return this.#bindingElement(node)
     if (ts.isGetAccessorDeclaration(node)) return this.union(returnedExpressions(node))
-    return new Set([node])
+    return ts.isYieldExpression(node) ? yieldedBy(this, node) : new Set([node])
   }
 
   #identifier(node: ts.Identifier): Origins {
