@@ -1,4 +1,4 @@
-import type { Client } from '../../../model'
+import type { Client, Setting } from '../../../model'
 import { ts } from '../compiler'
 import type { VersionFinder } from '../repository/versions'
 import { extendedBy, memberName } from '../trace/syntax'
@@ -10,6 +10,7 @@ import type { Guard } from './guard'
 import type { Instances } from './instances'
 import { type ErrorListeners, findErrorListeners } from './listeners'
 import type { OneOffScripts } from './one-off'
+import { findPassedListeners } from './passed-listeners'
 import { CONSTRUCTORS, type Recogniser } from './recognition'
 import { rolesOf } from './roles'
 import { readSettings } from './settings'
@@ -33,6 +34,7 @@ export interface Surroundings {
 export function findClients(recogniser: Recogniser, around: Surroundings, guard: Guard): FoundClients {
   const { versions, instances, consumers, scripts } = around
   const { all: listeners, first } = findErrorListeners(recogniser, guard)
+  const passedOn = findPassedListeners(recogniser, guard)
   const roles = rolesOf(consumers)
   const transients = findTransients(recogniser, guard)
   const exiting = findExiting(recogniser, guard)
@@ -45,7 +47,7 @@ export function findClients(recogniser: Recogniser, around: Surroundings, guard:
   const originalOf = (call: ts.Node) => guard.run(call, () => recogniser.originalOf(call))
   for (const call of ([...all] as Construction[]).filter((one) => isRooted(one, all, originalOf)).sort(compare)) {
     const client = guard.run(call, () =>
-      readClient(recogniser, versions, call, hasListener(recogniser, call, listeners)),
+      readClient(recogniser, versions, call, listenerOf(recogniser, call, listeners, passedOn)),
     )
     if (!client) continue
     const isOpen = client.settings.errorListener.state === 'missing'
@@ -79,7 +81,7 @@ function readClient(
   recogniser: Recogniser,
   versions: VersionFinder,
   call: Construction,
-  hasErrorListener: boolean,
+  errorListener: Setting,
 ): Omit<Client, 'id' | 'role'> | undefined {
   const isSuper = call.expression.kind === ts.SyntaxKind.SuperKeyword
   const found = isSuper ? recogniser.subclassOf(call) : recogniser.construction(call)
@@ -95,7 +97,7 @@ function readClient(
     place,
     ...facts,
     ...(version && { version: version.version }),
-    ...readSettings(recogniser.tracer, call, facts, hasErrorListener),
+    ...readSettings(recogniser.tracer, call, facts, errorListener),
   }
 }
 
@@ -157,6 +159,17 @@ function compare(one: ts.Node, other: ts.Node): number {
 /** The node that names what is built: the last name of the callee. */
 function constructorName(call: Construction): ts.Node {
   return ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression
+}
+
+function listenerOf(
+  recogniser: Recogniser,
+  call: Construction,
+  listeners: ErrorListeners,
+  passedOn: ReadonlyMap<ts.Node, string>,
+): Setting {
+  if (hasListener(recogniser, call, listeners)) return { state: 'set' }
+  const because = passedOn.get(call)
+  return because === undefined ? { state: 'missing' } : { state: 'unknown', because }
 }
 
 /** A listener on the construction itself, or on `this` in the class that is built or one that it extends. */

@@ -20,7 +20,7 @@ export function readSettings(
   tracer: Tracer,
   construction: ts.Node,
   facts: ClientFacts,
-  hasErrorListener: boolean,
+  errorListener: Setting,
 ): Pick<Client, 'settings' | 'options' | 'retries' | 'reconnection'> {
   const paths = pathsFor(facts)
   if (!paths) {
@@ -29,7 +29,7 @@ export function readSettings(
   }
   const shapes = optionShapes(tracer, construction, facts)
   // GLIDE has no such event; Bun has `onclose` and rejects what is pending.
-  const isSet = hasErrorListener || facts.library === 'valkey-glide' || facts.library === 'bun'
+  const hasNone = facts.library === 'valkey-glide' || facts.library === 'bun'
   return {
     settings: settingsOf(
       (name) => {
@@ -38,7 +38,7 @@ export function readSettings(
         const instead = findInstead(tracer, shapes)
         return { ...setting, ...(instead && { instead }) }
       },
-      isSet ? { state: 'set' } : { state: 'missing' },
+      hasNone ? { state: 'set' } : errorListener,
     ),
     options: literalOptions(tracer, shapes),
     ...readRetrying(tracer, shapes, facts, paths.reconnectStrategy),
