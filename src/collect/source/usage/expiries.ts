@@ -3,8 +3,11 @@ import { countUpTo } from '../../files/lines'
 import type { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { brief, enclosingFunction, type FunctionNode, isFunctionNode, owningScope } from '../trace/syntax'
+import { isReached } from './flow'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'
+import { NOTHING_PASSED, passedBy } from './passed'
+import { PassedValues } from './passed-values'
 import { hasFlag, judgeOptions } from './set-options'
 import type { Site } from './site'
 
@@ -51,6 +54,9 @@ const IN_GLIDE: Readonly<Record<ExpireFlag, string>> = {
 
 const DELETES = /^(?:DEL|UNLINK)$/
 
+/** How an expiry is sent, wherever it is. */
+type Sent = Pick<Expiry, 'via' | 'flag' | 'fields'>
+
 /** Where keys get a TTL, by the function in which it happens: EXPIRE and its family, and calls of helpers that run it. */
 export class Expiries {
   readonly #byScope = new Map<ts.Node, Map<string, Expiry[]>>()
@@ -94,7 +100,7 @@ export class Expiries {
     }
     // `const slide = (id) => counted('set', () => redis.expire(keyOf(id), 60))`: the helper is not the callback alone.
     const helpers = new Set([enclosingFunction(site.sender), owningScope(site.sender)])
-    for (const helper of helpers) if (helper && isFunctionNode(helper)) this.#addCallers(helper, key, sent)
+    for (const helper of helpers) if (helper && isFunctionNode(helper)) this.#addCallers(helper, key, site.sender, sent)
   }
 
   /** `expire(key, 60, 'NX')`. */
@@ -122,9 +128,12 @@ export class Expiries {
     }
   }
 
-  /** A helper that expires a key, its own or one it is given, does so for its callers. */
-  #addCallers(helper: FunctionNode, key: ts.Expression, sent: Pick<Expiry, 'via' | 'flag' | 'fields'>): void {
-    for (const call of callersOf(this.keys.tracer, helper).calls) {
+  /** A helper that expires a key, its own or one it is given, does so for its callers, if it does with what they pass. */
+  #addCallers(helper: FunctionNode, key: ts.Expression, sender: ts.Node, sent: Sent): void {
+    const { tracer } = this.keys
+    for (const call of callersOf(tracer, helper).calls) {
+      const values = new PassedValues(tracer, passedBy(tracer, helper, call, NOTHING_PASSED))
+      if (isReached(sender, helper, (condition, runsIf) => values.runs(condition, runsIf, true)) === false) continue
       const how = `a TTL in ${brief(call.expression)}()`
       this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, ...sent })
     }
