@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
+import { callersOf } from '../trace/callers'
 import { callsOn } from '../trace/members'
-import { brief, unwrap } from '../trace/syntax'
+import { brief, isFunctionNode, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import { always, conditional, isTextual, judgeWord, NEVER, type OptionVerdict, TTL_WORD } from './option-words'
@@ -154,6 +155,9 @@ function judgeObject(tracer: Tracer, node: ts.Expression, steps: Steps): OptionV
   if (verdict?.ttl === 'always' && isGivenLater(tracer, node) && mayBeLeftOut(tracer, node)) {
     return conditional(`\`${node.getText()}\` is given a value on some path only`)
   }
+  if (verdict?.ttl === 'always' && isLeftOutByCaller(tracer, node)) {
+    return conditional(`some callers pass no \`${node.getText()}\``)
+  }
   if (verdict?.ttl !== 'conditional') return verdict ?? (shape.open === undefined ? NEVER : conditional(shape.open))
   // `{ PXAT: end }` on one path and `{ PX: length }` on the other.
   const paths = (mayBeLeftOut(tracer, node) ? [] : (shape.each ?? [])).map((properties) =>
@@ -175,6 +179,16 @@ function mayBeLeftOut(tracer: Tracer, node: ts.Expression): boolean {
   if (parameter && ts.isParameter(parameter) && (parameter.questionToken || !parameter.type)) return true
   const type = tracer.checker.getTypeAtLocation(node)
   return (type.isUnion() ? type.types : [type]).some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
+}
+
+/** `put(key, value)` of a wrapper that hands on the `options` of those who have some, and has none of its own. */
+function isLeftOutByCaller(tracer: Tracer, node: ts.Expression): boolean {
+  const declared = ts.isIdentifier(node) ? tracer.symbolOf(node)?.valueDeclaration : undefined
+  if (!declared || !ts.isParameter(declared) || declared.initializer || !isFunctionNode(declared.parent)) return false
+  const at = declared.parent.parameters.indexOf(declared)
+  return callersOf(tracer, declared.parent).calls.some(({ arguments: args = [] }) => {
+    return args.length <= at && !args.some(ts.isSpreadElement)
+  })
 }
 
 /** Undefined where none of the properties carries a TTL. */
