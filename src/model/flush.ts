@@ -29,10 +29,10 @@ export interface FlushTest {
 }
 
 /**
- * Why a function that deletes keys by pattern is no way to empty the cache: its client keeps sessions or jobs, what a key
- * holds decides, it is a migration, or what is deleted was a buffer that is written elsewhere.
+ * Why a function that deletes keys by pattern is no way to empty the cache: its client keeps sessions or jobs, it releases
+ * locks, what a key holds decides, it is a migration, or what is deleted was a buffer that is written elsewhere.
  */
-export type OtherPurpose = 'sessions-or-jobs' | 'chosen' | 'migration' | 'buffer'
+export type OtherPurpose = 'sessions-or-jobs' | 'locks' | 'chosen' | 'migration' | 'buffer'
 
 /** One function that empties the cache, or a part of it: by key pattern, by a set of keys, by version. */
 export interface Flush {

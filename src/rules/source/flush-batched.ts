@@ -1,4 +1,4 @@
-import { defineRule, type Flush } from '../../model'
+import { defineRule, type Flush, type SourceEvidence } from '../../model'
 import { type FlushUsage, flushAdvice, flushedKeys, flushUsages, unlinkPage } from './advice/flush'
 import { clause, doubtCommands } from './advice/usage'
 
@@ -13,6 +13,11 @@ function faultOf({ flush, find }: FlushUsage): Fault | undefined {
   if (flush.batching === 'all') return 'atOnce'
   if (flush.batching === 'transaction') return 'transaction'
   return flush.batching === 'sequential' ? 'oneByOne' : undefined
+}
+
+/** Of locks there are few, they are small, and nobody is served by them. */
+function cacheFlushes(evidence: SourceEvidence): FlushUsage[] {
+  return flushUsages(evidence).filter(({ flush }) => flush.otherPurpose !== 'locks')
 }
 
 /** What a flush that asks KEYS does with the answer, where that makes it worse. */
@@ -61,7 +66,7 @@ export default defineRule({
     unsure: '`{name}` may empty a part of Redis ({because}), and not page by page. If it does, {advice}.',
   },
   doubt: doubtCommands,
-  each: flushUsages,
+  each: cacheFlushes,
   check(usage, { violation }) {
     const { flush } = usage
     const { name, deletes, finds, unsure } = flush

@@ -98,7 +98,7 @@ function flushOf(meeting: Meeting, usage: Usage, recogniser: Recogniser): FoundF
   const { name, place, ...named } = nameOwner(owner, at)
   if (find.how === 'index-set' && !(isDirect && isKeyIndex(find.pattern, name))) return undefined
   const unsure = find.site.unsure ?? site.unsure
-  const otherPurpose = purposeByPlace(place.path, [find.site, site], usage) ?? purposeByKeys(meeting, usage)
+  const otherPurpose = purposeByPlace(place.path, [find.site, site], usage) ?? purposeByKeys(name, meeting, usage)
   const flush: Flush = {
     name,
     place,

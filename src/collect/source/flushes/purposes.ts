@@ -27,8 +27,16 @@ function isCacheToo(client: Client, { sites, clientOf, commandAt }: Known): bool
   })
 }
 
-/** What it is for, as far as the keys say that it finds. */
-export function purposeByKeys({ find, isChosen, isRead, isMoved }: Meeting, known: Known): OtherPurpose | undefined {
+/** `releaseAllLocks`, `unlock`, `lock:*`; neither `block` nor `clock`. */
+const LOCK = /(?<![A-Za-z])(?:un)?lock|Lock/
+
+/** What it is for, as far as its name and the keys say that it finds. */
+export function purposeByKeys(
+  name: string,
+  { find, isChosen, isRead, isMoved }: Meeting,
+  known: Known,
+): OtherPurpose | undefined {
+  if (LOCK.test(name) || LOCK.test(find.pattern ?? '')) return 'locks'
   if (isChosen) return 'chosen'
   if (isMoved) return 'buffer'
   return isRead && find.pattern !== null && isBuffer(find.pattern, known) ? 'buffer' : undefined

@@ -3,7 +3,16 @@ import { pipedInto } from './effects'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
 import { pooledBy } from './results'
-import { ELEMENT_CALLBACKS, extendedBy, type FunctionNode, functionName, memberName, outermost, unwrap } from './syntax'
+import {
+  ELEMENT_CALLBACKS,
+  extendedBy,
+  type FunctionNode,
+  functionName,
+  isMethodToImplement,
+  memberName,
+  outermost,
+  unwrap,
+} from './syntax'
 import type { Tracing } from './tracing'
 
 /** The calls of one function, as far as they are found. */
@@ -124,8 +133,17 @@ function hasArgumentsFor(target: FunctionNode, call: CallLike): boolean {
   return ((target.flags | call.flags) & ts.NodeFlags.JavaScriptFile) !== 0
 }
 
-function isRequired({ questionToken, initializer, dotDotDotToken, name }: ts.ParameterDeclaration): boolean {
-  return !questionToken && !initializer && !dotDotDotToken && memberName(name) !== 'this'
+function isRequired({
+  questionToken,
+  initializer,
+  dotDotDotToken,
+  name,
+  type,
+  parent,
+}: ts.ParameterDeclaration): boolean {
+  // What an interface asks for says by itself what may be left out: `const store: Store = { put(key, options) { … } }`.
+  const isTypedAround = !type && !ts.isFunctionDeclaration(parent) && !ts.isClassLike(parent.parent)
+  return !questionToken && !initializer && !dotDotDotToken && !isTypedAround && memberName(name) !== 'this'
 }
 
 function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol: ts.Symbol | undefined): boolean {
@@ -134,7 +152,7 @@ function isCallOf(tracer: Tracing, call: CallLike, target: FunctionNode, symbol:
   const declared: ts.Node = ts.isConstructorDeclaration(target) ? target.parent : target
   if (called && (called === symbol || called.declarations?.some((one) => one === declared))) return true
   // A call that the checker resolved to something else is no call of ours; an unresolved one is followed.
-  if (called?.declarations?.some((one) => ts.isFunctionLike(one) || ts.isClassLike(one))) return false
+  if (called?.declarations?.some((one) => isOneFunction(one) || ts.isClassLike(one))) return false
   return tracer.originsOf(callee).has(declared)
 }
 
@@ -191,4 +209,9 @@ function argumentsGivenTo(tracer: Tracing, wrapper: FunctionNode, position: numb
   return (tracer.names.calls.get(parameter.name.text) ?? [])
     .filter((call) => tracer.symbolOf(call.expression) === symbol)
     .flatMap((call) => call.arguments?.[at] ?? [])
+}
+
+/** A function that is called as it stands there; a method of an interface is whatever class stands behind it. */
+function isOneFunction(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) && !isMethodToImplement(node)
 }

@@ -206,3 +206,14 @@ export function valueSymbol(checker: ts.TypeChecker, name: ts.Identifier): ts.Sy
 export function symbolOfFile(file: ts.SourceFile): ts.Symbol | undefined {
   return (file as { symbol?: ts.Symbol }).symbol
 }
+
+/** `get(key: string): Promise<string>` of an interface of the checked sources, `abstract get(…)`: classes say what it does. */
+export function isMethodToImplement(node: ts.Node): boolean {
+  if (ts.isMethodSignature(node)) return !node.getSourceFile().isDeclarationFile
+  return ts.isMethodDeclaration(node) && node.body === undefined && !node.getSourceFile().isDeclarationFile
+}
+
+/** A member whose value is somewhere else: a field, what an interface of the checked sources or an abstract class asks for. */
+export function isSlot(origin: ts.Node): boolean {
+  return ts.isPropertySignature(origin) || ts.isPropertyDeclaration(origin) || isMethodToImplement(origin)
+}

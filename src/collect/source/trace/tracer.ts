@@ -10,6 +10,7 @@ import {
   isAmbientVariable,
   isFunctionNode,
   isGlobalMember,
+  isSlot,
   memberName,
   namingNode,
   returnedExpressions,
@@ -186,7 +187,7 @@ export class Tracer implements Tracing {
     const declared = symbol?.declarations?.length ? this.ofSymbol(symbol, node) : NOTHING
     // `client: null` in a literal says nothing about what is put there later.
     const typed = new Set([...declared].filter((one) => one.kind !== ts.SyntaxKind.NullKeyword))
-    if ([...typed].some((origin) => !ts.isPropertySignature(origin) && !ts.isPropertyDeclaration(origin))) return typed
+    if ([...typed].some((origin) => !isSlot(origin))) return typed
     const found = memberOf(this, node.expression, name)
     if (found.size > 0) return found
     return typed.size > 0 ? typed : new Set([node])

@@ -14,6 +14,8 @@ type Bindings = ReadonlyMap<ts.Symbol, Bound>
 interface Bound {
   readonly expression: ts.Expression
   readonly bindings: Bindings
+  /** All that a rest parameter takes, the first of which is `expression`. */
+  readonly rest?: readonly ts.Expression[]
 }
 
 /** A function and the call by which it is entered. */
@@ -161,8 +163,22 @@ export class KeyReader {
     if (name === 'concat') return [...inner(receiver), ...node.arguments.flatMap(inner)]
     const list = name === 'join' ? unwrap(receiver) : undefined
     if (!list || !ts.isArrayLiteralExpression(list)) return undefined
-    const separator = argument && ts.isStringLiteralLike(argument) ? argument.text : ','
-    return list.elements.flatMap((element, at) => (at === 0 ? inner(element) : [text(separator), ...inner(element)]))
+    const separator = argument ? inner(argument) : [text(',')]
+    const elements = list.elements.flatMap((element) => this.#elements(element, bindings))
+    return elements.flatMap(({ expression, bindings: within }, at) => {
+      const parts = this.#parts(expression, within, depth + 1)
+      return at === 0 ? parts : [...separator, ...parts]
+    })
+  }
+
+  /** One element of a list, or those that `...parts` stands for at the call that is being read. */
+  #elements(element: ts.Expression, bindings: Bindings): Bound[] {
+    if (!ts.isSpreadElement(element)) return [{ expression: element, bindings }]
+    const { expression } = element
+    const symbol = ts.isIdentifier(expression) ? this.tracer.symbolOf(expression) : undefined
+    const bound = symbol && bindings.get(symbol)
+    const within = bound?.bindings ?? bindings
+    return bound?.rest?.map((one) => ({ expression: one, bindings: within })) ?? [{ expression, bindings }]
   }
 
   #bindAll(calls: readonly EnteredCall[]): Bindings {
@@ -175,7 +191,9 @@ export class KeyReader {
       const symbol = ts.isIdentifier(parameter.name) ? this.tracer.symbolOf(parameter.name) : undefined
       const passed = call.arguments?.[at]
       const expression = passed ?? parameter.initializer
-      if (symbol && expression) inside.set(symbol, { expression, bindings: passed ? bindings : NO_BINDINGS })
+      const rest = parameter.dotDotDotToken ? call.arguments?.slice(at) : undefined
+      const within = passed ? bindings : NO_BINDINGS
+      if (symbol && expression) inside.set(symbol, { expression, bindings: within, ...(rest && { rest }) })
     }
     return inside
   }
