@@ -1,9 +1,9 @@
 import { ts } from '../compiler'
-import { callersOf } from '../trace/callers'
 import { callsOn } from '../trace/members'
-import { brief, isFunctionNode, unwrap } from '../trace/syntax'
+import { brief, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
+import { isLeftOutByCaller } from './left-out'
 import { always, conditional, isTextual, judgeWord, NEVER, type OptionVerdict, TTL_WORD } from './option-words'
 import { NOTHING_PASSED } from './passed'
 import type { Shape, ShapeProperty } from './shape'
@@ -181,16 +181,6 @@ function mayBeLeftOut(tracer: Tracer, node: ts.Expression): boolean {
   return (type.isUnion() ? type.types : [type]).some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
 }
 
-/** `put(key, value)` of a wrapper that hands on the `options` of those who have some, and has none of its own. */
-function isLeftOutByCaller(tracer: Tracer, node: ts.Expression): boolean {
-  const declared = ts.isIdentifier(node) ? tracer.symbolOf(node)?.valueDeclaration : undefined
-  if (!declared || !ts.isParameter(declared) || declared.initializer || !isFunctionNode(declared.parent)) return false
-  const at = declared.parent.parameters.indexOf(declared)
-  return callersOf(tracer, declared.parent).calls.some(({ arguments: args = [] }) => {
-    return args.length <= at && !args.some(ts.isSpreadElement)
-  })
-}
-
 /** Undefined where none of the properties carries a TTL. */
 function judgeProperties(tracer: Tracer, { properties }: Shape): OptionVerdict | undefined {
   for (const [name, property] of properties) {
@@ -209,7 +199,7 @@ function doubtOf(tracer: Tracer, name: string, property: ShapeProperty): string 
   const type = tracer.checker.getTypeAtLocation(value)
   const parts = type.isUnion() ? type.types : [type]
   const isOptional = parts.some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
-  return isOptional ? `\`${name}: ${brief(value)}\` may be undefined` : undefined
+  return isOptional || isLeftOutByCaller(tracer, value) ? `\`${name}: ${brief(value)}\` may be undefined` : undefined
 }
 
 /** `{ EX: undefined }` is no TTL. */
