@@ -121,7 +121,7 @@ function readUsage({ checkout, importers, tracer, recogniser, guard, skipped, sh
   const idBehind = clientIds(sites, recogniser, idOf, guard)
   const clients = withRolesOfCommands(found, namesByClient(idBehind), usesQueues(checkout))
   const clientOf = (site: Site) => clients[idBehind.get(site) ?? -1]
-  const reader = new CommandReader(sites, recogniser, { clientOf, consumers }, guard)
+  const reader = new CommandReader(sites, recogniser, { clientOf, consumers, checkout }, guard)
   const own = sites.flatMap((site, at) =>
     share.holds(pathOf(site)) ? [{ at, site, commands: reader.read(site) }] : [],
   )

@@ -48,7 +48,7 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
 function isPublished(data: Readonly<Record<string, unknown>>): boolean {
   const { name, scripts } = data
   if (typeof name !== 'string' || data.private === true || (isRecord(scripts) && 'start' in scripts)) return false
-  return ['publishConfig', 'exports', 'files', 'types', 'typings'].some((part) => data[part] !== undefined)
+  return ['publishConfig', 'exports', 'files', 'types', 'typings', 'module'].some((part) => data[part] !== undefined)
 }
 
 /** Far more than any package has; each costs a look for every import. */

@@ -2,6 +2,7 @@ import type { Client, Command, Related } from '../../../model'
 import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { quoted } from '../quoted'
+import type { Checkout } from '../repository/checkout'
 import { brief, isWithin, unwrap } from '../trace/syntax'
 import { mayBeCluster } from './client-kinds'
 import type { FoundConsumer } from './consumers'
@@ -38,6 +39,7 @@ interface CommandSurroundings {
   /** The client behind it, where it is known. */
   clientOf(site: Site): Client | undefined
   readonly consumers: readonly FoundConsumer[]
+  readonly checkout: Checkout
 }
 
 /** Works out client, key and TTL of the commands that were found: each once, when somebody asks. */
@@ -75,7 +77,7 @@ export class CommandReader {
     this.#trials = new TrialWrites(sites, keys, guard)
     this.#cuts = new CutFinder(sites, keys, guard)
     this.#fills = new FillFinder(sites, keys, guard)
-    this.#handedOn = new HandedOn(sites, keys.tracer, guard)
+    this.#handedOn = new HandedOn(sites, keys.tracer, around.checkout.manifests, guard)
   }
 
   /** The command itself; undefined where it cannot be read, which is told. */

@@ -1,5 +1,7 @@
 import { ts } from '../compiler'
+import { repositoryPath } from '../program'
 import { cached } from '../repository/cached'
+import type { Manifest } from '../repository/manifests'
 import { callersOf } from '../trace/callers'
 import { type FunctionNode, functionName, isFunctionNode, outermost, owningScope, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
@@ -18,6 +20,7 @@ export class HandedOn {
   constructor(
     sites: readonly Site[],
     readonly tracer: Tracer,
+    readonly manifests: readonly Manifest[],
     guard: Guard,
   ) {
     const expiring = sites.filter(({ facts }) => facts.expires === 'key' && facts.name !== 'GETEX')
@@ -29,13 +32,21 @@ export class HandedOn {
     }
   }
 
-  /** What is known of a write that is handed on for nobody in sight; undefined for any other. */
+  /** What is known of a write that a published package hands on for nobody in sight; undefined for any other. */
   judge(site: Site): TtlJudgement | undefined {
     const sender = this.#senderOf(site)
     const expiring = sender && this.#expiring.get(holderOf(sender))
-    if (!sender || !expiring || callersOf(this.tracer, sender).isCalled) return undefined
+    if (!sender || !expiring || callersOf(this.tracer, sender).isCalled || !this.#isPublished(site)) return undefined
     const [own, other] = [sender, expiring].map((one) => functionName(one) ?? 'it')
     return judgement('conditional', `no call of \`${own}\` is in sight, which may give the key a TTL by \`${other}\``)
+  }
+
+  /** Whether others may use it. */
+  #isPublished({ at }: Site): boolean {
+    const path = repositoryPath(at.getSourceFile())
+    const around = this.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
+    const [nearest] = around.sort((one, other) => other.folder.length - one.folder.length)
+    return nearest?.isPublished === true
   }
 
   /** The function around a command whose key is a parameter of it. */
