@@ -2,6 +2,7 @@ import { ts } from '../compiler'
 import { pipedInto } from './effects'
 import type { CallLike } from './index-of-names'
 import { elementsOf } from './members'
+import { importedAs } from './package-imports'
 import { pooledBy } from './results'
 import {
   ELEMENT_CALLBACKS,
@@ -194,11 +195,28 @@ function givenBy(tracer: Tracing, node: ts.Expression, at: number): ts.Node[] {
   const name = memberName(callee) ?? ''
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
   if (receiver && name === 'then' && at === 0) return [receiver]
+  const [list] = call.arguments
+  if (list && list !== node && at === 0 && walksOver(tracer, callee)) return [...elementsOf(tracer, list)]
   if (receiver && ELEMENT_CALLBACKS.has(name) && at === 0) return [...elementsOf(tracer, receiver)]
   const pooled = receiver && (name === 'use' || name === 'acquire') && at === 0 ? pooledBy(tracer, receiver) : undefined
   if (pooled) return [...pooled]
   const position = call.arguments.indexOf(node)
   return tracer.functionsOf(callee).flatMap((wrapper) => argumentsGivenTo(tracer, wrapper, position, at))
+}
+
+const OF_LISTS = /^(?:each|forEach|map|flatMap|concat|filter|reject|some|every|find|detect|sortBy|groupBy)$/
+/** Functions of packages that hand each element of their first argument to a callback; `async` has them in three kinds. */
+const WALKS: Readonly<Record<string, RegExp>> = {
+  async: /^(?:each|forEach|map|concat|filter|reject|some|every|detect|sortBy|groupBy)(?:Series|Limit)?$/,
+  bluebird: /^(?:each|map|mapSeries|filter)$/,
+  lodash: OF_LISTS,
+  underscore: OF_LISTS,
+  'p-map': /^default$/,
+}
+
+function walksOver(tracer: Tracing, callee: ts.Expression): boolean {
+  const imported = importedAs(tracer, callee)
+  return imported !== undefined && WALKS[imported.package]?.test(imported.name) === true
 }
 
 /** Inside a wrapper, the calls of the parameter that holds the callback. */

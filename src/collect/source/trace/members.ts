@@ -170,6 +170,9 @@ export function elementsOf(tracer: Tracing, list: ts.Expression): ts.Node[] {
   return [...own, ...addedLater(tracer, list)]
 }
 
+/** The values of a list are its own; the nodes of a cluster are clients as it is one. */
+const OF_RECEIVER: ReadonlySet<string | undefined> = new Set(['values', 'nodes'])
+
 function elementsOfOrigin(tracer: Tracing, origin: ts.Node): readonly ts.Node[] {
   if (ts.isArrayLiteralExpression(origin)) {
     return origin.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element))
@@ -184,8 +187,8 @@ function elementsOfOrigin(tracer: Tracing, origin: ts.Node): readonly ts.Node[] 
   const name = memberName(origin.expression)
   if (name === 'all' && argument) return elementsOf(tracer, argument)
   if (name === 'map' && argument) return tracer.functionsOf(argument).flatMap(returnedExpressions)
-  const isValues = name === 'values' && ts.isPropertyAccessExpression(origin.expression)
-  return isValues ? [origin.expression.expression] : []
+  const isOfReceiver = OF_RECEIVER.has(name) && ts.isPropertyAccessExpression(origin.expression)
+  return isOfReceiver ? [origin.expression.expression] : []
 }
 
 /** Calls of a method on what an expression names: every `list.push(…)`. */
