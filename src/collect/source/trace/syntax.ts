@@ -217,3 +217,20 @@ export function isMethodToImplement(node: ts.Node): boolean {
 export function isSlot(origin: ts.Node): boolean {
   return ts.isPropertySignature(origin) || ts.isPropertyDeclaration(origin) || isMethodToImplement(origin)
 }
+
+/** The sides of an expression that may be its value: both of `a ?? b`, the right one of `a = b`, none of `a + b`. */
+export function sidesGiven({ operatorToken, left, right }: ts.BinaryExpression): readonly ts.Expression[] {
+  switch (operatorToken.kind) {
+    case ts.SyntaxKind.EqualsToken:
+    case ts.SyntaxKind.CommaToken:
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return [right]
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.QuestionQuestionEqualsToken:
+    case ts.SyntaxKind.BarBarEqualsToken:
+      return [left, right]
+    default:
+      return []
+  }
+}

@@ -14,6 +14,7 @@ import {
   memberName,
   namingNode,
   returnedExpressions,
+  sidesGiven,
   unwrap,
   valueSymbol,
 } from './syntax'
@@ -202,19 +203,8 @@ export class Tracer implements Tracing {
   }
 
   #binary(node: ts.BinaryExpression): Origins {
-    switch (node.operatorToken.kind) {
-      case ts.SyntaxKind.EqualsToken:
-      case ts.SyntaxKind.CommaToken:
-      case ts.SyntaxKind.AmpersandAmpersandToken:
-        return this.originsOf(node.right)
-      case ts.SyntaxKind.QuestionQuestionToken:
-      case ts.SyntaxKind.BarBarToken:
-      case ts.SyntaxKind.QuestionQuestionEqualsToken:
-      case ts.SyntaxKind.BarBarEqualsToken:
-        return this.union([node.left, node.right])
-      default:
-        return new Set([node])
-    }
+    const sides = sidesGiven(node)
+    return sides.length > 0 ? this.union(sides) : new Set([node])
   }
 
   #parameter(node: ts.ParameterDeclaration): Origins {
