@@ -44,6 +44,9 @@ const TELLING =
 /** `DAY`, `MAX_AGE`. */
 const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/
 
+/** `keyProducer.ts`, `redis-keys.ts`, `CacheKeys.ts`; not `keyboard.ts`. */
+const BUILDS_KEYS = /(?:^|[^A-Za-z])keys?(?:[^a-z]|$)|[a-z]Keys?(?![a-z])/
+
 /**
  * What the touching files import holds options, constants, key builders and the types of injected clients: by itself, or
  * by passing on what another file exports.
@@ -57,6 +60,10 @@ function addImported(checkout: Checkout, imports: Graph, selected: Set<string>, 
     const names = barrels.length > 0 ? importedNames(textOf(path)).filter(isTelling) : []
     const providers = barrels.flatMap((barrel) => names.flatMap((name) => barrel.get(name) ?? []))
     for (const one of [...targets, ...providers]) selected.add(one)
+  }
+  // Who makes the objects that touch Redis hands them what builds their keys.
+  for (const path of [...selected]) {
+    for (const target of imports.get(path) ?? []) if (BUILDS_KEYS.test(posix.basename(target))) selected.add(target)
   }
 }
 
