@@ -86,7 +86,7 @@ function linesOf(node, file) {
  * @param text the text of a source, by its path
  */
 function unite(first, others, text) {
-    const { clients, consumers, adapters, alarms, suppressions, files, missedCallers } = first;
+    const { clients, consumers, adapters, libraries, alarms, suppressions, files, missedCallers } = first;
     const parts = [first, ...others];
     const found = parts
         .flatMap(({ commands }) => commands)
@@ -100,6 +100,7 @@ function unite(first, others, text) {
         clients,
         consumers,
         adapters: adapters ?? [],
+        libraries: libraries ?? [],
         alarms: alarms ?? [],
         counters,
         hotKeyChecks: allChecks(parts, found, counters),

@@ -4355,6 +4355,12 @@ const KEY = /^["']?[\w{}$<>.*[\]-]{1,60}(?::[\w{}$<>.*[\]-]{0,60}){1,8}["']?$/;
 const STARRED = /^["']?[\w{}$<>.[\]-]{2,60}[:_-]?\*["']?$/;
 const EVERYTHING = /\b(?:everything|all (?:of )?(?:the |its |our )?(?:cache[ds]? )?(?:keys|entries)|(?:whole|entire|complete) (?:\w{1,20} )?(?:cache|database|db|keyspace|instance)|every (?:key|entry)|(?:database|db) ?#?\d{1,2})\b/i;
 const NUMBERED_DATABASE = /\b(?:redis|valkey)-cli\b[^\n]{0,200}\s-n\s{0,2}(\d{1,2})\b/i;
+/** How a sentence or an item starts that tells somebody to do something, or says how it is done. */
+const TOLD = /(?:^|[.:;!?]\s{1,4}|^\s{0,12}(?:[-*+]|\d{1,2}[.)])\s{1,4})(?:(?:\w{1,20}|[Tt]o [^.\n]{1,100}), )?(?:then )?(?:Run|Call|Execute|Invoke|Trigger|Use|Send|Open|Press|Click|Type|Connect|Bump|Raise|Increment|Delete|Remove|Flush|Clear|Purge|Empty|Drop|Wipe|Invalidate|Reset|Scan|Restart)\b|\b[Tt]o [^.\n]{1,100}, (?:run|call|execute|invoke|trigger|use|send|open|bump|raise|increment|delete)\b|\b(?:by|can be|must be|should be) (?:run|call|execut|invok|trigger|start|rais|bump|incre?ment|clear|flush|purg|empt|invalidat|delet)(?:s|ed|ied|ing|n?ning)?\b|\b(?:POST|DELETE|PUT|PATCH) \//m;
+/** Whether a text tells somebody what to do, rather than what the service does by itself. */
+function tellsToAct(prose) {
+    return TOLD.test(prose);
+}
 /** Which keys a section says that it deletes, as written; undefined where it does not say. */
 function keysIn(prose, code) {
     for (const { text } of code) {
@@ -4615,7 +4621,8 @@ function recipesIn(code) {
     const deletes = code.find(({ text }) => DELETES.test(text));
     if (!scan || !deletes)
         return [];
-    return [recipe(/\bunlink\b/i.test(deletes.text) ? 'scan-unlink' : 'scan-del', scan, scan.text)];
+    const kind = /\bunlink\b/i.test(deletes.text) ? 'scan-unlink' : 'scan-del';
+    return [{ ...recipe(kind, scan, scan.text), isApart: true }];
 }
 function ofListing(code) {
     const { text } = code;
@@ -4664,7 +4671,8 @@ const EMPTIES = /\b(?:clear(?:s|ing)?|wip(?:e|es|ing)|bust(?:s|ing)?|drop(?:s|pi
 /** Caches of other kinds have pages of their own. */
 const OTHER_CACHES = /\b(?:browser|cdn|cloudflare|cloudfront|fastly|akamai|varnish|nginx|npm|yarn|pnpm|bundle|build|docker|gradle|maven|pip|webpack|vite|turbo\w{0,4}|dns|apt|composer|opcache|http|babel|metro|jest|eslint|service worker|git|image)\b/i;
 const RUNBOOK_PATH = /(?:^|\/)(?:runbooks?|playbooks?|sops?|procedures?|operations?|ops|on-?call|incidents?|maintenance)(?:\/|\.[a-z]{2,8}$)|runbook|playbook|flush/i;
-const RUNBOOK_TITLE = /\b(?:runbook|playbook|procedure|SOP|operations|on-?call)\b/i;
+/** "Operations" alone: those on tags and keys are what a library offers. */
+const RUNBOOK_TITLE = /\b(?:runbook|playbook|procedure|SOP|on-?call)\b|^[\d. ]{0,6}(?:(?:redis|valkey|service|production) )?operations(?: (?:guide|manual|handbook))?$/i;
 /** Documents that say how to empty the cache: runbooks, sections of a README, operations guides. */
 const procedures = {
     topics: ['procedures'],
@@ -4679,8 +4687,8 @@ const procedures = {
         const document = { file, outline, frontMatter };
         const { sections } = outline;
         const about = sections.filter(isAboutFlush).slice(0, MAX_CANDIDATES);
-        const all = about.map((section) => procedureOf(document, section));
-        const best = all.filter(isMoreThanMention).sort((one, other) => completeness(other) - completeness(one))[0];
+        const all = about.flatMap((section) => procedureOf(document, section) ?? []);
+        const best = all.sort((one, other) => completeness(other) - completeness(one))[0];
         if (best)
             found.procedures.push(best);
         const recipes = recipesIn(outline.code).filter(({ kind }) => kind === 'keys');
@@ -4697,6 +4705,7 @@ function isAboutFlush({ title, above }) {
         return OBJECT.test(title) || above.some((one) => OBJECT.test(one));
     return EMPTIES.test(title) && OBJECT.test(title);
 }
+/** Undefined where a section only speaks of a flush. */
 function procedureOf({ file, outline, frontMatter }, section) {
     const prose = outline.prose.slice(section.line, section.end);
     const code = outline.code.filter(({ line }) => isWithin(line, section));
@@ -4705,15 +4714,21 @@ function procedureOf({ file, outline, frontMatter }, section) {
     const recipes = recipesIn(code);
     const keys = keysIn(text, code) ?? (recipes.some(({ kind }) => kind === 'flushdb') ? 'the whole database' : undefined);
     const drills = [...drillsInFrontMatter(frontMatter), ...drillsOf(outline, section, beside)];
+    const isRunbook = RUNBOOK_PATH.test(file.path) || [section.title, ...section.above].some((one) => RUNBOOK_TITLE.test(one));
+    const names = wordsOf(code);
+    const verified = tellsVerification(text, code) || beside.some((one) => isVerification(outline, one));
+    const isForSomebody = verified || drills.length > 0 || tellsToAct(text);
+    if (!isRunbook && !isRunnable(recipes) && !(isForSomebody && recipes.length + names.length > 0))
+        return undefined;
     return {
         place: placeOfLine(file, section.line),
         title: section.title,
-        isRunbook: RUNBOOK_PATH.test(file.path) || [section.title, ...section.above].some((one) => RUNBOOK_TITLE.test(one)),
+        isRunbook,
         ...(keys !== undefined && { keys }),
         recipes: recipes.map((recipe) => recipeAt(file, recipe)),
-        names: wordsOf(code),
+        names,
         tellsWho: tellsWho(text) || ownerInFrontMatter(frontMatter) || beside.some((one) => tellsWho(textOf(outline, one))),
-        tellsVerification: tellsVerification(text, code) || beside.some((one) => isVerification(outline, one)),
+        tellsVerification: verified,
         drills: drills.map(({ day, otherwise, line }) => {
             return { day, ...(otherwise !== undefined && { otherwise }), place: placeOfLine(file, line) };
         }),
@@ -4751,9 +4766,12 @@ function wordsOf(code) {
         .filter(Boolean)
         .slice(0, MAX_WORDS);
 }
-/** A runbook is one whatever it says; another document only if its code shows something to run. */
-function isMoreThanMention({ isRunbook, recipes, names }) {
-    return isRunbook || recipes.length > 0 || names.length > 0;
+/**
+ * Whether there is something to run in it. Functions that are only named are in a design document or in the reference of
+ * a library, too: there somebody has to be told to call them.
+ */
+function isRunnable(recipes) {
+    return recipes.some(({ isApart }) => !isApart);
 }
 function completeness({ keys, recipes, tellsWho: who, tellsVerification: verified, drills }) {
     return [keys !== undefined, recipes.length > 0, who, verified, drills.length > 0].filter(Boolean).length;

@@ -242,7 +242,7 @@ function clientBehind({ client, library }, { clients }) {
     const all = own ? [own] : clients.filter((one) => one.library === library);
     return {
         kind: common(all.map(({ kind }) => kind)),
-        major: common(all.map(({ major }) => (0,model/* effectiveMajor */.lh)(library, major))),
+        major: common(all.map(({ major }) => major)),
         isKnown: own !== undefined,
     };
 }
@@ -268,7 +268,7 @@ function isIoredisLike({ library }) {
 }
 /** True for a node-redis that is known to be as new as that: older ones spell their options otherwise. */
 function isNodeRedisFrom({ library, major }, wanted) {
-    return library === 'redis' && ((0,model/* effectiveMajor */.lh)(library, major) ?? 0) >= wanted;
+    return library === 'redis' && (major ?? 0) >= wanted;
 }
 /** Where node-redis has the options of one connection (docs/client-configuration.md, docs/clustering.md, docs/sentinel.md). */
 function connectionOptions({ kind }) {
@@ -710,7 +710,6 @@ const fixReconnectStrategy = (subject) => {
 
 
 
-
 /**
  * A TTL is a decision about data: it is suggested, never applied unasked, and only where the config names one. Only SET
  * takes one in the same command.
@@ -748,7 +747,7 @@ function optionOf(command, evidence) {
         return 'ex';
     if (command.library !== 'redis')
         return undefined;
-    return ((0,model/* effectiveMajor */.lh)('redis', clientBehind(command, evidence).major) ?? 0) >= 4 ? 'EX' : undefined;
+    return (clientBehind(command, evidence).major ?? 0) >= 4 ? 'EX' : undefined;
 }
 /** Before the flags: the types of ioredis take them in this order alone. Anything but a flag may be a callback. */
 function asArguments({ style }, value, rest, seconds) {

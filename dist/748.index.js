@@ -34,13 +34,17 @@ const NEVER = /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock
 /** Texts of an interface, in many languages. */
 const TRANSLATIONS = /(?:^|\/)(?:(?:locales?|i18n|translations?|lang|langs|languages)|language\/[a-z]{2,3}(?:[-_@]\w{1,12}){0,2})\//;
 const TEST_PURPOSES = new Set(['generated', 'test']);
+/** Whether a path is one that the config ignores. */
+function ignoring(globs) {
+    return globs.length > 0 ? picomatch_default()([...globs], { dot: true }) : () => false;
+}
 /**
  * The listed files that readers may look at: no sources of tests, no generated folders, nothing that the config ignores.
  *
  * @param ignore globs relative to the root
  */
 function candidatesOf(paths, ignore) {
-    const isIgnored = ignore.length > 0 ? picomatch_default()([...ignore], { dot: true }) : () => false;
+    const isIgnored = ignoring(ignore);
     const packages = (0,scope/* packageFolders */.sp)(paths);
     return paths.filter((path) => {
         if (NEVER.test(path) || TRANSLATIONS.test(path) || isIgnored(path))
@@ -106,9 +110,15 @@ function mayBeUsedUnseen({ files, paths }) {
 const IMPORTED = /^[ \t]{0,20}(?:import|from|require|require_once|using|use|alias|gem|#include)[ \t(]{1,10}['"<]?[\w./\\:-]{0,120}(?:redis|valkey|jedis|lettuce|redix)[\w./\\:-]{0,120}['">)]{0,3}[ \t]{0,20}(?:;|,|\{|as\b|import\b|\r?$)/im;
 /** Go names what it imports in a block of quoted paths. */
 const IMPORTED_IN_GO = /^[ \t]{0,20}(?:import )?(?:\w{1,40} )?"[\w.-]{1,80}\/[\w./-]{0,120}(?:redis|valkey)[\w./-]{0,120}"/m;
+/** What is no part of a service, whatever it is written in. */
+const BESIDE_SERVICES = /(?:^|\/)(?:vendor|third_party|tests?|fixtures|bench(?:mark)?s?|examples?|samples?)\/|_test\.go$/;
 /** A source that brings a client in, in a language that the source analysis does not read; undefined where none was found. */
-function userUnseen({ files, paths }) {
-    const others = paths.filter((path) => OTHER_LANGUAGES.test(path) && !/(?:^|\/)(?:vendor|tests?|fixtures)\//.test(path));
+function userUnseen({ files, paths }, isIgnored) {
+    const packages = (0,scope/* packageFolders */.sp)(paths);
+    const others = paths.filter((path) => {
+        const isOther = OTHER_LANGUAGES.test(path) && !BESIDE_SERVICES.test(path);
+        return isOther && (0,scope/* purposeOf */.eK)(path, packages) === 'application' && !isIgnored(path);
+    });
     return others.slice(0, MAX_SEARCHED).find((path) => {
         const reading = files.text(path, MAX_BYTES);
         if (!('text' in reading) || !(0,interest/* isAboutRedis */.h)(reading.text))
@@ -141,7 +151,7 @@ async function collectArtefacts(root, options) {
     const sheets = paths.flatMap((path) => read(listing.files, path) ?? []);
     if (!options.prometheus && !sheets.some(({ path, text }) => (0,interest/* isAboutRedis */.h)(path) || (0,interest/* isAboutRedis */.h)(text))) {
         if (options.isUsed)
-            return { status: 'collected', value: NOTHING };
+            return { status: 'collected', value: withUser(NOTHING, listing, options) };
         return {
             status: 'not-applicable',
             reason: `none of ${(0,model/* count */.U9)(paths.length, 'file')} beside the source is about Redis`,
@@ -159,8 +169,12 @@ async function collectArtefacts(root, options) {
         const among = `${mentions} of ${(0,model/* count */.U9)(paths.length, 'file')} beside the source`;
         return { status: 'not-applicable', reason: `Redis is spoken of only in prose or comments, in ${among}` };
     }
-    const user = options.isUnused ? userUnseen(listing) : undefined;
-    return { status: 'collected', value: { ...value, ...(user !== undefined && { user }) } };
+    return { status: 'collected', value: withUser(value, listing, options) };
+}
+/** With a source of another language that uses Redis, where the sources that are analysed were looked at. */
+function withUser(evidence, listing, { isUsed, isUnused, ignore }) {
+    const user = isUsed || isUnused ? userUnseen(listing, ignoring(ignore)) : undefined;
+    return user === undefined ? evidence : { ...evidence, user };
 }
 /** Whether nothing was found that a rule looks at, and nothing was left unread. */
 function isEmpty({ files, text, allAlerts, user, ...found }) {

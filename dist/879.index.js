@@ -736,13 +736,24 @@ function decide(item) {
 }
 /** Where Redis is spoken of in the other files after all, the reader is told; where another language uses it, nobody looked. */
 function decideUnused(reason, { item, evidence: { artefact }, prefix }) {
-    const user = artefact.status === 'collected' ? artefact.value.user : undefined;
+    const user = userOf(artefact);
     if (user !== undefined) {
-        const because = `${reason}, but ${(0,model/* below */.Gz)(prefix, user)} does, in a language that is not looked at`;
+        const because = `${reason}, but ${(0,model/* below */.Gz)(prefix, user)} does, ${UNREAD_LANGUAGE}`;
         return { verdict: 'not-checked', because };
     }
     const isSaid = artefact.status === 'not-applicable' && item.needs.includes('artefact');
     return { verdict: 'not-applicable', because: isSaid ? `${reason}; ${artefact.reason}` : reason };
+}
+const UNREAD_LANGUAGE = 'in a language that is not looked at';
+function userOf(artefact) {
+    return artefact.status === 'collected' ? artefact.value.user : undefined;
+}
+/** What a service beside does with Redis that is written in another language. */
+function otherLanguages({ item, evidence: { artefact }, prefix }) {
+    const user = userOf(artefact);
+    if (user === undefined || !item.needs.includes('source'))
+        return [];
+    return [`${(0,model/* below */.Gz)(prefix, user)} uses Redis as well, ${UNREAD_LANGUAGE}`];
 }
 function decideFromEvidence(item, standing) {
     const open = openOf(item, standing);
@@ -756,7 +767,7 @@ function decideFromEvidence(item, standing) {
     const unread = skipped.length > 0 ? [unreadable(skipped, item.prefix)] : [];
     if (gaps.length > 0)
         return { verdict: 'not-checked', because: [...gaps, ...unread, ...hintsOf(item)].join('; ') };
-    const doubts = [...accepted(item), ...verdicts_blindSpots(item), ...unread];
+    const doubts = [...accepted(item), ...verdicts_blindSpots(item), ...unread, ...otherLanguages(item)];
     if (doubts.length > 0)
         return { verdict: 'needs-a-look', because: doubts.join('; ') };
     return { verdict: 'pass', because: passed(item, standing.length) };
@@ -1434,7 +1445,7 @@ function harmlessChecks(evidence, all) {
  * Reads through clients that are caches, or for which nothing says what they are; those whose client is not known count
  * where one of these is built. Locks are read by their holders, not by everybody, and what a function has just written is its
  * own: memory in front of it would hide what others have added. What finds the keys for a function that empties the cache runs
- * when that does.
+ * when that does. Those in a published package are told apart: who runs it looks for hot keys.
  */
 function cacheReads(evidence) {
     const { clients, commands } = evidence;
@@ -1449,8 +1460,13 @@ function cacheReads(evidence) {
             return false;
         return client === null ? isOpen : caches.has(client);
     });
-    const [first] = [...caches.values()].sort((a, b) => readsOf(b, reads) - readsOf(a, reads));
-    return { commands: reads, client: first };
+    const libraryOf = ({ place }) => evidence.libraries?.find(({ folder }) => isWithin(place.path, folder))?.name;
+    const own = reads.filter((command) => libraryOf(command) === undefined);
+    const [first] = [...caches.values()].sort((a, b) => readsOf(b, own) - readsOf(a, own));
+    return { commands: own, client: first, libraries: [...new Set(reads.flatMap((one) => libraryOf(one) ?? []))].sort() };
+}
+function isWithin(path, folder) {
+    return folder === '' || path.startsWith(`${folder}/`);
 }
 const LOCK = /lock|mutex|lease|leader|claim/i;
 /** Keys of locks, by name and by a SET that succeeds only where there is nothing: a renewal sets them in another way. */
@@ -1500,7 +1516,11 @@ function thingsIn(evidence, all) {
     const reads = cacheReads(all.source.value);
     const unread = doubtUnread('hot-keys')(evidence);
     const whole = { reads, checks, policies, unread };
-    return reads.commands.length > 0 ? [...jobs, whole] : jobs;
+    return reads.commands.length + reads.libraries.length > 0 ? [...jobs, whole] : jobs;
+}
+function ofOthers(libraries) {
+    const one = libraries.length === 1;
+    return `${(0,model/* listSome */.XT)(libraries)} ${one ? 'is' : 'are'} published for services elsewhere, which look for hot keys themselves`;
 }
 /* harmony default export */ const hot_key_detection = ((0,model/* defineRule */.Km)({
     id: 'hot-key-detection',
@@ -1531,6 +1551,8 @@ function thingsIn(evidence, all) {
             if (unread !== undefined)
                 return cannot(`nothing was found that shows hot keys, but ${unread}`);
             const number = reads.commands.length;
+            if (number === 0)
+                return cannot(ofOthers(reads.libraries));
             const data = {
                 reads: (0,model/* count */.U9)(number, 'read'),
                 go: number === 1 ? 'goes' : 'go',
@@ -3113,33 +3135,54 @@ function methodOf({ name, library, via }) {
     return (library === 'redis' && CAMEL[name]) || name.toLowerCase();
 }
 function hasCallbacks({ command, major }) {
-    const effective = (0,model/* effectiveMajor */.lh)(command.library, major);
-    return command.library === 'redis' && effective !== undefined && effective < 4;
+    return command.library === 'redis' && major !== undefined && major < 4;
 }
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i;
-/** Whether the service writes what is read, and never for a time: that is a store, or a cache that somebody forgot a TTL for. */
-function isKeptForEver(key, commands) {
+/** What is counted in Redis comes from nowhere else. */
+const COUNTS = /^(?:H?INCRBY(?:FLOAT)?|INCR|DECR(?:BY)?|ZINCRBY|SETBIT|PFADD)$/;
+/**
+ * Whether the service writes what is read, and never for a time, or only counts there: that is a store, or a cache that
+ * somebody forgot a TTL for.
+ */
+function isStored(key, commands) {
     if (key === null || !/[a-z]/i.test(key))
         return false;
     const writes = commands.filter((one) => one.key === key && one.ttl !== 'not-a-write');
-    return writes.length > 0 && writes.every(({ ttl }) => ttl === 'never');
+    return (writes.length > 0 && (writes.every(({ ttl }) => ttl === 'never') || writes.every(({ name }) => COUNTS.test(name))));
 }
 /**
  * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
  * the key and of the function and by how it is written, which is a guess.
  */
-function isOnlyCopy({ key, protection, place, client }, commands) {
+function isOnlyCopy(command, commands) {
+    const { key, protection, place, client } = command;
+    if (whyKept(command) !== undefined)
+        return true;
     if (protection?.miss)
-        return protection.miss === 'kept';
+        return false;
     const wrapper = protection?.wrapper?.name ?? '';
     const file = place.path.split('/').at(-1) ?? '';
     const words = [key ?? '', wrapper, file].map(spaced);
     if (words.some((text) => CACHE.test(text)))
         return false;
-    if (words.some((text) => ONLY_COPY.test(text)) || isKeptForEver(key, commands))
+    if (words.some((text) => ONLY_COPY.test(text)) || isStored(key, commands))
         return true;
     return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always');
+}
+/** What to do where Redis holds the only copy, likely or by all that is in sight, as a clause that starts with a verb. */
+function refusalAdvice(usage) {
+    const refusal = 'answer 503 with Retry-After rather than an unexpected error';
+    const because = whyKept(usage.command);
+    return because === undefined
+        ? `${refusal} if Redis holds the only copy of this; else ${fallbackAdvice(usage)}`
+        : `${refusal}: ${because}, so Redis holds the only copy, and an empty answer would be a wrong one`;
+}
+/** Why nothing else can hold what is read; undefined where that is not in sight. */
+function whyKept({ protection, elements }) {
+    if (elements === 'taken')
+        return 'what it reads is then taken out';
+    return protection?.miss === 'kept' ? 'nothing in sight is asked where it finds nothing' : undefined;
 }
 /** `VerificationCode.retrieve` → `Verification Code.retrieve`. */
 function spaced(text) {
@@ -3217,6 +3260,13 @@ function byClient(evidence) {
 function withoutBreaker(reads, reached) {
     return reads.filter(({ protection }) => protection?.shelter === 'guarded' && protection.reached === reached);
 }
+/** What ends the wait for these reads where Redis does not answer. */
+function endOfWait(reads) {
+    const isBounded = reads.every(({ isRaced }) => isRaced === true);
+    return isBounded
+        ? `the timer runs out that bounds the ${reads.length === 1 ? 'read' : 'reads'}`
+        : 'the client gives up';
+}
 /** The functions that hold the reads, those with the most first. */
 function wrappersOf(reads) {
     const wrappers = new Map();
@@ -3257,8 +3307,8 @@ function namesOf(wrappers) {
         'https://github.com/connor4312/cockatiel',
     ],
     messages: {
-        missing: '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until the client gives up. Put one around {wrapper}: {advice}.',
-        partly: '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until the client gives up. Put one around {wrapper} as well.',
+        missing: '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until {until}. Put one around {wrapper}: {advice}.',
+        partly: '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until {until}. Put one around {wrapper} as well.',
     },
     doubt: doubtCommands,
     each: byClient,
@@ -3277,6 +3327,7 @@ function namesOf(wrappers) {
             others: (0,model/* count */.U9)(behind.length, 'other'),
             wrapper: targetsOf(wrappers),
             advice: BREAKER_ADVICE,
+            until: endOfWait(without),
         };
         const related = [
             ...(client ? [{ place: client.place, message: 'The client.' }] : []),
@@ -3316,8 +3367,7 @@ function isIoredisLike({ library }) {
 }
 /** True for a node-redis that is known to be older than the given major. */
 function isNodeRedisBefore(client, major) {
-    const effective = (0,model/* effectiveMajor */.lh)(client.library, client.major);
-    return client.library === 'redis' && effective !== undefined && effective < major;
+    return client.library === 'redis' && client.major !== undefined && client.major < major;
 }
 /** The option or call to add, spelled for the client's library and kind: `socket: { connectTimeout: 2000 }`. */
 function spellSetting(client, setting) {
@@ -3359,7 +3409,6 @@ function whereSet(client, place) {
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/defaults.ts
-
 const IOREDIS_RETRY = 'min(attempt × 50, 2000) ms';
 /** Later rows are newer majors; an unknown major takes the newest only where all rows agree. */
 const TABLE = {
@@ -3428,7 +3477,7 @@ function nodeRedis(retry) {
  */
 function defaultsOf(client) {
     const rows = TABLE[client.library] ?? [];
-    const major = (0,model/* effectiveMajor */.lh)(client.library, client.major);
+    const major = client.major;
     const fitting = major === undefined ? rows : rows.filter(({ majors }) => majors[0] <= major && major <= majors[1]);
     const isIoredisCluster = client.kind === 'cluster' && ['ioredis', 'iovalkey'].includes(client.library);
     // built/cluster/ClusterOptions.js of ioredis 6 and iovalkey 0.4: clusterRetryStrategy.
@@ -3469,8 +3518,7 @@ function describeDefault(client, say) {
 /** `ioredis 5`, `node-redis 4`, or the bare name when the major is unknown. */
 function libraryTitle({ library, major }) {
     const name = library === 'redis' ? 'node-redis' : library === 'bun' ? "Bun's client" : library;
-    const effective = (0,model/* effectiveMajor */.lh)(library, major);
-    return effective === undefined ? name : `${name} ${effective}`;
+    return major === undefined ? name : `${name} ${major}`;
 }
 /** `10 s`, `250 ms`, `1 h`. */
 function duration(milliseconds) {
@@ -3913,6 +3961,11 @@ function relatedOf(calls) {
         return { place, message: `Nothing listens to the client of this call.${more}` };
     });
 }
+function kindOf({ hearsFirstError }, isCrash) {
+    if (hearsFirstError)
+        return isCrash ? 'onceCrash' : 'onceLog';
+    return isCrash ? 'crash' : 'log';
+}
 /* harmony default export */ const error_listener = ((0,model/* defineRule */.Km)({
     id: 'error-listener',
     item: 'connections',
@@ -3930,6 +3983,8 @@ function relatedOf(calls) {
     messages: {
         crash: 'Nothing listens to the `error` event of this client: {library} throws it instead, so the first dropped connection ends the process. {copied}Add `{advice}` where the client is made.',
         log: 'Nothing listens to the `error` event of this client: {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. {copied}Add `{advice}` where the client is made.',
+        onceCrash: "Only `once('error')` listens to this client, which hears the first error alone: {library} throws the next, which ends the process, and a lost connection gives many. Add `{advice}` where the client is made.",
+        onceLog: "Only `once('error')` listens to this client, which hears the first error alone: of those that follow {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. Add `{advice}` where the client is made.",
         someCrash: 'A client is built here for each caller, and nothing listens to the `error` event of {calls}: what another caller attaches hears nothing of theirs. {library} throws it instead, so the first dropped connection ends the process. Add `{advice}` where the client is made, for all of them.',
         someLog: 'A client is built here for each caller, and nothing listens to the `error` event of {calls}: what another caller attaches hears nothing of theirs. {library} only prints `[ioredis] Unhandled error event`, so no log or alert sees the outage. Add `{advice}` where the client is made, for all of them.',
     },
@@ -3955,10 +4010,7 @@ function relatedOf(calls) {
             const options = { related: relatedOf(unheardCalls), severity: 'warning' };
             return violation(isCrash ? 'someCrash' : 'someLog', client.place, about, options);
         }
-        if (isCrash)
-            violation('crash', client.place, data);
-        else
-            violation('log', client.place, data, { severity: 'warning' });
+        violation(kindOf(client, isCrash), client.place, data, isCrash ? {} : { severity: 'warning' });
     },
 }));
 
@@ -4076,13 +4128,14 @@ function lastWord(key) {
 ;// CONCATENATED MODULE: ./src/rules/source/advice/ttl.ts
 
 
-
-const ARGUMENTS = (flags) => `set(key, value, 'EX', seconds${quoted(flags)})`;
-const UPPER_CASE = (flags) => `set(key, value, { EX: seconds${switchedOn(flags)} })`;
-const LOWER_CASE = (flags) => `set(key, value, { ex: seconds${switchedOn(flags).toLowerCase()} })`;
-const GLIDE = (flags) => `set(key, value, { ${flags.map((flag) => `${IN_GLIDE[flag]}, `).join('')}expiry: { type: TimeUnit.Seconds, count: seconds } })`;
-const LUA = (flags) => `redis.call('SET', key, value, 'EX', seconds${quoted(flags)})`;
-const COMMAND_LINE = (flags) => ['SET key value EX seconds', ...flags].join(' ');
+const FOR = { option: 'EX', value: 'seconds', unit: 'TimeUnit.Seconds' };
+const UNTIL = { option: 'EXAT', value: 'unixSeconds', unit: 'TimeUnit.UnixSeconds' };
+const ARGUMENTS = (flags, { option, value }) => `set(key, value, '${option}', ${value}${quoted(flags)})`;
+const UPPER_CASE = (flags, { option, value }) => `set(key, value, { ${option}: ${value}${switchedOn(flags)} })`;
+const LOWER_CASE = (flags, { option, value }) => `set(key, value, { ${option.toLowerCase()}: ${value}${switchedOn(flags).toLowerCase()} })`;
+const GLIDE = (flags, { unit, value }) => `set(key, value, { ${flags.map((flag) => `${IN_GLIDE[flag]}, `).join('')}expiry: { type: ${unit}, count: ${value} } })`;
+const LUA = (flags, { option, value }) => `redis.call('SET', key, value, '${option}', ${value}${quoted(flags)})`;
+const COMMAND_LINE = (flags, { option, value }) => [`SET key value ${option} ${value}`, ...flags].join(' ');
 const IN_GLIDE = {
     NX: "conditionalSet: 'onlyIfDoesNotExist'",
     XX: "conditionalSet: 'onlyIfExists'",
@@ -4109,17 +4162,20 @@ function spellingOf({ command, major }) {
         return LUA;
     if (command.via === 'raw')
         return COMMAND_LINE;
-    const effective = (0,model/* effectiveMajor */.lh)(command.library, major);
-    if (command.library === 'redis' && effective !== undefined && effective < 4)
+    if (command.library === 'redis' && major !== undefined && major < 4)
         return ARGUMENTS;
     return BY_LIBRARY[command.library];
 }
-/** How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb. */
-function ttlAdvice(usage) {
+/**
+ * How to give the key of this write a TTL, in the spelling of its client, as a clause that starts with a verb.
+ *
+ * @param isMoment whether what the code has is the time at which the key expires
+ */
+function ttlAdvice(usage, isMoment = false) {
     const { command } = usage;
     if (command.via === 'wrapper')
         return 'pass one, or give the parameter of the wrapper a default';
-    const spelling = spellingOf(usage);
+    const spelling = (flags) => spellingOf(usage)(flags, isMoment ? UNTIL : FOR);
     switch (command.name) {
         case 'SET':
             return `write \`${spelling(command.flags ?? [])}\``;
@@ -4135,9 +4191,9 @@ function ttlAdvice(usage) {
     }
 }
 /** How to set a key with a TTL only where there is none, as a clause that starts with a verb. */
-function setOnceAdvice(usage) {
+function setOnceAdvice(usage, isMoment) {
     const others = (usage.command.flags ?? []).filter((flag) => flag === 'GET');
-    return `write \`${spellingOf(usage)(['NX', ...others])}\``;
+    return `write \`${spellingOf(usage)(['NX', ...others], isMoment ? UNTIL : FOR)}\``;
 }
 function expireAdvice(command) {
     const { via, name, elements } = command;
@@ -4156,7 +4212,6 @@ function expireAdvice(command) {
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/atomic.ts
 
-
 /** Sends both as one; `calls` are the write and its EXPIRE as the client spells them. */
 const chained = (calls) => `send \`multi().${calls}.exec()\``;
 const TRANSACTIONS = {
@@ -4170,32 +4225,38 @@ const TRANSACTIONS = {
     unknown: () => 'send both in one MULTI',
 };
 /** How to write a key and its TTL in one step with the client at hand, as a clause that starts with a verb. */
-function atomicAdvice(usage, { isOnce, flag: given }) {
-    const { name, library, via } = usage.command;
+function atomicAdvice(usage, expiring) {
+    const { name, via } = usage.command;
     if (via === 'wrapper') {
         return name === 'SET'
             ? 'let the wrapper write the key with its TTL'
             : 'let the wrapper send both in one MULTI or Lua script';
     }
     // What runs only where SET has made the key is said by NX.
-    if (name === 'SET' && isOnce)
-        return setOnceAdvice(usage);
+    if (name === 'SET' && expiring.isOnce)
+        return setOnceAdvice(usage, isMoment(expiring));
     if (['SET', 'SETNX', 'GETSET'].includes(name))
-        return ttlAdvice(usage);
-    if (via === 'raw')
-        return 'send both in one MULTI or Lua script';
-    const major = (0,model/* effectiveMajor */.lh)(library, usage.major) ?? 4;
-    const isCamel = library === 'redis' && major >= 4;
+        return ttlAdvice(usage, isMoment(expiring));
+    return via === 'raw' ? 'send both in one MULTI or Lua script' : transactionAdvice(usage, expiring);
+}
+function transactionAdvice(usage, expiring) {
+    const { name, library } = usage.command;
+    const isCamel = library === 'redis' && (usage.major ?? 4) >= 4;
     const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`;
+    const expire = isMoment(expiring) ? `${isCamel ? 'expireAt' : 'expireat'}(key, unixSeconds` : 'expire(key, seconds';
     // A condition that the code gives to EXPIRE decides when the time begins: without it each call would start it anew.
-    const flag = given ?? (isOnce ? 'NX' : undefined);
+    const flag = expiring.flag ?? (expiring.isOnce ? 'NX' : undefined);
     if (flag === undefined)
-        return TRANSACTIONS[library](`${write}.expire(key, seconds)`);
+        return TRANSACTIONS[library](`${write}.${expire})`);
     const spelled = library === 'valkey-glide' ? `{ expireOption: ExpireOptions.${atomic_IN_GLIDE[flag]} }` : `'${flag}'`;
-    const transaction = TRANSACTIONS[library](`${write}.expire(key, seconds, ${spelled})`);
-    return given
+    const transaction = TRANSACTIONS[library](`${write}.${expire}, ${spelled})`);
+    return expiring.flag
         ? transaction
         : `${transaction} (EXPIRE takes NX from Redis 7 on; before that run both in one Lua script)`;
+}
+/** Whether the code has the time at which the key expires, rather than how long it lives. */
+function isMoment({ by }) {
+    return /^P?EXPIREAT$/.test(by);
 }
 const atomic_IN_GLIDE = {
     NX: 'HasNoExpiry',
@@ -4258,7 +4319,6 @@ function camel(name) {
 }));
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/scan.ts
-
 const CURSOR_LOOP = (match) => `loop over \`scan(cursor, { match: ${match}, count: 100 })\` until the cursor is back at 0`;
 const SCAN_STREAM = (match, usage) => {
     const call = `scanStream({ match: ${match}, count: 100 })`;
@@ -4283,18 +4343,18 @@ const scan_BY_LIBRARY = {
     unknown: (match) => `loop over SCAN with MATCH ${match} COUNT 100 until the cursor is back at 0`,
 };
 function scanIterator(match, usage) {
-    const effective = (0,model/* effectiveMajor */.lh)('redis', usage.major);
-    if (effective !== undefined && effective < 4) {
+    const { major } = usage;
+    if (major !== undefined && major < 4) {
         return `loop over \`scan(cursor, 'MATCH', ${match}, 'COUNT', 100, callback)\` until the cursor is back at '0'`;
     }
     const call = `scanIterator({ MATCH: ${match}, COUNT: 100 })`;
     const everywhere = `page through every node: \`for (const { client } of cluster.masters) …${call}\`, each client from \`cluster.nodeClient(master)\``;
-    return byKind(usage, iterated(call, effective), everywhere);
+    return byKind(usage, iterated(call, major), everywhere);
 }
-function iterated(call, effective) {
-    if (effective === undefined)
+function iterated(call, major) {
+    if (major === undefined)
         return `page with \`${call}\` (it yields single keys in node-redis 4, batches from 5 on)`;
-    return effective === 4
+    return major === 4
         ? `page with \`for await (const key of client.${call})\``
         : `page with \`for await (const keys of client.${call})\`, which yields batches of keys`;
 }
@@ -4323,7 +4383,15 @@ function flushUsages(evidence) {
     const finds = new Set(flushes.flatMap(({ finds }) => (finds ? [(0,model/* spotOf */.Yf)(finds.place)] : [])));
     const joined = usages(evidence, ({ place }) => finds.has((0,model/* spotOf */.Yf)(place)));
     const bySpot = new Map(joined.map((usage) => [(0,model/* spotOf */.Yf)(usage.command.place), usage]));
-    return flushes.map((flush) => ({ flush, find: flush.finds && bySpot.get((0,model/* spotOf */.Yf)(flush.finds.place)) }));
+    return flushes.map((flush) => {
+        const place = flush.finds?.place;
+        return { flush, find: place && bySpot.get((0,model/* spotOf */.Yf)(place)), method: place ? textAt(place, evidence) : '' };
+    });
+}
+/** What stands at a place, up to the end of its first line. */
+function textAt({ path, line, column, endLine, endColumn }, { text }) {
+    const whole = text(path)?.split('\n')[line - 1] ?? '';
+    return whole.slice(column - 1, endLine === line ? endColumn - 1 : undefined);
 }
 /** How each client unlinks a page of keys. */
 const UNLINK_PAGE = {
@@ -4350,11 +4418,17 @@ function unlinkEach({ library }) {
         : 'a pipeline of the node that the keys were found on: `keys.forEach((key) => pipeline.unlink(key))`';
 }
 /** How to find keys in pages and delete each page as it comes, as a clause that starts with a verb. */
-function flushAdvice({ flush, find }) {
+function flushAdvice({ flush, find, method }) {
     const isCluster = flush.crossesSlots === true || find?.client?.kind === 'cluster';
-    const deletes = `delete each page as it comes with ${isCluster ? unlinkEach(flush) : unlinkPage(flush)}`;
     const isPaged = flush.how !== 'keys' && find?.command.via !== 'lua';
-    return isPaged || !find ? deletes : `${scanAdvice(find)}; ${deletes}`;
+    const scan = isPaged || !find ? undefined : scanAdvice(find);
+    // In node-redis 4 the iterator gives key by key, from 5 on what each SCAN has found (docs/v4-to-v5.md).
+    const isByKey = find?.command.library === 'redis' && find.major === 4 && (scan ?? method).includes('scanIterator');
+    const unlink = isCluster ? unlinkEach(flush) : unlinkPage(flush);
+    const deletes = isByKey
+        ? `gather a few hundred of the keys, which the iterator of node-redis 4 gives one by one, and delete these with ${unlink} before the next`
+        : `delete each page as it comes with ${unlink}`;
+    return scan === undefined ? deletes : `${scan}; ${deletes}`;
 }
 /** The keys that a flush is about, as a noun: `` `menu:*` ``, `the keys that its caller names`. */
 function flushedKeys({ pattern }) {
@@ -4379,6 +4453,10 @@ function flush_batched_faultOf({ flush, find }) {
     if (flush.batching === 'transaction')
         return 'transaction';
     return flush.batching === 'sequential' ? 'oneByOne' : undefined;
+}
+/** Of locks there are few, they are small, and nobody is served by them. */
+function cacheFlushes(evidence) {
+    return flushUsages(evidence).filter(({ flush }) => flush.otherPurpose !== 'locks');
 }
 /** What a flush that asks KEYS does with the answer, where that makes it worse. */
 function afterKeys({ batching, deletes: { command }, isSpread }) {
@@ -4417,7 +4495,7 @@ function flush_batched_severityOf({ how }) {
         unsure: '`{name}` may empty a part of Redis ({because}), and not page by page. If it does, {advice}.',
     },
     doubt: doubtCommands,
-    each: flushUsages,
+    each: cacheFlushes,
     check(usage, { violation }) {
         const { flush } = usage;
         const { name, deletes, finds, unsure } = flush;
@@ -4748,18 +4826,26 @@ const TAKES = /^(?:SPOP|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH|B?Z(?:POPMIN|POPMAX|MPOP
 const MOVES = /^B?(?:LMOVE|RPOPLPUSH)$/;
 /** Put elements in. */
 const FILLS = /^(?:[LR]PUSHX?|SADD|ZADD)$/;
-/** The command that takes elements from each key, by key pattern. */
+/** What takes elements from each key, by key pattern: `RPOP`, `LRANGE with a deletion after it`. */
 function takersOf(commands) {
     const takers = new Map();
-    for (const { name, key, keys } of commands) {
-        if (!TAKES.test(name))
+    for (const command of commands) {
+        const taker = takerIn(command);
+        if (taker === undefined)
             continue;
-        const all = keys ?? [key];
-        for (const one of MOVES.test(name) ? all.slice(0, 1) : all)
-            if (one !== null && !takers.has(one))
-                takers.set(one, name);
+        for (const key of emptiedBy(command))
+            if (key !== null && !takers.has(key))
+                takers.set(key, taker);
     }
     return takers;
+}
+function takerIn({ name, elements }) {
+    if (elements === 'taken')
+        return `${name} with a deletion after it`;
+    return TAKES.test(name) ? name : undefined;
+}
+function emptiedBy({ name, key, keys = [key] }) {
+    return MOVES.test(name) ? keys.slice(0, 1) : keys;
 }
 const MOVED = 'take each element out with LREM when its work is done, and move back those whose worker has died (the list holds what is being worked on, and EXPIRE or LTRIM would lose it)';
 const BOUND = 'bound its length with LTRIM where the oldest may be lost';
@@ -4821,11 +4907,14 @@ function require_ttl_severityOf(command) {
 }
 /** How to say that a key is meant to last: by its pattern, where there is one to name. */
 function lastingAdvice({ key, via }) {
-    if (key !== null)
+    if (key !== null && NAMED.test(key))
         return 'goes under `immortal:` in the config';
     const comment = `${via === 'lua' ? '--' : '//'} redis-preflight-ignore-next-line require-ttl -- reason`;
-    return `gets the comment \`${comment}\` on the line before, since its pattern is not known here`;
+    const why = key === null ? 'its pattern is not known here' : `\`${key}\` would be the pattern of most other keys, too`;
+    return `gets the comment \`${comment}\` on the line before, since ${why}`;
 }
+/** What a pattern has that is more than placeholders and what stands between them. */
+const NAMED = /[\p{L}\d]/u;
 /** An EXPIRE would set the counter back. */
 const KEEP_COUNTING = 'leave it without one, since its answer becomes an id, and a count that starts anew gives out ids that are taken';
 /* harmony default export */ const require_ttl = ((0,model/* defineRule */.Km)({
@@ -5107,7 +5196,6 @@ function isCaching(command) {
 }));
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/lifetime.ts
-
 /** A TTL beyond ten years outlives the service. */
 const LONGEST_MS = 10 * 366 * 86_400_000;
 /** 2001-09-09 in seconds: no key is meant to expire before, and no TTL in seconds is as long. */
@@ -5123,7 +5211,7 @@ const MILLISECONDS = {
     'unix-seconds': 1000,
     'unix-milliseconds': 1,
 };
-function isMoment(unit) {
+function lifetime_isMoment(unit) {
     return unit === 'unix-seconds' || unit === 'unix-milliseconds';
 }
 /** The worst that can be said about a TTL; undefined where nothing is wrong with it. */
@@ -5138,11 +5226,11 @@ function lifetime_faultOf(lifetime) {
     return byValue ?? (environment === undefined ? undefined : 'not-a-number');
 }
 function faultOfUnit(takes, unit) {
-    if (isMoment(takes) && !isMoment(unit))
+    if (lifetime_isMoment(takes) && !lifetime_isMoment(unit))
         return 'length-as-moment';
-    if (isMoment(unit) && !isMoment(takes))
+    if (lifetime_isMoment(unit) && !lifetime_isMoment(takes))
         return 'moment-as-length';
-    if (isMoment(takes))
+    if (lifetime_isMoment(takes))
         return takes === 'unix-seconds' ? 'ms-as-s-moment' : 's-as-ms-moment';
     if (unit === 'milliseconds')
         return 'ms-as-s';
@@ -5184,7 +5272,7 @@ const STEPS = [
 ];
 /** How long a key would live, where the number is known: ` (16.7 hours)`. */
 function lasting({ takes, value }) {
-    return value === undefined || isMoment(takes) ? '' : ` (${spoken(value * MILLISECONDS[takes])})`;
+    return value === undefined || lifetime_isMoment(takes) ? '' : ` (${spoken(value * MILLISECONDS[takes])})`;
 }
 /** The option of the other unit, in the same spelling. */
 const COUNTERPARTS = {
@@ -5210,7 +5298,7 @@ const COUNTERPARTS = {
 };
 /** What takes the other of seconds and milliseconds, as the client at hand spells it: `PX` for `EX`. */
 function counterpart({ option }, { command, major }) {
-    const isCamel = command.library === 'redis' && command.via !== 'raw' && ((0,model/* effectiveMajor */.lh)('redis', major) ?? 4) >= 4;
+    const isCamel = command.library === 'redis' && command.via !== 'raw' && (major ?? 4) >= 4;
     if (option === 'expire' && isCamel)
         return 'pExpire';
     const own = COUNTERPARTS[option];
@@ -5338,7 +5426,6 @@ function dataOf(usage, lifetime) {
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/pages.ts
 
-
 const PAGE = 'start, start + 99';
 const pages_IOREDIS = {
     hash: 'page with `hscanStream(key, { count: 100 })`',
@@ -5415,8 +5502,7 @@ function pageAdvice(usage) {
 function pages_spellingOf({ command, major }) {
     if (isCommandLine(command))
         return pages_COMMAND_LINE;
-    const effective = (0,model/* effectiveMajor */.lh)(command.library, major);
-    return command.library === 'redis' && (effective ?? 4) < 4 ? CALLBACKS : pages_BY_LIBRARY[command.library];
+    return command.library === 'redis' && (major ?? 4) < 4 ? CALLBACKS : pages_BY_LIBRARY[command.library];
 }
 function isCommandLine({ via }) {
     return via === 'raw' || via === 'lua';
@@ -5503,7 +5589,7 @@ function doubtReads(evidence) {
         : evidence.unfollowed;
 }
 /** What happens to the failure, by which the message is chosen. */
-function kindOf({ shelter, breaker, isDropped }) {
+function unguarded_reads_kindOf({ shelter, breaker, isDropped }) {
     if (breaker)
         return 'open';
     if (shelter === 'rethrown')
@@ -5533,8 +5619,7 @@ function fateOf({ shelter }) {
         dropped: '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
         aside: 'Nobody waits for `{called}`, which runs {command} beside a request ({handler}), and nothing catches its failure: without Redis {outcome}. Add `.catch((error) => logger.warn(error))` there, or catch the failure where the read is.',
         open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
-        only: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. If Redis holds the only copy of this, answer 503 with Retry-After rather than an unexpected error; else take a failure for a miss and go on to the source of the data.',
-        kept: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. Answer 503 with Retry-After rather than an unexpected error. Nothing in sight is asked where it finds nothing: Redis holds the only copy, and an empty answer would be a wrong one.',
+        only: '`{receiver}` runs {command} while a request waits for it ({handler}), and {fate}. Instead, {advice}.',
         handed: '`{receiver}` runs {command} while a request waits for it ({handler}), and what `{through}` makes of its failure is not in sight. Unless that answers in its stead, the request fails without Redis. To be certain, {advice}.',
         unseen: '`{receiver}` runs {command} in {wrapper}, and nothing catches its failure; no request handler in sight calls it. If a request waits for it, the request fails without Redis. Instead, {advice}.',
     },
@@ -5547,7 +5632,8 @@ function fateOf({ shelter }) {
         if (protection.shelter === 'unknown')
             return cannot('what becomes of the promise of a read is not in sight');
         const { wrapper, handler = 'a handler', caught, through, path } = protection;
-        const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice: fallbackAdvice(usage) };
+        const advice = isOnly ? refusalAdvice(usage) : fallbackAdvice(usage);
+        const data = { receiver, command: name, handler, wrapper: inWrapper(wrapper), advice };
         const related = [
             ...path,
             ...(caught ? [{ place: caught, message: 'Its failure is caught here, and fails the request.' }] : []),
@@ -5569,10 +5655,9 @@ function fateOf({ shelter }) {
                 : violation('aside', at, about, { related: [...related, { place, message: `${name}.` }], severity });
         }
         if (isOnly && !protection.breaker) {
-            const kind = protection.miss === 'kept' ? 'kept' : 'only';
-            return violation(kind, place, { ...data, fate: fateOf(protection) }, { related, severity: 'warning' });
+            return violation('only', place, { ...data, fate: fateOf(protection) }, { related, severity: 'warning' });
         }
-        violation(kindOf(protection), place, data, { related });
+        violation(unguarded_reads_kindOf(protection), place, data, { related });
     },
 }));
 function inWrapper(wrapper) {
@@ -5583,19 +5668,26 @@ function inWrapper(wrapper) {
 
 
 
+/** ioredis sends a command again for as long as it takes where nothing bounds that: an outage alone does not let it fail. */
+function waitsForEver({ retries, settings: { commandTimeout } }) {
+    const isUnbounded = retries?.state === 'set' && retries.value === null;
+    return isUnbounded && commandTimeout.state === 'missing';
+}
 /** One for each place, or one that is fine: a wrapper with several writes is called once. */
-function unhandled_writes_writes({ commands }) {
+function unhandled_writes_writes({ commands, clients }) {
     const seen = new Set();
+    const waiting = new Set(clients.filter(waitsForEver).map(({ id }) => id));
     return commands.flatMap((command) => {
         if (!command.unheard)
             return [];
         if (command.unheard.length === 0)
-            return [{ command, unheard: undefined }];
+            return [{ command, unheard: undefined, waits: false }];
         const fresh = command.unheard.filter(({ place: { path, line, column } }) => {
             const id = `${path}:${line}:${column}`;
             return !seen.has(id) && seen.add(id);
         });
-        return fresh.map((unheard) => ({ command, unheard }));
+        const waits = command.client !== null && waiting.has(command.client);
+        return fresh.map((unheard) => ({ command, unheard, waits }));
     });
 }
 function isAtWrite({ place }, command) {
@@ -5606,6 +5698,8 @@ function othersOf({ unheard = [] }) {
     return Math.max(unheard.length - 1, 0);
 }
 function unhandled_writes_kindOf(command, unheard) {
+    if (unheard.isTimed)
+        return 'timed';
     const isDirect = isAtWrite(unheard, command);
     if (!isDirect && othersOf(command) > 0)
         return 'often';
@@ -5627,16 +5721,17 @@ const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
         'https://typescript-eslint.io/rules/no-floating-promises/',
     ],
     messages: {
-        direct: 'Nobody waits for `{called}`, and nothing catches its failure: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
-        wrapped: 'Nobody waits for `{called}`, which runs {command} and passes its failure on: when Redis is down, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
-        often: 'Nobody waits for `{called}`, which runs {command} and passes its failure on, and at {others} the same write is left so: when Redis is down, {outcome}. Catch the failure where the write is, if nobody else has to hear of it, or add `.catch((error) => logger.warn(error))` at each.',
-        each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: when Redis is down, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
-        eachFunction: 'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: when Redis is down, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
-        heard: 'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: when Redis is down, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
+        direct: 'Nobody waits for `{called}`, and nothing catches its failure: {when}, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))`, or wait for it within a `try`.',
+        wrapped: 'Nobody waits for `{called}`, which runs {command} and passes its failure on: {when}, the unhandled rejection ends the process (Node.js 15 and later). Add `.catch((error) => logger.warn(error))` here, or catch the failure where the write is.',
+        often: 'Nobody waits for `{called}`, which runs {command} and passes its failure on, and at {others} the same write is left so: {when}, {outcome}. Catch the failure where the write is, if nobody else has to hear of it, or add `.catch((error) => logger.warn(error))` at each.',
+        each: 'Nobody waits for `{run}`, which `{loop}` runs for each item, and nothing catches its failure: {when}, {outcome}. Add `.catch((error) => logger.warn(error))` to it, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
+        eachFunction: 'Nobody waits for the functions that `{loop}` runs for each item, of which each runs {command} and passes its failure on: {when}, {outcome}. Catch the failure within the function, or wait for all of them within a `try`: `await Promise.all({list}.map(…))`.',
+        timed: 'Nobody waits for the function that `{called}` calls, which runs {command} and passes its failure on: {when}, {outcome}. Catch it within the function: `try { … } catch (error) { logger.warn(error) }`.',
+        heard: 'Nobody waits for `{called}`, which runs {command}, and nothing catches its failure: {when}, each is an unhandled rejection, which only {heardBy} keeps from ending the process. Add `.catch((error) => logger.warn(error))`.',
     },
     doubt: doubtCommands,
     each: unhandled_writes_writes,
-    check({ command, unheard }, { violation }) {
+    check({ command, unheard, waits }, { violation }) {
         if (!unheard)
             return;
         const { each, heardBy } = unheard;
@@ -5646,13 +5741,15 @@ const unhandled_writes_HTTP = new Set(['@upstash/redis', '@vercel/kv']);
             command: command.name,
             heardBy: heardBy ?? '',
             outcome: outcomeOf(heardBy),
+            when: waits ? 'when Redis refuses it (out of memory, or a replica)' : 'when Redis is down',
             others: (0,model/* count */.U9)(othersOf(command), 'other place'),
         };
         const related = isDirect
             ? []
             : [{ place: command.place, message: `${command.name}, whose failure nobody catches.` }];
         // What runs at an edge, or for one request alone, takes no service down with it.
-        const severity = heardBy !== undefined || unhandled_writes_HTTP.has(command.library) ? 'warning' : 'error';
+        const isMild = waits || heardBy !== undefined;
+        const severity = isMild || unhandled_writes_HTTP.has(command.library) ? 'warning' : 'error';
         if (each) {
             const about = { ...data, ...each, run: each.run ?? '' };
             return violation(each.run === undefined ? 'eachFunction' : 'each', unheard.place, about, { related, severity });

@@ -39,7 +39,7 @@ function isStackOverflow(error) {
 
 /***/ }),
 
-/***/ 9365:
+/***/ 4035:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -123,6 +123,59 @@ export const TRPCError: any
 export type inferAsyncReturnType<T extends (...args: any) => any> = Awaited<ReturnType<T>>
 export type inferRouterInputs<T> = any
 export type inferRouterOutputs<T> = any
+`;
+
+;// CONCATENATED MODULE: ./src/collect/source/declarations/effect.ts
+/**
+ * effect: a program that gives a value, which `yield*` takes out, and services that are found by their class. Without these
+ * types a client that such a program makes is `any`, and so is a service of the repository's own.
+ */
+const EFFECT = `
+type Made<A> = Effect.Effect<A>
+type Step<A, B> = (value: A) => B
+interface Piped {
+  pipe<A>(this: A): A
+  pipe<A, B>(this: A, a: Step<A, B>): B
+  pipe<A, B, C>(this: A, a: Step<A, B>, b: Step<B, C>): C
+  pipe<A, B, C, D>(this: A, a: Step<A, B>, b: Step<B, C>, c: Step<C, D>): D
+  pipe<A, B, C, D, E>(this: A, a: Step<A, B>, b: Step<B, C>, c: Step<C, D>, d: Step<D, E>): E
+  pipe(...steps: any[]): any
+}
+type Same = (...args: any[]) => <S>(self: S) => S
+interface Functions {
+  succeed<A>(value: A): Made<A>
+  sync<A>(make: () => A): Made<A>
+  promise<A>(make: (signal?: any) => A): Made<Awaited<A>>
+  try<A>(options: { try: () => A; catch: any }): Made<A>
+  try<A>(make: () => A): Made<A>
+  tryPromise<A>(options: { try: (signal?: any) => A; catch: any }): Made<Awaited<A>>
+  tryPromise<A>(make: (signal?: any) => A): Made<Awaited<A>>
+  acquireRelease<A>(acquire: Made<A>, release: (value: A, exit?: any) => any): Made<A>
+  gen<A>(program: (...args: any[]) => Generator<any, A, any>): Made<A>
+  gen<A>(self: any, program: (...args: any[]) => Generator<any, A, any>): Made<A>
+  flatMap<A, B>(step: (value: A) => Made<B>): (self: Made<A>) => Made<B>
+  flatMap<A, B>(self: Made<A>, step: (value: A) => Made<B>): Made<B>
+  map<A, B>(step: (value: A) => B): (self: Made<A>) => Made<B>
+  map<A, B>(self: Made<A>, step: (value: A) => B): Made<B>
+  as<B>(value: B): (self: Made<any>) => Made<B>
+  tap<A>(step: (value: A) => any): (self: Made<A>) => Made<A>
+  mapError: Same; tapError: Same; orDie: any; withSpan: Same; retry: Same; timeout: Same; provide: Same; annotateLogs: Same
+  [member: string]: any
+}
+export const Effect: Functions
+export namespace Effect { export interface Effect<A = any, E = any, R = any> extends Piped { [Symbol.iterator](): Generator<any, A, any>; readonly _A: A } }
+interface ServiceClass<A> {
+  new (...args: any[]): any
+  of(service: A): A
+  [Symbol.iterator](): Generator<any, A, any>
+  readonly _A: A
+}
+export const ServiceMap: { Service<Self, A>(): (id: string, options?: any) => ServiceClass<A>; [member: string]: any }
+export const Context: {
+  Tag(id: string): <Self, A>() => ServiceClass<A>
+  GenericTag<A, B = any>(id: string): Made<A>
+  [member: string]: any
+}
 `;
 
 // EXTERNAL MODULE: ./src/collect/source/vocabulary.ts
@@ -403,6 +456,7 @@ declare global { var Bun: { readonly redis: RedisClient; readonly RedisClient: t
 
 
 
+
 /** NestJS modules and queue libraries that hand out an ioredis client. */
 const carrier = (members) => `import { Redis, Cluster } from 'ioredis'\n${members}`;
 const NEST_SERVICE = carrier(`
@@ -473,6 +527,7 @@ const CLIENT_DECLARATIONS = {
     async_hooks: ASYNC_HOOKS,
     hono: HONO,
     '@trpc/server': TRPC,
+    effect: EFFECT,
 };
 
 ;// CONCATENATED MODULE: ./src/collect/source/declarations/standard-library.ts
@@ -970,7 +1025,7 @@ function methodCall(call) {
 /* harmony import */ var _files_failures__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6003);
 /* harmony import */ var _files_folders__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
 /* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4297);
-/* harmony import */ var _declarations__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9365);
+/* harmony import */ var _declarations__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4035);
 /* harmony import */ var _memory__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3118);
 /* harmony import */ var _repository_imports__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2069);
 
@@ -1531,8 +1586,8 @@ var scope = __webpack_require__(4670);
 var compiler = __webpack_require__(4297);
 // EXTERNAL MODULE: ./src/collect/source/program.ts
 var program = __webpack_require__(2822);
-// EXTERNAL MODULE: ./src/collect/source/usage/keys.ts + 1 modules
-var usage_keys = __webpack_require__(6444);
+// EXTERNAL MODULE: ./src/collect/source/usage/keys.ts
+var usage_keys = __webpack_require__(1392);
 // EXTERNAL MODULE: ./src/collect/source/repository/cached.ts
 var cached = __webpack_require__(909);
 // EXTERNAL MODULE: ./src/collect/source/trace/syntax.ts
@@ -1640,6 +1695,18 @@ function runsLater(call) {
     if (compiler.ts.isNewExpression(call))
         return CONSTRUCTED.test(name);
     return SCHEDULERS.test(name) || EVENTS.test(name);
+}
+const TIMERS = /^(?:setInterval|setTimeout|setImmediate|queueMicrotask)$/;
+const GLOBALS = /^(?:globalThis|global|window|self)$/;
+/** Whether a call hands a function to a timer of the platform, which takes no notice of the promise that it gives. */
+function isTimer({ expression }) {
+    if (compiler.ts.isIdentifier(expression))
+        return TIMERS.test(expression.text);
+    if (!compiler.ts.isPropertyAccessExpression(expression) || !compiler.ts.isIdentifier(expression.expression))
+        return false;
+    const owner = expression.expression.text;
+    const name = expression.name.text;
+    return (GLOBALS.test(owner) && TIMERS.test(name)) || (owner === 'process' && name === 'nextTick');
 }
 function isDecorated(node) {
     const decorators = compiler.ts.canHaveDecorators(node) ? (compiler.ts.getDecorators(node) ?? []) : [];
@@ -2342,6 +2409,7 @@ var exported_handlers = __webpack_require__(3119);
 
 
 
+
 /** The name under which a module or a class keeps a function that a wrapper has made. */
 function heldBy(parent) {
     if (compiler.ts.isVariableDeclaration(parent) || compiler.ts.isPropertyAssignment(parent) || compiler.ts.isPropertyDeclaration(parent))
@@ -2350,6 +2418,13 @@ function heldBy(parent) {
         return parent;
     const isAssigned = compiler.ts.isBinaryExpression(parent) && parent.operatorToken.kind === compiler.ts.SyntaxKind.EqualsToken;
     return isAssigned && compiler.ts.isPropertyAccessExpression(parent.left) ? parent.left.name : undefined;
+}
+/** `Effect.tryPromise({ try: () => read(), catch: … })`: the failure is a value from there on, which others look at. */
+function isTried(holder) {
+    if (!compiler.ts.isPropertyAssignment(holder) || (0,syntax/* memberName */.eg)(holder.name) !== 'try')
+        return false;
+    const call = holder.parent.parent;
+    return compiler.ts.isCallExpression(call) && /^try(?:Promise)?$/.test((0,syntax/* memberName */.eg)(call.expression) ?? '');
 }
 /** At the top of a module or of a class it is made once, and is not the promise of one call. */
 function isMadeOnce(parent) {
@@ -3395,6 +3470,8 @@ class Routes {
         if (routes.length > 0 || isMet)
             return routes;
         const holder = (0,syntax/* outermost */.J9)(owner).parent;
+        if (isTried(holder))
+            return after({ isLost: true }, [unknown()]);
         const routed = (0,requests/* routedByProperty */.wk)(holder);
         if (routed !== undefined)
             return [request(routed, owner)];
@@ -3444,6 +3521,8 @@ class Routes {
     /** A function that is handed to one of the repository's own, or of a package that is not here. */
     #ofWrapper(call, argument, owner) {
         const wrappers = this.tracer.functionsOf(call.expression);
+        if (wrappers.length === 0 && isTimer(call))
+            return after({ dropped: [call] }, [elsewhere()]);
         if (wrappers.length === 0 && runsLater(call))
             return [elsewhere()];
         const breaker = wrappers.map((wrapper) => this.breakers.ofFunction(wrapper)).find(Boolean);
@@ -3488,17 +3567,39 @@ class Routes {
 
 
 
+
 /** Run a function for each item; none of them gives a promise. */
 const LOOPS = /^(?:forEach|map|flatMap|filter|some|every|find)$/;
 /** Where the promise of a write is dropped, and what is called there. */
 function unheardAt(node, write) {
-    const call = compiler.ts.isCallExpression(node) ? node : undefined;
-    const callee = call?.expression;
-    const isOwn = callee !== undefined && callee.pos <= write.pos && write.end <= callee.end;
-    const at = callee && compiler.ts.isPropertyAccessExpression(callee) ? callee.name : (callee ?? node);
-    const each = call && loopOf(call);
-    const called = (0,syntax/* brief */.dh)(callee ?? node, 50) || ((0,syntax/* memberName */.eg)(node) ?? '');
-    return { place: (0,site/* placeOf */.$t)(isOwn ? write : at), called, ...(each && { each }) };
+    return compiler.ts.isCallExpression(node) ? atCall(node, write) : { place: (0,site/* placeOf */.$t)(node), called: nameOf(node) };
+}
+function atCall(call, write) {
+    const callee = call.expression;
+    const target = (0,syntax/* unwrap */.oA)(callee);
+    if ((0,syntax/* isFunctionNode */.Px)(target))
+        return { place: (0,site/* placeOf */.$t)(unheard_headOf(target)), called: shellOf(target) };
+    const isOwn = callee.pos <= write.pos && write.end <= callee.end;
+    const at = compiler.ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+    const each = loopOf(call);
+    const isTimed = isTimer(call);
+    return {
+        place: (0,site/* placeOf */.$t)(isOwn ? write : at),
+        called: nameOf(callee),
+        ...(each && { each }),
+        ...(isTimed && { isTimed }),
+    };
+}
+function nameOf(node) {
+    return (0,syntax/* brief */.dh)(node, 50) || ((0,syntax/* memberName */.eg)(node) ?? '');
+}
+/** What is told of a function that is called where it is written: it may hold several writes, and is to be mended once. */
+function unheard_headOf(called) {
+    return called.modifiers?.[0] ?? called.name ?? called.parameters[0] ?? called;
+}
+function shellOf({ modifiers }) {
+    const isAsync = modifiers?.some(({ kind }) => kind === compiler.ts.SyntaxKind.AsyncKeyword);
+    return `(${isAsync ? 'async ' : ''}() => { … })()`;
 }
 /** `dishes.forEach((dish) => redis.del(dish))`. */
 function loopOf({ expression, arguments: [callback] }) {
@@ -3536,11 +3637,11 @@ function protectionOf(read, reached, { fate, hops, handler }, reads) {
         ...(handler !== undefined && { handler }),
         ...(!isShielded && thrown && { caught: (0,site/* placeOf */.$t)(thrown) }),
         ...(!isShielded && dropped?.[0] && droppedOf(dropped[0], read, isAside)),
-        ...(!isShielded && through && { through: { name: nameOf(through), place: (0,site/* placeOf */.$t)(through) } }),
+        ...(!isShielded && through && { through: { name: told_nameOf(through), place: (0,site/* placeOf */.$t)(through) } }),
         ...(wrapper && { wrapper }),
     };
 }
-function nameOf(node) {
+function told_nameOf(node) {
     return (0,syntax/* brief */.dh)(compiler.ts.isCallExpression(node) ? node.expression : node, 40);
 }
 function droppedOf(dropped, read, isAside = false) {
@@ -3597,7 +3698,7 @@ function holdsRead(node, reads) {
 /** Reads whose answer a request waits for. What tells a length or a TTL alone is not worth a breaker of its own. */
 const READS = /^(?:M?GET|GETEX|GETRANGE|HM?GET|HGETALL|HVALS|HKEYS|HEXISTS|EXISTS|SMEMBERS|SISMEMBER|SMISMEMBER|LRANGE|LINDEX|ZRANGE\w*|ZREVRANGE\w*|ZM?SCORE|JSON\.M?GET)$/;
 /** Writes that populate a cache, or take something out of it; and what is sent without asking for an answer. */
-const WRITES = /^(?:SET|SETEX|PSETEX|SETNX|MSET|GETSET|HSET|HMSET|HSETNX|DEL|UNLINK|EXPIRE|PEXPIRE|SADD|SREM|HDEL|LPUSH|RPUSH|LTRIM|LREM|ZADD|ZREM|INCR\w*|DECR\w*|HINCRBY\w*|APPEND|JSON\.SET|[PS]?SUBSCRIBE|S?PUBLISH|XADD|PERSIST|EXPIREAT)$/;
+const WRITES = /^(?:SET|SETEX|PSETEX|SETNX|MSET|GETSET|HSET|HMSET|HSETNX|DEL|UNLINK|EXPIRE|PEXPIRE|SADD|SREM|HDEL|LPUSH|RPUSH|LTRIM|LREM|ZADD|ZREM|INCR\w*|DECR\w*|HINCRBY\w*|APPEND|JSON\.SET|[PS]?SUBSCRIBE|S?PUBLISH|XADD|PERSIST|EXPIREAT|[LRS]POP|RPOPLPUSH|LMOVE|ZPOP(?:MIN|MAX)|[LZ]MPOP|GETDEL)$/;
 /** Libraries whose commands give a promise; node-redis did not before version 4. */
 const PROMISING = new Set([
     'ioredis',
@@ -3687,7 +3788,7 @@ function soleRole(clients) {
     return roles.size === 0 ? 'cache' : roles.size === 1 ? [...roles][0] : undefined;
 }
 function hasPromises({ library }, major) {
-    return PROMISING.has(library) && !(library === 'redis' && major !== undefined && major > 1 && major < 4);
+    return PROMISING.has(library) && !(library === 'redis' && major !== undefined && major < 4);
 }
 class ProtectionReader {
     routes;
@@ -3940,12 +4041,29 @@ function byParameters(node) {
     const [one, other] = [first, second].map((parameter) => (parameter ? parameter.name.getText() : ''));
     const isPair = (REQUEST_NAME.test(one ?? '') && RESPONSE_NAME.test(other ?? '')) ||
         (CONTEXT_NAME.test(one ?? '') && other === 'next');
-    const isTyped = first.type !== undefined && REQUEST_TYPE.test(first.type.getText()) && isEntry(node);
+    const type = first.type?.getText() ?? '';
+    const isTyped = REQUEST_TYPE.test(type) && isEntry(node, type);
     return isPair || isTyped ? describe(node) : undefined;
 }
-/** A helper may be handed a request as well; what is handed on itself, or exported, is more likely the handler. */
-function isEntry(node) {
-    return (node.parameters.length <= 2 &&
+const PLAIN = new Set([
+    _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.StringKeyword,
+    _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.NumberKeyword,
+    _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.BooleanKeyword,
+]);
+/** Handlers of these give data, of which the framework makes the answer. */
+const GIVES_DATA = /(?:Args|Event\w{0,10}|Context\w{0,10})(?:<|$)/;
+/** What a handler is declared to give: an answer, or nothing. */
+const ANSWER = /response|reply|result|void|any|unknown|never|html|stream|output|data\b/i;
+/**
+ * A helper may be handed a request as well; what is exported is more likely the handler, unless it wants a text or a number
+ * beside the request, or gives something else than an answer.
+ */
+function isEntry(node, type) {
+    const beside = node.parameters[1]?.type?.kind;
+    const isHelper = beside !== undefined && PLAIN.has(beside);
+    return (!isHelper &&
+        (node.type === undefined || ANSWER.test(node.type.getText()) || GIVES_DATA.test(type)) &&
+        node.parameters.length <= 2 &&
         (0,_exported_handlers__WEBPACK_IMPORTED_MODULE_3__/* .exportedStatement */ .l5)(node) !== undefined &&
         !/^(?:get|is|has|check|read|parse)[A-Z]/.test((0,_trace_syntax__WEBPACK_IMPORTED_MODULE_2__/* .functionName */ .AQ)(node) ?? ''));
 }
@@ -4012,12 +4130,17 @@ function holderName(call) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ callersOf)
+/* harmony export */   G: () => (/* binding */ callersOf),
+/* harmony export */   i: () => (/* binding */ constructionsOf)
 /* harmony export */ });
 /* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
-/* harmony import */ var _members__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7473);
-/* harmony import */ var _results__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2454);
-/* harmony import */ var _syntax__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5045);
+/* harmony import */ var _effects__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1970);
+/* harmony import */ var _members__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7473);
+/* harmony import */ var _package_imports__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1435);
+/* harmony import */ var _results__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2454);
+/* harmony import */ var _syntax__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5045);
+
+
 
 
 
@@ -4038,7 +4161,7 @@ function callersOf(tracer, target) {
 function findCalls(tracer, target) {
     const { names } = tracer;
     const file = target.getSourceFile().fileName;
-    const name = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .functionName */ .AQ)(target);
+    const name = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .functionName */ .AQ)(target);
     const locals = new Set(isExported(target) ? names.imports.localsOf(file) : []);
     if (name !== undefined)
         locals.add(name);
@@ -4056,7 +4179,7 @@ function findCalls(tracer, target) {
 }
 /** Whether a function, or the class it builds, may be reached from other files under another name. */
 function isExported(target) {
-    const owner = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .outermost */ .J9)(_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isConstructorDeclaration(target) ? target.parent : target);
+    const owner = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .outermost */ .J9)(_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isConstructorDeclaration(target) ? target.parent : target);
     if (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isExportAssignment(owner.parent))
         return true;
     if (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.canHaveModifiers(owner) && _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.getModifiers(owner)?.some((one) => one.kind === _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.ExportKeyword))
@@ -4068,7 +4191,7 @@ function isExported(target) {
 function inheritedCalls(tracer, target) {
     const own = tracer.names.thisConstructions.filter((call) => _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.findAncestor(call, _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isClassLike) === target.parent);
     const inherited = (tracer.names.calls.get('super') ?? []).filter((call) => {
-        const parent = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .extendedBy */ .j9)(_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.findAncestor(call, _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isClassLike));
+        const parent = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .extendedBy */ .j9)(_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.findAncestor(call, _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isClassLike));
         return parent !== undefined && extendsClass(tracer, parent, target.parent);
     });
     return [
@@ -4092,10 +4215,11 @@ function silentSubclasses(tracer, base) {
 }
 function subclassesOf(tracer, base) {
     return tracer.names.subclasses.filter((one) => {
-        const parent = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .extendedBy */ .j9)(one);
+        const parent = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .extendedBy */ .j9)(one);
         return parent !== undefined && !one.members.some(_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isConstructorDeclaration) && extendsClass(tracer, parent, base);
     });
 }
+/** Every `new` of a class that is in sight. */
 function constructionsOf(tracer, built) {
     const locals = new Set([
         ...(built.name ? [built.name.text] : []),
@@ -4109,7 +4233,7 @@ function symbolOfFunction(tracer, target) {
         return target.parent.name && tracer.symbolOf(target.parent.name);
     if (target.name)
         return tracer.checker.getSymbolAtLocation(target.name);
-    const { parent } = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .outermost */ .J9)(target);
+    const { parent } = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .outermost */ .J9)(target);
     if (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isVariableDeclaration(parent) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertyAssignment(parent) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertyDeclaration(parent))
         return tracer.checker.getSymbolAtLocation(parent.name);
     return _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isBinaryExpression(parent) ? tracer.symbolOf(parent.left) : undefined;
@@ -4125,17 +4249,19 @@ function hasArgumentsFor(target, call) {
         return true;
     return ((target.flags | call.flags) & _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.NodeFlags.JavaScriptFile) !== 0;
 }
-function isRequired({ questionToken, initializer, dotDotDotToken, name }) {
-    return !questionToken && !initializer && !dotDotDotToken && (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .memberName */ .eg)(name) !== 'this';
+function isRequired({ questionToken, initializer, dotDotDotToken, name, type, parent, }) {
+    // What an interface asks for says by itself what may be left out: `const store: Store = { put(key, options) { … } }`.
+    const isTypedAround = !type && !_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isFunctionDeclaration(parent) && !_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isClassLike(parent.parent);
+    return !questionToken && !initializer && !dotDotDotToken && !isTypedAround && (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .memberName */ .eg)(name) !== 'this';
 }
 function isCallOf(tracer, call, target, symbol) {
-    const callee = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .unwrap */ .oA)(call.expression);
+    const callee = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .unwrap */ .oA)(call.expression);
     const called = tracer.declaredBy(callee);
     const declared = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isConstructorDeclaration(target) ? target.parent : target;
     if (called && (called === symbol || called.declarations?.some((one) => one === declared)))
         return true;
     // A call that the checker resolved to something else is no call of ours; an unresolved one is followed.
-    if (called?.declarations?.some((one) => _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isFunctionLike(one) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isClassLike(one)))
+    if (called?.declarations?.some((one) => isOneFunction(one) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isClassLike(one)))
         return false;
     return tracer.originsOf(callee).has(declared);
 }
@@ -4146,10 +4272,10 @@ function argumentsFor(tracer, target, calls, parameter) {
 }
 /** Where a function is handed to another: it itself where it is written there, else its name. */
 function handedOver(tracer, target) {
-    const node = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .outermost */ .J9)(target);
+    const node = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .outermost */ .J9)(target);
     if (isArgument(node))
         return [node];
-    const name = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .functionName */ .AQ)(target);
+    const name = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .functionName */ .AQ)(target);
     const named = (name === undefined ? undefined : tracer.names.handed.get(name)) ?? [];
     const symbol = named.length > 0 ? symbolOfFunction(tracer, target) : undefined;
     return symbol ? named.filter((one) => isArgument(one) && tracer.symbolOf(one) === symbol) : [];
@@ -4163,18 +4289,37 @@ function passedToCallback(tracer, target, at) {
 }
 function givenBy(tracer, node, at) {
     const call = node.parent;
-    const callee = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .unwrap */ .oA)(call.expression);
-    const name = (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .memberName */ .eg)(callee) ?? '';
+    const piped = at === 0 ? (0,_effects__WEBPACK_IMPORTED_MODULE_1__/* .pipedInto */ .F)(tracer, call) : undefined;
+    if (piped)
+        return [...piped];
+    const callee = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .unwrap */ .oA)(call.expression);
+    const name = (0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .memberName */ .eg)(callee) ?? '';
     const receiver = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
     if (receiver && name === 'then' && at === 0)
         return [receiver];
-    if (receiver && _syntax__WEBPACK_IMPORTED_MODULE_3__/* .ELEMENT_CALLBACKS */ .Yv.has(name) && at === 0)
-        return [...(0,_members__WEBPACK_IMPORTED_MODULE_1__/* .elementsOf */ .ZE)(tracer, receiver)];
-    const pooled = receiver && (name === 'use' || name === 'acquire') && at === 0 ? (0,_results__WEBPACK_IMPORTED_MODULE_2__/* .pooledBy */ .Do)(tracer, receiver) : undefined;
+    const [list] = call.arguments;
+    if (list && list !== node && at === 0 && walksOver(tracer, callee))
+        return [...(0,_members__WEBPACK_IMPORTED_MODULE_2__/* .elementsOf */ .ZE)(tracer, list)];
+    if (receiver && _syntax__WEBPACK_IMPORTED_MODULE_5__/* .ELEMENT_CALLBACKS */ .Yv.has(name) && at === 0)
+        return [...(0,_members__WEBPACK_IMPORTED_MODULE_2__/* .elementsOf */ .ZE)(tracer, receiver)];
+    const pooled = receiver && (name === 'use' || name === 'acquire') && at === 0 ? (0,_results__WEBPACK_IMPORTED_MODULE_4__/* .pooledBy */ .Do)(tracer, receiver) : undefined;
     if (pooled)
         return [...pooled];
     const position = call.arguments.indexOf(node);
     return tracer.functionsOf(callee).flatMap((wrapper) => argumentsGivenTo(tracer, wrapper, position, at));
+}
+const OF_LISTS = /^(?:each|forEach|map|flatMap|concat|filter|reject|some|every|find|detect|sortBy|groupBy)$/;
+/** Functions of packages that hand each element of their first argument to a callback; `async` has them in three kinds. */
+const WALKS = {
+    async: /^(?:each|forEach|map|concat|filter|reject|some|every|detect|sortBy|groupBy)(?:Series|Limit)?$/,
+    bluebird: /^(?:each|map|mapSeries|filter)$/,
+    lodash: OF_LISTS,
+    underscore: OF_LISTS,
+    'p-map': /^default$/,
+};
+function walksOver(tracer, callee) {
+    const imported = (0,_package_imports__WEBPACK_IMPORTED_MODULE_3__/* .importedAs */ .X)(tracer, callee);
+    return imported !== undefined && WALKS[imported.package]?.test(imported.name) === true;
 }
 /** Inside a wrapper, the calls of the parameter that holds the callback. */
 function argumentsGivenTo(tracer, wrapper, position, at) {
@@ -4185,6 +4330,10 @@ function argumentsGivenTo(tracer, wrapper, position, at) {
     return (tracer.names.calls.get(parameter.name.text) ?? [])
         .filter((call) => tracer.symbolOf(call.expression) === symbol)
         .flatMap((call) => call.arguments?.[at] ?? []);
+}
+/** A function that is called as it stands there; a method of an interface is whatever class stands behind it. */
+function isOneFunction(node) {
+    return _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isFunctionLike(node) && !(0,_syntax__WEBPACK_IMPORTED_MODULE_5__/* .isMethodToImplement */ .y5)(node);
 }
 
 
@@ -4202,7 +4351,7 @@ function argumentsGivenTo(tracer, wrapper, position, at) {
 /* harmony export */   qN: () => (/* binding */ typeOfNew)
 /* harmony export */ });
 /* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
-/* harmony import */ var _declarations__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
+/* harmony import */ var _declarations__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4035);
 /* harmony import */ var _syntax__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5045);
 
 
@@ -4268,9 +4417,21 @@ function typeOfNew(tracer, node) {
     const built = checker.getTypeAtLocation(callee);
     return isUntyped(built) ? built : checker.getTypeAtLocation(node);
 }
-/** Whether a type says nothing: the value has to be followed by hand. */
+const NOTHING_SAID = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Any | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Unknown | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Never | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.NonPrimitive;
+const NOTHING_GIVEN = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Undefined | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Null;
+/** Whether a type says nothing: the value has to be followed by hand. In JSDoc, `{object}` and `{Object}` are what a client is. */
 function isUntyped(type) {
-    return (type.flags & (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Any | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Unknown | _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.TypeFlags.Never)) !== 0;
+    if (!type.isUnion())
+        return (type.flags & NOTHING_SAID) !== 0 || isAnyObject(type);
+    const given = type.types.filter(({ flags }) => !(flags & NOTHING_GIVEN));
+    return given.length > 0 && given.every(isUntyped);
+}
+/** The `Object` of the language itself, which everything is. */
+function isAnyObject(type) {
+    const symbol = type.getSymbol();
+    if (symbol?.name !== 'Object')
+        return false;
+    return (symbol.declarations ?? []).some((one) => one.getSourceFile().fileName === _declarations__WEBPACK_IMPORTED_MODULE_1__/* .LIBRARY_FILE */ .XG);
 }
 /** A type without `null` and `undefined`; of a type parameter, what it extends. */
 function definite(checker, type) {
@@ -4289,6 +4450,113 @@ function first(all, pick) {
             return found;
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 1970:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pipedInto),
+/* harmony export */   q: () => (/* binding */ yieldedBy)
+/* harmony export */ });
+/* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
+/* harmony import */ var _members__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7473);
+/* harmony import */ var _syntax__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5045);
+
+
+
+/** Programs of programs; nobody nests them deeper. */
+const MAX_DEPTH = 8;
+const NOTHING = new Set();
+/** Steps of a program of Effect that are handed its value. */
+const STEPS = /^(?:flatMap|map|andThen|tap)$/;
+/** What `yield* program` gives, where the program is one of Effect (effect.website); the node itself where that is not known. */
+function yieldedBy(tracer, node) {
+    const found = node.asteriskToken && node.expression ? givenBy(tracer, node.expression, 0) : NOTHING;
+    return found.size > 0 ? found : new Set([node]);
+}
+/** What a step in a pipe is handed: `made.pipe(Effect.flatMap((client) => …))`; undefined for a call that is none. */
+function pipedInto(tracer, step) {
+    const { parent } = step;
+    const isStep = STEPS.test(nameInEffect(step) ?? '') && _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isCallExpression(parent);
+    const pipe = isStep ? pipeOf(parent) : undefined;
+    const at = pipe ? pipe.steps.indexOf(step) : -1;
+    return pipe && at >= 0 ? afterSteps(tracer, pipe.from, pipe.steps.slice(0, at), 0) : undefined;
+}
+/** What a program gives that stands behind an expression. */
+function givenBy(tracer, program, depth) {
+    if (depth > MAX_DEPTH)
+        return NOTHING;
+    return union([...tracer.originsOf(program)].filter(_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isCallExpression).map((call) => ofCall(tracer, call, depth + 1)));
+}
+function ofCall(tracer, call, depth) {
+    const pipe = pipeOf(call);
+    if (pipe)
+        return afterSteps(tracer, pipe.from, pipe.steps, depth);
+    const [first] = call.arguments;
+    if (!first)
+        return NOTHING;
+    switch (nameInEffect(call)) {
+        case 'succeed':
+            return tracer.originsOf(first);
+        case 'sync':
+        case 'promise':
+        case 'try':
+        case 'tryPromise':
+            return tracer.union(makersOf(tracer, first).flatMap(_syntax__WEBPACK_IMPORTED_MODULE_2__/* .returnedExpressions */ .Fe));
+        case 'gen':
+            return tracer.union(call.arguments.flatMap((one) => tracer.functionsOf(one)).flatMap(_syntax__WEBPACK_IMPORTED_MODULE_2__/* .returnedExpressions */ .Fe));
+        case 'acquireRelease':
+            return givenBy(tracer, first, depth);
+        default:
+            return NOTHING;
+    }
+}
+/** `Effect.sync(() => new Redis())`, `Effect.tryPromise({ try: () => connect(), catch: … })`. */
+function makersOf(tracer, argument) {
+    const node = (0,_syntax__WEBPACK_IMPORTED_MODULE_2__/* .unwrap */ .oA)(argument);
+    if (!_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isObjectLiteralExpression(node))
+        return tracer.functionsOf(argument);
+    return [...(0,_members__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(tracer, node, 'try')].filter(_syntax__WEBPACK_IMPORTED_MODULE_2__/* .isFunctionNode */ .Px);
+}
+function afterSteps(tracer, from, steps, depth) {
+    return steps.reduce((value, step) => afterStep(tracer, value, (0,_syntax__WEBPACK_IMPORTED_MODULE_2__/* .unwrap */ .oA)(step), depth), givenBy(tracer, from, depth));
+}
+function afterStep(tracer, value, step, depth) {
+    const [argument] = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isCallExpression(step) ? step.arguments : [];
+    const name = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isCallExpression(step) ? nameInEffect(step) : nameOfMember(step);
+    const returned = () => (argument ? tracer.functionsOf(argument).flatMap(_syntax__WEBPACK_IMPORTED_MODULE_2__/* .returnedExpressions */ .Fe) : []);
+    switch (name) {
+        case 'flatMap':
+        case 'andThen':
+            return union(returned().map((one) => givenBy(tracer, one, depth)));
+        case 'map':
+            return tracer.union(returned());
+        case 'as':
+            return argument ? tracer.originsOf(argument) : NOTHING;
+        case 'asVoid':
+            return NOTHING;
+        default:
+            return value;
+    }
+}
+/** `program.pipe(step, step)`: what it begins with, and its steps. */
+function pipeOf({ expression, arguments: steps }) {
+    const callee = (0,_syntax__WEBPACK_IMPORTED_MODULE_2__/* .unwrap */ .oA)(expression);
+    const isPipe = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertyAccessExpression(callee) && callee.name.text === 'pipe';
+    return isPipe ? { from: callee.expression, steps: [...steps] } : undefined;
+}
+function nameInEffect({ expression }) {
+    return nameOfMember((0,_syntax__WEBPACK_IMPORTED_MODULE_2__/* .unwrap */ .oA)(expression));
+}
+function nameOfMember(node) {
+    return _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertyAccessExpression(node) && (0,_syntax__WEBPACK_IMPORTED_MODULE_2__/* .memberName */ .eg)(node.expression) === 'Effect' ? node.name.text : undefined;
+}
+function union(all) {
+    return new Set(all.flatMap((one) => [...one]));
 }
 
 
@@ -4446,8 +4714,7 @@ function memberOfHolder(tracer, holder, name, seen = new Set()) {
     if (isMerge(holder))
         return memberOfMerge(tracer, holder, name, seen);
     if (compiler.ts.isSourceFile(holder)) {
-        // The checker answers for ES modules alone; a CommonJS file has its symbol all the same.
-        const module = tracer.checker.getSymbolAtLocation(holder) ?? holder.symbol;
+        const module = tracer.checker.getSymbolAtLocation(holder) ?? (0,syntax/* symbolOfFile */.Um)(holder);
         const exported = module && tracer.checker.getExportsOfModule(module).find((one) => one.name === name);
         return exported ? tracer.ofSymbol(exported, holder) : [];
     }
@@ -4575,6 +4842,8 @@ function elementsOf(tracer, list) {
     const own = [...tracer.originsOf(list)].flatMap((origin) => elementsOfOrigin(tracer, origin));
     return [...own, ...addedLater(tracer, list)];
 }
+/** The values of a list are its own; the nodes of a cluster are clients as it is one. */
+const OF_RECEIVER = new Set(['values', 'nodes']);
 function elementsOfOrigin(tracer, origin) {
     if (compiler.ts.isArrayLiteralExpression(origin)) {
         return origin.elements.map((element) => (compiler.ts.isSpreadElement(element) ? element.expression : element));
@@ -4593,8 +4862,8 @@ function elementsOfOrigin(tracer, origin) {
         return elementsOf(tracer, argument);
     if (name === 'map' && argument)
         return tracer.functionsOf(argument).flatMap(syntax/* returnedExpressions */.Fe);
-    const isValues = name === 'values' && compiler.ts.isPropertyAccessExpression(origin.expression);
-    return isValues ? [origin.expression.expression] : [];
+    const isOfReceiver = OF_RECEIVER.has(name) && compiler.ts.isPropertyAccessExpression(origin.expression);
+    return isOfReceiver ? [origin.expression.expression] : [];
 }
 /** Calls of a method on what an expression names: every `list.push(…)`. */
 function callsOn(tracer, holder, method) {
@@ -4651,7 +4920,7 @@ function propertyName(name) {
 /* harmony export */   X: () => (/* binding */ importedAs)
 /* harmony export */ });
 /* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
-/* harmony import */ var _declarations__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
+/* harmony import */ var _declarations__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4035);
 /* harmony import */ var _packages__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7293);
 /* harmony import */ var _syntax__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5045);
 
@@ -4894,11 +5163,16 @@ function moduleOf(tracer, call) {
     const isImport = call.expression.kind === _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.ImportKeyword || (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .memberName */ .eg)(call.expression) === 'require';
     if (!isImport || !specifier || !_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isStringLiteralLike(specifier))
         return undefined;
-    const module = tracer.checker.getSymbolAtLocation(specifier);
+    const module = tracer.checker.getSymbolAtLocation(specifier) ?? requiredModule(tracer, specifier);
     const assigned = module?.exports?.get(_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.InternalSymbolName.ExportEquals);
     if (assigned)
         return tracer.ofSymbol(assigned, call);
     return new Set(module?.declarations ?? [call]);
+}
+/** The module behind `require('x')` in TypeScript, where the checker knows only what is imported. */
+function requiredModule({ surroundings }, specifier) {
+    const file = surroundings.moduleNamed(specifier.text, specifier.getSourceFile());
+    return file && (0,_syntax__WEBPACK_IMPORTED_MODULE_3__/* .symbolOfFile */ .Um)(file);
 }
 
 
@@ -4915,7 +5189,10 @@ function moduleOf(tracer, call) {
 /* harmony export */   Kd: () => (/* binding */ holderOf),
 /* harmony export */   Ly: () => (/* binding */ isAmbientVariable),
 /* harmony export */   Px: () => (/* binding */ isFunctionNode),
+/* harmony export */   RK: () => (/* binding */ isSlot),
+/* harmony export */   S6: () => (/* binding */ sidesGiven),
 /* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   Um: () => (/* binding */ symbolOfFile),
 /* harmony export */   X2: () => (/* binding */ owningScope),
 /* harmony export */   Yu: () => (/* binding */ isWrapped),
 /* harmony export */   Yv: () => (/* binding */ ELEMENT_CALLBACKS),
@@ -4929,7 +5206,8 @@ function moduleOf(tracer, call) {
 /* harmony export */   uU: () => (/* binding */ isGlobalMember),
 /* harmony export */   up: () => (/* binding */ valueSymbol),
 /* harmony export */   vb: () => (/* binding */ namingNode),
-/* harmony export */   vx: () => (/* binding */ nodesIn)
+/* harmony export */   vx: () => (/* binding */ nodesIn),
+/* harmony export */   y5: () => (/* binding */ isMethodToImplement)
 /* harmony export */ });
 /* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
 /* harmony import */ var _excerpt__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1883);
@@ -5116,6 +5394,36 @@ function valueSymbol(checker, name) {
     return _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isShorthandPropertyAssignment(name.parent)
         ? checker.getShorthandAssignmentValueSymbol(name.parent)
         : checker.getSymbolAtLocation(name);
+}
+/** The module that a file is; the checker answers for ES modules alone, and a CommonJS file has its symbol all the same. */
+function symbolOfFile(file) {
+    return file.symbol;
+}
+/** `get(key: string): Promise<string>` of an interface of the checked sources, `abstract get(…)`: classes say what it does. */
+function isMethodToImplement(node) {
+    if (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isMethodSignature(node))
+        return !node.getSourceFile().isDeclarationFile;
+    return _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isMethodDeclaration(node) && node.body === undefined && !node.getSourceFile().isDeclarationFile;
+}
+/** A member whose value is somewhere else: a field, what an interface of the checked sources or an abstract class asks for. */
+function isSlot(origin) {
+    return _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertySignature(origin) || _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertyDeclaration(origin) || isMethodToImplement(origin);
+}
+/** The sides of an expression that may be its value: both of `a ?? b`, the right one of `a = b`, none of `a + b`. */
+function sidesGiven({ operatorToken, left, right }) {
+    switch (operatorToken.kind) {
+        case _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.EqualsToken:
+        case _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.CommaToken:
+        case _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.AmpersandAmpersandToken:
+            return [right];
+        case _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.QuestionQuestionToken:
+        case _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.BarBarToken:
+        case _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.QuestionQuestionEqualsToken:
+        case _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.SyntaxKind.BarBarEqualsToken:
+            return [left, right];
+        default:
+            return [];
+    }
 }
 
 
@@ -5322,26 +5630,20 @@ function namesIn(expression) {
 
 /***/ }),
 
-/***/ 6444:
+/***/ 226:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ KeyReader)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/collect/files/failures.ts
-var failures = __webpack_require__(6003);
-// EXTERNAL MODULE: ./src/collect/source/compiler.ts
-var compiler = __webpack_require__(4297);
-// EXTERNAL MODULE: ./src/collect/source/trace/members.ts + 2 modules
-var members = __webpack_require__(7473);
-// EXTERNAL MODULE: ./src/collect/source/trace/syntax.ts
-var syntax = __webpack_require__(5045);
-;// CONCATENATED MODULE: ./src/collect/source/usage/key-parts.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ MAX_LENGTH),
+/* harmony export */   OZ: () => (/* binding */ opaque),
+/* harmony export */   P1: () => (/* binding */ destructured),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Vm: () => (/* binding */ IMPURE),
+/* harmony export */   WN: () => (/* binding */ patternOfParts),
+/* harmony export */   c3: () => (/* binding */ listOf)
+/* harmony export */ });
+/* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
+/* harmony import */ var _trace_syntax__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5045);
 
 
 /** Longer texts are no keys: a pattern ends here with `*`, an identity is told by its digest. */
@@ -5361,7 +5663,7 @@ function patternOfParts(parts) {
     return pattern === '*' || pattern === '' ? null : pattern;
 }
 /** A part that is written down. */
-function key_parts_text(value) {
+function text(value) {
     return { id: value, pattern: value };
 }
 /** A part whose value is not known, told apart from others by its id. */
@@ -5370,30 +5672,44 @@ function opaque(id) {
 }
 /** The list that a variable walks over: `for (const key of keys)`, `keys.forEach((key) => …)`. */
 function listOf(declaration) {
-    if (compiler.ts.isVariableDeclaration(declaration)) {
+    if (_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isVariableDeclaration(declaration)) {
         const loop = declaration.parent.parent;
-        return compiler.ts.isForOfStatement(loop) ? loop.expression : undefined;
+        return _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isForOfStatement(loop) ? loop.expression : undefined;
     }
-    if (!compiler.ts.isParameter(declaration) || declaration.parent.parameters[0] !== declaration)
+    if (!_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isParameter(declaration) || declaration.parent.parameters[0] !== declaration)
         return undefined;
     const call = declaration.parent.parent;
-    if (!compiler.ts.isCallExpression(call) || !compiler.ts.isPropertyAccessExpression(call.expression))
+    if (!_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isCallExpression(call) || !_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isPropertyAccessExpression(call.expression))
         return undefined;
     return EACH.has(call.expression.name.text) ? call.expression.expression : undefined;
 }
 /** `const { id } = order` is `order.id`. */
 function destructured(declaration) {
-    if (!compiler.ts.isBindingElement(declaration) || !compiler.ts.isObjectBindingPattern(declaration.parent))
+    if (!_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isBindingElement(declaration) || !_compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isObjectBindingPattern(declaration.parent))
         return undefined;
     const owner = declaration.parent.parent;
-    const name = (0,syntax/* memberName */.eg)(declaration.propertyName ?? declaration.name);
-    const from = compiler.ts.isVariableDeclaration(owner) ? owner.initializer : undefined;
+    const name = (0,_trace_syntax__WEBPACK_IMPORTED_MODULE_1__/* .memberName */ .eg)(declaration.propertyName ?? declaration.name);
+    const from = _compiler__WEBPACK_IMPORTED_MODULE_0__.ts.isVariableDeclaration(owner) ? owner.initializer : undefined;
     return from && name !== undefined && !IMPURE.test(from.getText()) ? { from, name } : undefined;
 }
 
-// EXTERNAL MODULE: ./src/collect/source/usage/steps.ts
-var steps = __webpack_require__(1377);
-;// CONCATENATED MODULE: ./src/collect/source/usage/keys.ts
+
+/***/ }),
+
+/***/ 1392:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ KeyReader)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _files_failures__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6003);
+/* harmony import */ var _compiler__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4297);
+/* harmony import */ var _trace_members__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7473);
+/* harmony import */ var _trace_syntax__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5045);
+/* harmony import */ var _key_parts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(226);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1377);
 
 
 
@@ -5413,7 +5729,7 @@ class KeyReader {
     tracer;
     #ids = new Map();
     #identities = new Map();
-    #steps = new steps/* Steps */.g();
+    #steps = new _steps__WEBPACK_IMPORTED_MODULE_5__/* .Steps */ .g();
     constructor(tracer) {
         this.tracer = tracer;
     }
@@ -5423,13 +5739,13 @@ class KeyReader {
      * @throws as all methods do, where the key is put together in too many steps to be read
      */
     patternOf(expression) {
-        this.#steps = new steps/* Steps */.g();
-        return patternOfParts(this.#parts(expression, NO_BINDINGS, 0));
+        this.#steps = new _steps__WEBPACK_IMPORTED_MODULE_5__/* .Steps */ .g();
+        return (0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .patternOfParts */ .WN)(this.#parts(expression, NO_BINDINGS, 0));
     }
     /** The pattern that a key has behind calls: the innermost function that it stands in comes first. */
     patternAtCalls(key, calls) {
-        this.#steps = new steps/* Steps */.g();
-        return patternOfParts(this.#parts(key, this.#bindAll(calls), 0));
+        this.#steps = new _steps__WEBPACK_IMPORTED_MODULE_5__/* .Steps */ .g();
+        return (0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .patternOfParts */ .WN)(this.#parts(key, this.#bindAll(calls), 0));
     }
     /** The same text for two expressions that give the same key when evaluated in the same scope. */
     identityOf(expression) {
@@ -5446,16 +5762,16 @@ class KeyReader {
         return this.#identity(key, this.#bindAll(calls));
     }
     #identity(expression, bindings) {
-        this.#steps = new steps/* Steps */.g();
+        this.#steps = new _steps__WEBPACK_IMPORTED_MODULE_5__/* .Steps */ .g();
         const id = this.#id(expression, bindings, 0);
-        return id.length > MAX_LENGTH ? (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex') : id;
+        return id.length > _key_parts__WEBPACK_IMPORTED_MODULE_4__/* .MAX_LENGTH */ .E2 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(id).digest('hex') : id;
     }
     /** Identities of every key that an expression stands for: one that walks over a list stands for its elements. */
     identitiesOf(expression) {
-        const node = (0,syntax/* unwrap */.oA)(expression);
-        const declaration = compiler.ts.isIdentifier(node) ? this.tracer.symbolOf(node)?.valueDeclaration : undefined;
-        const list = declaration && listOf(declaration);
-        const elements = list ? (0,members/* elementsOf */.ZE)(this.tracer, list).filter(compiler.ts.isExpression) : [];
+        const node = (0,_trace_syntax__WEBPACK_IMPORTED_MODULE_3__/* .unwrap */ .oA)(expression);
+        const declaration = _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isIdentifier(node) ? this.tracer.symbolOf(node)?.valueDeclaration : undefined;
+        const list = declaration && (0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(declaration);
+        const elements = list ? (0,_trace_members__WEBPACK_IMPORTED_MODULE_2__/* .elementsOf */ .ZE)(this.tracer, list).filter(_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isExpression) : [];
         return [this.identityOf(expression), ...elements.map((element) => this.identityOf(element))];
     }
     #id(expression, bindings, depth) {
@@ -5466,59 +5782,59 @@ class KeyReader {
         return id;
     }
     #parts(expression, bindings, depth) {
-        const node = (0,syntax/* unwrap */.oA)(expression);
+        const node = (0,_trace_syntax__WEBPACK_IMPORTED_MODULE_3__/* .unwrap */ .oA)(expression);
         this.#spend(1);
         if (depth > MAX_DEPTH)
-            return [opaque(node.getText())];
+            return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .opaque */ .OZ)(node.getText())];
         const inner = (one) => this.#parts(one, bindings, depth + 1);
-        if (compiler.ts.isStringLiteralLike(node) || compiler.ts.isNumericLiteral(node))
-            return [key_parts_text(node.text)];
-        if (compiler.ts.isTemplateExpression(node)) {
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isStringLiteralLike(node) || _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isNumericLiteral(node))
+            return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(node.text)];
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isTemplateExpression(node)) {
             return [
-                key_parts_text(node.head.text),
-                ...node.templateSpans.flatMap((span) => [...inner(span.expression), key_parts_text(span.literal.text)]),
+                (0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(node.head.text),
+                ...node.templateSpans.flatMap((span) => [...inner(span.expression), (0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(span.literal.text)]),
             ];
         }
-        if (compiler.ts.isBinaryExpression(node) && node.operatorToken.kind === compiler.ts.SyntaxKind.PlusToken) {
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isBinaryExpression(node) && node.operatorToken.kind === _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.SyntaxKind.PlusToken) {
             return [...inner(node.left), ...inner(node.right)];
         }
-        if (compiler.ts.isAwaitExpression(node))
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isAwaitExpression(node))
             return inner(node.expression);
         // `set((key = `a:${id}`), value)`: the same key as `key` later on, and as plain as what is assigned.
-        if (compiler.ts.isBinaryExpression(node) && node.operatorToken.kind === compiler.ts.SyntaxKind.EqualsToken) {
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isBinaryExpression(node) && node.operatorToken.kind === _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.SyntaxKind.EqualsToken) {
             const pattern = inner(node.right).map((part) => part.pattern);
             return [{ id: this.#id(node.left, bindings, depth), pattern: pattern.join('') }];
         }
-        if (compiler.ts.isCallExpression(node))
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isCallExpression(node))
             return this.#ofCall(node, bindings, depth);
-        if (compiler.ts.isIdentifier(node))
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isIdentifier(node))
             return this.#ofName(node, bindings, depth);
-        if (compiler.ts.isPropertyAccessExpression(node)) {
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isPropertyAccessExpression(node)) {
             return this.#ofMember(node, `${this.#id(node.expression, bindings, depth)}.${node.name.text}`, depth);
         }
-        if (compiler.ts.isElementAccessExpression(node)) {
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isElementAccessExpression(node)) {
             const member = this.#id(node.argumentExpression, bindings, depth);
             return this.#ofMember(node, `${this.#id(node.expression, bindings, depth)}[${member}]`, depth);
         }
-        return [opaque(node.getText().replace(/\s+/g, ''))];
+        return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .opaque */ .OZ)(node.getText().replace(/\s+/g, ''))];
     }
     #spend(steps) {
         if (!this.#steps.take(steps))
-            throw new failures/* TooManySteps */.zf('a key is put together in too many steps');
+            throw new _files_failures__WEBPACK_IMPORTED_MODULE_6__/* .TooManySteps */ .zf('a key is put together in too many steps');
     }
     #ofCall(node, bindings, depth) {
-        const callee = (0,syntax/* unwrap */.oA)(node.expression);
-        const receiver = compiler.ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
-        const known = this.#ofTextMethod(node, (0,syntax/* memberName */.eg)(callee) ?? '', receiver, bindings, depth);
+        const callee = (0,_trace_syntax__WEBPACK_IMPORTED_MODULE_3__/* .unwrap */ .oA)(node.expression);
+        const receiver = _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
+        const known = this.#ofTextMethod(node, (0,_trace_syntax__WEBPACK_IMPORTED_MODULE_3__/* .memberName */ .eg)(callee) ?? '', receiver, bindings, depth);
         if (known)
             return known;
         const [builder, ...others] = this.tracer.functionsOf(node.expression);
-        const [returned, ...more] = builder && others.length === 0 ? (0,syntax/* returnedExpressions */.Fe)(builder) : [];
-        if (builder && returned && more.length === 0 && !IMPURE.test(returned.getText())) {
+        const [returned, ...more] = builder && others.length === 0 ? (0,_trace_syntax__WEBPACK_IMPORTED_MODULE_3__/* .returnedExpressions */ .Fe)(builder) : [];
+        if (builder && returned && more.length === 0 && !_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .IMPURE */ .Vm.test(returned.getText())) {
             return this.#parts(returned, this.#bind(builder, node, bindings), depth + 1);
         }
         const args = node.arguments.map((argument) => this.#id(argument, bindings, depth)).join();
-        return [opaque(`${this.#id(node.expression, bindings, depth)}(${args})`)];
+        return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .opaque */ .OZ)(`${this.#id(node.expression, bindings, depth)}(${args})`)];
     }
     /** Methods of strings and lists that only put text together. */
     #ofTextMethod(node, name, receiver, bindings, depth) {
@@ -5532,11 +5848,25 @@ class KeyReader {
             return inner(receiver);
         if (name === 'concat')
             return [...inner(receiver), ...node.arguments.flatMap(inner)];
-        const list = name === 'join' ? (0,syntax/* unwrap */.oA)(receiver) : undefined;
-        if (!list || !compiler.ts.isArrayLiteralExpression(list))
+        const list = name === 'join' ? (0,_trace_syntax__WEBPACK_IMPORTED_MODULE_3__/* .unwrap */ .oA)(receiver) : undefined;
+        if (!list || !_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isArrayLiteralExpression(list))
             return undefined;
-        const separator = argument && compiler.ts.isStringLiteralLike(argument) ? argument.text : ',';
-        return list.elements.flatMap((element, at) => (at === 0 ? inner(element) : [key_parts_text(separator), ...inner(element)]));
+        const separator = argument ? inner(argument) : [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(',')];
+        const elements = list.elements.flatMap((element) => this.#elements(element, bindings));
+        return elements.flatMap(({ expression, bindings: within }, at) => {
+            const parts = this.#parts(expression, within, depth + 1);
+            return at === 0 ? parts : [...separator, ...parts];
+        });
+    }
+    /** One element of a list, or those that `...parts` stands for at the call that is being read. */
+    #elements(element, bindings) {
+        if (!_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isSpreadElement(element))
+            return [{ expression: element, bindings }];
+        const { expression } = element;
+        const symbol = _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isIdentifier(expression) ? this.tracer.symbolOf(expression) : undefined;
+        const bound = symbol && bindings.get(symbol);
+        const within = bound?.bindings ?? bindings;
+        return bound?.rest?.map((one) => ({ expression: one, bindings: within })) ?? [{ expression, bindings }];
     }
     #bindAll(calls) {
         return calls.reduceRight((outer, { inside, call }) => this.#bind(inside, call, outer), NO_BINDINGS);
@@ -5544,29 +5874,31 @@ class KeyReader {
     #bind(builder, call, bindings) {
         const inside = new Map();
         for (const [at, parameter] of builder.parameters.entries()) {
-            const symbol = compiler.ts.isIdentifier(parameter.name) ? this.tracer.symbolOf(parameter.name) : undefined;
+            const symbol = _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isIdentifier(parameter.name) ? this.tracer.symbolOf(parameter.name) : undefined;
             const passed = call.arguments?.[at];
             const expression = passed ?? parameter.initializer;
+            const rest = parameter.dotDotDotToken ? call.arguments?.slice(at) : undefined;
+            const within = passed ? bindings : NO_BINDINGS;
             if (symbol && expression)
-                inside.set(symbol, { expression, bindings: passed ? bindings : NO_BINDINGS });
+                inside.set(symbol, { expression, bindings: within, ...(rest && { rest }) });
         }
         return inside;
     }
     #ofName(node, bindings, depth) {
         const symbol = this.tracer.symbolOf(node);
         if (!symbol)
-            return [opaque(node.text)];
+            return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .opaque */ .OZ)(node.text)];
         const bound = bindings.get(symbol);
         if (bound)
             return this.#parts(bound.expression, bound.bindings, depth + 1);
         const declaration = symbol.valueDeclaration;
-        const list = declaration && listOf(declaration);
+        const list = declaration && (0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(declaration);
         if (list)
-            return [opaque(`each ${this.#id(list, NO_BINDINGS, depth)}`)];
-        if (declaration && compiler.ts.isVariableDeclaration(declaration) && this.#isFixed(symbol, declaration.initializer)) {
+            return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .opaque */ .OZ)(`each ${this.#id(list, NO_BINDINGS, depth)}`)];
+        if (declaration && _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isVariableDeclaration(declaration) && this.#isFixed(symbol, declaration.initializer)) {
             return this.#parts(declaration.initializer, NO_BINDINGS, depth + 1);
         }
-        const owner = declaration && destructured(declaration);
+        const owner = declaration && (0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .destructured */ .P1)(declaration);
         if (owner)
             return this.#ofMember(node, `${this.#id(owner.from, NO_BINDINGS, depth)}.${owner.name}`, depth);
         return this.#ofMember(node, `#${this.#numberOf(symbol)}`, depth);
@@ -5575,12 +5907,12 @@ class KeyReader {
     #ofMember(node, id, depth) {
         const [only, ...others] = this.tracer.originsOf(node);
         if (!only || others.length > 0 || only === node)
-            return [opaque(id)];
-        const value = compiler.ts.isEnumMember(only) ? only.initializer : compiler.ts.isExpression(only) ? only : undefined;
-        if (!value || compiler.ts.isIdentifier(value))
-            return [opaque(id)];
-        if (compiler.ts.isStringLiteralLike(value) || compiler.ts.isNumericLiteral(value))
-            return [key_parts_text(value.text)];
+            return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .opaque */ .OZ)(id)];
+        const value = _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isEnumMember(only) ? only.initializer : _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isExpression(only) ? only : undefined;
+        if (!value || _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isIdentifier(value))
+            return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .opaque */ .OZ)(id)];
+        if (_compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isStringLiteralLike(value) || _compiler__WEBPACK_IMPORTED_MODULE_1__.ts.isNumericLiteral(value))
+            return [(0,_key_parts__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(value.text)];
         const pattern = this.#parts(value, NO_BINDINGS, depth + 1)
             .map((part) => part.pattern)
             .join('');
@@ -5588,7 +5920,7 @@ class KeyReader {
     }
     /** Whether a variable has the same value wherever it is read. */
     #isFixed(symbol, initializer) {
-        if (!initializer || IMPURE.test(initializer.getText()))
+        if (!initializer || _key_parts__WEBPACK_IMPORTED_MODULE_4__/* .IMPURE */ .Vm.test(initializer.getText()))
             return false;
         const assigned = this.tracer.names.assignments.get(symbol.name) ?? [];
         return !assigned.some((one) => this.tracer.symbolOf(one.left) === symbol);
@@ -5670,7 +6002,8 @@ class Steps {
 /* harmony export */   Nl: () => (/* binding */ commandOf),
 /* harmony export */   ZV: () => (/* binding */ rawCommandOf),
 /* harmony export */   _: () => (/* binding */ RAW_METHODS),
-/* harmony export */   bm: () => (/* binding */ isUnmistakable)
+/* harmony export */   bm: () => (/* binding */ isUnmistakable),
+/* harmony export */   ih: () => (/* binding */ isRootPath)
 /* harmony export */ });
 /* harmony import */ var _repository_cached__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(909);
 
@@ -5683,10 +6016,11 @@ const COLLECTION_WRITES = `hSet hmSet hSetNX hIncrBy hIncrByFloat lPush rPush sA
 const SECOND_KEY_WRITES = 'bitOp copy lMove rPopLPush bLMove bRPopLPush sMove';
 const EXPIRING_WRITES = 'setEx pSetEx hSetEx';
 const KEY_EXPIRES = 'expire pExpire expireAt pExpireAt getEx';
+const FIELD_EXPIRES = 'hExpire hpExpire hExpireAt hpExpireAt';
 const OTHERS = `get mGet getDel getRange strLen lcs substr getBit bitCount bitPos bitFieldRo del unlink exists touch type ttl pTTL
   expireTime pExpireTime persist rename renameNX dump restore keys hScan sScan zScan sort sortRo object wait
-  hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx hExpire hExpireAt
-  hpExpire hpExpireAt hTTL hpTTL hExpireTime hpExpireTime hPersist
+  hGet hmGet hGetAll hKeys hVals hLen hExists hDel hStrLen hRandField hGetDel hGetEx
+  hTTL hpTTL hExpireTime hpExpireTime hPersist
   lPushX rPushX lPop rPop lRange lTrim lIndex lInsert lLen lPos lRem lSet blPop brPop lmPop blmPop
   sRem sMembers sIsMember smIsMember sCard sPop sRandMember sInter sInterCard sUnion sDiff
   zRem zScore zmScore zRange zRangeByScore zRangeByLex zRevRange zRevRangeByScore zRank zRevRank zCard zCount zLexCount zPopMin
@@ -5791,6 +6125,7 @@ const BY_NAME = new Map([
     ...facts(SECOND_KEY_WRITES, { writes: 'collection', keyAt: 1 }),
     ...facts(EXPIRING_WRITES, { writes: 'string', keyAt: 0, expires: 'itself' }),
     ...facts(KEY_EXPIRES, { keyAt: 0, expires: 'key' }),
+    ...facts(FIELD_EXPIRES, { keyAt: 0, expires: 'fields' }),
 ]);
 const COMMANDS = new Map([
     ...BY_NAME,
@@ -5834,6 +6169,7 @@ function methodNames() {
         SECOND_KEY_WRITES,
         EXPIRING_WRITES,
         KEY_EXPIRES,
+        FIELD_EXPIRES,
         OTHERS,
         EVALUATIONS,
         WITHOUT_KEY,
@@ -5845,6 +6181,10 @@ function methodNames() {
     return [
         ...new Set(all.filter((word) => !word.includes('.')).flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()])),
     ];
+}
+/** Whether a path of RedisJSON, or its pattern, is the whole document: `$`, or `.` of its first version. */
+function isRootPath(path) {
+    return path === '$' || path === '.';
 }
 
 

@@ -33486,8 +33486,8 @@ const TEST_PATHS = [TEST_FOLDER, TEST_FILE, RUNNER_FILE, SETUP_FILE];
 const GENERATED_FILE = /(?:\.min|\.bundle|[.-]generated|\.gen)\.[cm]?[jt]sx?$|(?:^|\/)(?:pnp\.[cm]?js|\.pnp\.[cm]?js)$/;
 /** Names that mean code of others, or of a machine, wherever the folder lies. */
 const GENERATED_FOLDER = /(?:^|\/)(?:node_modules|bower_components|third_party|generated|__generated__|\.yarn|\.next|\.nuxt|\.output|\.git)\//;
-/** Code of others that a page loads. */
-const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*vendors?\//;
+/** Code of others that a page loads, and what was made small for it: Monaco is shipped as `min/vs`. */
+const ASSET_FOLDER = /(?:^|\/)(?:public|static|assets)\/(?:[^/]+\/)*(?:vendors?|min)\//;
 /**
  * Names that mean so at the top of a package alone: below it, `vendors` are sellers, `dist` are distances and a `spec`
  * is what is sold.
@@ -33693,7 +33693,7 @@ function loadAhead(files, tracked) {
     // Loading the compiler would make it grow.
     (0,_memory__WEBPACK_IMPORTED_MODULE_3__/* .spareMemory */ .$U)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(941), __nccwpck_require__.e(328), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9674)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(941), __nccwpck_require__.e(328), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1847)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CONFIG_BYTES */ .GW);
@@ -34249,7 +34249,7 @@ function importsOf(text) {
 /* harmony import */ var _files_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1806);
 
 
-/** Parses a package.json; undefined when it is no JSON object. Nothing but names and versions is taken from it. */
+/** Parses a package.json; undefined when it is no JSON object. Little more than names and versions is taken from it. */
 function parseManifest(path, text) {
     let data;
     try {
@@ -34269,9 +34269,16 @@ function parseManifest(path, text) {
         ...word('types'),
         ...word('source'),
         exports: data.exports,
+        ...(isPublished(data) && { isPublished: true }),
         ...((0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data.imports) && { imports: data.imports }),
         dependencies: Object.fromEntries(['peerDependencies', 'devDependencies', 'optionalDependencies', 'dependencies'].flatMap((kind) => (0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data[kind]) ? Object.entries(data[kind]).filter(([, range]) => typeof range === 'string') : [])),
     };
+}
+function isPublished(data) {
+    const { name, scripts } = data;
+    if (typeof name !== 'string' || data.private === true || ((0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(scripts) && 'start' in scripts))
+        return false;
+    return ['publishConfig', 'exports', 'files', 'types', 'typings', 'module'].some((part) => data[part] !== undefined);
 }
 /** Far more than any package has; each costs a look for every import. */
 const MAX_PATTERNS = 1000;
@@ -34319,6 +34326,8 @@ function targetsOf(entry, depth = 0) {
 
 
 
+/** What the parts of node-redis, and a wrapper of it, are counted as until its major 5, of which all parts have the number. */
+const COUNTED_AS = { '@redis/client': 4, '@node-redis/client': 4, 'async-redis': 3 };
 /** Where package managers write down what is installed. */
 const LOCKFILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 /** Larger ones are not read. */
@@ -34361,8 +34370,8 @@ class VersionFinder {
                 continue;
             const range = manifest.dependencies[name] ?? '';
             const version = this.#locked(at, name, range) ?? range;
-            const major = /\d{1,6}/.exec(version)?.[0];
-            return { version, ...(major !== undefined && { major: Number(major) }) };
+            const major = majorOf(name, version);
+            return { version, ...(major !== undefined && { major }) };
         }
         return undefined;
     }
@@ -34393,6 +34402,13 @@ class VersionFinder {
             return 'text' in reading ? reading.text : '';
         });
     }
+}
+function majorOf(name, version) {
+    const digits = /\d{1,6}/.exec(version)?.[0];
+    if (digits === undefined)
+        return undefined;
+    const major = Number(digits);
+    return major < 5 && Object.hasOwn(COUNTED_AS, name) ? COUNTED_AS[name] : major;
 }
 /**
  * The version that a lockfile says, by the shape of the lines about the package: lockfiles are large and regular. Every
@@ -34512,7 +34528,7 @@ async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(941), __nccwpck_require__.e(328), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9674));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(941), __nccwpck_require__.e(328), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1847));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
@@ -35089,7 +35105,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   YN: () => (/* reexport */ credentialsOf),
   YM: () => (/* reexport */ daysBetween),
   Km: () => (/* reexport */ defineRule),
-  lh: () => (/* reexport */ effectiveMajor),
   GS: () => (/* reexport */ fill),
   Cf: () => (/* reexport */ findsOf),
   J4: () => (/* reexport */ flushNamedIn),
@@ -35151,13 +35166,6 @@ const CONNECTION_SETTINGS = ['connectTimeout', 'commandTimeout', 'reconnectStrat
 /** The settings that the code neither sets nor may set through something the analyzer cannot see. */
 function missingSettings(client) {
     return CONNECTION_SETTINGS.filter((name) => client.settings[name].state === 'missing');
-}
-/**
- * The major of the client as its users count it. `@redis/client` 1 is what `redis` 4 is made of, and the collector spells
- * both as `redis`; node_redis 1 has been out of use since 2015.
- */
-function effectiveMajor(library, major) {
-    return library === 'redis' && major === 1 ? 4 : major;
 }
 
 ;// CONCATENATED MODULE: ./src/model/command.ts
