@@ -1,5 +1,4 @@
-import picomatch from 'picomatch'
-import { packageFolders, purposeOf } from '../files/scope'
+import { ignoring, packageFolders, purposeOf } from '../files/scope'
 
 /** Kinds of files that people write about servers, alerts and operations; every reader's files are among them. */
 const KINDS =
@@ -15,11 +14,6 @@ const NEVER =
 const TRANSLATIONS =
   /(?:^|\/)(?:(?:locales?|i18n|translations?|lang|langs|languages)|language\/[a-z]{2,3}(?:[-_@]\w{1,12}){0,2})\//
 const TEST_PURPOSES = new Set(['generated', 'test'])
-
-/** Whether a path is one that the config ignores. */
-export function ignoring(globs: readonly string[]): (path: string) => boolean {
-  return globs.length > 0 ? picomatch([...globs], { dot: true }) : () => false
-}
 
 /**
  * The listed files that readers may look at: no sources of tests, no generated folders, nothing that the config ignores.

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch'
 import { folderOf } from './folders'
 
 /** What a path is for. Operator scripts are analysed, but may flush; tests and generated code are left out by default. */
@@ -124,4 +125,13 @@ export function isMigrationFile(path: string): boolean {
 /** Whether a file is an operator's script, by its path: what may flush a database belongs there. */
 export function isOperatorFile(path: string): boolean {
   return OPERATOR_FOLDER.test(path)
+}
+
+/**
+ * Whether a path is one that the config ignores.
+ *
+ * @param globs relative to the root
+ */
+export function ignoring(globs: readonly string[]): (path: string) => boolean {
+  return globs.length > 0 ? picomatch([...globs], { dot: true }) : () => false
 }

@@ -148,11 +148,7 @@ function mixed(site: Site, good: ReadonlyMap<Reason, Site>, record: Record, prog
       ? `an argument of ${site.name} is not constant and may be a TTL option, or none`
       : `${site.action?.option ?? 'the TTL option'} is among the arguments on some paths only`
     const isOpen = site.own.has('unknown') && !site.own.has('no')
-    return {
-      ttl: 'conditional',
-      because,
-      ...(isOpen && { unsure: `the options of ${site.name} are computed` }),
-    }
+    return { ttl: 'conditional', because, ...(isOpen && { unsure: `the options of ${site.name} are computed` }) }
   }
   const [reason, by] = other
   if (reason === 'kept')

@@ -5,7 +5,7 @@ import { packageOf } from '../packages'
 import { cached } from '../repository/cached'
 import type { Checkout } from '../repository/checkout'
 import type { Graph } from '../repository/graph'
-import type { Manifest } from '../repository/manifests'
+import { type Manifest, manifestAround } from '../repository/manifests'
 import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
 
 /** What nobody hears of as the first is raised as the second (nodejs.org/api/process.html, event `uncaughtException`). */
@@ -113,10 +113,8 @@ export class RejectionListeners {
     return undefined
   }
 
-  /** The nearest package.json. */
   #packageOf(path: string): Manifest | undefined {
-    const around = this.checkout.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
-    return around.sort((a, b) => b.folder.length - a.folder.length)[0]
+    return manifestAround(this.checkout.manifests, path)
   }
 }
 

@@ -1,9 +1,8 @@
-import picomatch from 'picomatch'
 import type { FileCounts, Skipped } from '../../../model'
 import { folderOf } from '../../files/folders'
 import type { Listing } from '../../files/listing'
 import { type FileReader, MAX_CONFIG_BYTES } from '../../files/reading'
-import { isManifest, isSource, isTestCode, packageFolders, purposeOf } from '../../files/scope'
+import { ignoring, isManifest, isSource, isTestCode, packageFolders, purposeOf } from '../../files/scope'
 import { limitRoom } from '../memory'
 import { bringsRedis, importsRedis, mentionsRedis, namesBunClient } from '../packages'
 import { importsOf } from './imports'
@@ -97,7 +96,7 @@ class CheckoutReader {
     readonly options: ScopeOptions,
   ) {
     this.#packages = packageFolders(paths)
-    this.#isIgnored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : () => false
+    this.#isIgnored = ignoring(options.ignore)
   }
 
   /** Takes over what was skipped while listing, as far as it is in scope. */

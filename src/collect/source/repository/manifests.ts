@@ -45,6 +45,12 @@ export function parseManifest(path: string, text: string): Manifest | undefined 
   }
 }
 
+/** The package.json nearest to a file; undefined where there is none above it. */
+export function manifestAround(manifests: readonly Manifest[], path: string): Manifest | undefined {
+  const around = manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
+  return around.sort((one, other) => other.folder.length - one.folder.length)[0]
+}
+
 function isPublished(data: Readonly<Record<string, unknown>>): boolean {
   const { name, scripts } = data
   if (typeof name !== 'string' || data.private === true || (isRecord(scripts) && 'start' in scripts)) return false

@@ -16,6 +16,8 @@ const TAKES: readonly (readonly [RegExp, RegExp])[] = [
   [/^LRANGE$/, /^(?:DEL|UNLINK|RENAME|LTRIM|LREM)$/],
   [/^Z(?:REV)?RANGE(?:BYSCORE|BYLEX)?$/, /^(?:DEL|UNLINK|RENAME|ZREM|ZREMRANGEBY(?:SCORE|RANK|LEX))$/],
 ]
+/** Commands of either kind. */
+const CUTS = [...TRIMS, ...TAKES].map(([, cuts]) => cuts)
 /** What fills a list or a sorted set, anew where it has just been deleted. */
 const FILLS = /^(?:[LR]PUSHX?|Z(?:ADD|INCRBY))$/
 
@@ -32,7 +34,7 @@ export class CutFinder {
   ) {
     for (const site of sites) {
       const { name } = site.facts
-      const isCut = [...TRIMS, ...TAKES].some(([, cuts]) => cuts.test(name))
+      const isCut = CUTS.some((one) => one.test(name))
       if (!isCut && !FILLS.test(name)) continue
       const scope = owningScope(site.sender)
       cached(this.#sites, scope, () => []).push(site)

@@ -132,8 +132,9 @@ export class Expiries {
   #addCallers(helper: FunctionNode, key: ts.Expression, sender: ts.Node, sent: Sent): void {
     const { tracer } = this.keys
     for (const call of callersOf(tracer, helper).calls) {
-      const values = new PassedValues(tracer, passedBy(tracer, helper, call, NOTHING_PASSED))
-      if (isReached(sender, helper, (condition, runsIf) => values.runs(condition, runsIf, true)) === false) continue
+      // Asked of the conditions around the EXPIRE alone, of which most helpers have none.
+      const values = () => new PassedValues(tracer, passedBy(tracer, helper, call, NOTHING_PASSED))
+      if (isReached(sender, helper, (condition, runsIf) => values().runs(condition, runsIf, true)) === false) continue
       const how = `a TTL in ${brief(call.expression)}()`
       this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, ...sent })
     }

@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
 import { cached } from '../repository/cached'
-import type { Manifest } from '../repository/manifests'
+import { type Manifest, manifestAround } from '../repository/manifests'
 import { callersOf } from '../trace/callers'
 import { type FunctionNode, functionName, isFunctionNode, outermost, owningScope, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
@@ -43,10 +43,7 @@ export class HandedOn {
 
   /** Whether others may use it. */
   #isPublished({ at }: Site): boolean {
-    const path = repositoryPath(at.getSourceFile())
-    const around = this.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
-    const [nearest] = around.sort((one, other) => other.folder.length - one.folder.length)
-    return nearest?.isPublished === true
+    return manifestAround(this.manifests, repositoryPath(at.getSourceFile()))?.isPublished === true
   }
 
   /** The function around a command whose key is a parameter of it. */

@@ -23,14 +23,21 @@ export type ErrorListeners = ReadonlyMap<ts.Node, readonly ts.Expression[]>
 /** The constructions, and the subclasses of a client, that have an `error` listener somewhere. */
 export function findErrorListeners(recogniser: Recogniser, guard: Guard): Listeners {
   const found = { all: new Map<ts.Node, ts.Expression[]>(), first: new Map<ts.Node, ts.Expression[]>() }
-  for (const call of ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])) {
-    const callee = call.expression
-    if (!ts.isPropertyAccessExpression(callee)) continue
+  for (const { call, callee } of attachments(recogniser)) {
     const heard = guard.run(call, () => listeningTo(call, callee.expression, recogniser)) ?? []
     const isFirst = heard.length > 0 && guard.run(call, () => hearsFirst(call, callee, recogniser)) === true
     for (const one of heard) cached(isFirst ? found.first : found.all, one, () => []).push(callee.expression)
   }
   return found
+}
+
+/** Every call that attaches a listener to something, with the method that it calls. */
+export function attachments({ tracer }: Recogniser): { call: CallLike; callee: ts.PropertyAccessExpression }[] {
+  const calls = ATTACH.flatMap((name) => tracer.names.calls.get(name) ?? [])
+  return calls.flatMap((call) => {
+    const callee = call.expression
+    return ts.isPropertyAccessExpression(callee) ? [{ call, callee }] : []
+  })
 }
 
 /** `once('error', reject)`; where the first error ends the process there is no second one to hear. */

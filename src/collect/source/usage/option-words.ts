@@ -51,7 +51,8 @@ function wordOf(type: ts.Type): string | undefined {
   return type.flags & ts.TypeFlags.StringLike ? undefined : ''
 }
 
-function partsOfType(tracer: Tracer, node: ts.Expression): readonly ts.Type[] {
+/** The types of a union, or the one type that an expression has. */
+export function partsOfType(tracer: Tracer, node: ts.Expression): readonly ts.Type[] {
   const type = tracer.checker.getTypeAtLocation(node)
   return type.isUnion() ? type.types : [type]
 }

@@ -3,10 +3,10 @@ import { definite, isUntyped } from '../trace/client-types'
 import { brief, enclosingFunction, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Guard } from './guard'
+import { attachments } from './listeners'
 import type { Recogniser } from './recognition'
 import { placeOf } from './site'
 
-const ATTACH = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']
 const CLIENT_NAME = /redis|valkey|client|conn|instance/i
 
 /**
@@ -15,9 +15,7 @@ const CLIENT_NAME = /redis|valkey|client|conn|instance/i
  */
 export function findPassedListeners(recogniser: Recogniser, guard: Guard): ReadonlyMap<ts.Node, string> {
   const found = new Map<ts.Node, string>()
-  for (const call of ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])) {
-    const callee = call.expression
-    if (!ts.isPropertyAccessExpression(callee)) continue
+  for (const { call, callee } of attachments(recogniser)) {
     const because = guard.run(call, () => reasonFor(call.arguments?.[0], recogniser.tracer))
     if (because === undefined) continue
     for (const one of guard.run(call, () => recogniser.constructionsOf(callee.expression)) ?? [])

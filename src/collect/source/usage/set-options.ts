@@ -4,7 +4,16 @@ import { brief, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import { isLeftOutByCaller } from './left-out'
-import { always, conditional, isTextual, judgeWord, NEVER, type OptionVerdict, TTL_WORD } from './option-words'
+import {
+  always,
+  conditional,
+  isTextual,
+  judgeWord,
+  NEVER,
+  type OptionVerdict,
+  partsOfType,
+  TTL_WORD,
+} from './option-words'
 import { NOTHING_PASSED } from './passed'
 import type { Shape, ShapeProperty } from './shape'
 import { readShape } from './shapes'
@@ -196,9 +205,7 @@ function doubtOf(tracer: Tracer, name: string, property: ShapeProperty): string 
   if (property.maybe) return `\`${name}\` is set on some path only`
   const { value } = property
   if (!value) return undefined
-  const type = tracer.checker.getTypeAtLocation(value)
-  const parts = type.isUnion() ? type.types : [type]
-  const isOptional = parts.some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
+  const isOptional = partsOfType(tracer, value).some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
   return isOptional || isLeftOutByCaller(tracer, value) ? `\`${name}: ${brief(value)}\` may be undefined` : undefined
 }
 

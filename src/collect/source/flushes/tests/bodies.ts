@@ -1,5 +1,5 @@
 import { ts } from '../../compiler'
-import { functionName, isFunctionNode, memberName, unwrap } from '../../trace/syntax'
+import { functionName, isFunctionNode, memberName, nodesIn, unwrap } from '../../trace/syntax'
 
 /** `it(…)`, `test.each(…)(…)`, `t.test(…)`, `Deno.test(…)`; `specify` is mocha's. */
 const TESTS = /^(?:it|test|specify|fit|testCase)$/
@@ -10,11 +10,10 @@ export type FunctionsByName = ReadonlyMap<string, ts.Node>
 /** The functions that a file declares, wherever in it they stand. */
 export function functionsByName(file: ts.SourceFile): FunctionsByName {
   const found = new Map<string, ts.Node>()
-  walk(file, (node) => {
+  for (const node of nodesIn(file)) {
     const name = isFunctionNode(node) && !ts.isMethodDeclaration(node) ? functionName(node) : undefined
     if (name !== undefined && !found.has(name)) found.set(name, node)
-    return true
-  })
+  }
   return found
 }
 
@@ -26,15 +25,17 @@ export function functionsByName(file: ts.SourceFile): FunctionsByName {
  */
 export function testBodies(file: ts.SourceFile, helpers: FunctionsByName): ts.Node[] {
   const found: ts.Node[] = []
-  walk(file, (node) => {
-    if (!ts.isCallExpression(node)) return true
+  const stack: ts.Node[] = [file]
+  for (let next = stack.pop(); next; next = stack.pop()) {
     // What is skipped tests nothing, and neither does a suite that is.
-    if (isSkipped(node.expression)) return false
-    const body = isTest(node.expression) ? bodyOf(node, helpers) : undefined
+    if (ts.isCallExpression(next) && isSkipped(next.expression)) continue
+    const body = ts.isCallExpression(next) && isTest(next.expression) ? bodyOf(next, helpers) : undefined
     if (body) found.push(body)
     // A suite of node:test may hold tests within a test: both count, the inner one as well.
-    return true
-  })
+    ts.forEachChild(next, (child) => {
+      stack.push(child)
+    })
+  }
   return found.reverse()
 }
 
@@ -68,21 +69,5 @@ function isTest(callee: ts.Expression): boolean {
 
 /** The calls below a node, in the order of the text. */
 export function callsIn(node: ts.Node): ts.CallExpression[] {
-  const found: ts.CallExpression[] = []
-  walk(node, (one) => {
-    if (ts.isCallExpression(one)) found.push(one)
-    return true
-  })
-  return found.sort((one, other) => one.getStart() - other.getStart())
-}
-
-/** Visits a node and what is below it; not further down where `visit` gives false. No recursion: tests nest deeply, too. */
-function walk(root: ts.Node, visit: (node: ts.Node) => boolean): void {
-  const stack = [root]
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (!visit(next)) continue
-    ts.forEachChild(next, (child) => {
-      stack.push(child)
-    })
-  }
+  return [...nodesIn(node)].filter(ts.isCallExpression).sort((one, other) => one.getStart() - other.getStart())
 }
