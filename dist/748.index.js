@@ -17,13 +17,9 @@ __webpack_require__.d(__webpack_exports__, {
 var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/collect/files/listing.ts + 1 modules
 var files_listing = __webpack_require__(6420);
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
-var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 // EXTERNAL MODULE: ./src/collect/files/scope.ts
 var scope = __webpack_require__(4670);
 ;// CONCATENATED MODULE: ./src/collect/artefact/candidates.ts
-
 
 /** Kinds of files that people write about servers, alerts and operations; every reader's files are among them. */
 const KINDS = /\.(?:ya?ml|json|jsonc|json5|tf|tofu|tfvars|hcl|toml|ini|cfg|cnf|conf|config|properties|rules|tpl|tmpl|gotmpl|j2|erb|md|markdown|txt|adoc|asciidoc|rst|org|sh|bash|zsh|ksh|fish|ps1|cron|crontab|service|timer|alloy|river|mk|just|jsonnet|libsonnet|cue|nix|template|dist|example|sample|default)$|(?:^|\/)(?:Dockerfile|Containerfile|Makefile|Procfile|Justfile|Vagrantfile|crontab|README|RUNBOOK|OPERATIONS)[^/]{0,40}$/i;
@@ -34,17 +30,13 @@ const NEVER = /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock
 /** Texts of an interface, in many languages. */
 const TRANSLATIONS = /(?:^|\/)(?:(?:locales?|i18n|translations?|lang|langs|languages)|language\/[a-z]{2,3}(?:[-_@]\w{1,12}){0,2})\//;
 const TEST_PURPOSES = new Set(['generated', 'test']);
-/** Whether a path is one that the config ignores. */
-function ignoring(globs) {
-    return globs.length > 0 ? picomatch_default()([...globs], { dot: true }) : () => false;
-}
 /**
  * The listed files that readers may look at: no sources of tests, no generated folders, nothing that the config ignores.
  *
  * @param ignore globs relative to the root
  */
 function candidatesOf(paths, ignore) {
-    const isIgnored = ignoring(ignore);
+    const isIgnored = (0,scope/* ignoring */.O_)(ignore);
     const packages = (0,scope/* packageFolders */.sp)(paths);
     return paths.filter((path) => {
         if (NEVER.test(path) || TRANSLATIONS.test(path) || isIgnored(path))
@@ -134,6 +126,7 @@ function userUnseen({ files, paths }, isIgnored) {
 
 
 
+
 /** Larger than any file that a person keeps; dashboards of that size are exports that nobody reads either. */
 const artefact_MAX_BYTES = 2_000_000;
 /** What is too large to be read is still searched for words up to this size. */
@@ -173,7 +166,7 @@ async function collectArtefacts(root, options) {
 }
 /** With a source of another language that uses Redis, where the sources that are analysed were looked at. */
 function withUser(evidence, listing, { isUsed, isUnused, ignore }) {
-    const user = isUsed || isUnused ? userUnseen(listing, ignoring(ignore)) : undefined;
+    const user = isUsed || isUnused ? userUnseen(listing, (0,scope/* ignoring */.O_)(ignore)) : undefined;
     return user === undefined ? evidence : { ...evidence, user };
 }
 /** Whether nothing was found that a rule looks at, and nothing was left unread. */

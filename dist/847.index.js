@@ -408,6 +408,7 @@ function wordOf(type) {
         return type.value;
     return type.flags & compiler.ts.TypeFlags.StringLike ? undefined : '';
 }
+/** The types of a union, or the one type that an expression has. */
 function partsOfType(tracer, node) {
     const type = tracer.checker.getTypeAtLocation(node);
     return type.isUnion() ? type.types : [type];
@@ -921,9 +922,7 @@ function doubtOf(tracer, name, property) {
     const { value } = property;
     if (!value)
         return undefined;
-    const type = tracer.checker.getTypeAtLocation(value);
-    const parts = type.isUnion() ? type.types : [type];
-    const isOptional = parts.some((one) => one.flags & (compiler.ts.TypeFlags.Undefined | compiler.ts.TypeFlags.Null));
+    const isOptional = partsOfType(tracer, value).some((one) => one.flags & (compiler.ts.TypeFlags.Undefined | compiler.ts.TypeFlags.Null));
     return isOptional || isLeftOutByCaller(tracer, value) ? `\`${name}: ${(0,syntax/* brief */.dh)(value)}\` may be undefined` : undefined;
 }
 /** `{ EX: undefined }` is no TTL. */
@@ -2439,12 +2438,11 @@ const TESTS = /^(?:it|test|specify|fit|testCase)$/;
 /** The functions that a file declares, wherever in it they stand. */
 function functionsByName(file) {
     const found = new Map();
-    walk(file, (node) => {
+    for (const node of (0,syntax/* nodesIn */.vx)(file)) {
         const name = (0,syntax/* isFunctionNode */.Px)(node) && !compiler.ts.isMethodDeclaration(node) ? (0,syntax/* functionName */.AQ)(node) : undefined;
         if (name !== undefined && !found.has(name))
             found.set(name, node);
-        return true;
-    });
+    }
     return found;
 }
 /**
@@ -2455,18 +2453,19 @@ function functionsByName(file) {
  */
 function testBodies(file, helpers) {
     const found = [];
-    walk(file, (node) => {
-        if (!compiler.ts.isCallExpression(node))
-            return true;
+    const stack = [file];
+    for (let next = stack.pop(); next; next = stack.pop()) {
         // What is skipped tests nothing, and neither does a suite that is.
-        if (isSkipped(node.expression))
-            return false;
-        const body = isTest(node.expression) ? bodyOf(node, helpers) : undefined;
+        if (compiler.ts.isCallExpression(next) && isSkipped(next.expression))
+            continue;
+        const body = compiler.ts.isCallExpression(next) && isTest(next.expression) ? bodyOf(next, helpers) : undefined;
         if (body)
             found.push(body);
         // A suite of node:test may hold tests within a test: both count, the inner one as well.
-        return true;
-    });
+        compiler.ts.forEachChild(next, (child) => {
+            stack.push(child);
+        });
+    }
     return found.reverse();
 }
 /** `it('clears', async () => { … })`, `it('clears', clearsAll)`. */
@@ -2500,24 +2499,7 @@ function isTest(callee) {
 }
 /** The calls below a node, in the order of the text. */
 function callsIn(node) {
-    const found = [];
-    walk(node, (one) => {
-        if (compiler.ts.isCallExpression(one))
-            found.push(one);
-        return true;
-    });
-    return found.sort((one, other) => one.getStart() - other.getStart());
-}
-/** Visits a node and what is below it; not further down where `visit` gives false. No recursion: tests nest deeply, too. */
-function walk(root, visit) {
-    const stack = [root];
-    for (let next = stack.pop(); next; next = stack.pop()) {
-        if (!visit(next))
-            continue;
-        compiler.ts.forEachChild(next, (child) => {
-            stack.push(child);
-        });
-    }
+    return [...(0,syntax/* nodesIn */.vx)(node)].filter(compiler.ts.isCallExpression).sort((one, other) => one.getStart() - other.getStart());
 }
 
 ;// CONCATENATED MODULE: ./src/collect/source/flushes/tests/entries.ts
@@ -3822,10 +3804,10 @@ function isNode(value) {
     return typeof value === 'object' && value !== null && typeof value.type === 'string';
 }
 /** Calls `visit` for the node and all below it. */
-function tree_walk(node, visit) {
+function walk(node, visit) {
     visit(node);
     for (const child of childrenOf(node))
-        tree_walk(child, visit);
+        walk(child, visit);
 }
 const ESCAPES = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', '\n': '\n' };
 /**
@@ -5070,7 +5052,7 @@ class ChangeLog {
                 if (rangeOf(node)[0] < end)
                     continue;
                 end = rangeOf(node)[1];
-                tree_walk(node, (below) => changes.note(below));
+                walk(node, (below) => changes.note(below));
             }
             this.functions.done = true;
         }
@@ -5257,7 +5239,7 @@ function memberOf(node) {
 /** What each variable is ever assigned, as far as it is an alias of `redis` or `redis.call`. */
 function aliasesOf(chunk, bindings) {
     const aliases = new Map();
-    tree_walk(chunk, (node) => {
+    walk(chunk, (node) => {
         if (node.type !== 'LocalStatement' && node.type !== 'AssignmentStatement')
             return undefined;
         for (const [at, variable] of node.variables.entries()) {
@@ -5287,7 +5269,7 @@ function aliasKind(node, aliases, bindings) {
 function commandCalls(chunk, bindings) {
     const aliases = aliasesOf(chunk, bindings);
     const calls = [];
-    tree_walk(chunk, (node) => {
+    walk(chunk, (node) => {
         if (isCall(node) && aliasKind(node.base, aliases, bindings) === 'call')
             calls.push(node);
         return undefined;
@@ -6251,11 +6233,7 @@ function mixed(site, good, record, program) {
             ? `an argument of ${site.name} is not constant and may be a TTL option, or none`
             : `${site.action?.option ?? 'the TTL option'} is among the arguments on some paths only`;
         const isOpen = site.own.has('unknown') && !site.own.has('no');
-        return {
-            ttl: 'conditional',
-            because,
-            ...(isOpen && { unsure: `the options of ${site.name} are computed` }),
-        };
+        return { ttl: 'conditional', because, ...(isOpen && { unsure: `the options of ${site.name} are computed` }) };
     }
     const [reason, by] = other;
     if (reason === 'kept')
@@ -7682,7 +7660,10 @@ function wantedBy(node, level) {
     return carriersOf(node).map((one) => ({ ...one, path: (0,source_program/* repositoryPath */.SH)(node.getSourceFile()), level }));
 }
 
+// EXTERNAL MODULE: ./src/collect/source/repository/manifests.ts
+var manifests = __webpack_require__(2481);
 ;// CONCATENATED MODULE: ./src/collect/source/protection/rejections.ts
+
 
 
 
@@ -7785,10 +7766,8 @@ class RejectionListeners {
         }
         return undefined;
     }
-    /** The nearest package.json. */
     #packageOf(path) {
-        const around = this.checkout.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`));
-        return around.sort((a, b) => b.folder.length - a.folder.length)[0];
+        return (0,manifests/* manifestAround */.JE)(this.checkout.manifests, path);
     }
 }
 function isLibrary({ folder, main, module, exports }) {
@@ -7949,8 +7928,6 @@ function isBelow({ folder }, above) {
 
 // EXTERNAL MODULE: ./src/collect/files/json.ts
 var files_json = __webpack_require__(1806);
-// EXTERNAL MODULE: ./src/collect/source/repository/manifests.ts
-var manifests = __webpack_require__(2481);
 ;// CONCATENATED MODULE: ./src/collect/source/repository/resolution.ts
 
 
@@ -9884,16 +9861,21 @@ const listeners_ENDS = /\bprocess\.(?:exit|kill|abort)\(|\bthrow\b/;
 /** The constructions, and the subclasses of a client, that have an `error` listener somewhere. */
 function findErrorListeners(recogniser, guard) {
     const found = { all: new Map(), first: new Map() };
-    for (const call of listeners_ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])) {
-        const callee = call.expression;
-        if (!compiler.ts.isPropertyAccessExpression(callee))
-            continue;
+    for (const { call, callee } of attachments(recogniser)) {
         const heard = guard.run(call, () => listeningTo(call, callee.expression, recogniser)) ?? [];
         const isFirst = heard.length > 0 && guard.run(call, () => hearsFirst(call, callee, recogniser)) === true;
         for (const one of heard)
             (0,cached/* cached */.P)(isFirst ? found.first : found.all, one, () => []).push(callee.expression);
     }
     return found;
+}
+/** Every call that attaches a listener to something, with the method that it calls. */
+function attachments({ tracer }) {
+    const calls = listeners_ATTACH.flatMap((name) => tracer.names.calls.get(name) ?? []);
+    return calls.flatMap((call) => {
+        const callee = call.expression;
+        return compiler.ts.isPropertyAccessExpression(callee) ? [{ call, callee }] : [];
+    });
 }
 /** `once('error', reject)`; where the first error ends the process there is no second one to hear. */
 function hearsFirst(call, { name }, { tracer }) {
@@ -9938,7 +9920,7 @@ function isKeyOfTable(event, { tracer }) {
 
 
 
-const passed_listeners_ATTACH = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'];
+
 const CLIENT_NAME = /redis|valkey|client|conn|instance/i;
 /**
  * By construction, why something may listen for errors though no listener is known to be of it: a class passes listeners on
@@ -9946,10 +9928,7 @@ const CLIENT_NAME = /redis|valkey|client|conn|instance/i;
  */
 function findPassedListeners(recogniser, guard) {
     const found = new Map();
-    for (const call of passed_listeners_ATTACH.flatMap((name) => recogniser.tracer.names.calls.get(name) ?? [])) {
-        const callee = call.expression;
-        if (!compiler.ts.isPropertyAccessExpression(callee))
-            continue;
+    for (const { call, callee } of attachments(recogniser)) {
         const because = guard.run(call, () => reasonFor(call.arguments?.[0], recogniser.tracer));
         if (because === undefined)
             continue;
@@ -11509,6 +11488,8 @@ const TAKES = [
     [/^LRANGE$/, /^(?:DEL|UNLINK|RENAME|LTRIM|LREM)$/],
     [/^Z(?:REV)?RANGE(?:BYSCORE|BYLEX)?$/, /^(?:DEL|UNLINK|RENAME|ZREM|ZREMRANGEBY(?:SCORE|RANK|LEX))$/],
 ];
+/** Commands of either kind. */
+const cuts_CUTS = [...TRIMS, ...TAKES].map(([, cuts]) => cuts);
 /** What fills a list or a sorted set, anew where it has just been deleted. */
 const FILLS = /^(?:[LR]PUSHX?|Z(?:ADD|INCRBY))$/;
 /** Finds lists and sorted sets that one function writes or reads, and cuts to a length or takes elements out of. */
@@ -11523,7 +11504,7 @@ class CutFinder {
         this.guard = guard;
         for (const site of sites) {
             const { name } = site.facts;
-            const isCut = [...TRIMS, ...TAKES].some(([, cuts]) => cuts.test(name));
+            const isCut = cuts_CUTS.some((one) => one.test(name));
             if (!isCut && !FILLS.test(name))
                 continue;
             const scope = (0,syntax/* owningScope */.X2)(site.sender);
@@ -12197,8 +12178,9 @@ class Expiries {
     #addCallers(helper, key, sender, sent) {
         const { tracer } = this.keys;
         for (const call of (0,trace_callers/* callersOf */.G)(tracer, helper).calls) {
-            const values = new PassedValues(tracer, passedBy(tracer, helper, call, NOTHING_PASSED));
-            if ((0,flow/* isReached */.xg)(sender, helper, (condition, runsIf) => values.runs(condition, runsIf, true)) === false)
+            // Asked of the conditions around the EXPIRE alone, of which most helpers have none.
+            const values = () => new PassedValues(tracer, passedBy(tracer, helper, call, NOTHING_PASSED));
+            if ((0,flow/* isReached */.xg)(sender, helper, (condition, runsIf) => values().runs(condition, runsIf, true)) === false)
                 continue;
             const how = `a TTL in ${(0,syntax/* brief */.dh)(call.expression)}()`;
             this.#put({ node: call, at: call.expression, key: this.keys.identityAtCall(key, helper, call), how, ...sent });
@@ -12308,6 +12290,7 @@ function best(...all) {
 
 
 
+
 /**
  * Functions that hand a command on for a key that they are given, beside others that do so with EXPIRE: a driver, an adapter,
  * a pipeline of one's own. What becomes of a key is for those to say who use both.
@@ -12341,10 +12324,7 @@ class HandedOn {
     }
     /** Whether others may use it. */
     #isPublished({ at }) {
-        const path = (0,source_program/* repositoryPath */.SH)(at.getSourceFile());
-        const around = this.manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`));
-        const [nearest] = around.sort((one, other) => other.folder.length - one.folder.length);
-        return nearest?.isPublished === true;
+        return (0,manifests/* manifestAround */.JE)(this.manifests, (0,source_program/* repositoryPath */.SH)(at.getSourceFile()))?.isPublished === true;
     }
     /** The function around a command whose key is a parameter of it. */
     #senderOf(site) {

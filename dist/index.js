@@ -33464,6 +33464,7 @@ function isBinary(bytes) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MH: () => (/* binding */ isTestCode),
+/* harmony export */   O_: () => (/* binding */ ignoring),
 /* harmony export */   Pb: () => (/* binding */ isMigrationFile),
 /* harmony export */   Yh: () => (/* binding */ isManifest),
 /* harmony export */   __: () => (/* binding */ isSource),
@@ -33471,7 +33472,10 @@ function isBinary(bytes) {
 /* harmony export */   eK: () => (/* binding */ purposeOf),
 /* harmony export */   sp: () => (/* binding */ packageFolders)
 /* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _folders__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(663);
+
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|lua)$/;
 const DECLARATION = /\.d\.(?:[\w-]+\.)?[cm]?ts$/;
@@ -33573,6 +33577,14 @@ function isMigrationFile(path) {
 /** Whether a file is an operator's script, by its path: what may flush a database belongs there. */
 function isOperatorFile(path) {
     return OPERATOR_FOLDER.test(path);
+}
+/**
+ * Whether a path is one that the config ignores.
+ *
+ * @param globs relative to the root
+ */
+function ignoring(globs) {
+    return globs.length > 0 ? picomatch__WEBPACK_IMPORTED_MODULE_1___default()([...globs], { dot: true }) : () => false;
 }
 
 
@@ -33950,9 +33962,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ev: () => (/* binding */ usesRedis)
 });
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
 // EXTERNAL MODULE: ./src/collect/files/folders.ts
 var files_folders = __nccwpck_require__(663);
 // EXTERNAL MODULE: ./src/collect/files/reading.ts
@@ -34034,7 +34043,6 @@ var manifests = __nccwpck_require__(2481);
 
 
 
-
 /** To ask after every file how much room there is would take longer than to read many. */
 const PATHS_BETWEEN_LIMITS = 256;
 /** Reads the sources of what was listed. Every file is read once; none is executed. */
@@ -34087,7 +34095,7 @@ class CheckoutReader {
         this.paths = paths;
         this.options = options;
         this.#packages = (0,scope/* packageFolders */.sp)(paths);
-        this.#isIgnored = options.ignore.length > 0 ? picomatch_default()([...options.ignore], { dot: true }) : () => false;
+        this.#isIgnored = (0,scope/* ignoring */.O_)(options.ignore);
     }
     /** Takes over what was skipped while listing, as far as it is in scope. */
     tell(skipped) {
@@ -34241,6 +34249,7 @@ function importsOf(text) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D4: () => (/* binding */ patternsOf),
+/* harmony export */   JE: () => (/* binding */ manifestAround),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   Or: () => (/* binding */ isOverfull),
 /* harmony export */   QR: () => (/* binding */ targetsOf)
@@ -34273,6 +34282,11 @@ function parseManifest(path, text) {
         ...((0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data.imports) && { imports: data.imports }),
         dependencies: Object.fromEntries(['peerDependencies', 'devDependencies', 'optionalDependencies', 'dependencies'].flatMap((kind) => (0,_files_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(data[kind]) ? Object.entries(data[kind]).filter(([, range]) => typeof range === 'string') : [])),
     };
+}
+/** The package.json nearest to a file; undefined where there is none above it. */
+function manifestAround(manifests, path) {
+    const around = manifests.filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`));
+    return around.sort((one, other) => other.folder.length - one.folder.length)[0];
 }
 function isPublished(data) {
     const { name, scripts } = data;
