@@ -14,6 +14,12 @@ export type Use =
   | { readonly how: 'told'; readonly call: ts.CallExpression }
   | { readonly how: 'handed'; readonly call: CallLike; readonly argument: ts.Expression }
 
+function byPlace(one: ts.Node, other: ts.Node): number {
+  const [path, otherPath] = [one.getSourceFile().fileName, other.getSourceFile().fileName]
+  if (path === otherPath) return one.pos - other.pos
+  return path < otherPath ? -1 : 1
+}
+
 /** A name as common as `get` is asked about this often, at most: each time the checker has to find out what it is of. */
 const MAX_CANDIDATES = 1500
 const MAX_USES = 200
@@ -28,12 +34,13 @@ export class Users {
     for (const calls of tracer.names.calls.values()) for (const call of calls) this.#record(call)
   }
 
-  /** Every use in sight, in the order of the files. */
+  /** Every use in sight, by their places: which of them is told must not depend on when its file was read. */
   of(target: FunctionNode): readonly Use[] {
     const known =
       this.#known.get(target) ??
       this.#find(target)
         .flatMap((use) => this.#toldBy(use))
+        .sort((one, other) => byPlace(one.call, other.call))
         .slice(0, MAX_USES)
     this.#known.set(target, known)
     return known

@@ -1,12 +1,15 @@
 import { ts } from '../compiler'
 import { cached } from '../repository/cached'
-import { type FunctionNode, functionName, memberName } from '../trace/syntax'
+import { enclosingFunction, type FunctionNode, functionName, isFunctionNode, memberName } from '../trace/syntax'
 import { requestHandler } from './requests'
 
-/** A function by its name, and whether it is called as a member of something. */
+/** A function by the name that it is called by. */
 export interface Carrier {
   readonly name: string
+  /** Called as a member of something. */
   readonly isMember: boolean
+  /** Nobody outside its file can call it by that name: a variable of a function, a private method. */
+  readonly isLocal: boolean
 }
 
 /** What collections, requests and settings are called, whose `get()` and `set()` are no calls of a cache. */
@@ -14,17 +17,23 @@ const COLLECTION =
   /^(?:params|headers|searchParams|formData|cookies|config\w{0,20}|axios|https?|url|req|request|res|response|ctx|context|app|router|reply|state|registry|\w{0,40}(?:Map|Set|Params|Headers|Router|Config))$/i
 const COLLECTION_METHOD = /^(?:get|set|has|add|delete|clear|keys|values|entries|find|filter|push|forEach|map)$/
 
+/** Whether collections have a method of this name. */
+export function isOfCollections(name: string): boolean {
+  return COLLECTION_METHOD.test(name)
+}
+
 /** The names that a file uses, and the functions around each. */
 export class Uses {
-  readonly #members = new Map<string, ts.Identifier[]>()
-  readonly #names = new Map<string, ts.Identifier[]>()
-  readonly #around = new Map<ts.Node | undefined, readonly Carrier[]>()
+  readonly #members = new Map<string, ts.MemberName[]>()
+  readonly #names = new Map<string, ts.MemberName[]>()
+  /** What is around a function or a holder, for what is waited for in it and for what is not. */
+  readonly #around = { settled: new Map<ts.Node, readonly Carrier[]>(), open: new Map<ts.Node, readonly Carrier[]>() }
 
   constructor(file: ts.SourceFile) {
     const stack: ts.Node[] = [file]
     const push = (child: ts.Node): void => void stack.push(child)
     for (let next = stack.pop(); next; next = stack.pop()) {
-      if (ts.isIdentifier(next)) add(isMember(next) ? this.#members : this.#names, next)
+      if (ts.isMemberName(next)) add(isMember(next) ? this.#members : this.#names, next)
       else if (!isNameless(next)) ts.forEachChild(next, push)
     }
   }
@@ -42,18 +51,19 @@ export class Uses {
     })
   }
 
-  #usesOf({ name, isMember }: Carrier): ts.Identifier[][] {
-    const kinds = [this.#members, ...(isMember ? [] : [this.#names])]
+  #usesOf({ name, isMember, isLocal }: Carrier): ts.MemberName[][] {
+    const kinds = isMember ? [this.#members] : isLocal ? [this.#names] : [this.#members, this.#names]
     return kinds.map((one) => (one.get(name) ?? []).filter(isUse))
   }
 
-  #carriersAround(node: ts.Identifier): readonly Carrier[] {
-    const scope = ts.findAncestor(node.parent, (one) => ts.isFunctionLike(one) || isHolder(one))
-    return cached(this.#around, scope, () => carriersOf(node))
+  #carriersAround(node: ts.MemberName): readonly Carrier[] {
+    const { scope, isSettled } = scopeOf(node)
+    if (!scope) return []
+    return cached(isSettled ? this.#around.settled : this.#around.open, scope, () => carriersFrom(scope, isSettled))
   }
 }
 
-function add(uses: Map<string, ts.Identifier[]>, node: ts.Identifier): void {
+function add(uses: Map<string, ts.MemberName[]>, node: ts.MemberName): void {
   const known = uses.get(node.text)
   if (known) known.push(node)
   else uses.set(node.text, [node])
@@ -77,7 +87,7 @@ function mayBeUse(text: string, at: number, { name, isMember }: Carrier): boolea
   while (before > 0 && /\s/.test(text.charAt(before))) before--
   if (text.charAt(before) !== '.') return !isMember
   // A receiver on another line may as well be the end of a comment.
-  const receiver = COLLECTION_METHOD.test(name) && RECEIVER.exec(text.slice(Math.max(0, before - 102), before))?.[1]
+  const receiver = isOfCollections(name) && RECEIVER.exec(text.slice(Math.max(0, before - 102), before))?.[1]
   return !(receiver && COLLECTION.test(receiver))
 }
 
@@ -91,35 +101,88 @@ function isNameless(node: ts.Node): boolean {
   )
 }
 
-function isMember(node: ts.Identifier): boolean {
+function isMember(node: ts.MemberName): boolean {
   return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node
 }
 
-function isUse(node: ts.Identifier): boolean {
+function isUse(node: ts.MemberName): boolean {
   const { parent } = node
   if (ts.isFunctionLike(parent) || ts.isClassLike(parent)) return false
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
-    return !(COLLECTION_METHOD.test(node.text) && COLLECTION.test(memberName(parent.expression) ?? ''))
+    return !(isOfCollections(node.text) && COLLECTION.test(memberName(parent.expression) ?? ''))
   }
   return (parent as ts.Node & { name?: ts.Node }).name !== node || ts.isShorthandPropertyAssignment(parent)
 }
 
+type Holder = ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertyAssignment | ts.ShorthandPropertyAssignment
+
 /** What a wrapper makes of a function is called by the name that it is given. */
-function isHolder(node: ts.Node): node is ts.VariableDeclaration | ts.PropertyDeclaration | ts.PropertyAssignment {
-  return ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node)
+function isHolder(node: ts.Node): node is Holder {
+  return (
+    ts.isVariableDeclaration(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node)
+  )
 }
 
 /** The functions around a node, and what holds them, as far as somebody else may call them; none in a request handler. */
-export function carriersOf(node: ts.Node): Carrier[] {
+export function carriersOf(node: ts.Node): readonly Carrier[] {
+  const { scope, isSettled } = scopeOf(node)
+  return scope ? carriersFrom(scope, isSettled) : []
+}
+
+/** The nearest function or holder around a node, and whether what the node gives is waited for before it gets there. */
+function scopeOf(node: ts.Node): { readonly scope: ts.Node | undefined; readonly isSettled: boolean } {
+  let isSettled = false
+  let at = node.parent
+  while (at && !isFunctionNode(at) && !isHolder(at)) {
+    isSettled ||= ts.isAwaitExpression(at)
+    at = at.parent
+  }
+  return { scope: at, isSettled }
+}
+
+function carriersFrom(scope: ts.Node, wasSettled: boolean): readonly Carrier[] {
   const found: Carrier[] = []
-  for (let at = node.parent; at; at = at.parent) {
-    if (ts.isFunctionLike(at) && 'body' in at) {
-      if (requestHandler(at as FunctionNode) !== undefined) return []
-      const name = functionName(at as FunctionNode)
-      if (name !== undefined) found.push({ name, isMember: ts.isMethodDeclaration(at) || ts.isAccessor(at) })
-    } else if (isHolder(at) && ts.isIdentifier(at.name)) {
-      found.push({ name: at.name.text, isMember: !ts.isVariableDeclaration(at) })
+  // What has been waited for is data: who reads it calls nothing.
+  let isSettled = wasSettled
+  for (let at = scope; at; at = at.parent) {
+    if (isFunctionNode(at)) {
+      if (requestHandler(at) !== undefined) return []
+      found.push(...carrierOf(at))
+      isSettled = false
+    } else if (ts.isAwaitExpression(at)) {
+      isSettled = true
+    } else if (!isSettled && isHolder(at)) {
+      found.push(...heldAs(at))
+    } else if (ts.isClassLike(at) && found.length > 0) {
+      // Who makes a class, as a mixin does, runs none of its methods.
+      break
     }
   }
-  return found.filter(({ name }) => /^[A-Za-z_$][\w$]*$/.test(name))
+  return found.filter(({ name }) => /^#?[A-Za-z_$][\w$]*$/.test(name))
+}
+
+function carrierOf(node: FunctionNode): Carrier[] {
+  const name = functionName(node)
+  if (name === undefined) return []
+  const isMember = ts.isMethodDeclaration(node) || ts.isAccessor(node)
+  const isPrivate = name.startsWith('#')
+  return [
+    {
+      name,
+      isMember: isMember || isPrivate,
+      isLocal: isPrivate || (!isMember && enclosingFunction(node) !== undefined),
+    },
+  ]
+}
+
+function heldAs(holder: Holder): Carrier[] {
+  if (!ts.isIdentifier(holder.name)) return []
+  const name = holder.name.text
+  if (ts.isVariableDeclaration(holder))
+    return [{ name, isMember: false, isLocal: enclosingFunction(holder) !== undefined }]
+  // `return { read }` may be taken apart by who gets it.
+  return [{ name, isMember: !ts.isShorthandPropertyAssignment(holder), isLocal: false }]
 }

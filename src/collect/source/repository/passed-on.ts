@@ -15,9 +15,11 @@ export class PassedOn {
   constructor(
     readonly imports: Graph,
     readonly textOf: (path: string) => string,
+    /** The names that count: those of values, unless types are asked for, too. */
+    readonly exportsIn: (text: string) => readonly string[] = exportedValues,
   ) {}
 
-  /** The names of values that importers of a file may get through it from others; none where it is no barrel. */
+  /** The names that importers of a file may get through it from others; none where it is no barrel. */
   by(path: string, depth = 0): Providers {
     const known = this.#byBarrel.get(path)
     if (known !== undefined) return known
@@ -35,6 +37,6 @@ export class PassedOn {
   }
 
   #exportsOf(path: string): readonly string[] {
-    return cached(this.#exported, path, () => exportedValues(this.textOf(path)).slice(0, MAX_NAMES))
+    return cached(this.#exported, path, () => this.exportsIn(this.textOf(path)).slice(0, MAX_NAMES))
   }
 }

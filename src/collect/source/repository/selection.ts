@@ -5,9 +5,10 @@ import { commandOf, isUnmistakable } from '../vocabulary'
 import { cached } from './cached'
 import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
 import { givesOnClients } from './client-makers'
-import { exportedNames, importedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from './exports'
+import { exportedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from './exports'
 import type { Graph } from './graph'
 import { PassedOn } from './passed-on'
+import { tellingNames } from './telling-names'
 
 /** How far from a file that imports a client a Redis call is looked for, in imports; barrels do not count. */
 const MAX_DISTANCE = 2
@@ -38,12 +39,6 @@ export function selectFiles(checkout: Checkout, imports: Graph, importers: Graph
   return selected
 }
 
-/** What holds options, lifetimes, keys or clients is called so; most of what barrels pass on is none of them. */
-const TELLING =
-  /redis|valkey|cache|client|conn|option|config|setting|ttl|expir|lifetime|duration|millis|second|minute|hour|day|week|month|key|prefix|url|env/i
-/** `DAY`, `MAX_AGE`. */
-const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/
-
 /** `keyProducer.ts`, `redis-keys.ts`, `CacheKeys.ts`; not `keyboard.ts`. */
 const BUILDS_KEYS = /(?:^|[^A-Za-z])keys?(?:[^a-z]|$)|[a-z]Keys?(?![a-z])/
 
@@ -57,7 +52,7 @@ function addImported(checkout: Checkout, imports: Graph, selected: Set<string>, 
   for (const path of touching) {
     const targets = imports.get(path) ?? []
     const barrels = targets.map((target) => passedOn.by(target)).filter(({ size }) => size > 0)
-    const names = barrels.length > 0 ? importedNames(textOf(path)).filter(isTelling) : []
+    const names = barrels.length > 0 ? tellingNames(textOf(path)) : []
     const providers = barrels.flatMap((barrel) => names.flatMap((name) => barrel.get(name) ?? []))
     for (const one of [...targets, ...providers]) selected.add(one)
   }
@@ -65,10 +60,6 @@ function addImported(checkout: Checkout, imports: Graph, selected: Set<string>, 
   for (const path of [...selected]) {
     for (const target of imports.get(path) ?? []) if (BUILDS_KEYS.test(posix.basename(target))) selected.add(target)
   }
-}
-
-function isTelling(name: string): boolean {
-  return TELLING.test(name) || (name.length > 2 && CONSTANT.test(name))
 }
 
 /**

@@ -17,7 +17,7 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
   if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(assignedToThis(tracer, owner, name))
   if (found.size === 0) add(builtUnderAnyName(tracer, owner))
   if (found.size === 0) add(tracer.union(propsOf(tracer, owner, name)))
-  if (found.size === 0) add(tracer.union(definedProperties(tracer, name)))
+  if (found.size === 0) add(tracer.union(definedProperties(tracer, owner, name)))
   if (found.size === 0) add(membersByName(tracer, owner, name))
   return found
 }
@@ -147,14 +147,20 @@ function membersByName(tracer: Tracing, owner: ts.Node, name: string): ts.Node[]
   return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? []).filter(isNear)]
 }
 
-/** `Object.defineProperty(x, 'client', { get() { … } })`, `Object.defineProperties(x, { client: { get: … } })`. */
-function definedProperties(tracer: Tracing, name: string): ts.Node[] {
-  const single = (tracer.names.calls.get('defineProperty') ?? []).flatMap((call) => {
-    const [, label, descriptor] = call.arguments ?? []
+/**
+ * `Object.defineProperty(x, 'client', { get() { … } })`, `Object.defineProperties(x, { client: { get: … } })`: of the owner
+ * itself or, under the name of a store, of anything.
+ */
+function definedProperties(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
+  const symbol = STORE_NAME.test(name) ? undefined : tracer.symbolOf(owner)
+  const callsOf = (method: string) =>
+    (tracer.names.calls.get(method) ?? []).filter(({ arguments: [target] = [] }) => {
+      return STORE_NAME.test(name) || (symbol !== undefined && target && tracer.symbolOf(target) === symbol)
+    })
+  const single = callsOf('defineProperty').flatMap(({ arguments: [, label, descriptor] = [] }) => {
     return label && descriptor && ts.isStringLiteralLike(label) && label.text === name ? [descriptor] : []
   })
-  const several = (tracer.names.calls.get('defineProperties') ?? []).flatMap((call) => {
-    const table = call.arguments?.[1]
+  const several = callsOf('defineProperties').flatMap(({ arguments: [, table] = [] }) => {
     return table && ts.isObjectLiteralExpression(table) ? [...memberOfLiteral(tracer, table, name, new Set())] : []
   })
   return [...single, ...several].filter(ts.isObjectLiteralExpression).flatMap((descriptor) => {

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { analyse, commandLines } from './collect'
+
+const MANIFEST = '{"dependencies":{"ioredis":"5.4.1"}}'
+
+it('a prefix that is a member of a class is known, however many barrels lie between', async () => {
+  const evidence = await analyse({
+    'package.json': MANIFEST,
+    'core/index.ts': `export * from './transactions'`,
+    'core/transactions/index.ts': `export * from './transaction'`,
+    'core/transactions/transaction.ts': `export class Transaction { static keyPrefix = 'tx' }`,
+    'src/store.ts': `
+      import Redis from 'ioredis'
+      import { Transaction } from '../core'
+      const redis = new Redis()
+      export const all = () => redis.keys(Transaction.keyPrefix + ':*')`,
+  })
+  expect(commandLines(evidence)).toEqual(['src/store.ts:5 KEYS tx:* not-a-write'])
+})
+
+it('a name that is defined for one object is not that of another', async () => {
+  const evidence = await analyse({
+    'package.json': MANIFEST,
+    'src/classes.ts': `
+      export function named(base: any) {
+        const made: any = {}
+        Object.defineProperty(made, 'name', { value: base.name + 'Dynamic' })
+        return made
+      }`,
+    'src/store.ts': `
+      import Redis from 'ioredis'
+      import { Queue } from 'bullmq'
+      import { named } from './classes'
+      const redis = new Redis()
+      export class Index {
+        queue: Queue | undefined
+        made = named(Index)
+        has = (id: string) => redis.exists(this.queue.name + ':' + id)
+      }`,
+  })
+  expect(commandLines(evidence)).toEqual(['src/store.ts:9 EXISTS *:* not-a-write'])
+})
