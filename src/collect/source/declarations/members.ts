@@ -19,11 +19,11 @@ export const CHAINED_COMMANDS = methodNames()
   .map((name) => `${name}: __Chained<this>`)
   .join('\n')
 
-/** What an event emitter has. */
+/** What an event emitter has; it calls its listeners as its own methods. */
 export const EMITTER = `
-on(event: any, listener?: (...args: any[]) => void): this
-once(event: any, listener?: (...args: any[]) => void): this
-addListener(event: any, listener?: (...args: any[]) => void): this
+on(event: any, listener?: (this: this, ...args: any[]) => void): this
+once(event: any, listener?: (this: this, ...args: any[]) => void): this
+addListener(event: any, listener?: (this: this, ...args: any[]) => void): this
 off(event: any, listener?: any): this
 removeListener(event: any, listener?: any): this
 removeAllListeners(event?: any): this

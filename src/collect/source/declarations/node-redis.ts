@@ -40,7 +40,8 @@ interface Multi { ${CHAINED_COMMANDS}
   exec_atomic(callback?: any): any
   exec_transaction(callback?: any): any
 }
-interface ClusterClient extends Client { masters: any[]; replicas: any[]; nodeClient(node: any): Promise<Client>; getSlotMaster(slot: any): any }
+interface ClusterNode { id: any; address: any; readonly: any; client?: Client | Promise<Client>; pubSub?: any; pubSubClient?: any }
+interface ClusterClient extends Client { masters: ClusterNode[]; replicas: ClusterNode[]; nodeClient(node: any): Promise<Client>; getSlotMaster(slot: any): any }
 interface SentinelClient extends Client { use(fn: (client: Client) => any): Promise<any>; acquire(): Promise<Client> }
 interface PoolClient extends Client { execute(fn: (client: Client) => any): Promise<any> }
 export function createClient(...args: any[]): Client
