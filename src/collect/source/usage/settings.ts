@@ -1,11 +1,12 @@
 import type { Client, Setting } from '../../../model'
 import { ts } from '../compiler'
-import { brief, isWithin, unwrap } from '../trace/syntax'
+import type { CallLike } from '../trace/index-of-names'
+import { brief, extendedBy, isWithin, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { DurationReader } from './durations'
 import { type Literal, literalOf } from './literals'
 import { type ClientFacts, type OptionPaths, pathsFor } from './option-paths'
-import { NOTHING_PASSED, passedBy } from './passed'
+import { NOTHING_PASSED, type Passed, passedBy } from './passed'
 import type { Shape, ShapeProperty } from './shape'
 import { readShape } from './shapes'
 import { placeOf } from './site'
@@ -72,14 +73,12 @@ function settingsOf(read: (name: keyof OptionPaths) => Setting, errorListener: S
 
 /** The option objects of a construction; those of a subclass are what its constructor passes to `super`. */
 function optionShapes(tracer: Tracer, construction: ts.Node, { library, kind }: ClientFacts): Shape[] {
-  const call = construction as ts.NewExpression | ts.CallExpression
-  const own = ts.isNewExpression(call) ? superCall(tracer, call) : undefined
-  const builder = own && ts.findAncestor(own, ts.isConstructorDeclaration)
-  const given = builder && passedBy(tracer, builder, call, NOTHING_PASSED)
-  const args = [...((own ?? call).arguments ?? [])]
+  const { call, given } = lastCall(tracer, construction as CallLike)
+  const args = [...(call.arguments ?? [])]
   const isCluster = kind === 'cluster' && library !== 'redis' && library !== 'valkey-glide'
-  // The first argument of a Cluster is its nodes; before the options of a client stand its address and its port.
-  const candidates = isCluster ? args.slice(1, 2) : [...args].reverse()
+  // The first argument of a Cluster is its nodes, the second of a pool is about the pool; before the options of a client
+  // stand its address and its port.
+  const candidates = isCluster ? args.slice(1, 2) : kind === 'pool' ? args.slice(0, 1) : [...args].reverse()
   for (const argument of candidates) {
     const shape = readShape(tracer, ts.isSpreadElement(argument) ? argument.expression : argument, given)
     if (!shape.isScalar && !ts.isArrayLiteralExpression(unwrap(argument)) && !ts.isFunctionLike(argument))
@@ -88,17 +87,34 @@ function optionShapes(tracer: Tracer, construction: ts.Node, { library, kind }: 
   return []
 }
 
-function superCall(tracer: Tracer, call: ts.NewExpression): ts.CallExpression | undefined {
-  const classes =
-    call.expression.kind === ts.SyntaxKind.ThisKeyword
-      ? [ts.findAncestor(call, ts.isClassLike)]
-      : [...tracer.originsOf(call.expression)].filter(ts.isClassLike)
-  for (const one of classes) {
-    const builder = one?.members.find(ts.isConstructorDeclaration)
-    const found = builder && (tracer.names.calls.get('super') ?? []).find((inner) => isWithin(inner, builder))
-    if (found && ts.isCallExpression(found)) return found
+/** The call whose arguments reach the client: of subclasses what they pass to `super`, up to the class of the client. */
+function lastCall(tracer: Tracer, construction: CallLike): { call: CallLike; given: Passed } {
+  let call = construction
+  let given = NOTHING_PASSED
+  const seen = new Set<ts.Node>()
+  for (let built = classBuilt(tracer, call); built && !seen.has(built); built = baseOf(tracer, built)) {
+    seen.add(built)
+    const builder = built.members.find(ts.isConstructorDeclaration)
+    const own = builder && (tracer.names.calls.get('super') ?? []).find((one) => isWithin(one, builder))
+    if (!own) continue
+    given = passedBy(tracer, builder, call, given)
+    call = own
   }
-  return undefined
+  return { call, given }
+}
+
+/** The class of the checkout whose constructor a call runs. */
+function classBuilt(tracer: Tracer, call: CallLike): ts.ClassLikeDeclaration | undefined {
+  const around = ts.findAncestor(call, ts.isClassLike)
+  if (call.expression.kind === ts.SyntaxKind.SuperKeyword) return around && baseOf(tracer, around)
+  if (!ts.isNewExpression(call)) return undefined
+  if (call.expression.kind === ts.SyntaxKind.ThisKeyword) return around
+  return [...tracer.originsOf(call.expression)].find(ts.isClassLike)
+}
+
+function baseOf(tracer: Tracer, built: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
+  const parent = extendedBy(built)
+  return parent && [...tracer.originsOf(parent)].find(ts.isClassLike)
 }
 
 function settingAt(tracer: Tracer, shapes: readonly Shape[], paths: readonly string[]): Setting {
