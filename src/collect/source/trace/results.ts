@@ -16,7 +16,7 @@ import type { Origins, Tracing } from './tracing'
 const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch', 'finally', 'bind'])
 /** Calls that give back their first argument, or a function that calls it. */
 const RETURN_ARGUMENT =
-  /^(?:(?:\w*\.)?promisify(?:All)?|pify|coRedis|Promise\.resolve|Object\.(?:freeze|assign|seal)|(?:\w+\.)?(?:toRaw|cache|once|memoize))$/
+  /^(?:(?:\w*\.)?promisify(?:All)?|pify|coRedis|Promise\.resolve|Object\.(?:freeze|assign|seal)|(?:\w+\.)?(?:toRaw|cache|mem|\w*[oO]nce|onetime|moize|\w*[mM]emo\w*))$/
 
 /** Methods of a client that give a client of its own. */
 const NEW_CLIENT = /^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/
