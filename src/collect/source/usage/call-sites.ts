@@ -95,8 +95,7 @@ function nameNode(access: Access): ts.Node {
 function computedSites(access: ts.ElementAccessExpression, call: ts.CallExpression, recogniser: Recogniser): Site[] {
   const client = recogniser.recognise(access.expression)
   if (!client) return []
-  const origins = [...recogniser.tracer.originsOf(access.argumentExpression)]
-  const words = origins.map((origin) => (ts.isStringLiteralLike(origin) ? origin.text : undefined))
+  const words = wordsFor(access.argumentExpression, recogniser)
   const candidates = words.flatMap((word) => (word ? (commandOf(word) ?? []) : []))
   const worst =
     candidates.find((one) => /^(?:KEYS|FLUSH)/.test(one.name)) ?? candidates.find((one) => one.writes) ?? candidates[0]
@@ -104,6 +103,17 @@ function computedSites(access: ts.ElementAccessExpression, call: ts.CallExpressi
   const unsure = client.unsure ?? (isCertain ? undefined : 'which command runs is decided at run time')
   const site = callSite(access.argumentExpression, call, access.expression, worst ?? rawCommandOf('*'), client)
   return [unsure === undefined ? site : { ...site, unsure }]
+}
+
+/** The texts that an expression may be, undefined for one that is not known: what reaches it, of which its type may rule out some. */
+function wordsFor(expression: ts.Expression, { tracer }: Recogniser): readonly (string | undefined)[] {
+  const reaching = [...tracer.originsOf(expression)].map((one) => (ts.isStringLiteralLike(one) ? one.text : undefined))
+  const type = tracer.checker.getTypeAtLocation(expression)
+  const parts = type.isUnion() ? type.types : [type]
+  if (!parts.every((one) => one.isStringLiteral())) return reaching
+  const typed = parts.map(({ value }) => value)
+  const both = reaching.filter((one) => one === undefined || typed.includes(one))
+  return both.length > 0 && !both.includes(undefined) ? both : typed
 }
 
 function isSameKind(one: CommandFacts, other: CommandFacts | undefined): boolean {
