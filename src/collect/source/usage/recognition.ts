@@ -2,6 +2,7 @@ import type { ClientKind, Library } from '../../../model'
 import { ts } from '../compiler'
 import type { DeclaredClient } from '../declarations'
 import { clientOfType, isOwnInterface, isUntyped, typeOfNew } from '../trace/client-types'
+import { importedAs } from '../trace/package-imports'
 import { pipelinedClient } from '../trace/results'
 import { brief, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
@@ -23,6 +24,8 @@ export interface Recognised {
 /** Functions that build a client, as their packages spell them. */
 export const CONSTRUCTORS =
   /^(?:createClient|createCluster|createSentinel|createClientPool|createNodeRedisClient|createHandyClient|fromEnv)$/
+/** `ioredis-mock`, `redis-mock`, `@shelf/jest-redis-mock`. */
+const STAND_IN = /redis.*mock|mock.*redis/
 const CLIENT_NAME = /client|conn|store|cache|multi|pipeline|commander|kv$|db$/i
 
 /** Tells Redis clients from everything else that has `get`, `set` and `keys`. */
@@ -145,9 +148,10 @@ export class Recogniser {
     return other ? { ...found, mayBe: `it may also be \`${brief(other)}\`` } : found
   }
 
-  /** A collection, or a class of another package: what has the same methods and is no Redis. */
+  /** A collection, or a class of another package: what has the same methods and is no Redis, nor stands in for one in tests. */
   #isOtherStore(origin: ts.Node): boolean {
     if (!ts.isNewExpression(origin) || this.construction(origin)) return false
+    if (STAND_IN.test(importedAs(this.tracer, origin.expression)?.package ?? '')) return false
     const classes = [...this.tracer.originsOf(origin.expression)]
     return !classes.some((one) => ts.isClassLike(one) && !one.getSourceFile().isDeclarationFile)
   }
