@@ -199,6 +199,8 @@ export class Recogniser {
 
   /** Nothing but a name speaks for Redis, and nothing against it. */
   #named(node: ts.Expression): Recognised | undefined {
+    const holder = holderAsked(node)
+    if (holder) return this.#named(holder)
     const name = memberName(ts.isCallExpression(node) ? node.expression : node)
     if (name === undefined || isForeign(node, this.tracer)) return undefined
     const isNamed = REDIS_NAME.test(name) || (CLIENT_NAME.test(name) && (isInRedisCode(node) || this.#isOfRedis(node)))
@@ -219,6 +221,13 @@ export class Recogniser {
       /redis|valkey|\bcache\w*\.store\b|\bstore\)?\.(?:getClient|client)\b/i.test(owner.getText().slice(0, 200))
     )
   }
+}
+
+/** `app.redis` in `app.redis.get('cache').keys(…)`: one of several clients, since no command runs on a reply that nobody waited for. */
+function holderAsked(node: ts.Expression): ts.Expression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
+  const { name, expression } = node.expression
+  return name.text === 'get' && REDIS_NAME.test(memberName(expression) ?? '') ? unwrap(expression) : undefined
 }
 
 /** `client.duplicate(…)`, whatever the client is. */
