@@ -39,6 +39,18 @@ export type WorkerOptions = any
 export type JobsOptions = any
 `)
 
+/** A plugin of Fastify: what it puts on the application stands here as a member of the plugin itself. */
+const FASTIFY = carrier(`
+declare const plugin: plugin.Plugin
+declare namespace plugin {
+  export type FastifyRedis = Redis & { [namespace: string]: Redis }
+  export type FastifyRedisPluginOptions = any
+  export type FastifyRedisPlugin = any
+  export interface Plugin { (...args: any[]): any; readonly redis: FastifyRedis; readonly fastifyRedis: Plugin; readonly default: Plugin }
+}
+export = plugin
+`)
+
 /** Frameworks whose own service is, or extends, an ioredis client. */
 const ADONIS = carrier(`
 export interface Manager extends Redis { connection(name?: any): Redis }
@@ -71,6 +83,8 @@ export const CLIENT_DECLARATIONS: Readonly<Record<string, string>> = {
   'nestjs-redis': NEST_SERVICE,
   bull: BULL,
   bullmq: BULLMQ,
+  '@fastify/redis': FASTIFY,
+  'fastify-redis': FASTIFY,
   '@adonisjs/redis': ADONIS,
   '@ioc:Adonis/Addons': ADONIS,
   '@midwayjs/redis': MIDWAY,

@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { pipedInto } from './effects'
+import { elementsOf } from './elements'
 import type { CallLike } from './index-of-names'
-import { elementsOf } from './members'
 import { importedAs } from './package-imports'
 import { pooledBy } from './results'
 import {

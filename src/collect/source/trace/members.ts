@@ -1,7 +1,10 @@
 import { ts } from '../compiler'
+import { clientOfType } from './client-types'
 import { propsOf } from './component-props'
 import { builtUnderAnyName, givenAlike, givenUnder, namesOf } from './computed-names'
-import { isFunctionNode, memberName, returnedExpressions, symbolOfFile, unwrap } from './syntax'
+import { describedBy } from './described-values'
+import { registeredAs, STORE_NAME } from './registrations'
+import { isFunctionNode, returnedExpressions, symbolOfFile, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
 /** Origins of `owner.name`, where the checker does not know the member: from object literals, classes, modules, assignments. */
@@ -42,7 +45,32 @@ function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = n
   const type = tracer.checker.getTypeAtLocation(holder)
   const member = type.getProperty(name)
   if (member?.declarations?.length) return tracer.ofSymbol(member, holder)
-  return ts.isNewExpression(holder) && type.flags & ts.TypeFlags.Any ? optionOf(tracer, holder, name) : []
+  if (!(type.flags & ts.TypeFlags.Any)) return ofIndex(tracer, type)
+  return ts.isNewExpression(holder) ? optionOf(tracer, holder, name) : memberOfType(tracer, holder, name)
+}
+
+/** Any member of what has clients under names of the user's choosing: `app.redis.sessions`. */
+function ofIndex({ checker }: Tracing, type: ts.Type): ts.Node[] {
+  const index = checker.getIndexInfoOfType(type, ts.IndexKind.String)
+  const written = index?.declaration?.type
+  return written && clientOfType(checker, index.type) ? [written] : []
+}
+
+/** Holders whose written types are being read: a type may be of what has that type. */
+const beingRead = new Set<ts.Node>()
+
+function memberOfType(tracer: Tracing, holder: ts.Node, name: string): ts.Node[] {
+  if (beingRead.has(holder)) return []
+  beingRead.add(holder)
+  try {
+    return describedBy(tracer, holder).flatMap((one): ts.Node[] =>
+      ts.isTypeLiteralNode(one) || ts.isInterfaceDeclaration(one)
+        ? one.members.filter((member) => member.name && propertyName(member.name) === name)
+        : [...memberOf(tracer, one, name)],
+    )
+  } finally {
+    beingRead.delete(holder)
+  }
 }
 
 /** `Object.assign({}, a, b)`: a new object, whose last source wins. */
@@ -123,11 +151,6 @@ function assignedToThis(tracer: Tracing, owner: ts.Node, name: string): ts.Node[
   })
 }
 
-/** Methods that put a value on a framework's object under a name. */
-const DECORATORS = ['decorate', 'decorateRequest', 'register', 'provide']
-/** Names under which a framework's object carries a client; `options` or `data` are on everything. */
-const STORE_NAME = /redis|valkey|cache|client|store|kv|conn|link|backend/i
-
 /**
  * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
  * augmented interface. A member of that name on an untyped object is taken for it.
@@ -139,11 +162,7 @@ function membersByName(tracer: Tracing, owner: ts.Node, name: string): ts.Node[]
     const target = unwrap(left)
     return isNear(left) && ts.isPropertyAccessExpression(target) && !tracer.symbolOf(target)?.declarations?.length
   })
-  const decorated = DECORATORS.flatMap((method) => tracer.names.calls.get(method) ?? []).flatMap((call) => {
-    const [label, value] = call.arguments ?? []
-    return label && value && ts.isStringLiteralLike(label) && label.text === name && isNear(call) ? [value] : []
-  })
-  const values = [...assigned.map((assignment) => assignment.right), ...decorated]
+  const values = [...assigned.map((assignment) => assignment.right), ...registeredAs(tracer, name, owner)]
   return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? []).filter(isNear)]
 }
 
@@ -168,73 +187,6 @@ function definedProperties(tracer: Tracing, owner: ts.Node, name: string): ts.No
     const results = getters.flatMap((getter) => (isFunctionNode(getter) ? returnedExpressions(getter) : []))
     return [...results, ...memberOfLiteral(tracer, descriptor, 'value', new Set())]
   })
-}
-
-/** The elements that an array or a table may hold, as nodes to follow. */
-export function elementsOf(tracer: Tracing, list: ts.Expression): ts.Node[] {
-  const own = [...tracer.originsOf(list)].flatMap((origin) => elementsOfOrigin(tracer, origin))
-  return [...own, ...addedLater(tracer, list)]
-}
-
-/** The values of a list are its own; the nodes of a cluster are clients as it is one. */
-const OF_RECEIVER: ReadonlySet<string | undefined> = new Set(['values', 'nodes'])
-
-function elementsOfOrigin(tracer: Tracing, origin: ts.Node): readonly ts.Node[] {
-  if (ts.isArrayLiteralExpression(origin)) {
-    return origin.elements.map((element) => (ts.isSpreadElement(element) ? element.expression : element))
-  }
-  if (ts.isObjectLiteralExpression(origin)) return origin.properties.flatMap(elementOfTable)
-  if (ts.isNewExpression(origin)) {
-    const [given] = memberName(origin.expression) === 'Set' ? (origin.arguments ?? []) : []
-    return given ? elementsOf(tracer, given) : []
-  }
-  if (!ts.isCallExpression(origin)) return []
-  const [argument] = origin.arguments
-  const name = memberName(origin.expression)
-  if (name === 'all' && argument) return elementsOf(tracer, argument)
-  if (name === 'map' && argument) return tracer.functionsOf(argument).flatMap(returnedExpressions)
-  const isOfReceiver = OF_RECEIVER.has(name) && ts.isPropertyAccessExpression(origin.expression)
-  return isOfReceiver ? [origin.expression.expression] : []
-}
-
-/** Calls of a method on what an expression names: every `list.push(…)`. */
-export function callsOn(tracer: Tracing, holder: ts.Node, method: string): ts.CallExpression[] {
-  const symbol = tracer.symbolOf(holder)
-  if (!symbol) return []
-  return (tracer.names.calls.get(method) ?? []).filter((call): call is ts.CallExpression => {
-    const callee = call.expression
-    return (
-      ts.isCallExpression(call) &&
-      ts.isPropertyAccessExpression(callee) &&
-      mayName(callee.expression, symbol) &&
-      tracer.symbolOf(callee.expression) === symbol
-    )
-  })
-}
-
-/** A member is called what it is called; only a plain name may be an import under another one. */
-function mayName(node: ts.Expression, symbol: ts.Symbol): boolean {
-  return !ts.isPropertyAccessExpression(node) || node.name.text === symbol.name
-}
-
-/** `list.push(x)`, `set.add(x)` and `table.name = x`. */
-function addedLater(tracer: Tracing, list: ts.Expression): ts.Node[] {
-  const symbol = tracer.symbolOf(list)
-  const name = memberName(list)
-  if (!symbol || name === undefined) return []
-  const pushed = ['push', 'add'].flatMap((method) =>
-    callsOn(tracer, list, method).flatMap((call) => [...call.arguments]),
-  )
-  const assigned = (tracer.names.memberAssignments.get(name) ?? []).filter((assignment) => {
-    const left = assignment.left as ts.PropertyAccessExpression | ts.ElementAccessExpression
-    return tracer.symbolOf(left.expression) === symbol
-  })
-  return [...pushed, ...assigned.map((assignment) => assignment.right)]
-}
-
-function elementOfTable(property: ts.ObjectLiteralElementLike): ts.Node[] {
-  if (ts.isPropertyAssignment(property)) return [property.initializer]
-  return ts.isMethodDeclaration(property) ? [property] : []
 }
 
 /** The name of a property when it is written down; undefined when it is computed. */

@@ -1,23 +1,20 @@
 import { ts } from '../compiler'
-import { propertyName } from './members'
-import { memberName, returnedExpressions } from './syntax'
+import { injectedByName, provision, registeredAs } from './registrations'
+import { memberName } from './syntax'
 import type { Tracing } from './tracing'
 
-/** What `@Inject(TOKEN)` puts into a parameter or a field: the value or the factory's result of every `{ provide: TOKEN, … }`. */
+/**
+ * What a container puts into a parameter or a field: for `@Inject(TOKEN)` the value or the factory's result of every
+ * `{ provide: TOKEN, … }` and of `register('TOKEN', { … })`, for a parameter of awilix what is registered under its name.
+ */
 export function providedFor(tracer: Tracing, target: ts.ParameterDeclaration | ts.PropertyDeclaration): ts.Node[] {
   const decorators = ts.getDecorators(target) ?? []
+  if (decorators.length === 0) return ts.isParameter(target) ? injectedByName(tracer, target) : []
   return decorators.flatMap(({ expression }) => {
-    if (!ts.isCallExpression(expression) || memberName(expression.expression) !== 'Inject') return []
-    const token = expression.arguments[0]?.getText()
-    const providers = token === undefined ? [] : (tracer.names.providers.get(token) ?? [])
-    return providers.flatMap((provider) => provider.properties.flatMap((property) => valuesOf(tracer, property)))
+    if (!ts.isCallExpression(expression) || !/^[Ii]nject$/.test(memberName(expression.expression) ?? '')) return []
+    const [token] = expression.arguments
+    const providers = token === undefined ? [] : (tracer.names.providers.get(token.getText()) ?? [])
+    const registered = token && ts.isStringLiteralLike(token) ? registeredAs(tracer, token.text, target) : []
+    return [...providers.flatMap((provider) => provision(tracer, provider)), ...registered]
   })
-}
-
-function valuesOf(tracer: Tracing, property: ts.ObjectLiteralElementLike): ts.Node[] {
-  const name = property.name && propertyName(property.name)
-  if (name === 'useFactory' && ts.isMethodDeclaration(property)) return returnedExpressions(property)
-  if (!ts.isPropertyAssignment(property)) return []
-  if (name === 'useValue') return [property.initializer]
-  return name === 'useFactory' ? tracer.functionsOf(property.initializer).flatMap(returnedExpressions) : []
 }

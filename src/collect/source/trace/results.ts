@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { clientOfType, isClient } from './client-types'
 import { isMerge, memberOf } from './members'
+import { fromContainer } from './registrations'
 import {
   type FunctionNode,
   isFunctionNode,
@@ -16,7 +17,7 @@ import type { Origins, Tracing } from './tracing'
 const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch', 'finally', 'bind'])
 /** Calls that give back their first argument, or a function that calls it. */
 const RETURN_ARGUMENT =
-  /^(?:(?:\w*\.)?promisify(?:All)?|pify|coRedis|Promise\.resolve|Object\.(?:freeze|assign|seal)|(?:\w+\.)?(?:toRaw|cache|mem|\w*[oO]nce|onetime|moize|\w*[mM]emo\w*))$/
+  /^(?:(?:\w*\.)?promisify(?:All)?|pify|coRedis|Promise\.resolve|Object\.(?:freeze|assign|seal)|(?:\w+\.)?(?:toRaw|cache|mem|\w*[oO]nce|onetime|moize|\w*[mM]emo\w*|\w+CachingFactory))$/
 
 /** Methods of a client that give a client of its own. */
 const NEW_CLIENT = /^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/
@@ -109,6 +110,8 @@ function ofKnownFunction(
 ): Origins | undefined {
   const [argument] = call.arguments
   if (isMerge(call)) return undefined
+  const contained = fromContainer(tracer, call)
+  if (contained) return contained
   if (argument && RETURN_ARGUMENT.test(receiver ? `${memberName(receiver) ?? ''}.${name}` : name))
     return tracer.originsOf(argument)
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))

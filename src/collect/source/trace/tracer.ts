@@ -1,8 +1,9 @@
 import { ts } from '../compiler'
 import { callersOf } from './callers'
 import { yieldedBy } from './effects'
+import { elementsOf } from './elements'
 import type { NameIndex } from './index-of-names'
-import { computedMemberOf, elementsOf, memberOf } from './members'
+import { computedMemberOf, memberOf } from './members'
 import { providedFor } from './providers'
 import { resolvedBy, resultOf } from './results'
 import {

@@ -1,7 +1,7 @@
 import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
+import { elementsOf } from '../trace/elements'
 import type { CallLike } from '../trace/index-of-names'
-import { elementsOf } from '../trace/members'
 import { readSymbol } from '../trace/read-symbol'
 import {
   enclosingFunction,

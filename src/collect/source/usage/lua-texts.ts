@@ -1,7 +1,7 @@
 import type { Command, Skipped } from '../../../model'
 import { ts } from '../compiler'
 import { type LuaEffort, looksLikeLua, readLua } from '../lua'
-import { callsOn } from '../trace/members'
+import { callsOn } from '../trace/elements'
 import type { Tracer } from '../trace/tracer'
 import { Composition, isAddition, isConcat } from './composition'
 import type { Guard } from './guard'

@@ -1,6 +1,6 @@
 import type { Via } from '../../../model'
 import { ts } from '../compiler'
-import { elementsOf } from '../trace/members'
+import { elementsOf } from '../trace/elements'
 import { memberName } from '../trace/syntax'
 import { commandOf, rawCommandOf } from '../vocabulary'
 import type { Recognised, Recogniser } from './recognition'

@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { callsOn } from '../trace/members'
+import { callsOn } from '../trace/elements'
 import { brief, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
