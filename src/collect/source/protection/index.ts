@@ -158,7 +158,7 @@ class ProtectionReader {
 
   ofRead(site: Site): Pick<Command, 'protection' | 'readsOwn'> | undefined {
     const { sender } = site
-    if (!ts.isCallExpression(sender)) return undefined
+    if (!ts.isCallExpression(sender) || this.#isHandledWithin(site)) return undefined
     const own = this.misses.readsOwn(site) ? { readsOwn: true as const } : {}
     const protection = this.misses.isProbe(site) ? undefined : this.#protectionOf(site, sender)
     return { ...own, ...(protection && { protection }) }
@@ -178,13 +178,20 @@ class ProtectionReader {
     return { ...protectionOf(sender, reached, worst, this.reads), ...(miss && { miss }) }
   }
 
-  ofWrite({ sender, at }: Site): Pick<Command, 'unheard'> | undefined {
-    if (!ts.isCallExpression(sender) || this.routes.failures.ofNodeCallback(sender)) return undefined
+  ofWrite(site: Site): Pick<Command, 'unheard'> | undefined {
+    const { sender, at } = site
+    if (!ts.isCallExpression(sender) || this.#isHandledWithin(site) || this.routes.failures.ofNodeCallback(sender))
+      return undefined
     const routes = this.#passages(sender).flatMap((passage) => this.routes.along(passage))
     const dropped = routes.flatMap(({ fate }) => (fate.guard || fate.failed ? [] : (fate.dropped ?? [])))
     // A script of an operator that ends with the error does what it should.
     const ofService = dropped.filter((node) => !isOperatorFile(repositoryPath(node.getSourceFile())))
     return { unheard: [...new Set(ofService)].map((node) => unheardAt(node, at)) }
+  }
+
+  /** Whether the helper that sends a command does something about its failure; then it is not followed to who calls it. */
+  #isHandledWithin({ within }: Site): boolean {
+    return within !== undefined && this.#passages(within).some(({ fate }) => fate.guard || fate.failed)
   }
 
   #passages(sender: ts.CallExpression): readonly Passage[] {

@@ -4,7 +4,7 @@ import { memberName, outermost } from '../trace/syntax'
 import { type CommandFacts, commandOf, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'
 import { flatArguments } from './flat-arguments'
 import type { Guard } from './guard'
-import { pipelineSites, rawSites } from './raw-commands'
+import { handedSites, pipelineSites, rawSites } from './raw-commands'
 import type { Recognised, Recogniser } from './recognition'
 import { patternSites, referenceSites } from './references'
 import type { Site } from './site'
@@ -95,6 +95,8 @@ function nameNode(access: Access): ts.Node {
 function computedSites(access: ts.ElementAccessExpression, call: ts.CallExpression, recogniser: Recogniser): Site[] {
   const client = recogniser.recognise(access.expression)
   if (!client) return []
+  const handed = handedSites(access, call, [access.argumentExpression, ...call.arguments], client, recogniser)
+  if (handed) return handed
   const words = wordsFor(access.argumentExpression, recogniser)
   const candidates = words.flatMap((word) => (word ? (commandOf(word) ?? []) : []))
   const worst =

@@ -1,8 +1,9 @@
 import type { Via } from '../../../model'
 import { ts } from '../compiler'
 import { elementsOf } from '../trace/elements'
-import { memberName } from '../trace/syntax'
+import { memberName, unwrap } from '../trace/syntax'
 import { commandOf, rawCommandOf } from '../vocabulary'
+import { handedWords } from './handed-commands'
 import type { Recognised, Recogniser } from './recognition'
 import type { Site } from './site'
 
@@ -16,11 +17,34 @@ export function rawSites(access: Access, call: ts.CallExpression, recogniser: Re
   // `Function#call` has the same name as ioredis' raw command: the receiver is then a function, not a client.
   const client = recogniser.recognise(access.expression)
   if (!client || !isRaw(access, client)) return []
+  const handed = handedSites(access, call, wordsWritten(call), client, recogniser)
+  if (handed) return handed
   const [first, ...args] = wordsOf(call, recogniser)
   const name = first && stringOf(first, recogniser)
   const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
   if (name === undefined) return [makeSite(access, call, client, at, undefined, '*', 'the command is not known here')]
   return [makeSite(access, call, client, at, args, name, client.unsure)]
+}
+
+/** The commands of those who call a helper that sends what it is handed; undefined where it is no such helper. */
+export function handedSites(
+  access: Access,
+  call: ts.CallExpression,
+  words: readonly ts.Expression[],
+  client: Recognised,
+  { tracer }: Recogniser,
+): Site[] | undefined {
+  return handedWords(tracer, words)?.map((handed) => {
+    const { name, args } = handed
+    const site = makeSite(access, handed.call, client, name, args, name.text, client.unsure)
+    return { ...site, within: call }
+  })
+}
+
+/** The words as they stand there: `sendCommand([name, ...args])`, `call(name, ...args)`. */
+function wordsWritten({ arguments: args }: ts.CallExpression): readonly ts.Expression[] {
+  const list = args.map(unwrap).find(ts.isArrayLiteralExpression)
+  return list && args.length === 1 ? list.elements : args
 }
 
 /** `send` is a command in Bun alone; elsewhere many things send. */

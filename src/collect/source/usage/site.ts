@@ -11,6 +11,8 @@ export interface Site {
   readonly at: ts.Node
   /** The expression that sends it; its position in the control flow decides about conditional TTLs. */
   readonly sender: ts.Node
+  /** The call within a helper that is handed the command's words, where `sender` is the call of that helper. */
+  readonly within?: ts.CallExpression
   /** Arguments after the command's name; undefined where they are not known here. */
   readonly args: readonly ts.Expression[] | undefined
   /** The client or pipeline; undefined for a command built without one. */
