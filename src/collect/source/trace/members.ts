@@ -168,14 +168,15 @@ function membersByName(tracer: Tracing, owner: ts.Node, name: string): ts.Node[]
 
 /**
  * `Object.defineProperty(x, 'client', { get() { … } })`, `Object.defineProperties(x, { client: { get: … } })`: of the owner
- * itself or, under the name of a store, of anything.
+ * itself or, under the name of a store, of anything in its package.
  */
 function definedProperties(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
-  const symbol = STORE_NAME.test(name) ? undefined : tracer.symbolOf(owner)
-  const callsOf = (method: string) =>
-    (tracer.names.calls.get(method) ?? []).filter(({ arguments: [target] = [] }) => {
-      return STORE_NAME.test(name) || (symbol !== undefined && target && tracer.symbolOf(target) === symbol)
-    })
+  const symbol = tracer.symbolOf(owner)
+  const isOurs = ({ arguments: [target] = [] }: ts.CallExpression | ts.NewExpression): boolean =>
+    STORE_NAME.test(name)
+      ? target !== undefined && tracer.packageOf(target) === tracer.packageOf(owner)
+      : symbol !== undefined && target !== undefined && tracer.symbolOf(target) === symbol
+  const callsOf = (method: string) => (tracer.names.calls.get(method) ?? []).filter(isOurs)
   const single = callsOf('defineProperty').flatMap(({ arguments: [, label, descriptor] = [] }) => {
     return label && descriptor && ts.isStringLiteralLike(label) && label.text === name ? [descriptor] : []
   })

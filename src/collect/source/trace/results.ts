@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { clientOfType, isClient } from './client-types'
 import { isMerge, memberOf } from './members'
+import { importedAs } from './package-imports'
 import { fromContainer } from './registrations'
 import {
   type FunctionNode,
@@ -18,6 +19,9 @@ const RETURN_RECEIVER = new Set(['on', 'once', 'addListener', 'connect', 'catch'
 /** Calls that give back their first argument, or a function that calls it. */
 const RETURN_ARGUMENT =
   /^(?:(?:\w*\.)?promisify(?:All)?|pify|coRedis|Promise\.resolve|Object\.(?:freeze|assign|seal)|(?:\w+\.)?(?:toRaw|cache|mem|\w*[oO]nce|onetime|moize|\w*[mM]emo\w*|\w+CachingFactory))$/
+
+/** Functions of packages that give the client that they are given, with promises. */
+const PROMISING: Readonly<Record<string, RegExp>> = { 'co-redis': /^(?:default|\*)$/, 'async-redis': /^decorate$/ }
 
 /** Methods of a client that give a client of its own. */
 const NEW_CLIENT = /^(?:duplicate|create\w*|fromEnv|nodes|getOrThrow|getClient|getOrNil)$/
@@ -102,6 +106,11 @@ function ofFunctions(tracer: Tracing, call: ts.CallExpression, callee: ts.Expres
   return returned.size > 0 ? returned : new Set([call])
 }
 
+function isPromising(tracer: Tracing, call: ts.CallExpression): boolean {
+  const imported = importedAs(tracer, call.expression)
+  return imported !== undefined && PROMISING[imported.package]?.test(imported.name) === true
+}
+
 function ofKnownFunction(
   tracer: Tracing,
   call: ts.CallExpression,
@@ -112,8 +121,8 @@ function ofKnownFunction(
   if (isMerge(call)) return undefined
   const contained = fromContainer(tracer, call)
   if (contained) return contained
-  if (argument && RETURN_ARGUMENT.test(receiver ? `${memberName(receiver) ?? ''}.${name}` : name))
-    return tracer.originsOf(argument)
+  const label = receiver ? `${memberName(receiver) ?? ''}.${name}` : name
+  if (argument && (RETURN_ARGUMENT.test(label) || isPromising(tracer, call))) return tracer.originsOf(argument)
   if (argument && name === 'then') return tracer.union(tracer.functionsOf(argument).flatMap(returnedExpressions))
   if (receiver && name === 'acquire') return pooledBy(tracer, receiver)
   // What a Redis client gives is text of the server's, not what was put in.
@@ -158,7 +167,8 @@ function mapValueOf(tracer: Tracing, map: ts.Expression, key: ts.Expression | un
     if (!value || !name || !ts.isPropertyAccessExpression(call.expression)) return []
     const holder = call.expression.expression
     const isSameName = memberName(holder) === memberName(map) && ts.isStringLiteralLike(name) && name.text === label
-    return isSameName || (symbol !== undefined && tracer.symbolOf(holder) === symbol) ? [value] : []
+    const isNear = isSameName && tracer.packageOf(call) === tracer.packageOf(map)
+    return isNear || (symbol !== undefined && tracer.symbolOf(holder) === symbol) ? [value] : []
   })
   return values.length > 0 ? tracer.union(values) : undefined
 }

@@ -4,6 +4,7 @@ import { memberName, outermost } from '../trace/syntax'
 import { type CommandFacts, commandOf, PIPELINE_METHODS, RAW_METHODS, rawCommandOf } from '../vocabulary'
 import { flatArguments } from './flat-arguments'
 import type { Guard } from './guard'
+import { invokedSites } from './invoked-methods'
 import { handedSites, pipelineSites, rawSites } from './raw-commands'
 import type { Recognised, Recogniser } from './recognition'
 import { patternSites, referenceSites } from './references'
@@ -11,11 +12,12 @@ import type { Site } from './site'
 
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
 
-/** Every command that goes through a client's methods: calls, raw commands, pipelines of arrays, references. */
+/** Every command that goes through a client's methods: calls, raw commands, pipelines of arrays, references, names. */
 export function findSites(names: NameIndex, recogniser: Recogniser, guard: Guard): Site[] {
   return [
     ...names.accesses.flatMap((access) => guard.run(access, () => sitesOfAccess(access, recogniser)) ?? []),
     ...names.patterns.flatMap((pattern) => guard.run(pattern, () => patternSites(pattern, recogniser)) ?? []),
+    ...invokedSites(names, recogniser, guard),
   ]
 }
 

@@ -114,26 +114,45 @@ function isValueUse(node: ts.Node): boolean {
 }
 
 /** Climbs out of `promisify(…)`, `.bind(client, …)`: the expression that stands for the command, and what is bound to it. */
-function throughWrappers(tracer: Tracer, access: Access): { node: ts.Node; bound: ts.Expression[]; sent?: Sent } {
-  let node = outermost(access)
-  let bound: ts.Expression[] = []
-  for (;;) {
-    const { parent } = node
-    const call = outermost(parent).parent
-    if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'bind' && ts.isCallExpression(call)) {
-      bound = [...call.arguments.slice(1), ...bound]
-      node = outermost(call)
-    } else if (
-      ts.isPropertyAccessExpression(parent) &&
-      /^(?:call|apply)$/.test(parent.name.text) &&
-      ts.isCallExpression(call)
-    ) {
-      return { node, bound, sent: { call, args: argumentsOf(tracer, parent.name.text, call) } }
-    } else if (ts.isCallExpression(parent) && /promisify/i.test(memberName(parent.expression) ?? '')) {
-      node = outermost(parent)
-    } else return { node, bound }
+function throughWrappers(tracer: Tracer, access: Access): Wrapped {
+  let found: Wrapped = { node: outermost(access), bound: [] }
+  for (let next = wrapperOf(tracer, found); next; next = wrapperOf(tracer, found)) {
+    found = next
+    if (next.sent) break
   }
+  return found
 }
+
+interface Wrapped {
+  readonly node: ts.Node
+  readonly bound: readonly ts.Expression[]
+  readonly sent?: Sent
+}
+
+/** One step out; undefined where nothing is around that gives the command in another form, or calls it. */
+function wrapperOf(tracer: Tracer, { node, bound }: Wrapped): Wrapped | undefined {
+  const { parent } = node
+  const call = outermost(parent).parent
+  if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(call)) {
+    const method = parent.name.text
+    if (method === 'bind') return { node: outermost(call), bound: [...call.arguments.slice(1), ...bound] }
+    const isSent = method === 'call' || method === 'apply'
+    return isSent ? { node, bound, sent: { call, args: argumentsOf(tracer, method, call) } } : undefined
+  }
+  if (!ts.isCallExpression(parent)) return undefined
+  const name = memberName(parent.expression) ?? ''
+  const isBound = BINDS.test(name)
+  if (parent.arguments[0] !== node) return undefined
+  if (parent.expression.getText() === 'Reflect.apply')
+    return { node, bound, sent: { call: parent, args: appliedTo(tracer, parent.arguments[2]) } }
+  if (!isBound && !GIVES_ALIKE.test(name)) return undefined
+  return { node: outermost(parent), bound: isBound ? [...parent.arguments.slice(2), ...bound] : bound }
+}
+
+/** Functions that give another form of the one they are given: a promise, a thunk. */
+const GIVES_ALIKE = /promisify|denodeify|thunkify/i
+/** `_.bind(client.keys, client, …)`, `Q.nbind(client.keys, client, …)`. */
+const BINDS = /^n?bind$/
 
 /** `get.call(client, key)`, `get.apply(client, [key])`: the call, and what the command receives where that is known. */
 interface Sent {
@@ -142,8 +161,11 @@ interface Sent {
 }
 
 function argumentsOf(tracer: Tracer, method: string, call: ts.CallExpression): readonly ts.Expression[] | undefined {
-  if (method === 'call') return call.arguments.slice(1)
-  const list = call.arguments[1] && expandList(tracer, call.arguments[1])
+  return method === 'call' ? call.arguments.slice(1) : appliedTo(tracer, call.arguments[1])
+}
+
+function appliedTo(tracer: Tracer, given: ts.Expression | undefined): readonly ts.Expression[] | undefined {
+  const list = given && expandList(tracer, given)
   // What is pushed on some path only may be the TTL: then the arguments are as good as unknown.
   const isKnown = list && !list.open && judgeOptions(tracer, list.maybe).ttl === 'never'
   return isKnown ? list.args : undefined

@@ -139,12 +139,18 @@ function judgeArgument(tracer: Tracer, argument: ts.Expression, steps: Steps): O
     )
   }
   if (ts.isArrayLiteralExpression(node)) return judgeOptions(tracer, [...node.elements], steps)
-  if (ts.isIdentifier(node) && CALLBACK_NAME.test(node.text)) return NEVER
+  if (isCallbackByName(node)) return NEVER
   // Compiled CoffeeScript and `once(callback)`: a call that gives a function is a callback.
   if (ts.isCallExpression(node) && tracer.functionsOf(node).length > 0) return NEVER
   if (isTextual(tracer, node)) return judgeWord(tracer, node)
   if (ts.isSpreadElement(argument)) return judgeSpread(tracer, node, steps)
   return judgeObject(tracer, node, steps)
+}
+
+/** `callback`, and the `redis.print` of node_redis. */
+function isCallbackByName(node: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'print'
+  return ts.isIdentifier(node) && CALLBACK_NAME.test(node.text)
 }
 
 function judgeSpread(tracer: Tracer, node: ts.Expression, steps: Steps): OptionVerdict {
