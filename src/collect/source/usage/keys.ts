@@ -3,10 +3,11 @@ import { TooManySteps } from '../../files/failures'
 import { ts } from '../compiler'
 import { elementsOf } from '../trace/elements'
 import type { CallLike } from '../trace/index-of-names'
-import { type FunctionNode, memberName, returnedExpressions, unwrap } from '../trace/syntax'
+import { type FunctionNode, returnedExpressions, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { destructured, IMPURE, listOf, MAX_LENGTH, opaque, type Part, patternOfParts, text } from './key-parts'
 import { Steps } from './steps'
+import { piecesOf, textOfParts, withoutFilter } from './text-calls'
 
 /** What the parameters of a key builder stand for, at the call that is being read. */
 type Bindings = ReadonlyMap<ts.Symbol, Bound>
@@ -134,9 +135,7 @@ export class KeyReader {
   }
 
   #ofCall(node: ts.CallExpression, bindings: Bindings, depth: number): Part[] {
-    const callee = unwrap(node.expression)
-    const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
-    const known = this.#ofTextMethod(node, memberName(callee) ?? '', receiver, bindings, depth)
+    const known = this.#ofText(node, bindings, depth)
     if (known) return known
     const [builder, ...others] = this.tracer.functionsOf(node.expression)
     const [returned, ...more] = builder && others.length === 0 ? returnedExpressions(builder) : []
@@ -147,28 +146,30 @@ export class KeyReader {
     return [opaque(`${this.#id(node.expression, bindings, depth)}(${args})`)]
   }
 
-  /** Methods of strings and lists that only put text together. */
-  #ofTextMethod(
-    node: ts.CallExpression,
-    name: string,
-    receiver: ts.Expression | undefined,
-    bindings: Bindings,
-    depth: number,
-  ): Part[] | undefined {
+  /** Calls that only put text together. */
+  #ofText(node: ts.CallExpression, bindings: Bindings, depth: number): Part[] | undefined {
     const inner = (one: ts.Expression) => this.#parts(one, bindings, depth + 1)
+    const pieces = piecesOf(node, (one) => textOfParts(inner(one)))
+    if (pieces) return pieces.flatMap((one) => (typeof one === 'string' ? [text(one)] : inner(one)))
+    const elements = this.#joined(node, bindings)
+    if (!elements) return undefined
     const [argument] = node.arguments
-    if (name === 'String' && !receiver && argument) return inner(argument)
-    if (!receiver) return undefined
-    if (name === 'toString') return inner(receiver)
-    if (name === 'concat') return [...inner(receiver), ...node.arguments.flatMap(inner)]
-    const list = name === 'join' ? unwrap(receiver) : undefined
-    if (!list || !ts.isArrayLiteralExpression(list)) return undefined
     const separator = argument ? inner(argument) : [text(',')]
-    const elements = list.elements.flatMap((element) => this.#elements(element, bindings))
     return elements.flatMap(({ expression, bindings: within }, at) => {
       const parts = this.#parts(expression, within, depth + 1)
       return at === 0 ? parts : [...separator, ...parts]
     })
+  }
+
+  /** The elements in `['cart', id].join(':')`, and in `parts.filter(Boolean).join(':')` those that the parts are. */
+  #joined({ expression }: ts.CallExpression, bindings: Bindings): Bound[] | undefined {
+    const callee = unwrap(expression)
+    if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'join') return undefined
+    const list = withoutFilter(unwrap(callee.expression))
+    if (ts.isArrayLiteralExpression(list)) return list.elements.flatMap((one) => this.#elements(one, bindings))
+    const symbol = ts.isIdentifier(list) ? this.tracer.symbolOf(list) : undefined
+    const { rest, bindings: within = bindings } = (symbol && bindings.get(symbol)) ?? {}
+    return rest?.map((one) => ({ expression: one, bindings: within }))
   }
 
   /** One element of a list, or those that `...parts` stands for at the call that is being read. */
