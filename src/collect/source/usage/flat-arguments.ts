@@ -3,7 +3,8 @@ import { ts } from '../compiler'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { CommandFacts } from '../vocabulary'
-import { CALLBACK_NAME, expandList } from './set-options'
+import { expandList } from './argument-lists'
+import { CALLBACK_NAME } from './set-options'
 
 /** Clients that take arrays among the arguments for their elements (ioredis built/Command.js, node_redis 3 lib/commands.js). */
 const FLATTENING: ReadonlySet<Library> = new Set<Library>(['ioredis', 'iovalkey', 'redis', 'unknown'])
@@ -58,7 +59,7 @@ function elementsOf(
 ): readonly ts.Expression[] | undefined {
   const node = unwrap(list)
   const own = ts.isArrayLiteralExpression(node) ? { args: [...node.elements], maybe: [] } : expandList(tracer, list)
-  const isKnown = own.args.length > 0 && own.maybe.length === 0
+  const isKnown = own.args.length > 0 && own.maybe.length === 0 && !('open' in own)
   return isKnown ? [...own.args, ...all.slice(1)] : undefined
 }
 

@@ -1,21 +1,20 @@
 import { ts } from '../compiler'
+import { importedAs } from '../trace/package-imports'
 import type { Tracer } from '../trace/tracer'
 
 /** What is called after a server. */
 export const REDIS_NAME = /redis|valkey/i
+
+/** Packages whose stores have keys of their own, whatever stands behind them. */
+const OTHER_STORES = /^(?:cache-manager|keyv|lru-cache|node-cache|memory-cache)$/
 
 /** Whether something speaks against Redis: a value of another kind, a declared type, an import that is not called after it. */
 export function isForeign(node: ts.Expression, tracer: Tracer): boolean {
   return [...tracer.originsOf(node)].some((origin) => {
     if (origin === node) return false
     if (ts.isNewExpression(origin) || ts.isSourceFile(origin) || ts.isObjectLiteralExpression(origin)) return true
-    if (
-      ts.isImportDeclaration(origin) ||
-      ts.isImportSpecifier(origin) ||
-      ts.isImportClause(origin) ||
-      ts.isNamespaceImport(origin)
-    )
-      return !REDIS_NAME.test(specifierOf(origin))
+    if (ts.isCallExpression(origin)) return OTHER_STORES.test(importedAs(tracer, origin.expression)?.package ?? '')
+    if (isImport(origin)) return !REDIS_NAME.test(specifierOf(origin))
     if (
       ts.isParameter(origin) ||
       ts.isPropertyDeclaration(origin) ||
@@ -36,6 +35,12 @@ export function isInRedisCode(node: ts.Node): boolean {
   const around = ts.findAncestor(node, ts.isClassLike)?.name?.text ?? ''
   const file = node.getSourceFile().fileName.split('/').at(-1) ?? ''
   return REDIS_NAME.test(around) || REDIS_NAME.test(file)
+}
+
+function isImport(node: ts.Node): boolean {
+  return (
+    ts.isImportDeclaration(node) || ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)
+  )
 }
 
 function specifierOf(node: ts.Node): string {

@@ -1,9 +1,10 @@
 import { ts } from '../compiler'
 import { unwrap } from '../trace/syntax'
+import { pushesTo } from './argument-lists'
 import { commonAncestor, isReached } from './flow'
 import { TTL_WORD } from './option-words'
 import { PassedValues } from './passed-values'
-import { judgeOptions, optionsFrom, pushesTo, TTL_PROPERTIES } from './set-options'
+import { judgeOptions, optionsFrom, TTL_PROPERTIES } from './set-options'
 import type { Site } from './site'
 import { UNKNOWN } from './values'
 

@@ -3,8 +3,9 @@ import type { CallLike } from '../trace/index-of-names'
 import { memberName, outermost } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { type CommandFacts, commandOf } from '../vocabulary'
+import { expandList } from './argument-lists'
 import type { Recognised, Recogniser } from './recognition'
-import { expandList, judgeOptions } from './set-options'
+import { judgeOptions } from './set-options'
 import type { Site } from './site'
 
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression

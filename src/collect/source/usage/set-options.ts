@@ -1,8 +1,6 @@
 import { ts } from '../compiler'
-import { callsOn } from '../trace/elements'
 import { brief, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-import { commonAncestor, guardsBetween } from './flow'
 import { isLeftOutByCaller } from './left-out'
 import {
   always,
@@ -58,57 +56,6 @@ export function judgeOptions(
     if (verdict.ttl === 'conditional') best = verdict
   }
   return best
-}
-
-/** Arguments with the arrays that are spread in written out. */
-export interface Expanded {
-  readonly args: readonly ts.Expression[]
-  /** Elements that are pushed on some path only. */
-  readonly maybe: readonly ts.Expression[]
-  /** What is spread in and not known. */
-  readonly open?: ts.Expression
-}
-
-/** Writes out `...args` where the array is a literal, with what is pushed to it. */
-export function expandSpreads(tracer: Tracer, args: readonly ts.Expression[]): Expanded {
-  const all: ts.Expression[] = []
-  const maybe: ts.Expression[] = []
-  let open: ts.Expression | undefined
-  for (const argument of args) {
-    if (!ts.isSpreadElement(argument)) all.push(argument)
-    else {
-      const list = expandList(tracer, argument.expression)
-      all.push(...list.args)
-      maybe.push(...list.maybe)
-      open ??= list.open
-    }
-  }
-  return { args: all, maybe, ...(open && { open }) }
-}
-
-/** The elements of an array: those of its literal and what is pushed to it. */
-export function expandList(tracer: Tracer, list: ts.Expression): Expanded {
-  const literal = arrayBehind(tracer, list)
-  if (!literal) return { args: [], maybe: [], open: list }
-  const pushed = pushesTo(tracer, list)
-  const argumentsOf = (isGuarded: boolean) =>
-    pushed.filter((one) => one.isGuarded === isGuarded).flatMap(({ call }) => [...call.arguments])
-  return { args: [...literal.elements, ...argumentsOf(false)], maybe: argumentsOf(true) }
-}
-
-function arrayBehind(tracer: Tracer, expression: ts.Expression): ts.ArrayLiteralExpression | undefined {
-  const [only, ...others] = tracer.originsOf(expression)
-  const isPlain =
-    only && others.length === 0 && ts.isArrayLiteralExpression(only) && !only.elements.some(ts.isSpreadElement)
-  return isPlain ? only : undefined
-}
-
-/** What is pushed to a list, and whether that is on some path only. */
-export function pushesTo(tracer: Tracer, list: ts.Expression): { call: ts.CallExpression; isGuarded: boolean }[] {
-  return callsOn(tracer, unwrap(list), 'push').map((call) => ({
-    call,
-    isGuarded: guardsBetween(call, commonAncestor(call, list)).length > 0,
-  }))
 }
 
 /** Whether a flag such as XX is given: as a word, as `{ XX: true }`, as `{ condition: 'XX' }`. */

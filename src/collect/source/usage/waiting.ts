@@ -1,7 +1,8 @@
 import { ts } from '../compiler'
 import { unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
-import { expandSpreads, hasFlag } from './set-options'
+import { expandSpreads } from './argument-lists'
+import { hasFlag } from './set-options'
 import { readShape } from './shapes'
 import type { Site } from './site'
 
