@@ -5,15 +5,15 @@ import type { Tracer } from '../trace/tracer'
 /** What is called after a server. */
 export const REDIS_NAME = /redis|valkey/i
 
-/** Packages whose stores have keys of their own, whatever stands behind them. */
-const OTHER_STORES = /^(?:cache-manager|keyv|lru-cache|node-cache|memory-cache)$/
+/** Functions of packages that make a store with keys of its own, whatever stands behind it. */
+const OTHER_STORES: Readonly<Record<string, RegExp>> = { 'cache-manager': /^(?:caching|multiCaching|createCache)$/ }
 
 /** Whether something speaks against Redis: a value of another kind, a declared type, an import that is not called after it. */
 export function isForeign(node: ts.Expression, tracer: Tracer): boolean {
   return [...tracer.originsOf(node)].some((origin) => {
     if (origin === node) return false
     if (ts.isNewExpression(origin) || ts.isSourceFile(origin) || ts.isObjectLiteralExpression(origin)) return true
-    if (ts.isCallExpression(origin)) return OTHER_STORES.test(importedAs(tracer, origin.expression)?.package ?? '')
+    if (ts.isCallExpression(origin)) return makesOtherStore(tracer, origin)
     if (isImport(origin)) return !REDIS_NAME.test(specifierOf(origin))
     if (
       ts.isParameter(origin) ||
@@ -35,6 +35,11 @@ export function isInRedisCode(node: ts.Node): boolean {
   const around = ts.findAncestor(node, ts.isClassLike)?.name?.text ?? ''
   const file = node.getSourceFile().fileName.split('/').at(-1) ?? ''
   return REDIS_NAME.test(around) || REDIS_NAME.test(file)
+}
+
+function makesOtherStore(tracer: Tracer, call: ts.CallExpression): boolean {
+  const imported = importedAs(tracer, call.expression)
+  return imported !== undefined && OTHER_STORES[imported.package]?.test(imported.name) === true
 }
 
 function isImport(node: ts.Node): boolean {

@@ -13,19 +13,24 @@ export interface HandedWords {
   readonly args: readonly ts.Expression[] | undefined
 }
 
+/** What the callers of a helper hand over, as far as that is known, and whether it is known of all of them. */
+export interface Handed {
+  readonly known: readonly HandedWords[]
+  readonly isWhole: boolean
+}
+
 /**
  * A helper that sends what it is handed: `run = (...words) => client.sendCommand(words)`, `run = (name, ...args) =>
  * client[name](...args)`. Each call of it is a command of its own; undefined where the words are no parameters, or where
- * somebody calls it with words that are not known.
+ * nobody calls it with words that are known.
  */
-export function handedWords(tracer: Tracer, words: readonly ts.Expression[]): HandedWords[] | undefined {
+export function handedWords(tracer: Tracer, words: readonly ts.Expression[]): Handed | undefined {
   const [first] = words
   const helper = first && parameterOf(tracer, first)?.parent
   if (!helper || !isFunctionNode(helper)) return undefined
   const calls = callersOf(tracer, helper).calls.filter((call) => ts.isCallExpression(call))
-  const handed = calls.map((call) => wordsAt(tracer, helper, call, words))
-  const isWhole = handed.length > 0 && handed.every((one) => one !== undefined)
-  return isWhole ? handed : undefined
+  const known = calls.flatMap((call) => wordsAt(tracer, helper, call, words) ?? [])
+  return known.length > 0 ? { known, isWhole: known.length === calls.length } : undefined
 }
 
 function wordsAt(

@@ -7,6 +7,8 @@ import { handedWords } from './handed-commands'
 import type { Recognised, Recogniser } from './recognition'
 import type { Site } from './site'
 
+const UNKNOWN = 'the command is not known here'
+
 type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression
 
 /**
@@ -22,11 +24,14 @@ export function rawSites(access: Access, call: ts.CallExpression, recogniser: Re
   const [first, ...args] = wordsOf(call, recogniser)
   const name = first && stringOf(first, recogniser)
   const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
-  if (name === undefined) return [makeSite(access, call, client, at, undefined, '*', 'the command is not known here')]
+  if (name === undefined) return [makeSite(access, call, client, at, undefined, '*', UNKNOWN)]
   return [makeSite(access, call, client, at, args, name, client.unsure)]
 }
 
-/** The commands of those who call a helper that sends what it is handed; undefined where it is no such helper. */
+/**
+ * The commands of those who call a helper that sends what it is handed, and one that is not known where some callers hand
+ * over something that is not; undefined where it is no such helper.
+ */
 export function handedSites(
   access: Access,
   call: ts.CallExpression,
@@ -34,11 +39,13 @@ export function handedSites(
   client: Recognised,
   { tracer }: Recogniser,
 ): Site[] | undefined {
-  return handedWords(tracer, words)?.map((handed) => {
-    const { name, args } = handed
-    const site = makeSite(access, handed.call, client, name, args, name.text, client.unsure)
-    return { ...site, within: call }
+  const handed = handedWords(tracer, words)
+  const sites = handed?.known.map(({ call: helped, name, args }): Site => {
+    return { ...makeSite(access, helped, client, name, args, name.text, client.unsure), within: call }
   })
+  if (!sites || handed?.isWhole) return sites
+  const at = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression
+  return [...sites, makeSite(access, call, client, at, undefined, '*', UNKNOWN)]
 }
 
 /** The words as they stand there: `sendCommand([name, ...args])`, `call(name, ...args)`. */
