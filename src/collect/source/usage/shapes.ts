@@ -14,6 +14,10 @@ const MERGERS = new Set(['assign', 'defaults', 'defaultsDeep', 'merge', 'extend'
 const KEEPS_FIRST = /^defaults/
 const SCALAR_NAME =
   /(?:url|uri|dsn|host|hostname|port|path|address|endpoint|connection_?string|database|redis_?server)$/i
+/** `requiredEnvVar`, `env`, `getEnvOrThrow`; what makes something else of the text says so. */
+const READS_ENVIRONMENT = /^env|Env|_env|ENV/
+const MAKES_OBJECTS = /json|object|parse/i
+const ENVIRONMENT_VARIABLE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/
 
 /** Reads option objects through variables, spreads, merges, helper functions and later assignments. */
 export function readShape(
@@ -215,8 +219,10 @@ function isScalar(reading: Reading, node: ts.Expression): boolean {
   return (type.flags & ts.TypeFlags.Any) !== 0 && SCALAR_NAME.test(memberName(node) ?? '')
 }
 
-/** `config.get('REDIS_URL')`, `getOrThrow<string>('redis.port')`. */
-function isAddressGetter(call: ts.CallExpression): boolean {
-  const [name] = call.arguments
-  return name !== undefined && ts.isStringLiteralLike(name) && SCALAR_NAME.test(name.text)
+/** `config.get('REDIS_URL')`, `getOrThrow<string>('redis.port')`; `requiredEnv('REDIS')`, as the environment holds text. */
+function isAddressGetter({ expression, arguments: [name] }: ts.CallExpression): boolean {
+  if (!name || !ts.isStringLiteralLike(name)) return false
+  if (SCALAR_NAME.test(name.text)) return true
+  const reader = memberName(expression) ?? ''
+  return READS_ENVIRONMENT.test(reader) && !MAKES_OBJECTS.test(reader) && ENVIRONMENT_VARIABLE.test(name.text)
 }
