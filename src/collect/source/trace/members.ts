@@ -3,6 +3,7 @@ import { clientOfType } from './client-types'
 import { propsOf } from './component-props'
 import { builtUnderAnyName, givenAlike, givenUnder, namesOf } from './computed-names'
 import { describedBy } from './described-values'
+import type { CallLike } from './index-of-names'
 import { registeredAs, STORE_NAME } from './registrations'
 import { isFunctionNode, returnedExpressions, symbolOfFile, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
@@ -172,15 +173,19 @@ function membersByName(tracer: Tracing, owner: ts.Node, name: string): ts.Node[]
  */
 function definedProperties(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
   const symbol = tracer.symbolOf(owner)
-  const isOurs = ({ arguments: [target] = [] }: ts.CallExpression | ts.NewExpression): boolean =>
-    STORE_NAME.test(name)
-      ? target !== undefined && tracer.packageOf(target) === tracer.packageOf(owner)
-      : symbol !== undefined && target !== undefined && tracer.symbolOf(target) === symbol
+  const isOurs = (call: CallLike): boolean => {
+    const target = call.arguments?.[0]
+    if (target === undefined) return false
+    if (STORE_NAME.test(name)) return tracer.packageOf(target) === tracer.packageOf(owner)
+    return symbol !== undefined && tracer.symbolOf(target) === symbol
+  }
   const callsOf = (method: string) => (tracer.names.calls.get(method) ?? []).filter(isOurs)
-  const single = callsOf('defineProperty').flatMap(({ arguments: [, label, descriptor] = [] }) => {
+  const single = callsOf('defineProperty').flatMap((call) => {
+    const [, label, descriptor] = call.arguments ?? []
     return label && descriptor && ts.isStringLiteralLike(label) && label.text === name ? [descriptor] : []
   })
-  const several = callsOf('defineProperties').flatMap(({ arguments: [, table] = [] }) => {
+  const several = callsOf('defineProperties').flatMap((call) => {
+    const table = call.arguments?.[1]
     return table && ts.isObjectLiteralExpression(table) ? [...memberOfLiteral(tracer, table, name, new Set())] : []
   })
   return [...single, ...several].filter(ts.isObjectLiteralExpression).flatMap((descriptor) => {
