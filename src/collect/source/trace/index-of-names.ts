@@ -4,6 +4,8 @@ import { DeclaredNames } from './declared-names'
 import { ImportNames } from './import-names'
 import { ELEMENT_CALLBACKS, leftAt, memberName, unwrap } from './syntax'
 
+/** Put what a token stands for into a container of dependencies. */
+const REGISTERS: ReadonlySet<string> = new Set(['register', 'registerInstance', 'registerValue'])
 /** Hand their callback a value: an element, what a promise holds, one client of a pool. */
 const HANDS_ON: ReadonlySet<string> = new Set([...ELEMENT_CALLBACKS, 'then', 'use', 'acquire', 'andThen', 'tap'])
 
@@ -36,6 +38,8 @@ export class NameIndex {
   readonly patterns: ts.ObjectBindingPattern[] = []
   /** Object literals with `provide: X`, as dependency injection has them, by the text of X. */
   readonly providers = new Map<string, ts.ObjectLiteralExpression[]>()
+  /** What `container.register(X, …)` is given for X, by the text of X. */
+  readonly registrations = new Map<string, ts.Expression[]>()
   /** Local names of imports and requires, and calls on them at once, by the last part of the specifier. */
   readonly imports = new ImportNames()
   /** Attributes of JSX elements, by the name of the component. */
@@ -143,8 +147,10 @@ export class NameIndex {
     this.imports.recordCall(node)
     if (name) add(this.calls, name, node)
     else if (ts.isNewExpression(node)) this.thisConstructions.push(node)
-    const [first] = node.arguments ?? []
+    const [first, second] = node.arguments ?? []
     if (name && first && ts.isIdentifier(first) && HANDS_ON.has(name)) add(this.handed, first.text, first)
+    if (name && second && isToken(first) && REGISTERS.has(name))
+      add(this.registrations, first.getText(), unwrap(second))
   }
 
   #recordAccess(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): void {
@@ -205,6 +211,11 @@ function isComputed(node: ts.BinaryExpression): node is ComputedAssignment {
 const CALL = /call\b/
 /** A call of Redis from Lua, by its usual names: `redis.call(…)`, `redis.pcall`, `rcall('SET', …)`. */
 const LUA_CALL = /\b(?:redis|server)\s*\.\s*p?call\b|\b\w*call\s*\(\s*\\?['"][A-Za-z.]+\\?['"]/
+
+/** `Redis`, `'redis'`, `TYPES.Redis`: what things go by in a container. */
+function isToken(node: ts.Node | undefined): node is ts.Expression {
+  return !!node && (ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isPropertyAccessExpression(node))
+}
 
 function mayBeCommand(name: string): boolean {
   return commandOf(name) !== undefined || RAW_METHODS.has(name.toLowerCase()) || PIPELINE_METHODS.has(name)

@@ -2,6 +2,7 @@ import { ts } from '../compiler'
 import { clientOfType, isClient } from './client-types'
 import { isMerge, memberOf } from './members'
 import { importedAs } from './package-imports'
+import { providedAs } from './providers'
 import { fromContainer } from './registrations'
 import {
   type FunctionNode,
@@ -34,11 +35,23 @@ export function resultOf(tracer: Tracing, call: ts.CallExpression): Origins {
   const name = memberName(callee) ?? ''
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
   if (receiver && isChained(tracer, call, receiver, name)) return tracer.originsOf(receiver)
+  const provided = resolvedFrom(tracer, call, name)
+  if (provided) return provided
   // The repository's own `connect()` says itself what it gives; a name counts where nothing else does.
   const own = ofFunctions(tracer, call, callee)
   if (own) return own
   if (receiver && RETURN_RECEIVER.has(name)) return tracer.originsOf(receiver)
   return ofKnownFunction(tracer, call, name, receiver) ?? new Set([call])
+}
+
+/** What a container gives for a token: `container.resolve(Redis)`, be it by a helper called after that. */
+function resolvedFrom(tracer: Tracing, { arguments: [token] }: ts.CallExpression, name: string): Origins | undefined {
+  if (!token || !name.startsWith('resolve') || tracer.names.registrations.size === 0) return undefined
+  // A helper's own parameter is called the same in the one that registers and in the one that resolves.
+  const declared = tracer.symbolOf(token)?.valueDeclaration
+  if (declared && ts.isParameter(declared)) return undefined
+  const values = providedAs(tracer, token.getText())
+  return values.length > 0 ? tracer.union(values) : undefined
 }
 
 /** What stands behind `new Proxy(target, …)`; undefined for any other node, and for a target that is only there to be replaced. */

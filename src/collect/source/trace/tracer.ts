@@ -4,7 +4,7 @@ import { yieldedBy } from './effects'
 import { elementsOf } from './elements'
 import type { NameIndex } from './index-of-names'
 import { computedMemberOf, memberOf } from './members'
-import { providedFor } from './providers'
+import { providedByType, providedFor } from './providers'
 import { resolvedBy, resultOf } from './results'
 import {
   type FunctionNode,
@@ -212,7 +212,10 @@ export class Tracer implements Tracing {
     const { parent } = node
     if (node.dotDotDotToken) return new Set([node])
     const callers = ts.isFunctionLike(parent) && 'body' in parent ? callersOf(this, parent as FunctionNode) : undefined
-    const passed = [...(callers?.argumentsFor(node) ?? []), ...providedFor(this, node)]
+    const provided = callers?.isCalled
+      ? providedFor(this, node)
+      : [...providedFor(this, node), ...providedByType(this, node)]
+    const passed = [...(callers?.argumentsFor(node) ?? []), ...provided]
     const found = new Set(this.union(node.initializer ? [...passed, node.initializer] : passed))
     // Nobody in sight calls it: whoever does may pass anything.
     if (!callers?.isCalled || found.size === 0) found.add(node)
