@@ -1,5 +1,22 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { analyse, commandLines } from './collect'
+
+/** The key patterns of a file, in the order of the lines. */
+async function keys(code: string): Promise<(string | null)[]> {
+  const head = "import Redis from 'ioredis'\nimport { v4 as uuid } from 'uuid'\nconst redis = new Redis()\n"
+  const { commands } = await analyse({ 'src/parcels.ts': `${head}${code}\n` })
+  return commands.map(({ key }) => key)
+}
+
+describe('a key builder', () => {
+  it.each(['uuid', 'now', 'date', 'next'])(
+    'whose parameter is called %s, as what is made anew each time, gives a pattern',
+    async (name) => {
+      const builder = `const keyOf = (${name}: string) => \`parcel:\${${name}}\``
+      expect(await keys(`${builder}\nexport const read = (id: string) => redis.get(keyOf(id))`)).toEqual(['parcel:*'])
+    },
+  )
+})
 
 const MANIFEST = '{"dependencies":{"ioredis":"5.4.1"}}'
 
