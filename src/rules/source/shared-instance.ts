@@ -63,7 +63,7 @@ function isCaching(command: Command): boolean {
   const { name, ttl, isFill, key, receiver, place } = command
   if (!TIMED_WRITES.test(name) || ttl !== 'always') return false
   const names = [key ?? '', receiver, place.path]
-  if (names.some((text) => /cache/i.test(text))) return true
+  if (names.some((text) => /cach(?:e|ing)/i.test(text))) return true
   // What is made anew where it is not there, and yet must not be lost.
   return isFill === true && !claimsKey(command) && !names.some((text) => KEPT.test(text))
 }

@@ -47,7 +47,8 @@ function ofConstruction({ expression, arguments: given = [] as never }: ts.NewEx
   const [options] = given as readonly ts.Expression[]
   if (memberName(expression) !== 'Cacheable' || !options || !ts.isObjectLiteralExpression(options)) return undefined
   const secondary = options.properties.find((one) => one.name && memberName(one.name) === 'secondary')
-  return secondary && /redis|valkey/i.test(secondary.getText())
+  const store = secondary && (ts.isPropertyAssignment(secondary) ? secondary.initializer : secondary.name)
+  return store && ts.isExpression(store) && IN_REDIS.test(describe(store))
     ? 'a cache of two tiers, the first in the process'
     : undefined
 }
@@ -62,12 +63,36 @@ function isTwofold(list: ts.Expression): boolean {
 
 const IN_REDIS = /redis|valkey/i
 
-/** What is said of a store: its construction, or that of the variable that holds it. */
+/** What is said of a store: its construction, or that of the variable that holds it, and the package that builds it. */
 function describe(store: ts.Expression): string {
   const node = unwrap(store)
-  if (!ts.isIdentifier(node)) return node.getText()
-  const declared = [...nodesIn(node.getSourceFile())].find(
-    (one) => ts.isVariableDeclaration(one) && memberName(one.name) === node.text,
-  )
-  return declared && ts.isVariableDeclaration(declared) ? declared.getText() : node.text
+  if (!ts.isIdentifier(node)) return built(node)
+  const value = initializerOf(node)
+  return value ? `${node.text} ${built(value)}` : node.text
+}
+
+function built(value: ts.Expression): string {
+  const isBuilt = ts.isCallExpression(value) || ts.isNewExpression(value)
+  return `${isBuilt ? packageBehind(value.expression) : ''} ${value.getText()}`
+}
+
+function initializerOf(name: ts.Identifier): ts.Expression | undefined {
+  for (const one of nodesIn(name.getSourceFile())) {
+    if (ts.isVariableDeclaration(one) && memberName(one.name) === name.text) return one.initializer
+  }
+  return undefined
+}
+
+/** The specifier that a name is imported from, by the file alone: `createKeyv` of `@keyv/redis`. */
+function packageBehind(callee: ts.Expression): string {
+  const name = memberName(callee)
+  const imported = callee.getSourceFile().statements.filter(ts.isImportDeclaration)
+  const from = imported.find((one) => name !== undefined && namesIn(one.importClause).includes(name))
+  return from && ts.isStringLiteral(from.moduleSpecifier) ? from.moduleSpecifier.text : ''
+}
+
+function namesIn(clause: ts.ImportClause | undefined): string[] {
+  const bindings = clause?.namedBindings
+  const named = bindings && ts.isNamedImports(bindings) ? bindings.elements.map((one) => one.name.text) : []
+  return clause?.name ? [clause.name.text, ...named] : named
 }

@@ -72,7 +72,8 @@ const CONSUMERS: Readonly<Record<string, ConsumerFacts>> = {
   'cache-manager-ioredis-yet': CACHE_MANAGER,
   'cache-manager-redis-store': CACHE_MANAGER,
   'cache-manager-redis-yet': CACHE_MANAGER,
-  '@keyv/redis': facts('cache', '* default KeyvRedis createKeyv', '', { isDirect: true, takesAddress: true }),
+  '@keyv/redis': keyv('KeyvRedis createKeyvNonBlocking'),
+  '@keyv/valkey': keyv('KeyvValkey'),
   'apollo-server-cache-redis': facts('cache', 'BaseRedisCache RedisCache', 'client'),
 }
 
@@ -91,6 +92,10 @@ export function consumerFacts(library: string): ConsumerFacts | undefined {
 
 /** Every name under which one of the packages may be called. */
 export const CONSUMER_NAMES: ReadonlySet<string> = new Set(Object.values(CONSUMERS).flatMap((one) => [...one.exports]))
+
+function keyv(names: string): ConsumerFacts {
+  return facts('cache', `* default createKeyv ${names}`, '', { isDirect: true, takesAddress: true })
+}
 
 function facts(role: Role, exports: string, options: string, more: Partial<ConsumerFacts> = {}): ConsumerFacts {
   const set = (text: string) => new Set(text.split(' ').filter(Boolean))
