@@ -9,6 +9,7 @@ import type { Site } from '../usage/site'
 import { FilledKeys } from './filled-keys'
 import { Misses } from './misses'
 import { badness, type Passage } from './passage'
+import { RoundTrips } from './round-trips'
 import type { Route } from './route'
 import { Routes } from './routes'
 import { protectionOf } from './told'
@@ -101,7 +102,8 @@ function nodesOf(sites: readonly Site[]): ts.Node[] {
 function missesOf({ sites, commandAt }: Unprotected, { tracer, users }: Routes, guard: Guard): Misses {
   const keys = new KeyReader(tracer)
   const written = new WrittenKeys(sites, keys, commandAt, guard)
-  return new Misses(keys, written, sites, commandAt, (target) => users.callsOf(target))
+  const trips = new RoundTrips(keys, written, sites)
+  return new Misses(keys, written, trips, sites, commandAt, (target) => users.callsOf(target))
 }
 
 /** Why reads of a cache are not followed, as a clause: those in a pipeline fail with it. Undefined where all are. */
@@ -159,8 +161,8 @@ class ProtectionReader {
   ofRead(site: Site): Pick<Command, 'protection' | 'readsOwn'> | undefined {
     const { sender } = site
     if (!ts.isCallExpression(sender) || this.#isHandledWithin(site)) return undefined
-    const own = this.misses.readsOwn(site) ? { readsOwn: true as const } : {}
-    const protection = this.misses.isProbe(site) ? undefined : this.#protectionOf(site, sender)
+    const own = this.misses.trips.readsOwn(site) ? { readsOwn: true as const } : {}
+    const protection = this.misses.trips.isProbe(site) ? undefined : this.#protectionOf(site, sender)
     return { ...own, ...(protection && { protection }) }
   }
 

@@ -1,13 +1,12 @@
 import { type Command, claimsKey, type Protection } from '../../../model'
 import { ts } from '../compiler'
-import { cached } from '../repository/cached'
 import type { CallLike } from '../trace/index-of-names'
 import { type FunctionNode, isFunctionNode, memberName, nodesIn } from '../trace/syntax'
-import { commonAncestor, guardsBetween } from '../usage/flow'
 import type { EnteredCall, KeyReader } from '../usage/keys'
 import { keyOf, type Site } from '../usage/site'
 import { FoundValue } from './found-values'
 import { isTransparent } from './positions'
+import type { RoundTrips } from './round-trips'
 import { isHandlerScope } from './scopes'
 import { hasText, type Spelled, type Written, type WrittenKeys } from './written-keys'
 
@@ -36,14 +35,13 @@ const CLOCK = /^(?:Date|now|getTime|valueOf|toISOString|toString|String|Number)$
 /** Finds out what happens where a read finds nothing, in the function around it and in those that its answer is given on to. */
 export class Misses {
   readonly #senders: ReadonlySet<ts.Node>
-  /** By the function in which they are sent. */
-  readonly #deletes = new Map<ts.Node, Site[]>()
   /** Functions that send commands themselves. */
   readonly #scopes: ReadonlySet<ts.Node>
 
   constructor(
     readonly keys: KeyReader,
     readonly written: WrittenKeys,
+    readonly trips: RoundTrips,
     sites: readonly Site[],
     readonly commandAt: (site: Site) => Command | undefined,
     /** The calls of a function, through an interface as well. */
@@ -51,16 +49,13 @@ export class Misses {
   ) {
     this.#senders = new Set(sites.map(({ sender }) => sender))
     this.#scopes = new Set(sites.map(({ sender }) => written.scopeOf(sender)))
-    for (const site of sites.filter(({ facts }) => /^(?:DEL|UNLINK)$/.test(facts.name))) {
-      cached(this.#deletes, written.scopeOf(site.sender), () => []).push(site)
-    }
   }
 
   /** What follows on a miss; undefined where not all that may follow is in sight. */
   of(read: Site): Protection['miss'] {
     const key = keyOf(read)
     if (!key) return undefined
-    if (this.readsOwn(read)) return 'kept'
+    if (this.trips.readsOwn(read)) return 'kept'
     const endings = this.#endings(read.sender, key, [])
     if (endings.includes('filled')) return 'filled'
     if (endings.includes('open')) return undefined
@@ -68,27 +63,6 @@ export class Misses {
     const pattern = this.keys.patternOf(key)
     const isWritten = hasText(pattern) && this.written.isWrittenOutside(this.written.scopeOf(read.sender), pattern)
     return isWritten ? 'kept' : undefined
-  }
-
-  /** Whether the function around a read has written to the same key before, whatever the way that led to the read. */
-  readsOwn(read: Site): boolean {
-    const key = keyOf(read)
-    if (!key) return false
-    return this.written.in(this.written.scopeOf(read.sender)).some((one) => {
-      const isBefore = one.node.end <= read.sender.pos && isCertain(one.node, read.sender)
-      return isBefore && one.spelled.identity === this.keys.identityOf(key)
-    })
-  }
-
-  /** Whether a read is one step of a round trip by which a function finds out whether Redis works: SET, GET and DEL of one key. */
-  isProbe(read: Site): boolean {
-    const key = this.readsOwn(read) ? keyOf(read) : undefined
-    const pattern = key && this.keys.patternOf(key)
-    if (!pattern || pattern.includes('*')) return false
-    const deletes = this.#deletes.get(this.written.scopeOf(read.sender)) ?? []
-    return deletes.some(({ sender, args = [] }) => {
-      return sender.pos >= read.sender.end && args.some((one) => this.keys.patternOf(one) === pattern)
-    })
   }
 
   #endings(read: ts.Node, key: ts.Expression, entered: readonly EnteredCall[]): Ending[] {
@@ -187,11 +161,6 @@ export class Misses {
 /** Whether a function writes the key that was read, or one that is put together alike out of what it has found. */
 function isOfKey({ spelled }: Written, { identity, pattern }: Spelled): boolean {
   return spelled.identity === identity || (hasText(pattern) && spelled.pattern === pattern)
-}
-
-/** Whether a node has run wherever another one of the same function does that stands behind it. */
-function isCertain(node: ts.Node, later: ts.Node): boolean {
-  return guardsBetween(node, commonAncestor(node, later)).length === 0
 }
 
 /** Whether what is written is what was read, and more: that changes what Redis holds, and fills nothing. */

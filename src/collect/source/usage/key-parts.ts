@@ -11,9 +11,14 @@ export interface Part {
 export const MAX_LENGTH = 1000
 /** Calls of these hand each element of a list to a callback. */
 const EACH = new Set(['forEach', 'map', 'flatMap', 'filter'])
+/** Calls whose answer nobody else can have: it makes a key that is there for one run alone. */
+export const MADE_ANEW =
+  /\b(?:random\w{0,40}|now|uuid\w{0,40}|v[14]|[cu]uid2?|ulid|nanoid)(?:\.(?:v\d|generate))?\s{0,5}\(/i
 /** An initialiser that calls one of these gives something else each time it is evaluated; a parameter may be called so. */
-export const IMPURE =
-  /\b(?:await|new)\b|\b(?:Date|random\w{0,40}|now|uuid\w{0,40}|[cu]?uid2?|ulid|nanoid|next|shift|pop|incr\w{0,40})(?:\.(?:v\d|generate))?\s{0,5}\(/i
+export const IMPURE = new RegExp(
+  `\\b(?:await|new)\\b|\\b(?:Date|next|shift|pop|incr\\w{0,40})\\s{0,5}\\(|${MADE_ANEW.source}`,
+  'i',
+)
 
 /** The pattern that the parts make together; null where nothing of it is known. */
 export function patternOfParts(parts: readonly Part[]): string | null {
