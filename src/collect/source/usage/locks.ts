@@ -1,6 +1,7 @@
 import type { Lock } from '../../../model'
 import { ts } from '../compiler'
 import { wordsOf } from '../quantities/unit-names'
+import { callersOf } from '../trace/callers'
 import { enclosingFunction, functionName, isWithin, owningScope, unwrap } from '../trace/syntax'
 import { commonAncestor, exitsBetween, guardsBetween, namesIn } from './flow'
 import type { KeyReader } from './keys'
@@ -66,9 +67,16 @@ export class LockFinder {
       return this.keys.identityOf(key) === this.keys.identityOf(otherKey)
     }
     if (homeOf(site.sender) !== homeOf(other.sender)) return false
-    const pattern = this.keys.patternOf(key)
-    if (pattern !== this.keys.patternOf(otherKey)) return false
-    return pattern !== null || (isPair(site, other) && unwrap(key).getText() === unwrap(otherKey).getText())
+    const [pattern, released] = [this.keys.patternOf(key), this.keys.patternOf(otherKey)]
+    if (pattern !== null && released !== null) return pattern === released
+    if (!isPair(site, other) || unwrap(key).getText() !== unwrap(otherKey).getText()) return false
+    // Whoever releases may have the key from what was acquired, so that only one of the two is known; or nobody releases.
+    return pattern === released || this.#isCalled(other)
+  }
+
+  #isCalled({ sender }: Site): boolean {
+    const around = enclosingFunction(sender)
+    return around !== undefined && callersOf(this.keys.tracer, around).isCalled
   }
 
   /**
