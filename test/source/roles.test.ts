@@ -43,9 +43,16 @@ it('knows a connection made for BullMQ where there is BullMQ, and one that only 
       'waiting.ts': `${IMPORT}const jobs = new Redis()\nawait jobs.blpop('jobs', 0)\n`,
       'blocking.ts': `${IMPORT}export const connection = new Redis({ maxRetriesPerRequest: null })\n`,
       'subscriber.ts': `${IMPORT}const events = new Redis()\nawait events.psubscribe('orders:*')\n`,
+      'publisher.ts': `${IMPORT}const out = new Redis()\nawait out.publish('orders', '1')\n`,
       'both.ts': `${IMPORT}const shared = new Redis()\nawait shared.subscribe('orders')\nawait shared.get('a')\n`,
     }),
-  ).toEqual(['blocking.ts:2 queue', 'both.ts:2 cache', 'subscriber.ts:2 pubsub', 'waiting.ts:2 queue'])
+  ).toEqual([
+    'blocking.ts:2 queue',
+    'both.ts:2 cache',
+    'publisher.ts:2 pubsub',
+    'subscriber.ts:2 pubsub',
+    'waiting.ts:2 queue',
+  ])
 })
 
 it('does not take a client for one of BullMQ by the option alone where the service sends its own commands through it', async () => {

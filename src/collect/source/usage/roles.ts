@@ -15,10 +15,10 @@ export function rolesOf(consumers: readonly FoundConsumer[]): Map<ts.Node, Role>
   return roles
 }
 
-const SUBSCRIBING = /^[PS]?(?:UN)?SUBSCRIBE$/
+const MESSAGES = /^(?:[PS]?(?:UN)?SUBSCRIBE|S?PUBLISH)$/
 
 /**
- * What clients that no library is handed are for, by what is sent through them: those that only subscribe are for pub/sub,
+ * What clients that no library is handed are for, by what is sent through them: those that only subscribe and publish are for pub/sub,
  * and those that wait for elements for queues, whatever they are called. Where nothing is sent, the options decide: in a
  * repository with BullMQ, a client without a bound on retries is made for it. Elsewhere it says nothing, since `null` is
  * copied to clients of all kinds.
@@ -43,6 +43,6 @@ export function withRolesOfCommands(
 function roleOfCommands({ options }: Client, sent: ReadonlySet<string>, hasQueues: boolean): Role | undefined {
   const names = [...sent].filter((name) => !isHousekeeping(name) && name !== 'SHUTDOWN')
   if (names.length === 0) return hasQueues && options.maxRetriesPerRequest === null ? 'queue' : undefined
-  if (names.every((name) => SUBSCRIBING.test(name))) return 'pubsub'
+  if (names.every((name) => MESSAGES.test(name))) return 'pubsub'
   return names.some((name) => WAITING.test(name)) ? 'queue' : undefined
 }

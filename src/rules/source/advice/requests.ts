@@ -13,12 +13,19 @@ export function isAnswered(command: Command): boolean {
   return !waits && !operator && unsure === undefined && !isRaced && !isReading(command) && !isHousekeeping(name)
 }
 
+/** Whether somebody waits until a message is published. */
+function isAwaitedMessage(command: Command): boolean {
+  return /^S?PUBLISH$/.test(command.name) && isAnswered(command) && !command.unheard?.length
+}
+
 /**
- * Whether the wait for an answer has to be bounded: not of clients that only subscribe, nor of those of a queue, unless
- * nothing of the queue waits on them (a `Queue` of BullMQ, `client` of Bull) and the service sends commands of its own.
+ * Whether the wait for an answer has to be bounded: not of clients that only subscribe, or publish what nobody waits for,
+ * nor of those of a queue, unless nothing of the queue waits on them (a `Queue` of BullMQ, `client` of Bull) and the
+ * service sends commands of its own.
  */
 export function isForRequests({ id, role }: Client, { consumers, commands }: SourceEvidence): boolean {
-  if (role !== 'queue') return role !== 'pubsub'
+  if (role === 'pubsub') return commands.some((command) => command.client === id && isAwaitedMessage(command))
+  if (role !== 'queue') return true
   const own = consumers.filter(({ client }) => client === id)
   return (
     own.length > 0 &&
