@@ -1,5 +1,6 @@
 import { type ArtefactEvidence, defineRule, type Evidence, list, type Monitor } from '../../model'
 import { alertsOf } from './advice/alerts'
+import { isWithoutCache } from './advice/caches'
 import { doubtUnread } from './advice/unread'
 
 export default defineRule({
@@ -24,11 +25,14 @@ export default defineRule({
       recorders: recordersOf(evidence, all),
       counters: [...countersIn(all), ...evidence.monitors.filter((one) => showsHitRatio(one) && isDoubtful(one))],
       isKeptElsewhere: isKeptElsewhere(evidence),
+      isWithoutCache: isWithoutCache(all),
     },
   ],
-  check({ recorders, counters, isKeptElsewhere }, { violation, cannot }) {
+  check({ recorders, counters, isKeptElsewhere, isWithoutCache }, { violation, cannot }) {
     if (recorders.length > 0 || !counters.every(isDoubtful)) return
     const [counter] = counters
+    if (!counter && isWithoutCache)
+      return cannot('nothing in sight keeps a cache in Redis, whose hits would be worth a record')
     if (!counter && isKeptElsewhere) {
       return cannot(
         'nothing in the repository watches Redis, nor plainly deploys it, so what records its hits and misses may be kept elsewhere',
