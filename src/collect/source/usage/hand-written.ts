@@ -6,6 +6,8 @@ import type { Recognised } from './recognition'
 
 /** With so many commands that nothing else has, an interface is written after a client. */
 const ENOUGH = 3
+/** `RedisLike`, `IORedisCompat`, `IRedisClient`: one that is called after a client needs no more than a few commands. */
+const CALLED_SO = /^I?(?:io|node)?(?:redis|valkey)(?:like|compat(?:ible)?|client\w{0,20}|commands)?$/i
 
 /**
  * The client that an interface of the repository's own is written after, so that the code need not depend on the package:
@@ -18,13 +20,18 @@ export function handWrittenClient(tracer: Tracer, type: ts.Type): Recognised | u
   const symbol = own.getSymbol()
   const methods = checker.getPropertiesOfType(own).filter((one) => one.flags & ts.SymbolFlags.Method)
   const commands = methods.filter(({ name }) => isUnmistakable(name))
-  if (!symbol || commands.length < ENOUGH || isImplemented(tracer, symbol)) return undefined
+  const isCalledSo = CALLED_SO.test((type.aliasSymbol ?? symbol)?.name ?? '') && isOfCommands(methods)
+  if (!symbol || (commands.length < ENOUGH && !isCalledSo) || isImplemented(tracer, symbol)) return undefined
   const isPipeline = methods.some(({ name }) => name === 'exec')
   return {
     library: 'unknown',
     kind: isPipeline ? 'pipeline' : 'standalone',
     unsure: `${nameOf(type, symbol)} has the commands of Redis, but nothing here says what is behind it`,
   }
+}
+
+function isOfCommands(methods: readonly ts.Symbol[]): boolean {
+  return methods.length > 0 && methods.every(({ name }) => commandOf(name) !== undefined)
 }
 
 /** An object type may have no name of its own. */
