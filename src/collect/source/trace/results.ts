@@ -44,14 +44,23 @@ export function resultOf(tracer: Tracing, call: ts.CallExpression): Origins {
   return ofKnownFunction(tracer, call, name, receiver) ?? new Set([call])
 }
 
-/** What a container gives for a token: `container.resolve(Redis)`, be it by a helper called after that. */
+/** What containers are asked by: `container.resolve(X)`, `moduleRef.get(X)`, and helpers called after them. */
+const RESOLVES = /^(?:resolve|get$|make$|inject$)/
+
+/**
+ * What a container gives for a token: what was registered under it, else an object of the class that it is. That stands for
+ * its objects, as the checker has it.
+ */
 function resolvedFrom(tracer: Tracing, { arguments: [token] }: ts.CallExpression, name: string): Origins | undefined {
-  if (!token || !name.startsWith('resolve') || tracer.names.registrations.size === 0) return undefined
-  // A helper's own parameter is called the same in the one that registers and in the one that resolves.
+  const isClass = token !== undefined && ts.isIdentifier(token) && /^[A-Z]/.test(token.text)
+  if (!token || !RESOLVES.test(name) || !(isClass || name.startsWith('resolve'))) return undefined
   const declared = tracer.symbolOf(token)?.valueDeclaration
+  // A helper's own parameter is called the same in the one that registers and in the one that resolves.
   if (declared && ts.isParameter(declared)) return undefined
-  const values = providedAs(tracer, token.getText())
-  return values.length > 0 ? tracer.union(values) : undefined
+  const values = tracer.names.registrations.size > 0 ? providedAs(tracer, token.getText()) : []
+  if (values.length > 0) return tracer.union(values)
+  const isOwn = declared && ts.isClassDeclaration(declared) && !declared.getSourceFile().isDeclarationFile
+  return isOwn ? new Set([declared]) : undefined
 }
 
 /** What stands behind `new Proxy(target, …)`; undefined for any other node, and for a target that is only there to be replaced. */
