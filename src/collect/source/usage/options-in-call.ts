@@ -1,12 +1,12 @@
 import { ts } from '../compiler'
-import { unwrap } from '../trace/syntax'
+import { memberName, nodesIn, owningScope, unwrap } from '../trace/syntax'
 import { pushesTo } from './argument-lists'
 import { commonAncestor, isReached } from './flow'
 import { TTL_WORD } from './option-words'
 import { PassedValues } from './passed-values'
 import { judgeOptions, optionsFrom, TTL_PROPERTIES } from './set-options'
 import type { Site } from './site'
-import { UNKNOWN } from './values'
+import { UNKNOWN, type Value } from './values'
 
 /** True: a TTL is given; false: surely none; undefined: not known. */
 type Given = boolean | undefined
@@ -55,18 +55,46 @@ function inArgument(argument: ts.Expression, values: PassedValues): Given {
   if (ts.isArrayLiteralExpression(node)) {
     return anyOf(node.elements.map((one) => inArgument(one, inner)))
   }
-  if (ts.isObjectLiteralExpression(node)) return inObject(node, inner)
-  return byItself(node, inner)
+  if (!ts.isObjectLiteralExpression(node)) return byItself(node, inner)
+  return anyOf([inObject(node, inner), ...addedTo(unwrap(argument), values)])
+}
+
+/** `const options = {}; if (ttl) options.EX = ttl`: nothing where the condition around it does not hold in this call. */
+function addedTo(options: ts.Expression, values: PassedValues): Given[] {
+  const { tracer } = values
+  const symbol = ts.isIdentifier(options) ? tracer.symbolOf(options) : undefined
+  const declared = symbol?.valueDeclaration
+  if (!ts.isIdentifier(options) || !declared || !ts.isVariableDeclaration(declared)) return []
+  const uses = [...nodesIn(owningScope(declared))].filter((node): node is ts.Identifier => {
+    return ts.isIdentifier(node) && node.text === options.text && node !== declared.name && node !== options
+  })
+  return uses.filter((node) => tracer.symbolOf(node) === symbol).map((node) => addedBy(node, options, values))
+}
+
+/** What one use of an option object adds to it; not known where it is handed to somebody else. */
+function addedBy(use: ts.Identifier, options: ts.Identifier, values: PassedValues): Given {
+  const access = use.parent
+  const isAccess = ts.isPropertyAccessExpression(access) || ts.isElementAccessExpression(access)
+  if (!isAccess || access.expression !== use) return undefined
+  const { parent } = access
+  const isAssigned = ts.isBinaryExpression(parent) && parent.left === access
+  const name = memberName(access)
+  if (!isAssigned) return ts.isCallExpression(parent) && parent.expression === access ? undefined : false
+  if (name === undefined) return undefined
+  if (!TTL_PROPERTIES.includes(name)) return false
+  const top = commonAncestor(parent, options)
+  const isRun = isReached(parent, top, (condition, runsIf) => values.runs(condition, runsIf))
+  if (isRun === false) return false
+  const given = isGiven(values.valueOf(parent.right))
+  return given === false || isRun ? given : undefined
+}
+
+function isGiven(value: Value): Given {
+  return value === UNKNOWN ? undefined : value !== undefined && value !== null && value !== false
 }
 
 function inObject(literal: ts.ObjectLiteralExpression, values: PassedValues): Given {
-  return anyOf(
-    TTL_PROPERTIES.map((name) => {
-      const value = values.memberOf(literal, name)
-      if (value === UNKNOWN) return undefined
-      return value !== undefined && value !== null && value !== false
-    }),
-  )
+  return anyOf(TTL_PROPERTIES.map((name) => isGiven(values.memberOf(literal, name))))
 }
 
 /** `args.push('EX', ttl)`: nothing where the condition around it does not hold in this call. */
