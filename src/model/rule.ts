@@ -2,7 +2,7 @@ import type { ArtefactEvidence } from './artefact'
 import type { Evidence, Origin, ProbedServer, ProbeEvidence, SourceEvidence } from './evidence'
 import type { Outcome, Severity } from './finding'
 import type { ItemId } from './item'
-import type { Place, Related } from './place'
+import { type Place, type Related, spotOf } from './place'
 import { byServers, fill, inServer, type Told } from './wording'
 
 /** The evidence that a rule is given, by what it reads. A rule about the server judges one server at a time. */
@@ -137,7 +137,23 @@ function judge<R extends Origin, T, M extends string>(
   for (const thing of things) rule.check(thing, { violation, cannot: (reason) => skipped.push(reason) })
   const doubt = rule.doubt?.(seen)
   const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((text) => ({ server: name, text }))
-  return { looked: things.length - skipped.length, violations, reasons }
+  return { looked: things.length - skipped.length, violations: toldOnce(violations), reasons }
+}
+
+/** What is said of several things at one place is said once, with what is related to each: one option of many clients. */
+function toldOnce(violations: readonly Violation[]): Violation[] {
+  const byText = new Map<string, Violation>()
+  for (const [at, one] of violations.entries()) {
+    const { place, message, severity, outcome, keyPattern } = one
+    const id = place ? [spotOf(place), severity, outcome, keyPattern, message].join('\0') : String(at)
+    const known = byText.get(id)
+    byText.set(id, known ? { ...known, related: [...known.related, ...othersThan(known, one)] } : one)
+  }
+  return [...byText.values()]
+}
+
+function othersThan({ related: known }: Violation, { related }: Violation): readonly Related[] {
+  return related.filter((one) => !known.some((other) => spotOf(other.place) === spotOf(one.place)))
 }
 
 /** The metadata of a rule alone, without its messages and what it does. */

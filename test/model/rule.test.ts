@@ -39,3 +39,21 @@ it('a rule without evidence has no doubts of its own', () => {
   const run = outcome('something may hide', { ...NO_EVIDENCE, source: NO_REDIS, probe: NO_PROBE })
   expect(run).toEqual({ looked: 0, violations: [], skipped: NO_REDIS.reason })
 })
+
+it('says once what it says of several things at one place, with what is related to each', () => {
+  const at = (line: number) => ({ path: 'src/redis.ts', line, column: 1, endLine: line, endColumn: 9 })
+  const { violations, looked } = defineRule({
+    ...words,
+    id: 'no-shared',
+    item: 'ttl',
+    reads: 'source',
+    severity: 'error',
+    messages: { slow: 'This is slow.' },
+    each: () => [2, 3, 3],
+    check(client, { violation }) {
+      violation('slow', at(1), {}, { related: [{ place: at(client), message: 'A client.' }] })
+    },
+  }).run({ ...NO_EVIDENCE, source: source(), probe: NO_PROBE })
+  expect(looked).toBe(3)
+  expect(violations.map(({ related }) => related.map(({ place }) => place.line))).toEqual([[2, 3]])
+})
