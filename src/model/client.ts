@@ -33,7 +33,8 @@ export type Setting =
     }
   /** `instead` names an option that was set in its stead and does not do the job. */
   | { readonly state: 'missing'; readonly instead?: { readonly option: string; readonly place: Place } }
-  | { readonly state: 'unknown'; readonly because: string }
+  /** `upTo` is the largest number that it is on some path, as far as these are written down. */
+  | { readonly state: 'unknown'; readonly because: string; readonly upTo?: number; readonly place?: Place }
 
 /** How a client comes back in an outage in which the server refuses connections, where that can be worked out. */
 export interface Reconnection {

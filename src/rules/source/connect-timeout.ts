@@ -18,6 +18,10 @@ function advice(client: Client): string {
     : `set \`${spellSetting(client, 'connectTimeout')}\``
 }
 
+function isSlow(ms: unknown): ms is number {
+  return typeof ms === 'number' && ms > FAILS_FAST_MS
+}
+
 /** Queues and stores that are handed an address, or options, make clients of their own, whose options are not read. */
 function doubtOwnConnections({ consumers }: SourceEvidence): string | undefined {
   const own = consumers.filter(({ client }) => client === null)
@@ -51,7 +55,6 @@ export default defineRule({
     // Whoever starts a script can wait for the default, and stop it.
     if (client.isOneOff) return
     const setting = client.settings.connectTimeout
-    if (setting.state === 'unknown') return cannot(setting.because)
     if (setting.state === 'missing') {
       if (isBoundedByDefault(client)) return
       const fallback = describeDefault(client, ({ connectTimeoutMs }) => duration(connectTimeoutMs))
@@ -59,12 +62,16 @@ export default defineRule({
     }
     const { at, related } = whereSet(client, setting.place)
     const data = { library: libraryTitle(client), advice: advice(client) }
-    if (setting.value === 0 || setting.value === null || setting.value === false) {
+    const slow = (given: string) => violation('slow', at, { ...data, given }, { related })
+    const { upTo } = setting
+    if (setting.state === 'set' && (setting.value === 0 || setting.value === null || setting.value === false)) {
       violation('off', at, data, { related })
-    } else if (typeof setting.value === 'number' && setting.value > FAILS_FAST_MS) {
-      violation('slow', at, { ...data, given: duration(setting.value) }, { related })
-    } else if (setting.upTo !== undefined && setting.upTo > FAILS_FAST_MS) {
-      violation('slow', at, { ...data, given: `up to ${duration(setting.upTo)}` }, { related })
+    } else if (setting.state === 'set' && isSlow(setting.value)) {
+      slow(duration(setting.value))
+    } else if (isSlow(upTo)) {
+      slow(`up to ${duration(upTo)}`)
+    } else if (setting.state === 'unknown') {
+      cannot(setting.because)
     }
   },
 })

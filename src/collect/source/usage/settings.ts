@@ -1,4 +1,4 @@
-import type { Client, Setting } from '../../../model'
+import type { Client, Place, Setting } from '../../../model'
 import { ts } from '../compiler'
 import type { CallLike } from '../trace/index-of-names'
 import { brief, extendedBy, isWithin, unwrap } from '../trace/syntax'
@@ -118,15 +118,15 @@ function baseOf(tracer: Tracer, built: ts.ClassLikeDeclaration): ts.ClassLikeDec
 }
 
 function settingAt(tracer: Tracer, shapes: readonly Shape[], paths: readonly string[]): Setting {
-  let unknown: string | undefined
+  let unknown: Setting | undefined
   for (const shape of shapes) {
     for (const path of paths) {
       const found = follow(tracer, shape, path.split('.'))
       if (found.state === 'set') return found
-      if (found.state === 'unknown') unknown ??= found.because
+      if (found.state === 'unknown') unknown ??= found
     }
   }
-  return unknown === undefined ? { state: 'missing' } : { state: 'unknown', because: unknown }
+  return unknown ?? { state: 'missing' }
 }
 
 /** What an option is set to, where it is written down; undefined where it is missing or on some path only. */
@@ -151,12 +151,24 @@ function follow(tracer: Tracer, shape: Shape, path: readonly string[]): Setting 
   const [first] = found
   const isAlike = found.every(({ state }) => state === first?.state)
   if (first?.state === 'missing' && isAlike && shape.open === undefined) return first
-  if (property.maybe || !isAlike) return { state: 'unknown', because: `\`${name}\` is set on some path only` }
+  if (property.maybe || !isAlike) {
+    return { state: 'unknown', because: `\`${name}\` is set on some path only`, ...largestOf(found) }
+  }
   if (first?.state === 'set') return oneOfSeveral(first, found, name)
   if (first) return first
   return rest.length === 0
     ? { state: 'set', ...(property.method && { place: placeOf(property.method.name) }) }
     : { state: 'unknown', because: `what \`${name}\` holds is not known here` }
+}
+
+/** The setting with the largest number, of those that some path has. */
+function largestOf(found: readonly Setting[]): { upTo: number; place?: Place } | undefined {
+  const all = found.flatMap((one) => {
+    if (one.state === 'missing') return []
+    const number = one.state === 'set' && typeof one.value === 'number' ? one.value : one.upTo
+    return number === undefined ? [] : [{ upTo: number, ...(one.place && { place: one.place }) }]
+  })
+  return all.sort((one, other) => other.upTo - one.upTo)[0]
 }
 
 /** A setting of which several values are written down: what only one of them is, is not said of it. */
