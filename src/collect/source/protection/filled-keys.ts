@@ -36,23 +36,35 @@ export class FilledKeys {
 
   /** Whether the function around a read fills the key that it reads. */
   has(read: Site): boolean {
-    const writes = this.#byScope.get(owningScope(read.sender)) ?? []
-    const key = writes.length > 0 ? (this.known.commandAt(read)?.key ?? null) : null
-    if (key === null || key === '*') return false
-    return writes.some((write) => {
-      const command = this.known.commandAt(write)
-      return command?.ttl === 'always' && command.key === key && isTimedWrite(command)
-    })
+    return this.#writesBeside(read).some((command) => command.ttl === 'always' && isTimedWrite(command))
   }
 
   /**
-   * Whether the function around a read is given its key, and another one writes a key that it is given with a TTL, through the
-   * same client: `getValue(key)` and `setValue(key, value, seconds)`, whose callers may fill what they read.
+   * Whether the function around a read writes its key without a TTL; or is given its key, and another one writes a key that it
+   * is given with a TTL, through the same client: `getValue(key)` and `setValue(key, value, seconds)`, whose callers may fill
+   * what they read.
    */
   mayHave(read: Site): boolean {
+    if (this.#isWrittenHere(read)) return true
     if (!isGiven(read, this.known.tracer)) return false
     const client = this.known.clientOf(read)
     return client !== undefined && this.#writes.some((write) => this.#isCounterpart(write, client))
+  }
+
+  /** Whether the function around a read writes its key for good: a cache that somebody forgot the TTL of, or a store. */
+  #isWrittenHere(read: Site): boolean {
+    return this.#writesBeside(read).some((command) => !claimsKey(command))
+  }
+
+  /** The writes to the key of a read in the function around it. */
+  #writesBeside(read: Site): Command[] {
+    const writes = this.#byScope.get(owningScope(read.sender)) ?? []
+    const key = writes.length > 0 ? (this.known.commandAt(read)?.key ?? null) : null
+    if (key === null || key === '*') return []
+    return writes.flatMap((write) => {
+      const command = this.known.commandAt(write)
+      return command?.key === key ? [command] : []
+    })
   }
 
   #isCounterpart(write: Site, client: Client): boolean {

@@ -1,6 +1,6 @@
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
-import { memberName } from '../trace/syntax'
+import { type FunctionNode, memberName, nodesIn, outermost, unwrap } from '../trace/syntax'
 import { exportedHandler } from './exported-handlers'
 import { ownerOf } from './passage'
 import { routedByProperty } from './requests'
@@ -37,4 +37,27 @@ export function handlerHeldBy(parent: ts.Node, holder: ts.Node): string | undefi
   if (!isExported) return routedByProperty(parent)
   const name = ts.isIdentifier(holder) ? holder.text : undefined
   return exportedHandler(name, repositoryPath(file), ts.isExportAssignment(parent), file) ?? routedByProperty(parent)
+}
+
+/**
+ * The function that gives back a function, or what a wrapper has made of one: `(handler) => async (request) => …`, or by its
+ * name, `const guarded = async (request) => …; return guarded`.
+ */
+export function makerOf(node: ts.Node): FunctionNode | undefined {
+  const outer = outermost(node)
+  const { parent } = outer
+  if (ts.isArrowFunction(parent) && parent.body === outer) return parent
+  const owner = ownerOf(outer)
+  if (ts.isSourceFile(owner)) return undefined
+  if (ts.isReturnStatement(parent)) return owner
+  const declared = ts.isFunctionDeclaration(node) ? node : ts.isVariableDeclaration(parent) ? parent : undefined
+  const name = declared?.name && ts.isIdentifier(declared.name) ? declared.name.text : undefined
+  return name !== undefined && givesBack(owner, name) ? owner : undefined
+}
+
+function givesBack(owner: FunctionNode, name: string): boolean {
+  return [...nodesIn(owner)].some((node) => {
+    const given = ts.isReturnStatement(node) && node.expression ? unwrap(node.expression) : undefined
+    return given !== undefined && ts.isIdentifier(given) && given.text === name && ownerOf(node) === owner
+  })
 }

@@ -8,7 +8,7 @@ import { Breakers } from './breakers'
 import { type Use, Users } from './callers'
 import { reachedBy } from './conditions'
 import { Failures } from './failures'
-import { handlerHeldBy, heldBy, isMadeOnce, isTried } from './holders'
+import { handlerHeldBy, heldBy, isMadeOnce, isTried, makerOf } from './holders'
 import { isContinuing } from './known-callees'
 import { alike, badness, called, type Fate, isSettled, joined, OPEN, ownerOf, type Passage, UNCALLED } from './passage'
 import { requestHandler, routedBy, routedByProperty } from './requests'
@@ -75,15 +75,19 @@ export class Routes {
     const isFirst = this.#active.size === 0
     const known = this.#known.get(owner) ?? (isFirst ? this.#cutShort.get(owner) : undefined)
     if (known) return known
-    if (this.#active.has(owner) || this.#active.size > MAX_DEPTH || ++this.#steps > MAX_STEPS) {
-      this.#cuts++
-      return this.#active.has(owner) ? [] : [unknown()]
-    }
+    if (this.#isCut(owner)) return this.#active.has(owner) ? [] : [unknown()]
     const before = this.#cuts
     const found = this.#within(owner, () => this.#find(owner))
     if (this.#cuts === before) this.#known.set(owner, found)
     else if (isFirst) this.#cutShort.set(owner, found)
     return found
+  }
+
+  /** Whether a way ends at a function because it has been there, leads too far or takes too long. */
+  #isCut(owner: Owner): boolean {
+    const isCut = this.#active.has(owner) || this.#active.size > MAX_DEPTH || ++this.#steps > MAX_STEPS
+    if (isCut) this.#cuts++
+    return isCut
   }
 
   #find(owner: FunctionNode, isMet?: (call: CallLike) => boolean): Route[] {
@@ -104,7 +108,16 @@ export class Routes {
     if (routed !== undefined) return [request(routed, owner)]
     const isInvoked = ts.isCallExpression(holder) && holder.expression === outermost(owner)
     if (isInvoked) return this.#through(this.failures.ofPromise(holder), holder)
-    return [isBackground(owner) ? elsewhere() : unknown()]
+    const made = this.#made(owner, owner, UNCALLED)
+    return made.length > 0 ? made : [isBackground(owner) ? elsewhere() : unknown()]
+  }
+
+  /** Of a function that another one makes and gives back: what becomes of it where that one is called. */
+  #made(node: ts.Node, owner: FunctionNode, fate: Fate): Route[] {
+    const maker = makerOf(node)
+    if (!maker || this.#isCut(maker)) return []
+    const calls = this.users.callsOf(maker).filter(ts.isCallExpression)
+    return this.#within(maker, () => calls.flatMap((call) => this.#ofResult(call, owner, fate)))
   }
 
   #ofUse(use: Use, owner: FunctionNode): Route[] {
@@ -174,6 +187,8 @@ export class Routes {
     }
     const holder = heldBy(parent)
     if (!holder || !isMadeOnce(parent)) {
+      const made = fate.isUncalled ? this.#made(call, owner, fate) : []
+      if (made.length > 0) return made
       return isSettled(fate)
         ? after(fate, this.#passed(this.failures.ofPromise(call)))
         : this.#passed(this.failures.ofPromise(call, fate))
