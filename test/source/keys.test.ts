@@ -57,3 +57,40 @@ it('a name that is defined for one object is not that of another', async () => {
   })
   expect(commandLines(evidence)).toEqual(['src/store.ts:9 EXISTS *:* not-a-write'])
 })
+
+it('a text that is there for want of another is not the key', async () => {
+  const { commands } = await analyse({
+    'client.ts': "import Redis from 'ioredis'\nexport const redis = new Redis()\n",
+    'shop.ts': `
+    import { redis } from './client'
+
+    export class Shop {
+      private shop: string
+      private readonly kind: string
+
+      constructor(config: ShopConfig) {
+        const { shop } = config || { shop: '' }
+        this.shop = shop
+        this.kind = KINDS.shop
+      }
+
+      token() {
+        return redis.get('token:' + this.kind + ':' + this.shop)
+      }
+    }
+
+    const KINDS = { shop: 'shop' }
+
+    export const open = (request: any) => new Shop(request.config)
+    `,
+    'guests.ts': `
+    import { redis } from './client'
+    import type { Guest } from 'guests'
+
+    export const greet = (guest: Guest) => redis.get('greeting:' + guest.id)
+    export const greetOwner = (context: any) => greet(context.owner)
+    export const greetChild = (child: string) => greet({ id: 'child:' + child } as Guest)
+    `,
+  })
+  expect(commands.map(({ name, key }) => `${name} ${key}`)).toEqual(['GET greeting:*', 'GET token:shop:*'])
+})

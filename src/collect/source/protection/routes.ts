@@ -186,17 +186,20 @@ export class Routes {
       }
     }
     const holder = heldBy(parent)
-    if (!holder || !isMadeOnce(parent)) {
-      const made = fate.isUncalled ? this.#made(call, owner, fate) : []
-      if (made.length > 0) return made
-      return isSettled(fate)
-        ? after(fate, this.#passed(this.failures.ofPromise(call)))
-        : this.#passed(this.failures.ofPromise(call, fate))
-    }
+    if (!holder || !isMadeOnce(parent)) return this.#ofValue(call, owner, fate)
     const handler = handlerHeldBy(parent, holder)
     if (handler !== undefined) return after(known, [request(handler, owner)])
     const routes = ts.isIdentifier(holder) ? this.users.ofName(holder).flatMap((use) => this.#ofUse(use, owner)) : []
     return after(called(fate), routes.length > 0 ? routes : [isBackground(owner) ? elsewhere() : unknown()])
+  }
+
+  /** What a wrapper gives back within a function: one that is given on, or the promise of one call. */
+  #ofValue(call: ts.CallExpression, owner: FunctionNode, fate: Fate): Route[] {
+    const made = fate.isUncalled ? this.#made(call, owner, fate) : []
+    if (made.length > 0) return made
+    return isSettled(fate)
+      ? after(fate, this.#passed(this.failures.ofPromise(call)))
+      : this.#passed(this.failures.ofPromise(call, fate))
   }
 
   #passed(passages: readonly Passage[]): Route[] {

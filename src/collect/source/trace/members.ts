@@ -4,7 +4,8 @@ import { propsOf } from './component-props'
 import { builtUnderAnyName, givenAlike, givenUnder, namesOf } from './computed-names'
 import { describedBy } from './described-values'
 import type { CallLike } from './index-of-names'
-import { registeredAs, STORE_NAME } from './registrations'
+import { membersByName } from './members-by-name'
+import { STORE_NAME } from './registrations'
 import { isFunctionNode, returnedExpressions, symbolOfFile, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
@@ -14,7 +15,14 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
   const add = (origins: Iterable<ts.Node>) => {
     for (const origin of origins) found.add(origin)
   }
-  for (const holder of tracer.originsOf(owner)) add(memberOfHolder(tracer, holder, name))
+  const open: ts.Node[] = []
+  for (const holder of tracer.originsOf(owner)) {
+    const before = found.size
+    add(memberOfHolder(tracer, holder, name))
+    if (found.size === before && isOpen(tracer, holder)) open.push(holder)
+  }
+  // `(options || { prefix: '' }).prefix`: a text that one of them has is not what all have.
+  if (found.size > 0 && [...found].every(isText)) add(open)
   add(tracer.union(givenUnder(tracer, owner, name)))
   if (owner.kind === ts.SyntaxKind.ThisKeyword) add(tracer.union(assignedInLiteral(tracer, owner, name)))
   if (found.size === 0 && owner.kind === ts.SyntaxKind.ThisKeyword) add(memberOfOwnLiteral(tracer, owner, name))
@@ -24,6 +32,18 @@ export function memberOf(tracer: Tracing, owner: ts.Node, name: string): Origins
   if (found.size === 0) add(tracer.union(definedProperties(tracer, owner, name)))
   if (found.size === 0) add(membersByName(tracer, owner, name))
   return found
+}
+
+/** Whether an object is not in sight, so that it may have any members: a parameter that nobody types, an answer of something. */
+function isOpen(tracer: Tracing, holder: ts.Node): boolean {
+  if (ts.isFunctionLike(holder) || ts.isObjectLiteralExpression(holder) || ts.isSourceFile(holder)) return false
+  return (tracer.checker.getTypeAtLocation(holder).flags & ts.TypeFlags.Any) !== 0
+}
+
+/** What is taken for a constant, where it is all that there is. */
+function isText(node: ts.Node): boolean {
+  const isSum = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken
+  return isSum || ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isNumericLiteral(node)
 }
 
 /** What `owner[expression]` may be: by the names that the expression may have, and by the same expression elsewhere. */
@@ -150,21 +170,6 @@ function assignedToThis(tracer: Tracing, owner: ts.Node, name: string): ts.Node[
     const isOurs = target?.kind === ts.SyntaxKind.ThisKeyword && ts.findAncestor(call, ts.isClassLike) === around
     return isOurs ? sources.flatMap((source) => [...memberOf(tracer, source, name)]) : []
   })
-}
-
-/**
- * Frameworks put a client on an object that nobody types: `app.decorate('redis', client)`, `app.redis = client`, an
- * augmented interface. A member of that name on an untyped object is taken for it.
- */
-function membersByName(tracer: Tracing, owner: ts.Node, name: string): ts.Node[] {
-  if (!STORE_NAME.test(name)) return []
-  const isNear = (node: ts.Node) => tracer.packageOf(node) === tracer.packageOf(owner)
-  const assigned = (tracer.names.assignments.get(name) ?? []).filter(({ left }) => {
-    const target = unwrap(left)
-    return isNear(left) && ts.isPropertyAccessExpression(target) && !tracer.symbolOf(target)?.declarations?.length
-  })
-  const values = [...assigned.map((assignment) => assignment.right), ...registeredAs(tracer, name, owner)]
-  return [...tracer.union(values), ...(tracer.names.augmentations.get(name) ?? []).filter(isNear)]
 }
 
 /**
