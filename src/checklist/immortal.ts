@@ -60,7 +60,7 @@ export function withoutImmortal(
   const writes = groupBy(open, ({ place }) => spotOf(place))
   return part(violations, ({ place }) => {
     const here: readonly Command[] = place ? (writes.get(spotOf(place)) ?? []) : []
-    return here.length > 0 && here.every(({ key }) => isCovered(key))
+    return here.length > 0 && here.every(({ key, renamed }) => isCovered(key) || isCovered(renamed?.key))
   })
 }
 

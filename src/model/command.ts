@@ -61,6 +61,12 @@ export interface InScript {
   readonly isChosen: boolean
 }
 
+/** A RENAME of what was written, and the pattern of the key in whose place it puts that; null where it is not known. */
+export interface Renamed {
+  readonly key: string | null
+  readonly place: Place
+}
+
 /** One place in the source that sends one Redis command, whatever the client and its spelling. */
 export interface Command {
   readonly place: Place
@@ -114,6 +120,8 @@ export interface Command {
   readonly lock?: Lock
   /** Where the lines that write one constant key delete it again, having read it back: no more than one entry can be left. */
   readonly deletedAgain?: Place
+  /** What the same lines give its key another name by. */
+  readonly renamed?: Renamed
   /** Of a read that a request may wait for; absent for everything else, and where it could not be followed. */
   readonly protection?: Protection
   /** True of a read of what the same function has written there before, whatever the way to the read: its own, and nobody's cache. */

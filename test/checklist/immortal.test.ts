@@ -42,8 +42,9 @@ describe('findings on immortal keys', () => {
     command('a.ts', 3, { key: 'user:*' }),
     command('a.ts', 3, { key: 'other', ttl: 'always' }),
     command('a.ts', 4, { key: 'user:*' }),
+    command('a.ts', 5, { key: 'index:new', renamed: { key: 'index', place: place('a.ts', 6) } }),
   ]
-  const violations = [1, 2, 3, 4].map((line) => violation(place('a.ts', line)))
+  const violations = [1, 2, 3, 4, 5].map((line) => violation(place('a.ts', line)))
 
   function lines(immortal: string[], of = requireTtl) {
     const judgement = judged([ran(of, { violations, looked: 5 })], {
@@ -54,13 +55,18 @@ describe('findings on immortal keys', () => {
   }
 
   it('are not reported where every write at the place is covered', () => {
-    expect(lines([])).toEqual([1, 2, 3, 4])
-    expect(lines(['flags:*'])).toEqual([2, 3, 4])
-    expect(lines(['flags:*', 'user:*'])).toEqual([2])
+    expect(lines([])).toEqual([1, 2, 3, 4, 5])
+    expect(lines(['flags:*'])).toEqual([2, 3, 4, 5])
+    expect(lines(['flags:*', 'user:*'])).toEqual([2, 5])
+  })
+
+  it('are named as RENAME leaves them', () => {
+    expect(lines(['index'])).toEqual([1, 2, 3, 4])
+    expect(lines(['index:new'])).toEqual([1, 2, 3, 4])
   })
 
   it('are left out for rules about TTLs alone', () => {
-    expect(lines(['flags:*', 'user:*'], rule('no-keys', 'scan-not-keys'))).toEqual([1, 2, 3, 4])
+    expect(lines(['flags:*', 'user:*'], rule('no-keys', 'scan-not-keys'))).toEqual([1, 2, 3, 4, 5])
   })
 
   it('are counted in the verdict, and make a comment for the same line unused', () => {

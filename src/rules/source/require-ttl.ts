@@ -46,8 +46,13 @@ function isBounded({ command, asQueue }: Write): boolean {
 /** Collections may be meant to last, and one counter of ids is. */
 function severityOf(command: Command): Severity {
   if (command.givesIds) return command.key?.includes('*') ? 'warning' : 'note'
-  if (command.deletedAgain || isShort(command)) return 'note'
+  if (command.deletedAgain || isShort(command) || isReplaced(command)) return 'note'
   return isStringWrite(command.name) ? 'error' : 'warning'
+}
+
+/** What is built anew and put in the place of one constant key: there is never more than one, nor more in it than was built. */
+function isReplaced({ renamed }: Command): boolean {
+  return typeof renamed?.key === 'string' && !renamed.key.includes('*')
 }
 
 /** How to say that a key is meant to last: by its pattern, where there is one to name. */
@@ -74,7 +79,7 @@ export default defineRule({
   summary: 'Give every key a TTL.',
   why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
   instead:
-    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry.",
+    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry. So is what the same lines build and RENAME then puts in the place of one constant key.",
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
     never:
@@ -83,6 +88,8 @@ export default defineRule({
       '`{receiver}` runs {command} on {key} and may leave it without a TTL ({because}). On every path, {advice}. A key that is meant to last {lasting}.',
     takenBack:
       '`{receiver}` runs {command} on {key} without a TTL. {other} gives this key one where it counts up, but where that runs out before the count is taken back, {command} creates the key anew, below zero and without a TTL. To be safe, {advice}. A key that is meant to last {lasting}.',
+    renamed:
+      '`{receiver}` runs {command} on {key} without a TTL, and RENAME puts it in the place of {target}, which so has none either. Where that is meant to last, as an index is that is built anew, name it under `immortal:` in the config. Else send EXPIRE for it before the RENAME, which takes the TTL along.',
     tried:
       '`{receiver}` runs {command} on {key} without a TTL, and the lines after it delete the key again: if the process stops in between, this one entry stays until the next run. To be safe, {advice}.',
     sequence:
@@ -93,7 +100,7 @@ export default defineRule({
   each: writes,
   check(usage, { violation }) {
     const { countedBy } = usage
-    const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain, givesIds } = usage.command
+    const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain, renamed, givesIds } = usage.command
     if (isBounded(usage)) return
     const severity = countedBy ? 'warning' : severityOf(usage.command)
     const data = {
@@ -115,6 +122,10 @@ export default defineRule({
     } else if (deletedAgain) {
       const deletion = { place: deletedAgain, message: 'The key is deleted here.' }
       violation('tried', place, data, { severity, related: [...related, deletion] })
+    } else if (renamed) {
+      const rename = { place: renamed.place, message: 'The key is renamed here.' }
+      const target = renamed.key === null ? 'another key' : `\`${renamed.key}\``
+      violation('renamed', place, { ...data, target }, { severity, related: [...related, rename] })
     } else violation('never', place, data, { severity, related })
   },
 })

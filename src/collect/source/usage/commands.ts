@@ -21,6 +21,7 @@ import { keyArgument } from './numbered-keys'
 import { receiverText } from './pipelines'
 import { isRaced } from './races'
 import type { Recogniser } from './recognition'
+import { Renames } from './renames'
 import { sequences } from './sequences'
 import { setFlags } from './set-flags'
 import { placeOf, type Site } from './site'
@@ -53,6 +54,7 @@ export class CommandReader {
   readonly #sequences: ReadonlySet<Site>
   readonly #touched: TouchedKeys
   readonly #trials: TrialWrites
+  readonly #renames: Renames
   readonly #cuts: CutFinder
   readonly #fills: FillFinder
   readonly #handedOn: HandedOn
@@ -75,6 +77,7 @@ export class CommandReader {
     this.#sequences = sequences(sites, keys.tracer)
     this.#touched = new TouchedKeys(keys)
     this.#trials = new TrialWrites(sites, keys, guard)
+    this.#renames = new Renames(sites, keys, guard)
     this.#cuts = new CutFinder(sites, keys, guard)
     this.#fills = new FillFinder(sites, keys, guard)
     this.#handedOn = new HandedOn(sites, keys.tracer, around.checkout.manifests, guard)
@@ -111,6 +114,7 @@ export class CommandReader {
     const { ttl, because, related, expiring } = this.#ofCallers(site, ofLibrary(this.#judge.judge(site), sender))
     const place = placeOf(site.at)
     const deletedAgain = ttl === 'never' ? this.#trials.deletionAfter(site) : undefined
+    const renamed = ttl === 'never' ? this.#renames.after(site) : undefined
     return {
       place,
       name: site.facts.name,
@@ -129,6 +133,7 @@ export class CommandReader {
       ...(ttl === 'always' && this.#fills.has(site) && { isFill: true }),
       ...(expiring && { expiring }),
       ...(deletedAgain && { deletedAgain }),
+      ...(renamed && { renamed }),
       ...(site.unsure !== undefined && { unsure: site.unsure }),
       ...((sender?.isRaced || isRaced(site.sender, this.recogniser.tracer)) && { isRaced: true }),
       operator: isOperatorFile(place.path) || runsInTestsOnly(site.sender, this.recogniser.tracer),

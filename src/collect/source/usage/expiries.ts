@@ -66,11 +66,8 @@ export class Expiries {
     readonly keys: KeyReader,
     guard: Guard,
   ) {
-    for (const site of sites) {
-      if (site.facts.expires === 'key' || site.facts.expires === 'fields') guard.run(site.at, () => this.#add(site))
-      else if (site.via === 'pipeline' && DELETES.test(site.facts.name))
-        guard.run(site.at, () => this.#addDeletion(site))
-    }
+    for (const site of sites) guard.run(site.at, () => this.#addFrom(site))
+    for (const site of sites) if (site.facts.name === 'RENAME') guard.run(site.at, () => this.#addRenamed(site))
     for (const inScope of this.#byScope.values()) {
       for (const all of inScope.values())
         if (all.length > MOST_COMPARED) all.sort((one, other) => one.at.pos - other.at.pos)
@@ -85,6 +82,11 @@ export class Expiries {
   /** Everything in one scope that gives any key a TTL, by key. */
   in(scope: ts.Node): Iterable<readonly Expiry[]> {
     return this.#byScope.get(scope)?.values() ?? []
+  }
+
+  #addFrom(site: Site): void {
+    if (site.facts.expires === 'key' || site.facts.expires === 'fields') this.#add(site)
+    else if (site.via === 'pipeline' && DELETES.test(site.facts.name)) this.#addDeletion(site)
   }
 
   #add(site: Site): void {
@@ -111,6 +113,13 @@ export class Expiries {
         hasFlag(this.keys.tracer, options, one) || options.some((option) => option.getText().includes(IN_GLIDE[one])),
     )
     return flag ? { flag } : {}
+  }
+
+  /** What is given a TTL under its new name has one. */
+  #addRenamed({ sender, at, args: [from, to] = [] }: Site): void {
+    if (!from || !to) return
+    const later = this.of(owningScope(sender), this.keys.identityOf(to)).filter((one) => one.at.pos > at.pos)
+    for (const one of later) this.#put({ ...one, key: this.keys.identityOf(from), how: `${one.how} after RENAME` })
   }
 
   /** What one transaction writes and deletes again is never left behind. */
