@@ -21,12 +21,6 @@ export function providedFor(tracer: Tracing, target: ts.ParameterDeclaration | t
   })
 }
 
-/** What a container gives to the constructor of a class by the type of a parameter alone: `constructor(redis: Redis)`. */
-export function providedByType(tracer: Tracing, { parent, type }: ts.ParameterDeclaration): ts.Node[] {
-  const isToken = ts.isConstructorDeclaration(parent) && type && ts.isTypeReferenceNode(type) && !type.typeArguments
-  return isToken ? providedAs(tracer, type.typeName.getText()) : []
-}
-
 /**
  * What a token stands for: the value or the factory's result of every `{ provide: TOKEN, … }`, and of every
  * `container.register(TOKEN, …)`.

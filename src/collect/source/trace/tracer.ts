@@ -3,8 +3,9 @@ import { callersOf } from './callers'
 import { yieldedBy } from './effects'
 import { elementsOf } from './elements'
 import type { NameIndex } from './index-of-names'
+import { injectedInto } from './injected'
 import { computedMemberOf, memberOf } from './members'
-import { providedByType, providedFor } from './providers'
+import { providedFor } from './providers'
 import { resolvedBy, resultOf } from './results'
 import {
   type FunctionNode,
@@ -212,11 +213,9 @@ export class Tracer implements Tracing {
     const { parent } = node
     if (node.dotDotDotToken) return new Set([node])
     const callers = ts.isFunctionLike(parent) && 'body' in parent ? callersOf(this, parent as FunctionNode) : undefined
-    const provided = callers?.isCalled
-      ? providedFor(this, node)
-      : [...providedFor(this, node), ...providedByType(this, node)]
-    const passed = [...(callers?.argumentsFor(node) ?? []), ...provided]
+    const passed = [...(callers?.argumentsFor(node) ?? []), ...providedFor(this, node)]
     const found = new Set(this.union(node.initializer ? [...passed, node.initializer] : passed))
+    for (const origin of injectedInto(this, node)) found.add(origin)
     // Nobody in sight calls it: whoever does may pass anything.
     if (!callers?.isCalled || found.size === 0) found.add(node)
     return found

@@ -106,11 +106,24 @@ function readClient(
  */
 function injectedConstructions(recogniser: Recogniser, built: readonly Construction[], guard: Guard): Construction[] {
   const classes = new Set(built.flatMap((call) => guard.run(call, () => classesBuilt(recogniser, call)) ?? []))
-  return (recogniser.tracer.names.calls.get('super') ?? []).filter((call): call is ts.CallExpression => {
+  const injected = (recogniser.tracer.names.calls.get('super') ?? []).filter((call): call is ts.CallExpression => {
     const owner = ts.findAncestor(call, ts.isClassLike)
     if (!owner || !ts.isCallExpression(call) || classes.has(owner)) return false
     return guard.run(call, () => recogniser.subclassOf(call)) !== undefined
   })
+  const owners = injected.map((call) => ts.findAncestor(call, ts.isClassLike) as ts.ClassLikeDeclaration)
+  const bases = new Set(owners.flatMap((one) => guard.run(one, () => basesOf(recogniser, one)) ?? []))
+  return injected.filter((_, at) => {
+    const owner = owners[at] as ts.ClassLikeDeclaration
+    return !bases.has(owner) || !isBaseAlone(owner)
+  })
+}
+
+/** Whether nobody elsewhere can ask for a class that others extend: an abstract one, or one that its file keeps to itself. */
+function isBaseAlone(owner: ts.ClassLikeDeclaration): boolean {
+  const { Abstract, Export } = ts.ModifierFlags
+  const flags = ts.getCombinedModifierFlags(owner)
+  return (flags & Abstract) !== 0 || (flags & Export) === 0
 }
 
 /** The classes that a construction builds, with those that they extend. */

@@ -57,6 +57,8 @@ export class Recogniser {
   construction(node: ts.Node): Recognised | undefined {
     if (ts.isNewExpression(node)) return this.#ofType(node) ?? builtFromModule(this.tracer, node.expression, true)
     if (!ts.isCallExpression(node)) return undefined
+    // Of a subclass that a container builds.
+    if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return this.subclassOf(node)
     if (isDuplication(node)) return this.originalOf(node) && this.recognise(node.expression.expression)
     // Imports rename: what counts is the name that the package gives it.
     const name = this.tracer.names.imports.originalOf(memberName(node.expression) ?? '')
