@@ -7,6 +7,7 @@ import { type Checkout, REDIS_LUA, type SourceText } from './checkout'
 import { givesOnClients } from './client-makers'
 import { exportedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from './exports'
 import type { Graph } from './graph'
+import { injectedFiles } from './injected-files'
 import { PassedOn } from './passed-on'
 import { tellingNames } from './telling-names'
 
@@ -33,7 +34,10 @@ export function selectFiles(checkout: Checkout, imports: Graph, importers: Graph
   const touching = new Set(selected)
   new ImporterSearch(checkout, importers, selected, touching).run()
   addReceivers(checkout, imports, selected, touching)
-  addInjected(checkout, selected, touching)
+  for (const path of injectedFiles(checkout.sources, { touching, selected }, mentionsCommand)) {
+    selected.add(path)
+    touching.add(path)
+  }
   addListening(checkout, imports, selected)
   addImported(checkout, imports, selected, touching)
   return selected
@@ -82,24 +86,6 @@ function addReceivers(checkout: Checkout, imports: Graph, selected: Set<string>,
       next.add(target)
     }
     frontier = [...next]
-  }
-}
-
-const PROVIDED = /\bprovide\s{0,20}:\s{0,20}(['"`]?[\w.$]{1,100}['"`]?)/g
-const INJECTED = /\bInject\(\s{0,20}(['"`]?[\w.$]{1,100}['"`]?)\s{0,20}\)/g
-
-/** A provider and what it is injected into know each other by a token alone: no import leads from one to the other. */
-function addInjected(checkout: Checkout, selected: Set<string>, touching: Set<string>): void {
-  const tokens = new Set<string>()
-  for (const path of touching) {
-    for (const match of (checkout.sources.get(path)?.text ?? '').matchAll(PROVIDED)) tokens.add(match[1] as string)
-  }
-  if (tokens.size === 0) return
-  for (const [path, { text }] of checkout.sources) {
-    const isInjected = [...text.matchAll(INJECTED)].some((match) => tokens.has(match[1] as string))
-    if (!isInjected || !mentionsCommand(text)) continue
-    selected.add(path)
-    touching.add(path)
   }
 }
 

@@ -10,7 +10,7 @@ const MAX_BASES = 5
 
 /**
  * What a container hands to a parameter without anybody in sight calling the function: to a factory by its list of tokens,
- * `{ useFactory: (client) => …, inject: [CartClient] }`, to a constructor by the type, where that is a class of a client.
+ * `{ useFactory: (client) => …, inject: [CartClient] }`, to a constructor by the type, where that is a class of a client, or one that another is provided for.
  */
 export function injectedInto(tracer: Tracing, parameter: ts.ParameterDeclaration): ts.Node[] {
   const token = tokenOf(parameter)
@@ -21,7 +21,8 @@ export function injectedInto(tracer: Tracing, parameter: ts.ParameterDeclaration
   const { type } = parameter
   if (!type || !ts.isTypeReferenceNode(type) || !ts.isConstructorDeclaration(parameter.parent)) return []
   const declared = tracer.symbolOf(type.typeName)?.declarations ?? []
-  return declared.filter(ts.isClassLike).flatMap((one) => builtAs(tracer, one))
+  const built = declared.filter(ts.isClassLike).flatMap((one) => builtAs(tracer, one))
+  return [...built, ...tracer.union(providedAs(tracer, type.typeName.getText()))]
 }
 
 /** The token for one parameter of a factory. */

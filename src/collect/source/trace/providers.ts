@@ -22,7 +22,7 @@ export function providedFor(tracer: Tracing, target: ts.ParameterDeclaration | t
 }
 
 /**
- * What a token stands for: the value or the factory's result of every `{ provide: TOKEN, … }`, and of every
+ * What a token stands for: the value, the class or the factory's result of every `{ provide: TOKEN, … }`, and of every
  * `container.register(TOKEN, …)`.
  *
  * @param token as it is written

@@ -28,13 +28,17 @@ function providedIn(tracer: Tracing, value: ts.Expression): ts.Node[] {
   return provided.length > 0 ? provided : [value]
 }
 
-/** What a provider of dependency injection gives: its `useValue`, or the result of its `useFactory`. */
+/** What a provider of dependency injection gives: its `useValue`, its class, or the result of its `useFactory`. */
 export function provision(tracer: Tracing, provider: ts.ObjectLiteralExpression): ts.Node[] {
   return provider.properties.flatMap((property) => {
     const name = property.name && memberName(property.name)
     if (name === 'useFactory' && ts.isMethodDeclaration(property)) return returnedExpressions(property)
     if (!ts.isPropertyAssignment(property)) return []
     if (name === 'useValue') return [property.initializer]
+    // A class stands for the one instance that there is of it: its members are asked for, and nobody builds it in sight.
+    if (name === 'useClass' || name === 'useExisting') {
+      return [...tracer.originsOf(property.initializer)].filter(ts.isClassLike)
+    }
     return name === 'useFactory' ? tracer.functionsOf(property.initializer).flatMap(returnedExpressions) : []
   })
 }
