@@ -7,6 +7,7 @@ import type { Checkout } from '../repository/checkout'
 import type { Graph } from '../repository/graph'
 import { type Manifest, manifestAround } from '../repository/manifests'
 import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
+import { endsWithExit } from '../usage/flow'
 
 /** What nobody hears of as the first is raised as the second (nodejs.org/api/process.html, event `uncaughtException`). */
 const EVENTS = ['unhandledRejection', 'uncaughtException'] as const
@@ -158,8 +159,31 @@ function heardEvent(text: string): (typeof EVENTS)[number] | undefined {
 function conditionOf(file: ts.SourceFile | undefined): string {
   const calls = file ? [...nodesIn(file)].filter(ts.isCallExpression) : []
   const init = calls.find((call) => memberName(call.expression) === 'init')
-  const fork = init && ts.findAncestor(init, (node) => ts.isFunctionLike(node) || ts.isIfStatement(node))
-  return fork && ts.isIfStatement(fork) ? `, if \`${brief(fork.expression)}\` holds,` : ''
+  if (!init) return ''
+  const fork = ts.findAncestor(init, (node) => ts.isFunctionLike(node) || ts.isIfStatement(node))
+  if (fork && ts.isIfStatement(fork)) return `, if \`${brief(fork.expression)}\` holds,`
+  const exit = exitBefore(init)
+  if (exit) return `, unless \`${brief(exit.expression)}\` holds,`
+  const dsn = dsnOf(init)
+  // Without one, no integration is set up (packages/core/src/client.ts, `init`).
+  return dsn ? `, where \`${brief(dsn)}\` is set,` : ''
+}
+
+/** `if (!dsn) return` before it. */
+function exitBefore(init: ts.CallExpression): ts.IfStatement | undefined {
+  const block = ts.findAncestor(init, ts.isBlock)
+  const before = block?.statements.filter(({ end }) => end <= init.pos) ?? []
+  return before.filter(ts.isIfStatement).find((one) => endsWithExit(one.thenStatement))
+}
+
+/** The `dsn` that it is given, where that is not written down. */
+function dsnOf({ arguments: [options] }: ts.CallExpression): ts.Node | undefined {
+  const node = options && unwrap(options)
+  const properties = node && ts.isObjectLiteralExpression(node) ? [...node.properties] : []
+  const dsn = properties.find(({ name }) => name && memberName(name) === 'dsn')
+  if (!dsn) return undefined
+  const value = ts.isPropertyAssignment(dsn) ? unwrap(dsn.initializer) : dsn.name
+  return value && !ts.isStringLiteralLike(value) ? value : undefined
 }
 
 /** Whether the listener of a file ends the process itself; one that cannot be read may do so. */
