@@ -56,6 +56,30 @@ describe('a read after whose miss the key is filled', () => {
       })`,
     ],
     [
+      'or after a hit that is empty',
+      `app.get('/:id', async (request, response) => {
+        const cached = await redis.get(\`token:\${request.params.id}\`)
+        let found: any
+        if (cached && cached !== '{}') found = JSON.parse(cached)
+        else {
+          found = await load(request.params.id)
+          redis.set(\`token:\${request.params.id}\`, JSON.stringify(found))
+        }
+        response.json(found)
+      })`,
+    ],
+    [
+      'or after a hit that is old',
+      `app.get('/:id', async (request, response) => {
+        const state = await redis.hgetall(\`token-state:\${request.params.id}\`)
+        if (!state.at || Date.now() - Number(state.at) > 60_000) {
+          const fresh = await load(request.params.id)
+          await redis.hset(\`token-state:\${request.params.id}\`, { at: Date.now(), ...fresh })
+        }
+        response.json({})
+      })`,
+    ],
+    [
       'with no more than that there is such a thing',
       `app.get('/:id', async (request, response) => {
         const isKnown = await redis.exists(\`known:\${request.params.id}\`)

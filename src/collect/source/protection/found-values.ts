@@ -74,6 +74,14 @@ export class FoundValue {
     return answers.includes(undefined) ? undefined : true
   }
 
+  /** Whether a node runs after a miss and not after every hit: after none, or after one that is stale or empty. */
+  isForMiss(node: ts.Node): boolean {
+    const onMiss = this.runsAfter('miss', node)
+    if (onMiss === false) return false
+    const onHit = this.runsAfter('hit', node)
+    return onHit === false || (onHit === undefined && onMiss === true)
+  }
+
   /** Whether what stands around a node leads into it. */
   #enters(at: ts.Node, finding: Finding): boolean | undefined {
     const { parent } = at

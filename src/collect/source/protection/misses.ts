@@ -84,7 +84,7 @@ export class Misses {
       return one.node.pos >= value.read.end && isOfKey(one, key) && value.runsAfter('miss', one.node) !== false
     })
     const puts = reached.filter((one) => this.#isPut(one))
-    const fills = puts.some(({ node }) => value.runsAfter('hit', node) === false)
+    const fills = puts.some(({ node }) => value.isForMiss(node))
     const { isAsked, isLoaded } = this.#asked(value)
     // Who takes the key first does what must not be done twice, and so does who keeps what a change has answered.
     if (fills && isLoaded && puts.length === reached.length && !this.#isChange(value)) return 'filled'
@@ -134,10 +134,9 @@ export class Misses {
     })
   }
 
-  /** Whether a call of something else than Redis is made after a miss, and surely not after a hit. */
+  /** Whether a call of something else than Redis is made after a miss, and not after every hit. */
   #isOnMiss(value: FoundValue, call: ts.CallExpression): boolean {
-    if (this.#isSent(call) || value.runsAfter('miss', call) === false) return false
-    return value.runsAfter('hit', call) === false
+    return !this.#isSent(call) && value.isForMiss(call)
   }
 
   /** Whether a call sends a command, or is chained to one that does. */
