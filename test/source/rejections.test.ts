@@ -81,6 +81,7 @@ it('hears one by Sentry where that is started, and tells on what it depends', as
   expect(await hearer(main('const dsn = process.env.DSN\nSentry.init({ dsn })'))).toBe('Sentry, where `dsn` is set,')
   const start = 'export function start() {\n  if (!process.env.DSN) return\n  Sentry.init({ dsn: process.env.DSN })\n}'
   expect(await hearer(main(start))).toBe('Sentry, unless `!process.env.DSN` holds,')
+  expect(await hearer(main('// like Sentry.init()\nexport const scope = Sentry.getCurrentScope()'))).toBeUndefined()
   expect(await hearer(main('export const tell = (error: Error) => Sentry.captureException(error)'))).toBeUndefined()
 })
 

@@ -3,7 +3,7 @@ import { isOperatorFile } from '../../files/scope'
 import { ts } from '../compiler'
 import { packageOf } from '../packages'
 import { cached } from '../repository/cached'
-import type { Checkout } from '../repository/checkout'
+import type { Checkout, SourceText } from '../repository/checkout'
 import type { Graph } from '../repository/graph'
 import { type Manifest, manifestAround } from '../repository/manifests'
 import { brief, memberName, nodesIn, unwrap } from '../trace/syntax'
@@ -135,17 +135,23 @@ function reachable(path: string, graph: Graph): Set<string> {
 
 function attitudesOf({ sources }: Checkout, parse: Parse): Map<string, Attitude> {
   const found = new Map<string, Attitude>()
-  for (const [path, { text, imports }] of sources) {
-    const event = heardEvent(text)
-    const isLast = event !== undefined && isEnding(parse(path), event)
-    if (event !== undefined && !isLast) found.set(path, { by: `a listener in ${path}` })
-    // Where somebody else hears of the rejection, it does not come to be uncaught.
-    else if (event === 'unhandledRejection') found.set(path, 'ends')
-    else if (imports.some((one) => LISTENING.has(packageOf(one))) && INIT.test(text)) {
-      found.set(path, { by: `Sentry${conditionOf(parse(path))}` })
-    }
+  for (const [path, source] of sources) {
+    const attitude = attitudeOf(path, source, parse)
+    if (attitude) found.set(path, attitude)
   }
   return found
+}
+
+function attitudeOf(path: string, { text, imports }: SourceText, parse: Parse): Attitude | undefined {
+  const event = heardEvent(text)
+  if (event !== undefined && !isEnding(parse(path), event)) return { by: `a listener in ${path}` }
+  // Where somebody else hears of the rejection, it does not come to be uncaught.
+  if (event === 'unhandledRejection') return 'ends'
+  if (!imports.some((one) => LISTENING.has(packageOf(one))) || !INIT.test(text)) return undefined
+  const file = parse(path)
+  const init = file && initIn(file)
+  // A comment may speak of it as well.
+  return file && !init ? undefined : { by: `Sentry${init ? conditionOf(init) : ''}` }
 }
 
 /** The first of the two events that a text listens to. */
@@ -155,11 +161,12 @@ function heardEvent(text: string): (typeof EVENTS)[number] | undefined {
   return EVENTS.find((event) => heard.has(event))
 }
 
+function initIn(file: ts.SourceFile): ts.CallExpression | undefined {
+  return [...nodesIn(file)].filter(ts.isCallExpression).find((call) => memberName(call.expression) === 'init')
+}
+
 /** `if (process.env.SENTRY_DSN) Sentry.init(…)`: on what it depends, as an insertion; empty where nothing in sight does. */
-function conditionOf(file: ts.SourceFile | undefined): string {
-  const calls = file ? [...nodesIn(file)].filter(ts.isCallExpression) : []
-  const init = calls.find((call) => memberName(call.expression) === 'init')
-  if (!init) return ''
+function conditionOf(init: ts.CallExpression): string {
   const fork = ts.findAncestor(init, (node) => ts.isFunctionLike(node) || ts.isIfStatement(node))
   if (fork && ts.isIfStatement(fork)) return `, if \`${brief(fork.expression)}\` holds,`
   const exit = exitBefore(init)
