@@ -242,6 +242,23 @@ describe('the advice for a collection without a TTL', () => {
       'MAXLEN',
     ])
   })
+
+  it('does not take for options what an HTTP client is given to add to a stream', async () => {
+    const head = "import { Redis } from '@upstash/redis'\nconst redis = Redis.fromEnv()"
+    const found = await messages(
+      requireTtl,
+      `
+      export async function note(event: Record<string, string>, options: any) {
+        await redis.xadd('events', '*', event)
+        await redis.xadd('others', '*', event, options)
+      }`,
+      head,
+    )
+    expect(found.map((one) => /MAXLEN[^(]*/.exec(one)?.[0].trim())).toEqual([
+      'MAXLEN',
+      'MAXLEN, where its options do not do so',
+    ])
+  })
 })
 
 describe('the advice for a client without a command timeout', () => {

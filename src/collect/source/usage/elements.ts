@@ -11,15 +11,19 @@ import { isWholeRead } from './whole-reads'
 const PUSHES = /^[LR]PUSHX?$/
 /** Commands whose second argument names a field. */
 const FIELD_WRITES = /^(?:HSETNX|HINCRBY|HINCRBYFLOAT)$/
+const ENTRIES_AT = 2
 /** Words, and properties of options, that cut a stream: `MAXLEN`, `TRIM`, `trim`, `maxLen`. */
 const TRIMS = /^(?:MAXLEN|MINID|TRIM)$/i
 
 /** What a command does with the elements of its collection; undefined where its arguments do not say. */
-export function readElements({ facts, args }: Site, tracer: Tracer): Elements | undefined {
+export function readElements({ facts, args, library }: Site, tracer: Tracer): Elements | undefined {
   if (!args) return undefined
   const { args: all, open } = expandSpreads(tracer, args)
   if (!open && isWholeRead(facts.name, withoutCallbacks(all), tracer)) return 'all-read'
-  if (facts.name === 'XADD') return ofStream(withoutCallbacks(all), open !== undefined, tracer)
+  // `xadd(key, id, entries, options)`: the third argument is what is added, whatever it is.
+  const isApart = library === '@upstash/redis' || library === '@vercel/kv'
+  const added = isApart && facts.name === 'XADD' ? all.filter((_, at) => at !== ENTRIES_AT) : all
+  if (facts.name === 'XADD') return ofStream(withoutCallbacks(added), open !== undefined, tracer)
   return addsElements(facts.name, withoutCallbacks(args).slice(facts.keyAt + 1), tracer) ? 'added' : undefined
 }
 
