@@ -58,9 +58,11 @@ export function withoutImmortal(
   if (!source || patterns.length === 0 || rule.id !== OF_WRITES) return { reported: violations, immortal: 0 }
   const open = source.commands.filter(({ ttl }) => ttl !== 'always' && ttl !== 'not-a-write')
   const writes = groupBy(open, ({ place }) => spotOf(place))
+  const isLasting = ({ key, keys, renamed }: Command) =>
+    isCovered(key) || isCovered(renamed?.key) || (key === null && keys !== undefined && keys.every(isCovered))
   return part(violations, ({ place }) => {
     const here: readonly Command[] = place ? (writes.get(spotOf(place)) ?? []) : []
-    return here.length > 0 && here.every(({ key, renamed }) => isCovered(key) || isCovered(renamed?.key))
+    return here.length > 0 && here.every(isLasting)
   })
 }
 

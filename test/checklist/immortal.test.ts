@@ -43,6 +43,8 @@ describe('findings on immortal keys', () => {
     command('a.ts', 3, { key: 'other', ttl: 'always' }),
     command('a.ts', 4, { key: 'user:*' }),
     command('a.ts', 5, { key: 'index:new', renamed: { key: 'index', place: place('a.ts', 6) } }),
+    command('a.ts', 7, { key: null, keys: ['limit:a:*', 'limit:b:*'] }),
+    command('a.ts', 8, { key: null, keys: ['limit:a:*', null] }),
   ]
   const violations = [1, 2, 3, 4, 5].map((line) => violation(place('a.ts', line)))
 
@@ -58,6 +60,17 @@ describe('findings on immortal keys', () => {
     expect(lines([])).toEqual([1, 2, 3, 4, 5])
     expect(lines(['flags:*'])).toEqual([2, 3, 4, 5])
     expect(lines(['flags:*', 'user:*'])).toEqual([2, 5])
+  })
+
+  it('are named by the callers that pass them, where all of these are known', () => {
+    const passed = [7, 8].map((line) => violation(place('a.ts', line)))
+    const left = (immortal: string[]) => {
+      const outcome = ran(requireTtl, { violations: passed, looked: 2 })
+      const given = { config: { immortal }, evidence: { source: source({ commands }) } }
+      return judged([outcome], given).findings.map((finding) => finding.place?.line)
+    }
+    expect(left(['limit:a:*'])).toEqual([7, 8])
+    expect(left(['limit:*'])).toEqual([8])
   })
 
   it('are named as RENAME leaves them', () => {

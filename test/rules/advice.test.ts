@@ -243,6 +243,27 @@ describe('the advice for a collection without a TTL', () => {
     ])
   })
 
+  it('names the keys that the callers of a function pass, where all of them are known', async () => {
+    const found = await messages(
+      requireTtl,
+      `
+      const count = (key: string) => redis.incr(key)
+      export const visit = (page: string) => count('visits:' + page)
+      export const login = (user: string) => count('logins:' + user)
+      const note = (key: string) => redis.incr(key)
+      export const tell = (key: string) => note(key)
+      export const tellAll = () => note('all')
+      const open = (key: string) => redis.incr(key)
+      export const openShop = (shop: string) => open('shop:' + shop)`,
+    )
+    expect(found.map((one) => /INCR on (.*?) without/.exec(one)?.[1])).toEqual([
+      'the keys of its callers (`visits:*` and `logins:*`)',
+      'a key',
+      '`shop:*`',
+    ])
+    expect(found.map((one) => one.includes('under `immortal:`'))).toEqual([true, false, true])
+  })
+
   it('does not take for options what an HTTP client is given to add to a stream', async () => {
     const head = "import { Redis } from '@upstash/redis'\nconst redis = Redis.fromEnv()"
     const found = await messages(

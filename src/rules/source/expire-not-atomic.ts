@@ -1,5 +1,6 @@
 import { defineRule } from '../../model'
 import { atomicAdvice } from './advice/atomic'
+import { keyText } from './advice/keys'
 import { clause, doubtCommands, usages } from './advice/usage'
 
 export default defineRule({
@@ -24,12 +25,12 @@ export default defineRule({
   doubt: doubtCommands,
   each: (evidence) => usages(evidence, ({ expiring }) => expiring !== undefined),
   check(usage, { violation }) {
-    const { name, key, receiver, place, expiring, ttl, unsure } = usage.command
+    const { name, receiver, place, expiring, ttl, unsure } = usage.command
     if (!expiring || expiring.how === 'together' || ttl !== 'always') return
     const data = {
       receiver,
       command: name,
-      key: key === null ? 'a key' : `\`${key}\``,
+      key: keyText(usage.command),
       by: clause(expiring.by),
       advice: atomicAdvice(usage, expiring),
     }

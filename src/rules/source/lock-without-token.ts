@@ -1,4 +1,5 @@
 import { defineRule, type Severity } from '../../model'
+import { keyText } from './advice/keys'
 import { clause, doubtCommands, usages } from './advice/usage'
 
 export default defineRule({
@@ -26,13 +27,13 @@ export default defineRule({
   doubt: doubtCommands,
   each: (evidence) => usages(evidence, ({ lock }) => lock !== undefined),
   check({ command }, { violation }) {
-    const { lock, place, key, ttl, unsure } = command
+    const { lock, place, ttl, unsure } = command
     if (!lock) return
     const { constant, release } = lock
     const script =
       "compare and delete in one Lua script: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end`"
     const data = {
-      key: key === null ? 'a key' : `\`${key}\``,
+      key: keyText(command),
       release: clause(release.command),
       constant: constant === undefined ? '' : `, and every holder writes the same value \`${constant}\``,
       advice:

@@ -1,5 +1,5 @@
 import { type Command, defineRule, type Severity, type SourceEvidence } from '../../model'
-import { isShort, isStringWrite, isVersion } from './advice/keys'
+import { isShort, isStringWrite, isVersion, keyText, NAMED, patternsOf } from './advice/keys'
 import { queueAdvice, takersOf } from './advice/queues'
 import { ttlAdvice } from './advice/ttl'
 import { clause, doubtCommands, type Usage, usages } from './advice/usage'
@@ -56,15 +56,13 @@ function isReplaced({ renamed }: Command): boolean {
 }
 
 /** How to say that a key is meant to last: by its pattern, where there is one to name. */
-function lastingAdvice({ key, via }: Command): string {
-  if (key !== null && NAMED.test(key)) return 'goes under `immortal:` in the config'
+function lastingAdvice(command: Command): string {
+  const { key, via } = command
+  if (patternsOf(command).some((one) => NAMED.test(one))) return 'goes under `immortal:` in the config'
   const comment = `${via === 'lua' ? '--' : '//'} redis-preflight-ignore-next-line require-ttl -- reason`
   const why = key === null ? 'its pattern is not known here' : `\`${key}\` would be the pattern of most other keys, too`
   return `gets the comment \`${comment}\` on the line before, since ${why}`
 }
-
-/** What a pattern has that is more than placeholders and what stands between them. */
-const NAMED = /[\p{L}\d]/u
 
 /** An EXPIRE would set the counter back. */
 const KEEP_COUNTING =
@@ -100,13 +98,13 @@ export default defineRule({
   each: writes,
   check(usage, { violation }) {
     const { countedBy } = usage
-    const { name, key, ttl, because, unsure, place, receiver, related, deletedAgain, renamed, givesIds } = usage.command
+    const { name, ttl, because, unsure, place, receiver, related, deletedAgain, renamed, givesIds } = usage.command
     if (isBounded(usage)) return
     const severity = countedBy ? 'warning' : severityOf(usage.command)
     const data = {
       receiver,
       command: name,
-      key: key === null ? 'a key' : `\`${key}\``,
+      key: keyText(usage.command),
       because: clause(because) || 'neither an option nor EXPIRE gives it one',
       advice: givesIds ? KEEP_COUNTING : (usage.asQueue ?? ttlAdvice(usage)),
       lasting: lastingAdvice(usage.command),

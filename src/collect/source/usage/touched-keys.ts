@@ -28,7 +28,7 @@ export class TouchedKeys {
     this.#steps = new Steps()
     if (SCRIPTS.test(facts.name)) return this.#ofScript(site)
     if (SEVERAL.test(facts.name)) return args ? this.#patternsOf(args, site) : [null]
-    if (own !== null || !CHANGES_SIZE.test(facts.name)) return undefined
+    if (own !== null || !(facts.writes || CHANGES_SIZE.test(facts.name))) return undefined
     const key = args?.[facts.keyAt]
     return key ? this.#patternsOf([key], site) : [null]
   }

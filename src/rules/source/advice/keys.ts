@@ -15,6 +15,26 @@ export function isStringWrite(name: string): boolean {
   return STRING_WRITES.has(name)
 }
 
+/** The patterns by which a key can be named: its own, else those that all callers of the function around it pass. */
+export function patternsOf({ key, keys }: Pick<Command, 'key' | 'keys'>): readonly string[] {
+  if (key !== null) return [key]
+  const passed = [...new Set(keys ?? [])].filter((one) => one !== null)
+  return passed.length > 0 && !keys?.includes(null) && passed.every((one) => NAMED.test(one)) ? passed : []
+}
+
+/** What a pattern has that is more than placeholders and what stands between them. */
+export const NAMED = /[\p{L}\d]/u
+
+/** How to name the key of a command in a sentence. */
+export function keyText(command: Pick<Command, 'key' | 'keys'>): string {
+  const patterns = patternsOf(command)
+  const [first, second, ...others] = patterns.map((one) => `\`${one}\``)
+  if (first === undefined) return 'a key'
+  if (second === undefined) return first
+  const more = others.length === 0 ? ` and ${second}` : `, ${second} and ${others.length} more`
+  return `the keys of its callers (${first}${more})`
+}
+
 /** True for one collection that is cut to a length, which takes up no more than that. */
 export function isShort({ key, elements }: Pick<Command, 'key' | 'elements'>): boolean {
   return elements === 'trimmed' && key?.includes('*') === false
