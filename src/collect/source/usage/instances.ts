@@ -11,6 +11,8 @@ const ENVIRONMENT = /^(?:process|import\.meta|Bun|Deno)\.env$/
 const TEXT_FUNCTION = /^(?:Number|String|parseInt|parseFloat)$/
 const CONFIG_GETTER = /^(?:get|getOrThrow)$/
 
+type Stable = (expression: ts.Expression) => string | undefined
+
 /**
  * Numbers the servers that clients talk to. Two get the same number only where their addresses are surely the same: one
  * environment variable of one package, one constant, one member of a config module. The number of the database does not
@@ -85,14 +87,23 @@ export class Instances {
     const inner = (one: ts.Expression) => this.#stable(one, depth + 1)
     if (depth > MAX_DEPTH) return undefined
     if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return node.text
-    if (ts.isTemplateExpression(node)) {
-      const parts = node.templateSpans.map((span) => withId(inner(span.expression), (id) => id + span.literal.text))
-      return parts.includes(undefined) ? undefined : node.head.text + parts.join('')
-    }
+    if (ts.isTemplateExpression(node)) return this.#ofTemplate(node, inner)
     if (ts.isBinaryExpression(node)) return this.#ofBinary(node, depth)
+    if (ts.isConditionalExpression(node)) return this.#ofChoice(node, inner)
+    if (ts.isPrefixUnaryExpression(node)) return isPlus(node) ? inner(node.operand) : undefined
     if (ts.isCallExpression(node)) return this.#ofCall(node, depth)
     if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return this.#ofMember(node, depth)
     return ts.isIdentifier(node) ? this.#ofName(node, depth) : undefined
+  }
+
+  #ofTemplate({ head, templateSpans }: ts.TemplateExpression, inner: Stable): string | undefined {
+    const parts = templateSpans.map((span) => withId(inner(span.expression), (id) => id + span.literal.text))
+    return parts.includes(undefined) ? undefined : head.text + parts.join('')
+  }
+
+  #ofChoice({ condition, whenTrue, whenFalse }: ts.ConditionalExpression, inner: Stable): string | undefined {
+    const parts = [condition, whenTrue, whenFalse].map(inner)
+    return parts.includes(undefined) ? undefined : `(${parts.join('?')})`
   }
 
   #ofBinary({ left, operatorToken, right }: ts.BinaryExpression, depth: number): string | undefined {
@@ -106,7 +117,7 @@ export class Instances {
     const name = memberName(node.expression) ?? ''
     const [argument] = node.arguments
     if (!argument) return undefined
-    if (ts.isIdentifier(node.expression))
+    if (ts.isIdentifier(node.expression) || isOfNumber(node.expression))
       return TEXT_FUNCTION.test(name) ? this.#stable(argument, depth + 1) : undefined
     const isGetter = CONFIG_GETTER.test(name) && ts.isStringLiteralLike(argument)
     return isGetter ? `get ${argument.text} of ${this.tracer.packageOf(node)}` : undefined
@@ -157,6 +168,15 @@ export class Instances {
     this.#symbols.set(symbol, known)
     return known
   }
+}
+
+function isPlus({ operator }: ts.PrefixUnaryExpression): boolean {
+  return operator === ts.SyntaxKind.PlusToken
+}
+
+/** `Number.parseInt`. */
+function isOfNumber(callee: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(callee) && callee.expression.getText() === 'Number'
 }
 
 function isGivenOnce(node: ts.Declaration): node is ts.VariableDeclaration | ts.PropertyAssignment {
