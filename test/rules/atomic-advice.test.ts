@@ -11,6 +11,24 @@ async function messages(code: string): Promise<string[]> {
 }
 
 describe('the advice for an EXPIRE in a round trip of its own', () => {
+  it('knows a later call that finds the key without a TTL by a variable that is assigned', async () => {
+    const [found] = await messages(`
+      export async function visit(page: string) {
+        let count: number
+        let ttl: number
+        try {
+          count = await redis.incr('visits:' + page)
+          if (count === 1) await redis.expire('visits:' + page, 60)
+          ttl = await redis.ttl('visits:' + page)
+          if (ttl === -1) await redis.expire('visits:' + page, 60)
+        } catch {
+          return 0
+        }
+        return count
+      }`)
+    expect(found).toContain('has no TTL until the next call')
+  })
+
   it('keeps the condition that the code gives to EXPIRE, also in a helper', async () => {
     const [fixed, helped, sliding] = await messages(`
       export async function charge(key: string) {

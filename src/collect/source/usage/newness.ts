@@ -15,14 +15,21 @@ export function asksWhetherNew(tracer: Tracer, { condition }: Guard, write: Site
 }
 
 function comesFromWrite(tracer: Tracer, name: ts.Identifier, write: Site): boolean {
+  const declared = tracer.checker.getSymbolAtLocation(name)?.valueDeclaration
+  if (declared && ts.isParameter(declared)) return isCallbackOf(declared, write.sender)
+  return valuesOf(tracer, name).some((value) => {
+    return isWithin(write.sender, value) || NEWNESS_CALL.test(value.getText().slice(0, 500))
+  })
+}
+
+/** All that a variable is given: where it is declared, and `ttl = await redis.ttl(key)` later on. */
+export function valuesOf(tracer: Tracer, name: ts.Identifier): ts.Expression[] {
   const symbol = tracer.checker.getSymbolAtLocation(name)
   const declared = symbol?.valueDeclaration
-  if (!declared) return false
-  if (ts.isParameter(declared)) return isCallbackOf(declared, write.sender)
+  if (!declared) return []
   const owner = ts.findAncestor(declared, ts.isVariableDeclaration)
   const assigned = (tracer.names.assignments.get(name.text) ?? []).filter((one) => tracer.symbolOf(one.left) === symbol)
-  const values = [owner?.initializer, ...assigned.map((one) => one.right)].filter((one) => one !== undefined)
-  return values.some((value) => isWithin(write.sender, value) || NEWNESS_CALL.test(value.getText().slice(0, 500)))
+  return [...(owner?.initializer ? [owner.initializer] : []), ...assigned.map((one) => one.right)]
 }
 
 /** The parameter of a callback that receives what the write answers: `incr(key, (error, count) => …)`, `.then((count) => …)`. */

@@ -4,6 +4,7 @@ import { isWithin, outermost, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import type { Expiry } from './expiries'
 import { commonAncestor, type Guard, namesIn } from './flow'
+import { valuesOf } from './newness'
 import { placeOf, type Site } from './site'
 
 /** Asks for the TTL that the key has: such a test gives one to a key that was left without, sooner or later. */
@@ -75,8 +76,6 @@ function isWithinFunction(node: ts.Node, call: ts.Node): boolean {
 function asksForTtl(tracer: Tracer, condition: ts.Expression): boolean {
   if (TTL_CALL.test(condition.getText())) return true
   return namesIn(condition).some((name) => {
-    const declared = tracer.symbolOf(name)?.valueDeclaration
-    const value = declared && ts.findAncestor(declared, ts.isVariableDeclaration)?.initializer
-    return value !== undefined && TTL_CALL.test(value.getText().slice(0, 500))
+    return valuesOf(tracer, name).some((value) => TTL_CALL.test(value.getText().slice(0, 500)))
   })
 }
