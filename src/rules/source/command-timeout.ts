@@ -24,6 +24,8 @@ interface Asked {
   readonly client: Client
   readonly waiting: Command | undefined
   readonly isRaced: boolean
+  /** Who waits while the server hangs. */
+  readonly whom: string
 }
 
 function askedClients(evidence: SourceEvidence): Asked[] {
@@ -33,7 +35,20 @@ function askedClients(evidence: SourceEvidence): Asked[] {
   const ids = new Set(asked.map(({ id }) => id))
   // What is told of a client holds for its duplicates, unless the client itself is not asked.
   const clients = asked.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf))
-  return clients.map((client) => ({ client, waiting: waiting.get(client.id), isRaced: isRacing(client, evidence) }))
+  return clients.map((client) => {
+    return {
+      client,
+      waiting: waiting.get(client.id),
+      isRaced: isRacing(client, evidence),
+      whom: whomOf(client, evidence),
+    }
+  })
+}
+
+/** Through a client of a library of locks alone, what takes them waits, be it a request or a job. */
+function whomOf({ id, role }: Client, { commands }: SourceEvidence): string {
+  const isOfLocks = role === 'lock' && !commands.some(({ client }) => client === id)
+  return isOfLocks ? 'whatever takes a lock' : 'every request'
 }
 
 /**
@@ -69,9 +84,9 @@ export default defineRule({
   ],
   messages: {
     missing:
-      'Nothing bounds a command that this client has sent, and {library} has no default for it: a hung server hangs every request. To bound it, {advice}.',
+      'Nothing bounds a command that this client has sent, and {library} has no default for it: a hung server hangs {whom}. To bound it, {advice}.',
     other:
-      'Nothing bounds a command that this client has sent: {why}. A hung server hangs every request. To bound it, {advice}.',
+      'Nothing bounds a command that this client has sent: {why}. A hung server hangs {whom}. To bound it, {advice}.',
     script:
       'Nothing bounds a command that this client has sent, so this script never ends while the server hangs. To bound it, {advice}.',
     off: 'This switches the command timeout of {library} off: a hung server hangs every request. To bound a command, {advice}.',
@@ -81,10 +96,10 @@ export default defineRule({
       'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
   },
   each: askedClients,
-  check({ client, waiting, isRaced }, { violation, cannot }) {
+  check({ client, waiting, isRaced, whom }, { violation, cannot }) {
     const { commandTimeout } = client.settings
     const advice = boundAdvice(client) + ownClientAdvice(client, waiting)
-    const data = { library: libraryTitle(client), advice }
+    const data = { library: libraryTitle(client), advice, whom }
     if (commandTimeout.state === 'unknown') return isRaced ? undefined : cannot(commandTimeout.because)
     if (client.isOneOff) return judgeScript(client, isRaced, advice, violation)
     if (commandTimeout.state === 'set') return judgeValue(client, commandTimeout, advice, violation)
