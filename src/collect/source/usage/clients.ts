@@ -115,8 +115,16 @@ function injectedConstructions(recogniser: Recogniser, built: readonly Construct
   const bases = new Set(owners.flatMap((one) => guard.run(one, () => basesOf(recogniser, one)) ?? []))
   return injected.filter((_, at) => {
     const owner = owners[at] as ts.ClassLikeDeclaration
-    return !bases.has(owner) || !isBaseAlone(owner)
+    return (
+      !bases.has(owner) || !isBaseAlone(owner) || guard.run(owner, () => isBuiltThrough(recogniser, owner)) === true
+    )
   })
+}
+
+/** Whether a class without a constructor of its own extends this one, whose `super(…)` then stands for it. */
+function isBuiltThrough(recogniser: Recogniser, base: ts.ClassLikeDeclaration): boolean {
+  const silent = recogniser.tracer.names.subclasses.filter((one) => !one.members.some(ts.isConstructorDeclaration))
+  return silent.some((one) => basesOf(recogniser, one).includes(base))
 }
 
 /** Whether nobody elsewhere can ask for a class that others extend: an abstract one, or one that its file keeps to itself. */
