@@ -21,6 +21,8 @@ export interface Expiring {
   readonly how: 'together' | 'separately'
   /** Runs only when the write has just created the key, so that no later call makes up for one that was lost. */
   readonly isOnce: boolean
+  /** Runs only where the key is new, or has no TTL: without that condition each call would start its time anew. */
+  readonly isForNew?: true
   /** `EXPIRE`, `a TTL in touch()`. */
   readonly by: string
   /** The condition that it has by itself. */

@@ -27,6 +27,7 @@ describe('the advice for an EXPIRE in a round trip of its own', () => {
         return count
       }`)
     expect(found).toContain('has no TTL until the next call')
+    expect(found).toContain("`multi().incr(…).expire(key, seconds, 'NX').exec()`")
   })
 
   it('keeps the condition that the code gives to EXPIRE, also in a helper', async () => {
@@ -105,6 +106,7 @@ describe('the advice for an EXPIRE in a round trip of its own', () => {
         }
       }`)
     for (const one of [reserved, counted]) expect(one).toContain('has no TTL until the next call')
+    for (const one of [reserved, counted]) expect(one).toContain("expire(key, seconds, 'NX')")
     for (const one of [once, asked]) expect(one).toContain('no later call mends that')
   })
 })

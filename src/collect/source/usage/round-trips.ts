@@ -20,6 +20,7 @@ export function expiringBy(tracer: Tracer, site: Site, expiry: Expiry, guards: r
   return {
     how: isTogether ? 'together' : 'separately',
     isOnce,
+    ...(guards.some(({ condition }) => condition !== undefined) && { isForNew: true as const }),
     by: expiry.how,
     ...(expiry.flag && { flag: expiry.flag }),
     place: placeOf(expiry.at),

@@ -35,7 +35,7 @@ function transactionAdvice(usage: Usage, expiring: Expiring): string {
   const write = `${isCamel ? camel(name) : name.toLowerCase()}(…)`
   const expire = isMoment(expiring) ? `${isCamel ? 'expireAt' : 'expireat'}(key, unixSeconds` : 'expire(key, seconds'
   // A condition that the code gives to EXPIRE decides when the time begins: without it each call would start it anew.
-  const flag = expiring.flag ?? (expiring.isOnce ? 'NX' : undefined)
+  const flag = expiring.flag ?? (expiring.isForNew ? 'NX' : undefined)
   if (flag === undefined) return TRANSACTIONS[library](`${write}.${expire})`)
   const spelled = library === 'valkey-glide' ? `{ expireOption: ExpireOptions.${IN_GLIDE[flag]} }` : `'${flag}'`
   const transaction = TRANSACTIONS[library](`${write}.${expire}, ${spelled})`)
