@@ -4,7 +4,7 @@ import commandTimeout from '../../src/rules/source/command-timeout'
 import connectTimeout from '../../src/rules/source/connect-timeout'
 import errorListener from '../../src/rules/source/error-listener'
 import reconnectStrategy from '../../src/rules/source/reconnect-strategy'
-import { client, evidence } from './evidence'
+import { client, command, evidence } from './evidence'
 
 type Part = Parameters<typeof client>[0]
 
@@ -95,6 +95,19 @@ describe('command-timeout', () => {
       expect(nodeRedis).toContain(part)
     }
     expect(first({ library: 'redis', major: 4 })?.message).toContain('upgrade to node-redis 5.1 or later')
+  })
+
+  it('is a warning where nothing but the check of a health waits', () => {
+    const sent = (...names: string[]) => ({
+      clients: [client()],
+      commands: names.map((name) => command({ name, client: client().id })),
+    })
+    const [probe] = commandTimeout.run(evidence(sent('PING', 'INFO'))).violations
+    expect(probe).toMatchObject({ severity: 'warning' })
+    expect(probe?.message).toContain('hangs whatever asks whether Redis is up')
+    const [cache] = commandTimeout.run(evidence(sent('PING', 'GET'))).violations
+    expect(cache).toMatchObject({ severity: 'error' })
+    expect(cache?.message).toContain('hangs every request')
   })
 
   it('leaves out what the code sets already', () => {

@@ -2,6 +2,7 @@ import {
   type Client,
   type Command,
   defineRule,
+  isHousekeeping,
   type ReportViolation,
   type Setting,
   type SourceEvidence,
@@ -24,6 +25,8 @@ interface Asked {
   readonly client: Client
   readonly waiting: Command | undefined
   readonly isRaced: boolean
+  /** Sends nothing but PING and its like: what asks after the server waits, and no request for data. */
+  readonly isProbe: boolean
   /** Who waits while the server hangs. */
   readonly whom: string
 }
@@ -40,15 +43,26 @@ function askedClients(evidence: SourceEvidence): Asked[] {
       client,
       waiting: waiting.get(client.id),
       isRaced: isRacing(client, evidence),
+      isProbe: isProbe(client, evidence),
       whom: whomOf(client, evidence),
     }
   })
 }
 
 /** Through a client of a library of locks alone, what takes them waits, be it a request or a job. */
-function whomOf({ id, role }: Client, { commands }: SourceEvidence): string {
-  const isOfLocks = role === 'lock' && !commands.some(({ client }) => client === id)
+function whomOf(client: Client, evidence: SourceEvidence): string {
+  if (isProbe(client, evidence)) return 'whatever asks whether Redis is up'
+  const isOfLocks = client.role === 'lock' && sentBy(client, evidence).length === 0
   return isOfLocks ? 'whatever takes a lock' : 'every request'
+}
+
+function isProbe(client: Client, evidence: SourceEvidence): boolean {
+  const sent = sentBy(client, evidence)
+  return sent.length > 0 && sent.every(({ name, unsure }) => isHousekeeping(name) && unsure === undefined)
+}
+
+function sentBy({ id }: Client, { commands }: SourceEvidence): Command[] {
+  return commands.filter(({ client }) => client === id)
 }
 
 /**
@@ -77,7 +91,7 @@ export default defineRule({
   summary: 'Bound the time that a command may stay unanswered.',
   why: 'No default of ioredis or node-redis bounds a command that was sent. A server that hangs (a stuck disk, a frozen virtual machine, a long script) keeps the connection open and answers nothing, so every request that touches Redis hangs with it, and no circuit breaker ever sees an error.',
   instead:
-    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and Bull and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound. The client of a `Queue`, on which nothing waits, is, where the service sends commands of its own through it. For a script that does one thing and ends, where no request waits, a missing one is a note.',
+    'In ioredis and iovalkey set `commandTimeout`. In node-redis only `socket.socketTimeout` (5.1 and later) ends a command that was sent; `commandOptions.timeout` covers queued commands only. Set it together with a shorter `pingInterval`, a `reconnectStrategy` of your own (the default one stops for good after a socket timeout) and an `error` listener. A client all of whose commands are raced against a timer (`Promise.race`, `p-timeout`), each by itself or in a function that they are handed to, is bounded as well. Connections of BullMQ and Bull and clients that only subscribe are not asked for one: it would cut off their blocking commands, or has nothing to bound. The client of a `Queue`, on which nothing waits, is, where the service sends commands of its own through it. For a script that does one thing and ends, where no request waits, a missing one is a note; for a client that sends nothing but PING or INFO, a warning.',
   links: [
     'https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout',
     'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',
@@ -96,7 +110,7 @@ export default defineRule({
       'This `socketTimeout` also closes a healthy connection that is idle, since no `pingInterval` shorter than it keeps the connection busy, and the default reconnect strategy then leaves the client closed for good. Set `pingInterval` below the socketTimeout, and `{strategy}` among the socket options.',
   },
   each: askedClients,
-  check({ client, waiting, isRaced, whom }, { violation, cannot }) {
+  check({ client, waiting, isRaced, isProbe, whom }, { violation, cannot }) {
     const { commandTimeout } = client.settings
     const advice = boundAdvice(client) + ownClientAdvice(client, waiting)
     const data = { library: libraryTitle(client), advice, whom }
@@ -106,10 +120,11 @@ export default defineRule({
     if (isRaced || isBoundedByDefault(client)) return
     const { instead } = commandTimeout
     const related = waiting ? [{ place: waiting.place, message: `${waiting.name} waits here.` }] : []
-    if (instead === undefined) return violation('missing', client.place, data, { related })
+    const weight = isProbe ? { severity: 'warning' as const } : {}
+    if (instead === undefined) return violation('missing', client.place, data, { related, ...weight })
     const set = { place: instead.place, message: `\`${instead.option}\` is set here.` }
     const why = whyNotBound(client, instead.option)
-    violation('other', client.place, { ...data, why }, { related: [set, ...related] })
+    violation('other', client.place, { ...data, why }, { related: [set, ...related], ...weight })
   },
 })
 

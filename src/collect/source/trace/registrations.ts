@@ -30,7 +30,7 @@ function providedIn(tracer: Tracing, value: ts.Expression): ts.Node[] {
 
 /** What a provider of dependency injection gives: its `useValue`, its class, or the result of its `useFactory`. */
 export function provision(tracer: Tracing, provider: ts.ObjectLiteralExpression): ts.Node[] {
-  return provider.properties.flatMap((property) => {
+  return provider.properties.flatMap((property): ts.Node[] => {
     const name = property.name && memberName(property.name)
     if (name === 'useFactory' && ts.isMethodDeclaration(property)) return returnedExpressions(property)
     if (!ts.isPropertyAssignment(property)) return []
