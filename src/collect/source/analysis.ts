@@ -13,7 +13,7 @@ import { SyntaxFiles } from './parsing'
 import type { SourcePart } from './part'
 import { createProgram, type Parsed, parseSource, repositoryPath } from './program'
 import { type Followed, findFallout } from './protection'
-import { Reach } from './protection/reach'
+import { callersInReach } from './protection/reach'
 import { RejectionListeners } from './protection/rejections'
 import { adaptersOf } from './repository/adapters'
 import type { Checkout } from './repository/checkout'
@@ -181,9 +181,9 @@ function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reade
   const { checkout, imports, importers, deadline, parsed, selected, tracer, onProgress, guard, share } = bench
   const parse = (path: string) => parseSource(checkout, path, parsed)
   const withCallers = (nodes: Followed): Tracer => {
-    const reach = new Reach({ checkout, imports, importers, deadline, parse })
-    const added = [...reach.from(nodes)].filter((path) => !selected.has(path))
-    missedCallers = reach.doubt
+    const { paths, doubt } = callersInReach({ checkout, imports, importers, deadline, parse }, nodes)
+    const added = [...paths].filter((path) => !selected.has(path))
+    missedCallers = doubt
     if (added.length === 0) return tracer
     onProgress(`reading ${added.length} more files that call them`)
     const all = new Set([...selected, ...added])

@@ -11,7 +11,7 @@ import { type Carrier, carriersOf, mayUse, Uses } from './uses'
 /** The nearest come first, and are enough to show a handler; more would cost as much as the search for commands. */
 const MAX_FILES = 300
 /** Of callers of reads that may not be those of a cache. */
-const MAX_OPEN_FILES = 60
+const MAX_OPEN_FILES = 20
 /** Functions of one name that are looked for in the importers of a file. */
 const MAX_QUESTIONS = 10_000
 const MAX_LEVELS = 6
@@ -34,11 +34,24 @@ export interface Sources {
   parse(path: string): ts.SourceFile | undefined
 }
 
+/** Files in which functions may be called. */
+export interface Callers {
+  readonly paths: ReadonlySet<string>
+  /** Why callers may have been missed, as a clause; undefined where all were looked for. */
+  readonly doubt: string | undefined
+}
+
+/** The files of all callers in reach of the functions around these nodes. What the search has read is free afterwards. */
+export function callersInReach(sources: Sources, nodes: Followed): Callers {
+  const reach = new Reach(sources)
+  return { paths: reach.from(nodes), doubt: reach.doubt }
+}
+
 /**
  * Walks from functions up to the files of their callers, by names alone, until a function answers requests: the selection
  * for the search of commands stops far below that. What it finds is given to the compiler, which tells who really calls.
  */
-export class Reach {
+class Reach {
   /** The least level that a function was asked about at. */
   readonly #seen = new Map<string, number>()
   readonly #found = new Set<string>()
