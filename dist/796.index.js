@@ -1780,7 +1780,7 @@ module.exports = Denque;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const commands_1 = __webpack_require__(4317);
 const calculateSlot = __webpack_require__(8999);
-const standard_as_callback_1 = __webpack_require__(8040);
+const standard_as_callback_1 = __webpack_require__(5659);
 const utils_1 = __webpack_require__(7670);
 const argumentParsers_1 = __webpack_require__(119);
 const replyTransformers_1 = __webpack_require__(5436);
@@ -2654,7 +2654,7 @@ function fillUnsubCommand(command, count) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const calculateSlot = __webpack_require__(8999);
 const commands_1 = __webpack_require__(4317);
-const standard_as_callback_1 = __webpack_require__(8040);
+const standard_as_callback_1 = __webpack_require__(5659);
 const util_1 = __webpack_require__(9023);
 const Command_1 = __webpack_require__(5017);
 const buffer_1 = __webpack_require__(181);
@@ -3034,7 +3034,7 @@ var _a;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const commands_1 = __webpack_require__(4317);
 const events_1 = __webpack_require__(4434);
-const standard_as_callback_1 = __webpack_require__(8040);
+const standard_as_callback_1 = __webpack_require__(5659);
 const cluster_1 = __webpack_require__(1633);
 const Command_1 = __webpack_require__(5017);
 const connectors_1 = __webpack_require__(8053);
@@ -3934,7 +3934,7 @@ exports["default"] = ScanStream;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const crypto_1 = __webpack_require__(6982);
 const Command_1 = __webpack_require__(5017);
-const standard_as_callback_1 = __webpack_require__(8040);
+const standard_as_callback_1 = __webpack_require__(5659);
 class Script {
     constructor(lua, numberOfKeys = null, keyPrefix = "", readOnly = false) {
         this.lua = lua;
@@ -4054,7 +4054,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.executeWithAutoPipelining = exports.getFirstValueInFlattenedArray = exports.shouldUseAutoPipelining = exports.notAllowedAutoPipelineCommands = exports.kCallbacks = exports.kExec = void 0;
 const lodash_1 = __webpack_require__(4893);
 const calculateSlot = __webpack_require__(8999);
-const standard_as_callback_1 = __webpack_require__(8040);
+const standard_as_callback_1 = __webpack_require__(5659);
 const commands_1 = __webpack_require__(4317);
 exports.kExec = Symbol("exec");
 exports.kCallbacks = Symbol("callbacks");
@@ -5300,7 +5300,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 const commands_1 = __webpack_require__(4317);
 const events_1 = __webpack_require__(4434);
 const redis_errors_1 = __webpack_require__(6961);
-const standard_as_callback_1 = __webpack_require__(8040);
+const standard_as_callback_1 = __webpack_require__(5659);
 const Command_1 = __webpack_require__(5017);
 const ClusterAllFailedError_1 = __webpack_require__(1784);
 const Redis_1 = __webpack_require__(5695);
@@ -9257,7 +9257,7 @@ exports.traceConnect = traceConnect;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.addTransactionSupport = void 0;
 const utils_1 = __webpack_require__(7670);
-const standard_as_callback_1 = __webpack_require__(8040);
+const standard_as_callback_1 = __webpack_require__(5659);
 const Pipeline_1 = __webpack_require__(8940);
 const tracing_1 = __webpack_require__(726);
 function addTransactionSupport(redis) {
@@ -10669,13 +10669,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8040:
+/***/ 5659:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const utils_1 = __webpack_require__(2630);
+const utils_1 = __webpack_require__(249);
 function throwLater(e) {
     setTimeout(function () {
         throw e;
@@ -10718,7 +10718,7 @@ exports["default"] = asCallback;
 
 /***/ }),
 
-/***/ 2630:
+/***/ 249:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";

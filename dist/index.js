@@ -33705,7 +33705,7 @@ function loadAhead(files, tracked) {
     // Loading the compiler would make it grow.
     (0,_memory__WEBPACK_IMPORTED_MODULE_3__/* .spareMemory */ .$U)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(941), __nccwpck_require__.e(328), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1847)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(834), __nccwpck_require__.e(328), __nccwpck_require__.e(630)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2630)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CONFIG_BYTES */ .GW);
@@ -34542,7 +34542,7 @@ async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(941), __nccwpck_require__.e(328), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1847));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(834), __nccwpck_require__.e(328), __nccwpck_require__.e(630)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2630));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
@@ -34560,7 +34560,7 @@ async function conclude(checkout, first, others = []) {
     const clients = JSON.stringify(first.value.clients);
     if (rest.some((part) => JSON.stringify(part.clients) !== clients))
         return DISAGREEMENT;
-    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(941), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
+    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(834), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
     const value = unite(first.value, rest, (path) => checkout.sources.get(path)?.text);
     // What the reference finds in spite of the quick answer is shown, not hidden behind it.
     if (isPlain(checkout) && !holdsUsage(value))
@@ -35946,6 +35946,7 @@ function fill(template, data) {
 
 ;// CONCATENATED MODULE: ./src/model/rule.ts
 
+
 /** Makes a rule: types its messages and things, and binds `each` and `check` into one `run`. */
 function defineRule(rule) {
     return { ...rule, run: (evidence) => runRule(rule, evidence) };
@@ -35990,7 +35991,21 @@ function judge(rule, name, seen, evidence) {
         rule.check(thing, { violation, cannot: (reason) => skipped.push(reason) });
     const doubt = rule.doubt?.(seen);
     const reasons = [...skipped, ...(doubt ? [doubt] : [])].map((text) => ({ server: name, text }));
-    return { looked: things.length - skipped.length, violations, reasons };
+    return { looked: things.length - skipped.length, violations: toldOnce(violations), reasons };
+}
+/** What is said of several things at one place is said once, with what is related to each: one option of many clients. */
+function toldOnce(violations) {
+    const byText = new Map();
+    for (const [at, one] of violations.entries()) {
+        const { place, message, severity, outcome, keyPattern } = one;
+        const id = place ? [spotOf(place), severity, outcome, keyPattern, message].join('\0') : String(at);
+        const known = byText.get(id);
+        byText.set(id, known ? { ...known, related: [...known.related, ...othersThan(known, one)] } : one);
+    }
+    return [...byText.values()];
+}
+function othersThan({ related: known }, { related }) {
+    return related.filter((one) => !known.some((other) => spotOf(other.place) === spotOf(one.place)));
 }
 /** The metadata of a rule alone, without its messages and what it does. */
 function metaOf({ id, item, reads, severity, since, summary, why, instead, links }) {
@@ -40956,7 +40971,7 @@ function hasSubcommands(verb) {
 
 
 /** The rules and the checklist, a third of the code: loaded while git is asked what there is. */
-const loadJudging = () => __nccwpck_require__.e(/* import() */ 879).then(__nccwpck_require__.bind(__nccwpck_require__, 4879));
+const loadJudging = () => __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 3925));
 /** Ids of all rules that a config file may name. */
 async function knownRules() {
     return (await loadJudging()).ruleIds;
