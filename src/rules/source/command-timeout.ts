@@ -39,30 +39,25 @@ function askedClients(evidence: SourceEvidence): Asked[] {
   // What is told of a client holds for its duplicates, unless the client itself is not asked.
   const clients = asked.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf))
   return clients.map((client) => {
+    const sent = evidence.commands.filter((command) => command.client === client.id)
     return {
       client,
       waiting: waiting.get(client.id),
       isRaced: isRacing(client, evidence),
-      isProbe: isProbe(client, evidence),
-      whom: whomOf(client, evidence),
+      isProbe: isProbe(sent),
+      whom: whomOf(client, sent),
     }
   })
 }
 
 /** Through a client of a library of locks alone, what takes them waits, be it a request or a job. */
-function whomOf(client: Client, evidence: SourceEvidence): string {
-  if (isProbe(client, evidence)) return 'whatever asks whether Redis is up'
-  const isOfLocks = client.role === 'lock' && sentBy(client, evidence).length === 0
-  return isOfLocks ? 'whatever takes a lock' : 'every request'
+function whomOf({ role }: Client, sent: readonly Command[]): string {
+  if (isProbe(sent)) return 'whatever asks whether Redis is up'
+  return role === 'lock' && sent.length === 0 ? 'whatever takes a lock' : 'every request'
 }
 
-function isProbe(client: Client, evidence: SourceEvidence): boolean {
-  const sent = sentBy(client, evidence)
+function isProbe(sent: readonly Command[]): boolean {
   return sent.length > 0 && sent.every(({ name, unsure }) => isHousekeeping(name) && unsure === undefined)
-}
-
-function sentBy({ id }: Client, { commands }: SourceEvidence): Command[] {
-  return commands.filter(({ client }) => client === id)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Monitor } from '../../../model'
 import type { ts } from '../compiler'
 import type { SyntaxFiles } from '../parsing'
+import { wholeName } from '../repository/names-in-text'
 import type { ReadingFunctions } from '../usage/reading-functions'
 import { isTelling, Ledger } from './counting'
 import { hitRatios, trafficByKey } from './pairing'
@@ -75,9 +76,7 @@ function holdersIn(files: readonly FileMetrics[]): RegExp | undefined {
   const held = files.flatMap(({ metrics, aliases }) => [...metrics.flatMap(namesOf), ...[...aliases.values()].flat()])
   const names = [...new Set(held)].filter((name) => isTelling(name) && /^[\w$]{3,80}$/.test(name)).slice(0, MAX_HOLDERS)
   if (names.length === 0) return undefined
-  return new RegExp(
-    `(?<![\\w$])(?:${names.join('|').replaceAll('$', '\\$')})(?![\\w$])[\\s\\S]{0,80}?\\.(?:inc|add|set|record|observe)`,
-  )
+  return new RegExp(`${wholeName(names)}[\\s\\S]{0,80}?\\.(?:inc|add|set|record|observe)`)
 }
 
 const MAX_HOLDERS = 100

@@ -14,12 +14,6 @@ export type Use =
   | { readonly how: 'told'; readonly call: ts.CallExpression }
   | { readonly how: 'handed'; readonly call: CallLike; readonly argument: ts.Expression }
 
-function byPlace(one: ts.Node, other: ts.Node): number {
-  const [path, otherPath] = [one.getSourceFile().fileName, other.getSourceFile().fileName]
-  if (path === otherPath) return one.pos - other.pos
-  return path < otherPath ? -1 : 1
-}
-
 /** A name as common as `get` is asked about this often, at most: each time the checker has to find out what it is of. */
 const MAX_CANDIDATES = 1500
 const MAX_USES = 200
@@ -186,4 +180,10 @@ function functionBehind(argument: ts.Expression): ts.Expression {
   const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined
   const isBound = callee && ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind'
   return isBound ? unwrap(callee.expression) : node
+}
+
+function byPlace(one: ts.Node, other: ts.Node): number {
+  const [path, otherPath] = [one.getSourceFile().fileName, other.getSourceFile().fileName]
+  if (path === otherPath) return one.pos - other.pos
+  return path < otherPath ? -1 : 1
 }

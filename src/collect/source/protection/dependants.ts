@@ -1,12 +1,13 @@
 import { cached } from '../repository/cached'
-import { exportedNames, isBarrel, MAX_NAMES } from '../repository/exports'
+import { exportedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from '../repository/exports'
 import type { Graph } from '../repository/graph'
+import { naming } from '../repository/names-in-text'
 import { givesOnObjects } from '../repository/object-makers'
 import { PassedOn } from '../repository/passed-on'
 import { type Carrier, isOfCollections } from './uses'
 
-/** A barrel of barrels of barrels; deeper ones are circular. */
-const MAX_BARRELS = 6
+/** Bounded: this runs over many files, and a hostile one must not cost more than its length. */
+const HERITAGE = /\b(?:implements|extends)\s{1,20}([\w$.,<>\s]{1,200})\{/g
 
 /** Files, each with those through which it gets what it depends on: without these, the compiler does not know what it has. */
 type Between = Map<string, readonly string[]>
@@ -106,25 +107,21 @@ export class Dependants {
       const passed = this.#passedOn.by(target)
       const own = new Set(this.#exportsOf(target))
       return types.flatMap((name) => {
-        const chain = own.has(name) ? [target] : [target, ...(passed.get(name) ?? [])]
-        const provider = chain.at(-1) as string
-        if (provider === target && !own.has(name)) return []
-        const users: Between = new Map()
-        this.#addImporters(provider, naming([name]), users, [...chain])
-        return [{ text: this.textOf(provider), users }]
+        const behind = own.has(name) ? [] : passed.get(name)
+        return behind ? [this.#typeBehind(name, [target, ...behind])] : []
       })
     })
+  }
+
+  /** A type that the last of some files declares, of which the others pass it on. */
+  #typeBehind(name: string, between: readonly string[]): TypeOfFile {
+    const declaring = between.at(-1) as string
+    const users: Between = new Map()
+    this.#addImporters(declaring, naming([name]), users, between)
+    return { text: this.textOf(declaring), users }
   }
 
   #exportsOf(path: string): readonly string[] {
     return cached(this.#exports, path, () => exportedNames(this.textOf(path)).slice(0, MAX_NAMES))
   }
-}
-
-const HERITAGE = /\b(?:implements|extends)\s{1,20}([\w$.,<>\s]{1,200})\{/g
-
-/** Finds one of the names in a text; undefined where there is none. */
-function naming(names: readonly string[]): RegExp | undefined {
-  if (names.length === 0) return undefined
-  return new RegExp(`(?<![\\w$])(?:${names.join('|').replaceAll('$', '\\$')})(?![\\w$])`)
 }

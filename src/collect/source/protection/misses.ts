@@ -34,7 +34,6 @@ const CLOCK = /^(?:Date|now|getTime|valueOf|toISOString|toString|String|Number)$
 
 /** Finds out what happens where a read finds nothing, in the function around it and in those that its answer is given on to. */
 export class Misses {
-  readonly #senders: ReadonlySet<ts.Node>
   /** Functions that send commands themselves. */
   readonly #scopes: ReadonlySet<ts.Node>
 
@@ -47,7 +46,6 @@ export class Misses {
     /** The calls of a function, through an interface as well. */
     readonly callsOf: (target: FunctionNode) => readonly CallLike[],
   ) {
-    this.#senders = new Set(sites.map(({ sender }) => sender))
     this.#scopes = new Set(sites.map(({ sender }) => written.scopeOf(sender)))
   }
 
@@ -143,7 +141,7 @@ export class Misses {
   #isSent(call: ts.CallExpression): boolean {
     let at: ts.Expression = call
     while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)) {
-      if (this.#senders.has(at)) return true
+      if (this.trips.senders.has(at)) return true
       at = at.expression
     }
     return false

@@ -9,7 +9,8 @@ import type { WrittenKeys } from './written-keys'
 
 /** Tells the reads by which a function reads back what it has written itself. */
 export class RoundTrips {
-  readonly #senders: ReadonlySet<ts.Node>
+  /** The nodes that send commands. */
+  readonly senders: ReadonlySet<ts.Node>
   /** By the function in which they are sent. */
   readonly #deletes = new Map<ts.Node, Site[]>()
 
@@ -18,7 +19,7 @@ export class RoundTrips {
     readonly written: WrittenKeys,
     sites: readonly Site[],
   ) {
-    this.#senders = new Set(sites.map(({ sender }) => sender))
+    this.senders = new Set(sites.map(({ sender }) => sender))
     for (const site of sites.filter(({ facts }) => /^(?:DEL|UNLINK)$/.test(facts.name))) {
       cached(this.#deletes, written.scopeOf(site.sender), () => []).push(site)
     }
@@ -62,7 +63,7 @@ export class RoundTrips {
     const uses = [...nodesIn(scope)].filter((node) => {
       return ts.isIdentifier(node) && node.text === (name as ts.Identifier).text && node !== declared.name
     })
-    return uses.every((use) => this.#senders.has(use.parent))
+    return uses.every((use) => this.senders.has(use.parent))
   }
 }
 

@@ -1,3 +1,5 @@
+import { wholeName } from './names-in-text'
+
 /* Every repetition is bounded: these run over many files, and a hostile one must not cost more than its length. */
 const ASSIGNED = String.raw`\s{0,20}(?::[^=;\n]{0,100})?=\s{0,20}(?:await\s{1,20})?`
 
@@ -9,7 +11,7 @@ const ASSIGNED = String.raw`\s{0,20}(?::[^=;\n]{0,100})?=\s{0,20}(?:await\s{1,20
  */
 export function givesOnObjects(text: string, classes: readonly string[]): boolean {
   if (classes.length === 0) return false
-  const made = `new\\s{1,20}(?:${classes.join('|').replaceAll('$', '\\$')})(?![\\w$])`
+  const made = `new\\s{1,20}${wholeName(classes)}`
   if (!new RegExp(`\\b${made}`).test(text)) return false
   const isHandedOn = new RegExp(
     `(?:\\breturn\\s|=>|[(,:[]|\\bdefault\\s|\\bexport\\s{1,20}(?:const|let)\\s{1,20}[\\w$]{1,60}${ASSIGNED}|\\.[#\\w$]{1,60}\\s{0,20}(?:\\?\\?|\\|\\|)?=)\\s{0,20}${made}`,

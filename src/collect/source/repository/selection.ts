@@ -8,6 +8,7 @@ import { givesOnClients } from './client-makers'
 import { exportedNames, isBarrel, MAX_BARRELS, MAX_NAMES } from './exports'
 import type { Graph } from './graph'
 import { injectedFiles } from './injected-files'
+import { naming } from './names-in-text'
 import { PassedOn } from './passed-on'
 import { tellingNames } from './telling-names'
 
@@ -149,8 +150,7 @@ class ImporterSearch {
   #importersOf(path: string, distance: number): string[] {
     const found: string[] = []
     const names = exportedNames(this.#text(path)).slice(0, MAX_NAMES)
-    const word =
-      names.length > 0 ? new RegExp(`(?<![\\w$])(?:${names.join('|').replaceAll('$', '\\$')})(?![\\w$])`) : undefined
+    const word = naming(names)
     // Direct importers come first: one that also imports a barrel of this file must not be met through it alone.
     for (const { importer, barrels } of this.#reachedFrom(path)) {
       // Through a barrel only those count that name what they get; a renamed default is not followed through one.

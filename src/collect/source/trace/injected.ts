@@ -1,8 +1,9 @@
 import { ts } from '../compiler'
+import { baseOf, superCallIn } from './bases'
 import { isClient } from './client-types'
 import { propertyName } from './members'
 import { providedAs } from './providers'
-import { extendedBy, isWithin, outermost } from './syntax'
+import { outermost } from './syntax'
 import type { Tracing } from './tracing'
 
 /** Classes between one that is injected and the client that it extends. */
@@ -49,9 +50,11 @@ function builtAs(tracer: Tracing, declaration: ts.ClassLikeDeclaration): ts.Node
   let at: ts.ClassLikeDeclaration | undefined = declaration
   for (let bases = 0; at && bases < MAX_BASES; bases++) {
     const builder = at.members.find(ts.isConstructorDeclaration)
-    if (builder) return (tracer.names.calls.get('super') ?? []).filter((call) => isWithin(call, builder)).slice(0, 1)
-    const parent = extendedBy(at)
-    at = parent && [...tracer.originsOf(parent)].find(ts.isClassLike)
+    if (builder) {
+      const call = superCallIn(tracer, builder)
+      return call ? [call] : []
+    }
+    at = baseOf(tracer, at)
   }
   return []
 }

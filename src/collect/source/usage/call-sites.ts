@@ -5,6 +5,7 @@ import { type CommandFacts, commandOf, PIPELINE_METHODS, RAW_METHODS, rawCommand
 import { flatArguments } from './flat-arguments'
 import type { Guard } from './guard'
 import { invokedSites } from './invoked-methods'
+import { partsOfType } from './option-words'
 import { handedSites, pipelineSites, rawSites } from './raw-commands'
 import type { Recognised, Recogniser } from './recognition'
 import { patternSites, referenceSites } from './references'
@@ -112,8 +113,7 @@ function computedSites(access: ts.ElementAccessExpression, call: ts.CallExpressi
 /** The texts that an expression may be, undefined for one that is not known: what reaches it, of which its type may rule out some. */
 function wordsFor(expression: ts.Expression, { tracer }: Recogniser): readonly (string | undefined)[] {
   const reaching = [...tracer.originsOf(expression)].map((one) => (ts.isStringLiteralLike(one) ? one.text : undefined))
-  const type = tracer.checker.getTypeAtLocation(expression)
-  const parts = type.isUnion() ? type.types : [type]
+  const parts = partsOfType(tracer, expression)
   if (!parts.every((one) => one.isStringLiteral())) return reaching
   const typed = parts.map(({ value }) => value)
   const both = reaching.filter((one) => one === undefined || typed.includes(one))

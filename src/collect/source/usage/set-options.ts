@@ -139,8 +139,7 @@ function mayBeLeftOut(tracer: Tracer, node: ts.Expression): boolean {
   const declared = ts.isIdentifier(node) ? tracer.symbolOf(node)?.valueDeclaration : undefined
   const parameter = declared && ts.findAncestor(declared, (one) => ts.isParameter(one) || ts.isFunctionLike(one))
   if (parameter && ts.isParameter(parameter) && (parameter.questionToken || !parameter.type)) return true
-  const type = tracer.checker.getTypeAtLocation(node)
-  return (type.isUnion() ? type.types : [type]).some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
+  return partsOfType(tracer, node).some((one) => one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))
 }
 
 /** Undefined where none of the properties carries a TTL. */

@@ -1,7 +1,8 @@
 import type { Client, Place, Setting } from '../../../model'
 import { ts } from '../compiler'
+import { baseOf, superCallIn } from '../trace/bases'
 import type { CallLike } from '../trace/index-of-names'
-import { brief, extendedBy, isWithin, unwrap } from '../trace/syntax'
+import { brief, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { DurationReader } from './durations'
 import { type Literal, literalOf } from './literals'
@@ -95,7 +96,7 @@ function lastCall(tracer: Tracer, construction: CallLike): { call: CallLike; giv
   for (let built = classBuilt(tracer, call); built && !seen.has(built); built = baseOf(tracer, built)) {
     seen.add(built)
     const builder = built.members.find(ts.isConstructorDeclaration)
-    const own = builder && (tracer.names.calls.get('super') ?? []).find((one) => isWithin(one, builder))
+    const own = builder && superCallIn(tracer, builder)
     if (!own) continue
     given = passedBy(tracer, builder, call, given)
     call = own
@@ -110,11 +111,6 @@ function classBuilt(tracer: Tracer, call: CallLike): ts.ClassLikeDeclaration | u
   if (!ts.isNewExpression(call)) return undefined
   if (call.expression.kind === ts.SyntaxKind.ThisKeyword) return around
   return [...tracer.originsOf(call.expression)].find(ts.isClassLike)
-}
-
-function baseOf(tracer: Tracer, built: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
-  const parent = extendedBy(built)
-  return parent && [...tracer.originsOf(parent)].find(ts.isClassLike)
 }
 
 function settingAt(tracer: Tracer, shapes: readonly Shape[], paths: readonly string[]): Setting {
