@@ -10675,7 +10675,7 @@ module.exports = {
 "use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const utils_1 = __webpack_require__(249);
+const utils_1 = __webpack_require__(2630);
 function throwLater(e) {
     setTimeout(function () {
         throw e;
@@ -10718,7 +10718,7 @@ exports["default"] = asCallback;
 
 /***/ }),
 
-/***/ 249:
+/***/ 2630:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";

@@ -1909,7 +1909,6 @@ class Misses {
     trips;
     commandAt;
     callsOf;
-    #senders;
     /** Functions that send commands themselves. */
     #scopes;
     constructor(keys, written, trips, sites, commandAt, 
@@ -1920,7 +1919,6 @@ class Misses {
         this.trips = trips;
         this.commandAt = commandAt;
         this.callsOf = callsOf;
-        this.#senders = new Set(sites.map(({ sender }) => sender));
         this.#scopes = new Set(sites.map(({ sender }) => written.scopeOf(sender)));
     }
     /** What follows on a miss; undefined where not all that may follow is in sight. */
@@ -2021,7 +2019,7 @@ class Misses {
     #isSent(call) {
         let at = call;
         while (compiler.ts.isPropertyAccessExpression(at) || compiler.ts.isCallExpression(at)) {
-            if (this.#senders.has(at))
+            if (this.trips.senders.has(at))
                 return true;
             at = at.expression;
         }
@@ -2180,13 +2178,14 @@ var key_parts = __webpack_require__(226);
 class RoundTrips {
     keys;
     written;
-    #senders;
+    /** The nodes that send commands. */
+    senders;
     /** By the function in which they are sent. */
     #deletes = new Map();
     constructor(keys, written, sites) {
         this.keys = keys;
         this.written = written;
-        this.#senders = new Set(sites.map(({ sender }) => sender));
+        this.senders = new Set(sites.map(({ sender }) => sender));
         for (const site of sites.filter(({ facts }) => /^(?:DEL|UNLINK)$/.test(facts.name))) {
             (0,cached/* cached */.P)(this.#deletes, written.scopeOf(site.sender), () => []).push(site);
         }
@@ -2230,7 +2229,7 @@ class RoundTrips {
         const uses = [...(0,syntax/* nodesIn */.vx)(scope)].filter((node) => {
             return compiler.ts.isIdentifier(node) && node.text === name.text && node !== declared.name;
         });
-        return uses.every((use) => this.#senders.has(use.parent));
+        return uses.every((use) => this.senders.has(use.parent));
     }
 }
 /** Whether a node has run wherever another one of the same function does that stands behind it. */
@@ -2544,12 +2543,6 @@ function givesBack(owner, name) {
 
 
 
-function byPlace(one, other) {
-    const [path, otherPath] = [one.getSourceFile().fileName, other.getSourceFile().fileName];
-    if (path === otherPath)
-        return one.pos - other.pos;
-    return path < otherPath ? -1 : 1;
-}
 /** A name as common as `get` is asked about this often, at most: each time the checker has to find out what it is of. */
 const MAX_CANDIDATES = 1500;
 const MAX_USES = 200;
@@ -2712,6 +2705,12 @@ function functionBehind(argument) {
     const callee = compiler.ts.isCallExpression(node) ? (0,syntax/* unwrap */.oA)(node.expression) : undefined;
     const isBound = callee && compiler.ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind';
     return isBound ? (0,syntax/* unwrap */.oA)(callee.expression) : node;
+}
+function byPlace(one, other) {
+    const [path, otherPath] = [one.getSourceFile().fileName, other.getSourceFile().fileName];
+    if (path === otherPath)
+        return one.pos - other.pos;
+    return path < otherPath ? -1 : 1;
 }
 
 ;// CONCATENATED MODULE: ./src/collect/source/protection/conditions.ts

@@ -3688,28 +3688,24 @@ function askedClients(evidence) {
     // What is told of a client holds for its duplicates, unless the client itself is not asked.
     const clients = asked.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf));
     return clients.map((client) => {
+        const sent = evidence.commands.filter((command) => command.client === client.id);
         return {
             client,
             waiting: waiting.get(client.id),
             isRaced: isRacing(client, evidence),
-            isProbe: isProbe(client, evidence),
-            whom: whomOf(client, evidence),
+            isProbe: isProbe(sent),
+            whom: whomOf(client, sent),
         };
     });
 }
 /** Through a client of a library of locks alone, what takes them waits, be it a request or a job. */
-function whomOf(client, evidence) {
-    if (isProbe(client, evidence))
+function whomOf({ role }, sent) {
+    if (isProbe(sent))
         return 'whatever asks whether Redis is up';
-    const isOfLocks = client.role === 'lock' && sentBy(client, evidence).length === 0;
-    return isOfLocks ? 'whatever takes a lock' : 'every request';
+    return role === 'lock' && sent.length === 0 ? 'whatever takes a lock' : 'every request';
 }
-function isProbe(client, evidence) {
-    const sent = sentBy(client, evidence);
+function isProbe(sent) {
     return sent.length > 0 && sent.every(({ name, unsure }) => (0,model/* isHousekeeping */.WR)(name) && unsure === undefined);
-}
-function sentBy({ id }, { commands }) {
-    return commands.filter(({ client }) => client === id);
 }
 /**
  * True when the code says all of a node-redis client's options and no PING comes in time to keep an idle connection
