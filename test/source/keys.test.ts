@@ -94,3 +94,34 @@ it('a text that is there for want of another is not the key', async () => {
   })
   expect(commands.map(({ name, key }) => `${name} ${key}`)).toEqual(['GET greeting:*', 'GET token:shop:*'])
 })
+
+it('a key that only a caller far off gives, through the type that it knows, is known', async () => {
+  const evidence = await analyse({
+    'package.json': MANIFEST,
+    'core/index.ts': `export * from './storage'\nexport * from './journey'`,
+    'core/storage.ts': `export interface JourneyStorage { save(key: string, data: string): Promise<void> }`,
+    'core/journey.ts': `
+      import { JourneyStorage } from './storage'
+      export class Journey {
+        private static storage: JourneyStorage
+        static setStorage(storage: JourneyStorage) { this.storage = storage }
+        constructor(readonly id: string) {}
+        async checkpoint() {
+          const key = ['journey', this.id].join(':')
+          await Journey.storage.save(key, JSON.stringify(this.id))
+        }
+      }`,
+    'store/storage.ts': `
+      import Redis from 'ioredis'
+      import { JourneyStorage } from '../core'
+      const redis = new Redis()
+      export class RedisStorage implements JourneyStorage {
+        async save(key: string, data: string) { await redis.set(key, data) }
+      }`,
+    'store/index.ts': `
+      import { Journey } from '../core'
+      import { RedisStorage } from './storage'
+      export const start = () => Journey.setStorage(new RedisStorage())`,
+  })
+  expect(commandLines(evidence)).toEqual(['store/storage.ts:6 SET journey:* never'])
+})

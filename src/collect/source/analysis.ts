@@ -1,6 +1,5 @@
-import { type Command, type Consumer, QUEUE_PACKAGES, type Skipped, type Suppression } from '../../model'
+import { type Command, type Consumer, QUEUE_PACKAGES, type Skipped } from '../../model'
 import type { Deadline } from '../files/deadline'
-import { reasonOf } from '../files/failures'
 import { findAlarms } from './alarms/files'
 import type { ts } from './compiler'
 import { findFlushes } from './flushes'
@@ -35,6 +34,7 @@ import { CommandReader } from './usage/commands'
 import { type FoundConsumer, findConsumers } from './usage/consumers'
 import { Guard } from './usage/guard'
 import { Instances } from './usage/instances'
+import { KeyReader } from './usage/keys'
 import { luaFileCommands } from './usage/lua-commands'
 import { luaTextCommands } from './usage/lua-texts'
 import { OneOffScripts } from './usage/one-off'
@@ -42,6 +42,7 @@ import { ReadingFunctions } from './usage/reading-functions'
 import { Recogniser } from './usage/recognition'
 import { withRolesOfCommands } from './usage/roles'
 import type { Site } from './usage/site'
+import { TouchedKeys } from './usage/touched-keys'
 
 /** How much is parsed, whom to tell, and until when. */
 interface AnalysisOptions {
@@ -68,7 +69,7 @@ export function analyse(checkout: Checkout, options: AnalysisOptions): SourcePar
     adapters: adaptersOf(checkout),
     libraries: librariesOf(checkout),
     alarms: findAlarms(checkout, skipped),
-    suppressions: allSuppressions(checkout, bench.byPath, skipped),
+    suppressions: findSuppressions(checkout.sources, bench.byPath, skipped),
     files: { listed: checkout.sources.size, analysed: files.length, leftOut: checkout.leftOut },
     ...lookAround(bench, usage),
     // Last, since it takes in more files: what is found above does not depend on them.
@@ -176,50 +177,52 @@ function testedFlushes({ checkout, tracer, recogniser, guard, deadline }: Bench,
 }
 
 /** The commands with what becomes of a failure, followed into the files from which they are called. */
-function followed(bench: Bench, { sites, scripted, own, clients, clientOf, reader }: Usage) {
-  let missedCallers: string | undefined
-  const { checkout, imports, importers, deadline, parsed, selected, tracer, onProgress, guard, share } = bench
-  const parse = (path: string) => parseSource(checkout, path, parsed)
-  const withCallers = (nodes: Followed): Tracer => {
-    const { paths, doubt } = callersInReach({ checkout, imports, importers, deadline, parse }, nodes)
-    const added = [...paths].filter((path) => !selected.has(path))
-    missedCallers = doubt
-    if (added.length === 0) return tracer
-    onProgress(`reading ${added.length} more files that call them`)
-    const all = new Set([...selected, ...added])
-    const larger = createProgram(checkout, bench.resolver, all, bench.skipped, deadline, parsed)
-    tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
-    return new Tracer(larger.getTypeChecker(), tracer.names, bench.around(larger), tracer)
+function followed(bench: Bench, usage: Usage) {
+  const { sites, scripted, own, clients, clientOf, reader } = usage
+  const { checkout, importers, parsed, tracer, guard, share } = bench
+  let wider: Widened = { tracer }
+  const widen = (nodes: Followed): Tracer => {
+    wider = widened(bench, nodes)
+    return wider.tracer
   }
   const known = { tracer, sites, clients, clientOf, commandAt: (site: Site) => reader.at(site) }
-  const fallout = findFallout(known, (site) => share.holds(pathOf(site)), withCallers, guard)
-  const listeners = new RejectionListeners(checkout, imports, importers, parse)
-  const withFallout = (command: Command, site: Site) => ({ ...command, ...listeners.told(fallout.get(site) ?? {}) })
+  const fallout = findFallout(known, (site) => share.holds(pathOf(site)), widen, guard)
+  const listeners = new RejectionListeners(checkout, importers, (path) => parseSource(checkout, path, parsed))
+  const keys = new TouchedKeys(new KeyReader(wider.tracer))
+  const withCallers = (command: Command, site: Site): Command => ({
+    ...command,
+    ...(command.key === null && wider.tracer !== tracer && guard.run(site.at, () => keys.of(site))),
+    ...listeners.told(fallout.get(site) ?? {}),
+  })
   const sent = own.flatMap(({ at, site, commands }) =>
-    commands.map((command, index) => ({ at, command: index === 0 ? withFallout(command, site) : command })),
+    commands.map((command, index) => ({ at, command: index === 0 ? withCallers(command, site) : command })),
   )
   const inScripts = scripted.map((command, index) => ({ at: sites.length + index, command }))
   const commands = [...sent, ...inScripts.filter(({ command }) => share.holds(command.place.path))]
-  return { commands, ...(missedCallers !== undefined && { missedCallers }) }
+  return { commands, ...(wider.doubt !== undefined && { missedCallers: wider.doubt }) }
+}
+
+/** A tracer that knows the callers of some nodes as well, and why it may not know all of them, as a clause. */
+interface Widened {
+  readonly tracer: Tracer
+  readonly doubt?: string | undefined
+}
+
+function widened(bench: Bench, nodes: Followed): Widened {
+  const { checkout, imports, importers, deadline, parsed, selected, tracer, onProgress } = bench
+  const parse = (path: string) => parseSource(checkout, path, parsed)
+  const { paths, doubt } = callersInReach({ checkout, imports, importers, deadline, parse }, nodes)
+  const added = [...paths].filter((path) => !selected.has(path))
+  if (added.length === 0) return { tracer, doubt }
+  onProgress(`reading ${added.length} more files that call them`)
+  const all = new Set([...selected, ...added])
+  const larger = createProgram(checkout, bench.resolver, all, bench.skipped, deadline, parsed)
+  tracer.names.add(ownFiles(larger).filter((file) => !tracer.names.holds(file)))
+  return { tracer: new Tracer(larger.getTypeChecker(), tracer.names, bench.around(larger), tracer), doubt }
 }
 
 function pathOf({ at }: Site): string {
   return repositoryPath(at.getSourceFile())
-}
-
-function allSuppressions(
-  checkout: Checkout,
-  parsed: ReadonlyMap<string, ts.SourceFile>,
-  skipped: Skipped[],
-): Suppression[] {
-  return [...checkout.sources].flatMap(([path, { text }]) => {
-    try {
-      return findSuppressions(path, text, parsed.get(path))
-    } catch (error) {
-      skipped.push({ path, reason: `its comments could not be read: ${reasonOf(error)}` })
-      return []
-    }
-  })
 }
 
 function usesQueues({ sources }: Checkout): boolean {

@@ -1,13 +1,37 @@
-import type { Suppression } from '../../model'
+import type { Skipped, Suppression } from '../../model'
+import { reasonOf } from '../files/failures'
 import { countUpTo, lineAt, lineStarts } from '../files/lines'
 import { ts } from './compiler'
+import type { SourceText } from './repository/checkout'
 
 const COMMENT = /(?:\/\/|\/\*{1,2}|--|\{\/\*)[ \t]{0,20}redis-preflight-ignore(-next-line|-file)?(?![\w-])([^\r\n]*)/g
+
+/**
+ * The suppression comments of all sources.
+ *
+ * @param parsed the sources that have been parsed, by path: what looks like a comment in a string of theirs is none
+ * @param skipped told of what could not be read
+ */
+export function findSuppressions(
+  sources: ReadonlyMap<string, SourceText>,
+  parsed: ReadonlyMap<string, ts.SourceFile>,
+  skipped: Skipped[],
+): Suppression[] {
+  return [...sources].flatMap(([path, { text }]) => {
+    try {
+      return suppressionsIn(path, text, parsed.get(path))
+    } catch (error) {
+      skipped.push({ path, reason: `its comments could not be read: ${reasonOf(error)}` })
+      return []
+    }
+  })
+}
+
 /**
  * Suppression comments of one file: `redis-preflight-ignore rule -- reason` for its own line, `-next-line` for the line
  * after it, `-file` for all. Several rules are separated by commas. In Lua the comment starts with `--`.
  */
-export function findSuppressions(path: string, text: string, file?: ts.SourceFile): Suppression[] {
+function suppressionsIn(path: string, text: string, file?: ts.SourceFile): Suppression[] {
   if (!text.includes('redis-preflight-ignore')) return []
   const starts = lineStarts(text)
   const texts = file ? textsIn(file) : []

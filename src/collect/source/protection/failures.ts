@@ -1,5 +1,5 @@
 import { ts } from '../compiler'
-import { type FunctionNode, isFunctionNode, memberName, unwrap } from '../trace/syntax'
+import { type FunctionNode, memberName, unwrap } from '../trace/syntax'
 import type { Tracer } from '../trace/tracer'
 import { isAside, isLeft } from './asides'
 import { type Handling, Handlings } from './handling'
@@ -65,8 +65,8 @@ export class Failures {
   /** What a Node callback does with the failure that it is told; undefined where the last argument is none. */
   ofNodeCallback(call: ts.CallExpression): Passage[] | undefined {
     const last = call.arguments.at(-1)
-    const [callback] = last ? this.tracer.functionsOf(last).filter(isFunctionNode) : []
     if (!last || isWithinChain(call)) return undefined
+    const [callback] = this.tracer.functionsOf(last)
     // One that the callers bring hears of the failure; what it makes of it is not in sight.
     if (!callback) return this.#isGivenCallback(last) ? [{ fate: { isLost: true }, leaves: ownerOf(call) }] : undefined
     const found = this.handlings.ofNodeCallback(callback)

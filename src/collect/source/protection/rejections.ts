@@ -39,11 +39,12 @@ export class RejectionListeners {
   /** By path, and by the file with which a process starts. */
   readonly #hearers = new Map<string, string | undefined>()
   readonly #hearersFrom = new Map<string, string | undefined>()
+  /** By path of a file that listens: all that load it. */
+  readonly #loaders = new Map<string, ReadonlySet<string>>()
   #attitudes: ReadonlyMap<string, Attitude> | undefined
 
   constructor(
     readonly checkout: Checkout,
-    readonly imports: Graph,
     readonly importers: Graph,
     readonly parse: Parse,
   ) {}
@@ -85,7 +86,7 @@ export class RejectionListeners {
 
   /** Who listens in the process that starts with a file. */
   #hearerFrom(start: string): string | undefined {
-    const loaded = [...reachable(start, this.imports)].flatMap((path) => this.#listening.get(path) ?? [])
+    const loaded = this.#loadedFrom(start)
     if (loaded.includes('ends')) return undefined
     const [own] = loaded
     if (own !== undefined && own !== 'ends') return own.by
@@ -95,6 +96,14 @@ export class RejectionListeners {
     if (home && Object.hasOwn(home.dependencies, 'next')) return 'Next.js'
     if (STARTED.test(withinPackage(start, home))) return undefined
     return this.#hearerBeside(home) ?? (home && isLibrary(home) ? this.#hearerAnywhere() : undefined)
+  }
+
+  /** Asked from the files that listen: few do, and what a service loads may be all of a repository. */
+  #loadedFrom(start: string): Attitude[] {
+    return [...this.#listening].flatMap(([path, attitude]) => {
+      const loaders = cached(this.#loaders, path, () => reachable(path, this.importers))
+      return loaders.has(start) ? [attitude] : []
+    })
   }
 
   /** A package that others load by its name runs in a process of theirs, which no import here may lead to. */

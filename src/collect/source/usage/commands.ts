@@ -45,7 +45,6 @@ interface CommandSurroundings {
 
 /** Works out client, key and TTL of the commands that were found: each once, when somebody asks. */
 export class CommandReader {
-  readonly #keys: KeyReader
   readonly #judge: TtlJudge
   readonly #wrappers: WrapperCalls
   readonly #durations: DurationReader
@@ -68,7 +67,6 @@ export class CommandReader {
   ) {
     const keys = new KeyReader(recogniser.tracer)
     const expiries = new Expiries(sites, keys, guard)
-    this.#keys = keys
     this.#judge = new TtlJudge(sites, expiries, keys, guard)
     this.#wrappers = new WrapperCalls(expiries, keys, this.#judge)
     this.#durations = new DurationReader(recogniser.tracer)
@@ -160,12 +158,12 @@ export class CommandReader {
 
   #key(site: Site): Pick<Command, 'key' | 'keys' | 'pattern' | 'buildsKeys'> {
     const { facts } = site
-    const argument = keyArgument(site)
-    const key = argument && !ts.isSpreadElement(argument) ? this.#keys.patternOf(argument) : null
-    const keys = this.#touched.of(site, key)
+    const touched = this.#touched.of(site)
+    const { key } = touched
     const buildsKeys = key !== null && facts.writes === 'string' && this.#versions.has(key)
-    const pattern = argument && facts.name === 'KEYS' ? plainText(argument) : undefined
-    return { key, ...(keys && { keys }), ...(pattern !== undefined && { pattern }), ...(buildsKeys && { buildsKeys }) }
+    const argument = facts.name === 'KEYS' ? keyArgument(site) : undefined
+    const pattern = argument && plainText(argument)
+    return { ...touched, ...(pattern !== undefined && { pattern }), ...(buildsKeys && { buildsKeys }) }
   }
 
   #collection(site: Site): Pick<Command, 'elements' | 'waits' | 'isRepeated'> {

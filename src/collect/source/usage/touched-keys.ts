@@ -1,7 +1,9 @@
+import type { Command } from '../../../model'
 import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { isFunctionNode, owningScope, unwrap } from '../trace/syntax'
 import type { EnteredCall, KeyReader } from './keys'
+import { keyArgument } from './numbered-keys'
 import type { Site } from './site'
 import { Steps } from './steps'
 
@@ -22,8 +24,16 @@ export class TouchedKeys {
 
   constructor(readonly keys: KeyReader) {}
 
+  /** The key pattern of a command, null where nothing of it is known, and all that it may be about where that is more. */
+  of(site: Site): Pick<Command, 'key' | 'keys'> {
+    const argument = keyArgument(site)
+    const key = argument && !ts.isSpreadElement(argument) ? this.keys.patternOf(argument) : null
+    const keys = this.#allOf(site, key)
+    return { key, ...(keys && { keys }) }
+  }
+
   /** Undefined where the command's own key pattern says it all. */
-  of(site: Site, own: string | null): (string | null)[] | undefined {
+  #allOf(site: Site, own: string | null): (string | null)[] | undefined {
     const { args, facts } = site
     this.#steps = new Steps()
     if (SCRIPTS.test(facts.name)) return this.#ofScript(site)
