@@ -67,6 +67,33 @@ it('does not take a client for one of BullMQ by the option alone where the servi
   ).toEqual(['health.ts:2 queue', 'redis.ts:2 cache'])
 })
 
+it('knows what a client of a factory is for by all that may be sent through it', async () => {
+  const factory = `${IMPORT}const cluster = () => new Redis('a')\nconst single = () => new Redis('b')
+export const make = (large: boolean) => (large ? cluster() : single())\n`
+  expect(
+    await roles({
+      'messages/redis.ts': factory,
+      'messages/tell.ts':
+        "import { make } from './redis'\nexport const tell = () => make(true).publish('orders', '1')\n",
+      'shared/redis.ts': factory,
+      'shared/socket.ts':
+        "import { createAdapter } from '@socket.io/redis-adapter'\nimport { make } from './redis'\nexport const adapter = createAdapter(make(true), make(false))\n",
+      'shared/read.ts': "import { make } from './redis'\nexport const read = (id: string) => make(false).get(id)\n",
+      'jobs/redis.ts': `${IMPORT}const cluster = () => new Redis('a')\nconst single = () => new Redis('b', { maxRetriesPerRequest: null })
+export const make = (large: boolean) => (large ? cluster() : single())\n`,
+      'jobs/read.ts': "import { make } from './redis'\nexport const read = (id: string) => make(true).get(id)\n",
+      'jobs/queue.ts': "import { Queue } from 'bullmq'\nexport type Jobs = Queue\n",
+    }),
+  ).toEqual([
+    'jobs/redis.ts:2 cache',
+    'jobs/redis.ts:3 queue',
+    'messages/redis.ts:2 pubsub',
+    'messages/redis.ts:3 pubsub',
+    'shared/redis.ts:2 cache',
+    'shared/redis.ts:3 cache',
+  ])
+})
+
 it('takes a duplicate for a client of its own, with the options and the server of the other', async () => {
   const { clients, commands } = await analyse({
     'redis.ts': `${IMPORT}export const redis = new Redis(process.env.REDIS_URL, { connectTimeout: 900, maxRetriesPerRequest: 1 })\nredis.on('error', console.error)\n`,

@@ -119,9 +119,9 @@ function readUsage({ checkout, importers, tracer, recogniser, guard, skipped, sh
   const effort = new LuaEffort()
   // Whole in every share: all scripts of a repository have one budget.
   const scripted = [...luaTextCommands(tracer, guard, effort), ...luaFileCommands(checkout, skipped, effort)]
-  const idBehind = clientIds(sites, recogniser, idOf, guard)
-  const clients = withRolesOfCommands(found, namesByClient(idBehind), usesQueues(checkout))
-  const clientOf = (site: Site) => clients[idBehind.get(site) ?? -1]
+  const idsBehind = clientIds(sites, recogniser, idOf, guard)
+  const clients = withRolesOfCommands(found, idsBehind, usesQueues(checkout))
+  const clientOf = (site: Site) => clients[idsBehind.get(site)?.[0] ?? -1]
   const reader = new CommandReader(sites, recogniser, { clientOf, consumers, checkout }, guard)
   const own = sites.flatMap((site, at) =>
     share.holds(pathOf(site)) ? [{ at, site, commands: reader.read(site) }] : [],
@@ -129,27 +129,23 @@ function readUsage({ checkout, importers, tracer, recogniser, guard, skipped, sh
   return { clients, idOf, clientOf, consumers, sites, scripted, reader, own }
 }
 
-/** The client behind each command that is sent through a known one. */
+/** The clients behind each command that is sent through known ones, by number: a factory may make one of several. */
 function clientIds(
   sites: readonly Site[],
   recogniser: Recogniser,
   idOf: FoundClients['idOf'],
   guard: Guard,
-): ReadonlyMap<Site, number> {
-  const ids = new Map<Site, number>()
+): ReadonlyMap<Site, readonly number[]> {
+  const ids = new Map<Site, readonly number[]>()
   for (const site of sites) {
     const { receiver, at } = site
-    const [construction] = (receiver && guard.run(at, () => recogniser.constructionsOf(receiver))) ?? []
-    const id = construction && idOf(construction)
-    if (id !== undefined) ids.set(site, id)
+    const constructions = (receiver && guard.run(at, () => recogniser.constructionsOf(receiver))) ?? []
+    ids.set(
+      site,
+      [...constructions].map(idOf).filter((id) => id !== undefined),
+    )
   }
   return ids
-}
-
-function namesByClient(idBehind: ReadonlyMap<Site, number>): ReadonlyMap<number, ReadonlySet<string>> {
-  const names = new Map<number, Set<string>>()
-  for (const [{ facts }, id] of idBehind) names.set(id, (names.get(id) ?? new Set()).add(facts.name))
-  return names
 }
 
 /** What the service counts, what it does about hot keys, how it empties its cache, and whether that is tested. */
