@@ -5,7 +5,7 @@ import { builtUnderAnyName, givenAlike, givenUnder, namesOf } from './computed-n
 import { describedBy } from './described-values'
 import type { CallLike } from './index-of-names'
 import { membersByName } from './members-by-name'
-import { STORE_NAME } from './registrations'
+import { inCradle, STORE_NAME } from './registrations'
 import { isFunctionNode, returnedExpressions, symbolOfFile, unwrap } from './syntax'
 import type { Origins, Tracing } from './tracing'
 
@@ -63,6 +63,8 @@ function memberOfHolder(tracer: Tracing, holder: ts.Node, name: string, seen = n
     const exported = module && tracer.checker.getExportsOfModule(module).find((one) => one.name === name)
     return exported ? tracer.ofSymbol(exported, holder) : []
   }
+  const injected = inCradle(tracer, holder, name)
+  if (injected.length > 0) return tracer.union(injected)
   const type = tracer.checker.getTypeAtLocation(holder)
   const member = type.getProperty(name)
   if (member?.declarations?.length) return tracer.ofSymbol(member, holder)

@@ -51,10 +51,21 @@ function broughtBy({ checker }: Tracing, plugin: ts.Expression, name: string): t
 
 /** What awilix passes for a parameter by its name, where it is set to do so. */
 export function injectedByName(tracer: Tracing, parameter: ts.ParameterDeclaration): ts.Node[] {
-  const { name, parent } = parameter
+  const { name } = parameter
+  return ts.isIdentifier(name) ? madeByAwilix(tracer, parameter, name.text) : []
+}
+
+/** What awilix has under a name on the one object that it passes else: `constructor({ redis }: Cradle)`. */
+export function inCradle(tracer: Tracing, holder: ts.Node, name: string): ts.Node[] {
+  if (!ts.isParameter(holder) || holder.parent.parameters[0] !== holder) return []
+  return madeByAwilix(tracer, holder, name)
+}
+
+function madeByAwilix(tracer: Tracing, parameter: ts.ParameterDeclaration, name: string): ts.Node[] {
+  const { parent } = parameter
   const isMaker = ts.isConstructorDeclaration(parent) || ts.isSourceFile(owningScope(parent))
-  if (!ts.isIdentifier(name) || !isMaker) return []
-  return registeredAs(tracer, name.text, parameter).filter((one) => ts.isExpression(one) && isMadeByAwilix(one))
+  if (!isMaker) return []
+  return registeredAs(tracer, name, parameter).filter((one) => ts.isExpression(one) && isMadeByAwilix(one))
 }
 
 function madeAs(table: ts.ObjectLiteralExpression, name: string): ts.Node[] {
