@@ -50,8 +50,8 @@ export interface Lock {
 
 /**
  * What a command does with the elements of a hash, set, list, sorted set or stream, where its arguments say so: it reads
- * all there are, reads some that are then taken out, adds elements that differ from call to call, or adds one and cuts the
- * rest to a length, by itself or with LTRIM or ZREMRANGEBYRANK after it.
+ * all there are, reads some that are then taken out, adds elements that differ from call to call, or cuts the rest to a
+ * length: LTRIM and ZREMRANGEBYRANK do, and what adds an element before one of them, or does both itself.
  */
 export type Elements = 'all-read' | 'taken' | 'added' | 'trimmed'
 

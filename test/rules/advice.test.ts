@@ -182,6 +182,22 @@ describe('the advice for a collection without a TTL', () => {
     for (const one of [indexed, windowed, rebuilt]) expect(one).toContain('`expire(key, seconds)`')
   })
 
+  it('does not tell a set to expire that another function keeps short', async () => {
+    const [pruned, worked] = await messages(
+      requireTtl,
+      `
+      export const record = (job: string) => redis.zadd('done', Date.now(), job)
+      export const add = (job: string) => redis.rpush('orders', job)
+      export const prune = async (most: number, taken: number) => {
+        const stop = -most - 1
+        await redis.zremrangebyrank('done', 0, stop)
+        await redis.ltrim('orders', taken, -1)
+      }`,
+    )
+    expect(pruned).toContain('where the sorted set is no longer needed: its entries are bounded, the key is not')
+    expect(worked).not.toContain('bounded')
+  })
+
   it('does not tell a list to be cut to a length that is', async () => {
     const [one, many] = await messages(
       requireTtl,

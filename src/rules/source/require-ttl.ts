@@ -1,7 +1,8 @@
-import { type Command, defineRule, type Severity, type SourceEvidence } from '../../model'
+import { type Command, defineRule, type Related, type Severity, type SourceEvidence } from '../../model'
+import { trimOf } from './advice/growth'
 import { isShort, isStringWrite, isVersion, keyText, NAMED, patternsOf } from './advice/keys'
 import { queueAdvice, takersOf } from './advice/queues'
-import { ttlAdvice } from './advice/ttl'
+import { boundedAdvice, ttlAdvice } from './advice/ttl'
 import { clause, doubtCommands, type Usage, usages } from './advice/usage'
 
 /** A write, and how to bound its key where that is a queue. */
@@ -9,6 +10,8 @@ interface Write extends Usage {
   readonly asQueue: string | undefined
   /** What counts the key up that this one counts down, and gives it a TTL. */
   readonly countedBy: Command | undefined
+  /** What keeps the one collection short that is written to, wherever that is done. */
+  readonly trimmedBy: Command | undefined
 }
 
 function writes(evidence: SourceEvidence): Write[] {
@@ -17,7 +20,8 @@ function writes(evidence: SourceEvidence): Write[] {
   return usages(evidence, ({ ttl }) => ttl !== 'not-a-write').map((usage) => {
     const { name, key } = usage.command
     const countedBy = key !== null && COUNTS_DOWN.test(name) ? counts.get(key) : undefined
-    return { ...usage, asQueue: queueAdvice(usage.command, takers), countedBy }
+    const trimmedBy = trimOf(usage.command, evidence.commands)
+    return { ...usage, asQueue: queueAdvice(usage.command, takers), countedBy, trimmedBy }
   })
 }
 
@@ -44,9 +48,10 @@ function isBounded({ command, asQueue }: Write): boolean {
 }
 
 /** Collections may be meant to last, and one counter of ids is. */
-function severityOf(command: Command): Severity {
+function severityOf({ command, countedBy, trimmedBy }: Write): Severity {
+  if (countedBy) return 'warning'
   if (command.givesIds) return command.key?.includes('*') ? 'warning' : 'note'
-  if (command.deletedAgain || isShort(command) || isReplaced(command)) return 'note'
+  if (command.deletedAgain || isShort(command) || trimmedBy || isReplaced(command)) return 'note'
   return isStringWrite(command.name) ? 'error' : 'warning'
 }
 
@@ -64,6 +69,38 @@ function lastingAdvice(command: Command): string {
   return `gets the comment \`${comment}\` on the line before, since ${why}`
 }
 
+/** What a write without a TTL is part of: the message that says so, its words, and the places that show it. */
+interface Story {
+  readonly message: 'sequence' | 'takenBack' | 'tried' | 'renamed' | 'never'
+  readonly words?: Readonly<Record<string, string>>
+  readonly shown: readonly Related[]
+}
+
+function storyOf({ command, countedBy, trimmedBy }: Write): Story {
+  const { givesIds, deletedAgain, renamed } = command
+  if (givesIds) return { message: 'sequence', shown: [] }
+  if (countedBy) {
+    const counter = { place: countedBy.place, message: 'The key is counted up, and gets its TTL, here.' }
+    return { message: 'takenBack', words: { other: countedBy.name }, shown: [counter] }
+  }
+  if (deletedAgain) {
+    return { message: 'tried', shown: [{ place: deletedAgain, message: 'The key is deleted here.' }] }
+  }
+  if (renamed) {
+    const target = renamed.key === null ? 'another key' : `\`${renamed.key}\``
+    const rename = { place: renamed.place, message: 'The key is renamed here.' }
+    return { message: 'renamed', words: { target }, shown: [rename] }
+  }
+  const trim = trimmedBy && { place: trimmedBy.place, message: `${trimmedBy.name} keeps it short here.` }
+  return { message: 'never', shown: trim ? [trim] : [] }
+}
+
+function adviceFor(write: Write): string {
+  if (write.command.givesIds) return KEEP_COUNTING
+  if (write.trimmedBy) return boundedAdvice(write.command.name)
+  return write.asQueue ?? ttlAdvice(write)
+}
+
 /** An EXPIRE would set the counter back. */
 const KEEP_COUNTING =
   'leave it without one, since its answer becomes an id, and a count that starts anew gives out ids that are taken'
@@ -77,7 +114,7 @@ export default defineRule({
   summary: 'Give every key a TTL.',
   why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
   instead:
-    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry. So is what the same lines build and RENAME then puts in the place of one constant key.",
+    "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry. So is one constant list, sorted set or stream that is kept short by LTRIM, ZREMRANGEBYRANK or XTRIM, and what the same lines build and RENAME then puts in the place of one constant key.",
   links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
   messages: {
     never:
@@ -97,33 +134,23 @@ export default defineRule({
   doubt: doubtCommands,
   each: writes,
   check(usage, { violation }) {
-    const { countedBy } = usage
-    const { name, ttl, because, unsure, place, receiver, related, deletedAgain, renamed, givesIds } = usage.command
+    const { name, ttl, because, unsure, place, receiver, related } = usage.command
     if (isBounded(usage)) return
-    const severity = countedBy ? 'warning' : severityOf(usage.command)
+    const severity = severityOf(usage)
     const data = {
       receiver,
       command: name,
       key: keyText(usage.command),
       because: clause(because) || 'neither an option nor EXPIRE gives it one',
-      advice: givesIds ? KEEP_COUNTING : (usage.asQueue ?? ttlAdvice(usage)),
+      advice: adviceFor(usage),
       lasting: lastingAdvice(usage.command),
     }
     if (unsure !== undefined) {
       violation('unsure', place, { ...data, unsure: clause(unsure) }, { severity, related, outcome: 'unsure' })
     } else if (ttl === 'conditional') violation('sometimes', place, data, { severity, related, outcome: 'unsure' })
-    else if (givesIds) violation('sequence', place, data, { severity, related })
-    else if (countedBy) {
-      const counter = { place: countedBy.place, message: 'The key is counted up, and gets its TTL, here.' }
-      const told = { ...data, other: countedBy.name }
-      violation('takenBack', place, told, { severity, related: [...related, counter] })
-    } else if (deletedAgain) {
-      const deletion = { place: deletedAgain, message: 'The key is deleted here.' }
-      violation('tried', place, data, { severity, related: [...related, deletion] })
-    } else if (renamed) {
-      const rename = { place: renamed.place, message: 'The key is renamed here.' }
-      const target = renamed.key === null ? 'another key' : `\`${renamed.key}\``
-      violation('renamed', place, { ...data, target }, { severity, related: [...related, rename] })
-    } else violation('never', place, data, { severity, related })
+    else {
+      const { message, words, shown } = storyOf(usage)
+      violation(message, place, { ...data, ...words }, { severity, related: [...related, ...shown] })
+    }
   },
 })

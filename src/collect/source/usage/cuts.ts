@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { cached } from '../repository/cached'
 import { owningScope, unwrap } from '../trace/syntax'
+import type { Tracer } from '../trace/tracer'
 import { commonAncestor, guardsBetween } from './flow'
 import type { Guard } from './guard'
 import type { KeyReader } from './keys'
@@ -42,14 +43,16 @@ export class CutFinder {
     }
   }
 
-  /** Whether the elements that a write adds are cut to a length again. */
-  trims(write: Site): boolean {
-    return this.#besides(write, TRIMS).some(isCutting)
+  /** Whether a command cuts a collection to a length, or adds to one that is cut so. */
+  trims(site: Site): boolean {
+    return (
+      isCutting(site, this.keys.tracer) || this.#besides(site, TRIMS).some((one) => isCutting(one, this.keys.tracer))
+    )
   }
 
   /** Whether the elements that a read answers with are then taken out, as from a queue, and none put in their place. */
   takes(read: Site): boolean {
-    const isTaken = this.#besides(read, TAKES).some((one) => isTaking(one, read))
+    const isTaken = this.#besides(read, TAKES).some((one) => isTaking(one, read, this.keys.tracer))
     return isTaken && this.#besides(read, [[/./, FILLS]]).length === 0
   }
 
@@ -77,8 +80,8 @@ export class CutFinder {
  * Whether a command takes out what another has read. One by one and under a condition, as an index is rid of what is gone,
  * the rest stays; so it does where another range is taken out than was read, as a sliding window does.
  */
-function isTaking(cut: Site, read: Site): boolean {
-  if (cut.at.pos < read.at.pos || isCutting(cut)) return false
+function isTaking(cut: Site, read: Site, tracer: Tracer): boolean {
+  if (cut.at.pos < read.at.pos || isCutting(cut, tracer)) return false
   const { name } = cut.facts
   if (ONE_BY_ONE.test(name)) return guardsBetween(cut.sender, commonAncestor(read.sender, cut.sender)).length === 0
   return !/^ZREMRANGE/.test(name) || rangeOf(cut) === rangeOf(read)
@@ -94,14 +97,16 @@ function rangeOf({ args = [], facts }: Site): string {
 }
 
 /** `ltrim(key, 0, 99)`, `ltrim(key, -100, -1)`, `zremrangebyrank(key, 0, -101)`; `ltrim(key, taken, -1)` takes elements out. */
-function isCutting({ args, facts }: Site): boolean {
+function isCutting({ args, facts }: Site, tracer: Tracer): boolean {
   if (!/^(?:LTRIM|ZREMRANGEBYRANK)$/.test(facts.name)) return false
   const [start, stop] = (args ?? []).slice(facts.keyAt + 1)
   if (!start || !stop) return false
-  return facts.name === 'LTRIM' ? /^(?:0$|-)/.test(digits(start)) : digits(stop).startsWith('-')
+  return facts.name === 'LTRIM' ? /^(?:0$|-)/.test(digits(start, tracer)) : digits(stop, tracer).startsWith('-')
 }
 
-function digits(argument: ts.Expression): string {
-  const node = unwrap(argument)
+/** As it is written, also where a variable holds it: `const stop = -most - 1`. */
+function digits(argument: ts.Expression, tracer: Tracer): string {
+  const [only = argument, ...others] = tracer.originsOf(unwrap(argument))
+  const node = others.length === 0 && ts.isExpression(only) ? only : argument
   return ts.isStringLiteralLike(node) ? node.text : node.getText()
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../../model'
+import { isStringWrite } from './keys'
 
 /** The types of Redis that hold any number of elements. */
 export type Collection = 'hash' | 'set' | 'list' | 'sorted set' | 'stream'
@@ -28,6 +29,20 @@ const CUT: Readonly<Record<Collection, RegExp>> = {
 }
 /** End a key of any type, or may do anything to it. */
 const END = /^(?:DEL|UNLINK|P?EXPIRE(?:AT)?|RENAME(?:NX)?|COPY|RESTORE|MIGRATE|MOVE|(?:EVAL|FCALL)\w*|\*)$/
+
+/** Cut a collection to a length without adding to it. */
+const TRIM = /^(?:LTRIM|ZREMRANGEBYRANK)$/
+
+/** What keeps the one collection short that a write adds to, wherever that is done; undefined for one key of many. */
+export function trimOf(write: Command, commands: readonly Command[]): Command | undefined {
+  const { key, name } = write
+  if (key === null || key.includes('*') || isStringWrite(name)) return undefined
+  const type = collectionOf(name)
+  return commands.find((one) => {
+    const isTrim = one.name === 'XTRIM' || (TRIM.test(one.name) && one.elements === 'trimmed')
+    return isTrim && one.key === key && collectionOf(one.name) === type
+  })
+}
 
 /** The type that a command of a collection works on. */
 export function collectionOf(name: string): Collection {

@@ -95,10 +95,14 @@ export function setOnceAdvice(usage: Usage, isMoment: boolean): string {
   return `write \`${spellingOf(usage)(['NX', ...others], isMoment ? UNTIL : FOR)}\``
 }
 
+/** What is left to do about a collection that is kept short, as a clause that starts with a verb. */
+export function boundedAdvice(name: string): string {
+  return `send \`expire(key, seconds)\` where the ${collectionOf(name)} is no longer needed: its entries are bounded, the key is not`
+}
+
 function expireAdvice(command: Command): string {
   const { via, name, elements } = command
-  if (name === 'XADD' ? elements === 'trimmed' : isShort(command))
-    return `send \`expire(key, seconds)\` where the ${collectionOf(name)} is no longer needed: its entries are bounded, the key is not`
+  if (name === 'XADD' ? elements === 'trimmed' : isShort(command)) return boundedAdvice(name)
   if (name === 'XADD') {
     const where = elements === 'added' ? '' : ', where its options do not do so'
     return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`
