@@ -5,6 +5,10 @@ import type { Tracer } from '../trace/tracer'
 /** Members of a response that make of it a failed one, with the status as the first argument. */
 const STATUS_SETTERS = /^(?:status|code|sendStatus|writeHead|setStatus|throw|status_code|error|fail)$/
 const BODY_SETTERS = /^(?:json|text|body|html)$/
+const SENDERS = /^(?:json|jsonp|send|end)$/
+/** What a body has that says whether the request has failed. */
+const FAILURE = /^(?:error|err|errors|errorMessage)$/
+const SUCCESS = /^(?:success|ok)$/
 const STATUS_NAME = /^(?:status|statusCode|httpStatus)$/
 const FAILED_STATUS =
   /\b(?:status|statusCode|code|httpStatus)['"]?\s{0,20}[:=]\s{0,20}(?:[45]\d\d\b|\w{0,40}\.(?:BAD_|INTERNAL_|SERVICE_|NOT_|UNAUTH|FORBID|TOO_))/i
@@ -15,8 +19,9 @@ const FINE_CODE = /^[123]\d\d$|(?:^|[._])(?:OK|CREATED|ACCEPTED|NO_CONTENT|SUCCE
 const RESPONSE = /^_?(?:res|resp|reply|h|ctx|context|c|set)$|response$/i
 
 /**
- * Tells whether an answer says that the request has failed: by a status that is written out, or, where it is given because of
- * a failure, by one that is computed: `{ status: isKnown ? 400 : 500 }`, `res.status(error.status)`.
+ * Tells whether an answer says that the request has failed: by a status that is written out, by a body that says so, or,
+ * where it is given because of a failure, by a status that is computed: `{ status: isKnown ? 400 : 500 }`,
+ * `res.status(error.status)`.
  */
 export class Responses {
   constructor(readonly tracer: Tracer) {}
@@ -33,6 +38,7 @@ export class Responses {
   areFailed(call: ts.CallExpression | ts.NewExpression, isForFailure: boolean): boolean {
     const [, second] = call.arguments ?? []
     if (second && (isFailedOptions(second) || isFailedBody(call, second))) return true
+    if (saysFailed(call)) return true
     if (second && isForFailure && this.#hasComputedStatus(call, second)) return true
     for (
       let at: ts.Expression = call;
@@ -106,6 +112,22 @@ function rootOf(node: ts.Expression): ts.Expression {
 
 function isFailedOptions(options: ts.Expression): boolean {
   return ts.isObjectLiteralExpression(options) && FAILED_STATUS.test(options.getText().slice(0, 500))
+}
+
+/** `res.send({ error: true, message })`, `res.json({ success: false })`, whatever the status is. */
+function saysFailed({ expression, arguments: [body] = [] as never }: ts.CallExpression | ts.NewExpression): boolean {
+  if (!SENDERS.test(memberName(expression) ?? '') || !isOfResponse(expression)) return false
+  const node = body && unwrap(body)
+  if (!node || !ts.isObjectLiteralExpression(node)) return false
+  return node.properties.some((one) => {
+    const name = (one.name && memberName(one.name)) ?? ''
+    if (ts.isShorthandPropertyAssignment(one)) return FAILURE.test(name)
+    const value = ts.isPropertyAssignment(one) ? one.initializer.getText() : undefined
+    if (value === undefined) return false
+    return SUCCESS.test(name)
+      ? value === 'false'
+      : FAILURE.test(name) && !/^(?:false|null|undefined|''|"")$/.test(value)
+  })
 }
 
 /** `context.json({ error }, 500)` of Hono. */
