@@ -125,3 +125,20 @@ it('a key that only a caller far off gives, through the type that it knows, is k
   })
   expect(commandLines(evidence)).toEqual(['store/storage.ts:6 SET journey:* never'])
 })
+
+it('the keys of a list are known where all of its elements are', async () => {
+  const lists = `
+    export const a = (ids: string[]) => redis.mget(ids.map((id) => \`dish:\${id}\`))
+    export const b = (ids: string[]) => redis.del(...ids.map((id) => 'menu:' + id))
+    export const c = (rows: [string, string][]) => redis.mset(rows.flatMap(([id, row]) => ['row:' + id, row]))
+    export const d = (rows: [string, string][]) => redis.mset(rows.map(([id, row]) => [\`pair:\${id}\`, row]))
+    export const e = (id: string, row: string) => redis.mset({ [\`named:\${id}\`]: row })
+    export const f = async (ids: string[]) => {
+      const keys: string[] = []
+      for (const id of ids) keys.push(\`late:\${id}\`)
+      await redis.unlink(keys)
+    }
+    export const g = (ids: string[], all: string[]) => redis.mget([...ids.map((id) => \`dish:\${id}\`), ...all])
+    export const h = (ids: string[]) => redis.mget(ids)`
+  expect(await keys(lists)).toEqual(['dish:*', 'menu:*', 'row:*', 'pair:*', 'named:*', 'late:*', null, null])
+})

@@ -20,13 +20,19 @@ function elementsOfOrigin(tracer: Tracing, origin: ts.Node): readonly ts.Node[] 
     const [given] = memberName(origin.expression) === 'Set' ? (origin.arguments ?? []) : []
     return given ? elementsOf(tracer, given) : []
   }
-  if (!ts.isCallExpression(origin)) return []
-  const [argument] = origin.arguments
-  const name = memberName(origin.expression)
+  return ts.isCallExpression(origin) ? elementsGivenBy(tracer, origin) : []
+}
+
+function elementsGivenBy(tracer: Tracing, call: ts.CallExpression): readonly ts.Node[] {
+  const [argument] = call.arguments
+  const name = memberName(call.expression)
   if (name === 'all' && argument) return elementsOf(tracer, argument)
-  if (name === 'map' && argument) return tracer.functionsOf(argument).flatMap(returnedExpressions)
-  const isOfReceiver = OF_RECEIVER.has(name) && ts.isPropertyAccessExpression(origin.expression)
-  return isOfReceiver ? [origin.expression.expression] : []
+  if ((name === 'map' || name === 'flatMap') && argument) {
+    const returned = tracer.functionsOf(argument).flatMap(returnedExpressions)
+    return name === 'map' ? returned : returned.flatMap((list) => elementsOf(tracer, list))
+  }
+  const isOfReceiver = OF_RECEIVER.has(name) && ts.isPropertyAccessExpression(call.expression)
+  return isOfReceiver ? [call.expression.expression] : []
 }
 
 /** Calls of a method on what an expression names: every `list.push(…)`. */

@@ -3,6 +3,7 @@ import { ts } from '../compiler'
 import { callersOf } from '../trace/callers'
 import { isFunctionNode, owningScope, unwrap } from '../trace/syntax'
 import type { EnteredCall, KeyReader } from './keys'
+import { listedKeys } from './listed-keys'
 import { keyArgument } from './numbered-keys'
 import type { Site } from './site'
 import { Steps } from './steps'
@@ -26,6 +27,8 @@ export class TouchedKeys {
 
   /** The key pattern of a command, null where nothing of it is known, and all that it may be about where that is more. */
   of(site: Site): Pick<Command, 'key' | 'keys'> {
+    const listed = listedKeys(site, this.keys)
+    if (listed) return ofListed(listed)
     const argument = keyArgument(site)
     const key = argument && !ts.isSpreadElement(argument) ? this.keys.patternOf(argument) : null
     const keys = this.#allOf(site, key)
@@ -82,4 +85,9 @@ export class TouchedKeys {
       return found === null ? this.#atCallers(key, call, inCall) : [found]
     })
   }
+}
+
+function ofListed(patterns: string[]): Pick<Command, 'key' | 'keys'> {
+  const [only = null] = patterns
+  return patterns.length === 1 ? { key: only } : { key: null, keys: patterns }
 }
