@@ -142,3 +142,41 @@ it('the keys of a list are known where all of its elements are', async () => {
     export const h = (ids: string[]) => redis.mget(ids)`
   expect(await keys(lists)).toEqual(['dish:*', 'menu:*', 'row:*', 'pair:*', 'named:*', 'late:*', null, null])
 })
+
+it('the keys of a script are those that its calls give it, in the spelling of each client', async () => {
+  const script = (n: number) =>
+    `const s${n} = \`redis.call('SET', KEYS[1], 1) redis.call('INCR', ARGV[1]) redis.call('GET', KEYS[2])\``
+  const evidence = await analyse({
+    'package.json': '{"dependencies":{"ioredis":"5.4.1","redis":"5.1.0","@upstash/redis":"1.34.0"}}',
+    'src/plain.ts': `
+      import Redis from 'ioredis'
+      const redis = new Redis()
+      ${script(1)}
+      export const a = (id: string) => redis.eval(s1, 1, \`plain:\${id}\`, 'counted')
+      export const b = (id: string) => redis.eval(s1, 1, \`other:\${id}\`, 'counted')`,
+    'src/node.ts': `
+      import { createClient } from 'redis'
+      const client = createClient()
+      ${script(2)}
+      export const a = (id: string) => client.eval(s2, { keys: [\`node:\${id}\`, 'second'], arguments: [id] })`,
+    'src/rest.ts': `
+      import { Redis } from '@upstash/redis'
+      const redis = Redis.fromEnv()
+      ${script(3)}
+      export const a = (id: string) => redis.eval(s3, [\`rest:\${id}\`], ['counted'])
+      export const b = (keys: string[]) => redis.eval('return redis.call("GET", KEYS[1])', keys, [])`,
+  })
+  const scripted = evidence.commands.filter(({ via }) => via === 'lua')
+  expect(scripted.map(({ place, name, key, keys }) => [place.path, name, keys ?? key])).toEqual([
+    ['src/node.ts', 'SET', 'node:*'],
+    ['src/node.ts', 'INCR', null],
+    ['src/node.ts', 'GET', 'second'],
+    ['src/plain.ts', 'SET', ['plain:*', 'other:*']],
+    ['src/plain.ts', 'INCR', 'counted'],
+    ['src/plain.ts', 'GET', null],
+    ['src/rest.ts', 'SET', 'rest:*'],
+    ['src/rest.ts', 'INCR', 'counted'],
+    ['src/rest.ts', 'GET', null],
+    ['src/rest.ts', 'GET', null],
+  ])
+})

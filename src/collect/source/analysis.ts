@@ -41,6 +41,7 @@ import { OneOffScripts } from './usage/one-off'
 import { ReadingFunctions } from './usage/reading-functions'
 import { Recogniser } from './usage/recognition'
 import { withRolesOfCommands } from './usage/roles'
+import { ScriptCalls } from './usage/script-calls'
 import type { Site } from './usage/site'
 import { TouchedKeys } from './usage/touched-keys'
 
@@ -118,7 +119,8 @@ function readUsage({ checkout, importers, tracer, recogniser, guard, skipped, sh
   const sites = findSites(tracer.names, recogniser, guard)
   const effort = new LuaEffort()
   // Whole in every share: all scripts of a repository have one budget.
-  const scripted = [...luaTextCommands(tracer, guard, effort), ...luaFileCommands(checkout, skipped, effort)]
+  const calls = new ScriptCalls(sites, new KeyReader(tracer), guard)
+  const scripted = [...luaTextCommands(tracer, calls, guard, effort), ...luaFileCommands(checkout, skipped, effort)]
   const idsBehind = clientIds(sites, recogniser, idOf, guard)
   const clients = withRolesOfCommands(found, idsBehind, usesQueues(checkout))
   const clientOf = (site: Site) => clients[idsBehind.get(site)?.[0] ?? -1]

@@ -8,15 +8,23 @@ import { hasSubcommand } from './subcommands'
 /** Places of ranges in the text of one script; undefined for what is not written in a file. */
 export type LuaPlaces = (offset: number, length: number) => Place | undefined
 
+/** The key that a script is given from outside; undefined where that is not known. */
+export type GivenKeys = (keyId: string) => Pick<Command, 'key' | 'keys'> | undefined
+
 /** Commands of one script, at the places where they are written. */
-export function commandsOfScript(commands: readonly LuaCommand[], placeAt: LuaPlaces): Command[] {
-  return commands.flatMap(({ offset, length, expiry, keyId: _, ...command }) => {
+export function commandsOfScript(
+  commands: readonly LuaCommand[],
+  placeAt: LuaPlaces,
+  givenKey: GivenKeys = () => undefined,
+): Command[] {
+  return commands.flatMap(({ offset, length, expiry, keyId, ...command }) => {
     const place = placeAt(offset, length)
     const other = expiry && placeAt(expiry.offset, expiry.length)
     if (!place) return []
     return [
       {
         ...command,
+        ...(command.key === null && givenKey(keyId)),
         // Lua hands the second word over as the first argument, where a key would be.
         ...(hasSubcommand(command.name) &&
           command.key !== null && { key: null, subcommand: command.key.toUpperCase() }),

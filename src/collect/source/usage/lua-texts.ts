@@ -5,18 +5,20 @@ import { callsOn } from '../trace/elements'
 import type { Tracer } from '../trace/tracer'
 import { Composition, isAddition, isConcat } from './composition'
 import type { Guard } from './guard'
-import { commandsOfScript } from './lua-commands'
+import { commandsOfScript, type GivenKeys } from './lua-commands'
+import type { ScriptCalls } from './script-calls'
 import { placeOf, placeOfRange } from './site'
 
 /** Commands of Lua scripts in string literals, templates, concatenations and joined arrays, at their own lines. */
-export function luaTextCommands(tracer: Tracer, guard: Guard, effort: LuaEffort): Command[] {
+export function luaTextCommands(tracer: Tracer, calls: ScriptCalls, guard: Guard, effort: LuaEffort): Command[] {
   const roots = wholeTexts(tracer)
   // Put together twice, so that the texts of a repository full of scripts are never all there at once.
   const included = new Set(roots.flatMap((root) => guard.run(root, () => piecesBelow(tracer, root)) ?? []))
   const found = new Map<string, Command>()
   for (const root of roots) {
     if (included.has(root)) continue
-    for (const command of guard.run(root, () => commandsOf(tracer, root, guard.skipped, effort)) ?? []) {
+    const givenKey = (keyId: string) => calls.keyOf(root, keyId)
+    for (const command of guard.run(root, () => commandsOf(tracer, root, givenKey, guard.skipped, effort)) ?? []) {
       const { place } = command
       const id = `${place.path}:${place.line}:${place.column}`
       // A piece shared by several scripts is reported once, for the script that leaves its key without a TTL.
@@ -30,7 +32,13 @@ function piecesBelow(tracer: Tracer, root: ts.Node): ts.Node[] {
   return [...new Composition(tracer, root).pieces].filter((piece) => piece !== root)
 }
 
-function commandsOf(tracer: Tracer, root: ts.Node, skipped: Skipped[], effort: LuaEffort): Command[] {
+function commandsOf(
+  tracer: Tracer,
+  root: ts.Node,
+  givenKey: GivenKeys,
+  skipped: Skipped[],
+  effort: LuaEffort,
+): Command[] {
   const composition = new Composition(tracer, root)
   const { text } = composition
   if (!looksLikeLua(text)) return []
@@ -40,10 +48,11 @@ function commandsOf(tracer: Tracer, root: ts.Node, skipped: Skipped[], effort: L
     skipped.push({ path: `${path}:${line}`, reason: `a Lua script could not be parsed: ${result.error}` })
     return []
   }
-  return commandsOfScript(result.commands, (offset, length) => {
+  const placeAt = (offset: number, length: number) => {
     const start = composition.positionAt(offset)
     return start && placeOfRange(start.file, start.offset, start.offset + length)
-  })
+  }
+  return commandsOfScript(result.commands, placeAt, givenKey)
 }
 
 const TOO_LONG = { error: 'it is put together from too many pieces, or longer than 1 MB' }
