@@ -362,6 +362,17 @@ it('takes what is only counted for the only copy', async () => {
   expect(violations.map(({ severity }) => severity)).toEqual(['warning'])
 })
 
+it('takes a list for the only copy, where nobody is seen to fill it anew', async () => {
+  const code = `
+    const talk = async (id: string) => (await redis.lrange(id, 0, 99)).concat(await unseen(id))
+    const dish = async (id: string) => (await redis.get(id)) ?? (await unseen(id))
+    app.get('/:id', async (request, response) => response.json(await talk(request.params.id)))
+    app.get('/dish/:id', async (request, response) => response.json(await dish(request.params.id)))`
+  const source = await analyse({ 'src/shop.ts': HEAD + code, 'src/database.ts': DATABASE })
+  const { violations } = unguardedReads.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } })
+  expect(violations.map(({ severity }) => severity)).toEqual(['warning', 'error'])
+})
+
 it('does not take what is read off a queue for a read of a cache', async () => {
   const code = `
     export const take = async (id: string) => {

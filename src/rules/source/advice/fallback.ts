@@ -60,6 +60,9 @@ function hasCallbacks({ command, major }: Usage): boolean {
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i
 
+/** What is read out of an order that Redis keeps was put there one by one; a cache holds whole answers. */
+const OF_ORDER = /^(?:LRANGE|LINDEX|Z(?:REV)?RANGE\w*)$/
+
 /** What is counted in Redis comes from nowhere else. */
 const COUNTS = /^(?:H?INCRBY(?:FLOAT)?|INCR|DECR(?:BY)?|ZINCRBY|SETBIT|PFADD)$/
 
@@ -77,17 +80,17 @@ function isStored(key: string | null, commands: readonly Command[]): boolean {
 
 /**
  * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
- * the key and of the function and by how it is written, which is a guess.
+ * the key and of the function and by how it is written and read, which is a guess.
  */
 export function isOnlyCopy(command: Command, commands: readonly Command[]): boolean {
-  const { key, protection, place, client } = command
+  const { key, name, protection, place, client } = command
   if (whyKept(command) !== undefined) return true
   if (protection?.miss) return false
   const wrapper = protection?.wrapper?.name ?? ''
   const file = place.path.split('/').at(-1) ?? ''
   const words = [key ?? '', wrapper, file].map(spaced)
   if (words.some((text) => CACHE.test(text))) return false
-  if (words.some((text) => ONLY_COPY.test(text)) || isStored(key, commands)) return true
+  if (words.some((text) => ONLY_COPY.test(text)) || isStored(key, commands) || OF_ORDER.test(name)) return true
   return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always')
 }
 
