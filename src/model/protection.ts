@@ -35,6 +35,8 @@ export interface Protection {
   readonly caught?: Place
   /** What is handed the failure and is not in sight, which may answer in its stead; absent where something in sight does. */
   readonly through?: { readonly name: string; readonly place: Place }
+  /** True where it is sent only while its client says that it is connected, so that nobody waits for one that is not. */
+  readonly isChecked?: boolean
   /** True where nobody waits for the answer, though it is part of that to a request: the failure is an unhandled rejection. */
   readonly isDropped?: boolean
   /** Where nobody waits for the answer, since it is a side effect of a request that has its answer without it. */

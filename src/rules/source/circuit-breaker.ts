@@ -15,6 +15,8 @@ interface Sheltered {
   readonly client: Client | undefined
   readonly behind: readonly Command[]
   readonly without: readonly Command[]
+  /** Reads without a breaker that are sent only while the client says that it is connected. */
+  readonly checked: readonly Command[]
   /** Reads without a breaker of which no handler in sight is known to wait. */
   readonly unseen: readonly Command[]
 }
@@ -32,7 +34,8 @@ function byClient(evidence: SourceEvidence): Sheltered[] {
   return [...groups].map(([id, reads]) => ({
     client: typeof id === 'number' ? clients.get(id) : undefined,
     behind: reads.filter(({ protection }) => protection?.shelter === 'breaker'),
-    without: withoutBreaker(reads, 'request'),
+    without: withoutBreaker(reads, 'request').filter(({ protection }) => !protection?.isChecked),
+    checked: withoutBreaker(reads, 'request').filter(({ protection }) => protection?.isChecked),
     unseen: withoutBreaker(reads, 'unknown'),
   }))
 }
@@ -92,7 +95,7 @@ export default defineRule({
   summary: 'Put a circuit breaker before the reads of a cache.',
   why: 'A fallback alone answers only after the client has given up: with a timeout of a second, every request of an outage takes a second longer, holds its connection and its memory for that time, and Redis meets all of them at once when it comes back. A breaker that has seen a few failures answers the next requests at once, and tries again after a while.',
   instead:
-    "Wrap the one function that reads the cache: opossum, cockatiel or mollitia, or a few lines of one's own with a count of failures, a threshold, and a time after which it tries again. Give it a timeout well below that of the request, and a fallback that is a miss.",
+    "Wrap the one function that reads the cache: opossum, cockatiel or mollitia, or a few lines of one's own with a count of failures, a threshold, and a time after which it tries again. Give it a timeout well below that of the request, and a fallback that is a miss. Reads that are not sent while the client is not connected (`isReady` of node-redis, `status` of ioredis) are a note: an outage costs them nothing, and only a server that hangs does.",
   links: [
     'https://martinfowler.com/bliki/CircuitBreaker.html',
     'https://nodeshift.dev/opossum/',
@@ -101,26 +104,31 @@ export default defineRule({
   messages: {
     missing:
       '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until {until}. Put one around {wrapper}: {advice}.',
+    checked:
+      '{reads} of this client on request paths {fall} back when Redis fails, and {are} not sent while the client is not connected, but no circuit breaker stands before {them}: where the server hangs with the connection open, every request waits until {until}. Put one around {wrapper}: {advice}.',
     partly:
       '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until {until}. Put one around {wrapper} as well.',
   },
   doubt: doubtCommands,
   each: byClient,
-  check({ client, behind, without, unseen }, { violation, cannot }) {
-    const wrappers = wrappersOf(without)
+  check({ client, behind, without, checked, unseen }, { violation, cannot }) {
+    const isChecked = without.length === 0
+    const told = isChecked ? checked : without
+    const wrappers = wrappersOf(told)
     const [main, ...others] = wrappers
     const [hidden] = wrappersOf(unseen)
     if (!main && hidden)
       return cannot(`no request handler in sight calls \`${hidden.name}\`, which has no circuit breaker`)
     if (!main) return
     const data = {
-      reads: count(without.length, 'read'),
-      fall: without.length === 1 ? 'falls' : 'fall',
-      them: without.length === 1 ? 'it' : 'them',
+      reads: count(told.length, 'read'),
+      fall: told.length === 1 ? 'falls' : 'fall',
+      them: told.length === 1 ? 'it' : 'them',
+      are: told.length === 1 ? 'is' : 'are',
       others: count(behind.length, 'other'),
       wrapper: targetsOf(wrappers),
       advice: BREAKER_ADVICE,
-      until: endOfWait(without),
+      until: endOfWait(told),
     }
     const related = [
       ...(client ? [{ place: client.place, message: 'The client.' }] : []),
@@ -128,6 +136,7 @@ export default defineRule({
         .slice(0, 4)
         .map(({ name, first }) => ({ place: first.place, message: `\`${name}\` reads it as well.` })),
     ]
+    if (isChecked) return violation('checked', main.first.place, data, { related, severity: 'note' })
     violation(behind.length > 0 ? 'partly' : 'missing', main.first.place, data, { related })
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, type Protection, type SourceEvidence, spotOf } from '../../model'
+import { defineRule, type Protection, type Severity, type SourceEvidence, spotOf } from '../../model'
 import { fallbackAdvice, isOnlyCopy, refusalAdvice, requestReads } from './advice/fallback'
 import { outcomeOf } from './advice/rejections'
 import { doubtCommands, type Usage, usages } from './advice/usage'
@@ -29,8 +29,21 @@ function doubtReads(evidence: SourceEvidence): string | undefined {
 }
 
 /** What happens to the failure, by which the message is chosen. */
-function kindOf({ shelter, breaker, isDropped }: Protection) {
+type Kind = 'open' | 'checked' | 'only' | 'rethrown' | 'dropped' | 'found'
+
+const SEVERITIES: Readonly<Record<Kind, Severity>> = {
+  open: 'error',
+  checked: 'note',
+  only: 'warning',
+  rethrown: 'error',
+  dropped: 'error',
+  found: 'error',
+}
+
+function kindOf({ shelter, breaker, isDropped, isChecked }: Protection, isOnly: boolean): Kind {
   if (breaker) return 'open'
+  if (isChecked) return 'checked'
+  if (isOnly) return 'only'
   if (shelter === 'rethrown') return 'rethrown'
   return isDropped ? 'dropped' : 'found'
 }
@@ -59,6 +72,8 @@ export default defineRule({
       '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure: without Redis the request fails. Instead, {advice}.',
     rethrown:
       '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. Instead, {advice}.',
+    checked:
+      '`{receiver}` runs {command} only while the client is connected, and a request waits for it ({handler}), but {fate}: where the server hangs, or the connection breaks meanwhile, the request fails. Instead, {advice}.',
     dropped:
       '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
     aside:
@@ -99,10 +114,9 @@ export default defineRule({
         ? undefined
         : violation('aside', at, about, { related: [...related, { place, message: `${name}.` }], severity })
     }
-    if (isOnly && !protection.breaker) {
-      return violation('only', place, { ...data, fate: fateOf(protection) }, { related, severity: 'warning' })
-    }
-    violation(kindOf(protection), place, data, { related })
+    const kind = kindOf(protection, isOnly)
+    const severity = SEVERITIES[kind]
+    violation(kind, place, { ...data, fate: fateOf(protection) }, { related, severity })
   },
 })
 

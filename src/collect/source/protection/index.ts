@@ -6,6 +6,7 @@ import type { Tracer } from '../trace/tracer'
 import type { Guard } from '../usage/guard'
 import { KeyReader } from '../usage/keys'
 import type { Site } from '../usage/site'
+import { isSentOnlyConnected } from './connection-checks'
 import { FilledKeys } from './filled-keys'
 import { Misses } from './misses'
 import { badness, type Passage } from './passage'
@@ -177,7 +178,12 @@ class ProtectionReader {
       .filter(({ end }) => end === reached)
       .sort((one, other) => badness(other.fate) - badness(one.fate))
     if (!worst) return undefined
-    return { ...protectionOf(sender, reached, worst, this.reads), ...(miss && { miss }) }
+    const isChecked = isSentOnlyConnected(sender)
+    return {
+      ...protectionOf(sender, reached, worst, this.reads),
+      ...(miss && { miss }),
+      ...(isChecked && { isChecked }),
+    }
   }
 
   ofWrite(site: Site): Pick<Command, 'unheard'> | undefined {
