@@ -123,6 +123,7 @@ export class Users {
   #throughInterfaces(target: FunctionNode, name: string): Use[] {
     const declared = new Set<ts.Node>(this.#typesBehind(target).filter(isTypeDeclaration))
     if (declared.size === 0) return []
+    if (ts.isClassLike(target.parent) && this.#isNeverMade(target.parent, declared)) return []
     const calls = (this.tracer.names.calls.get(name) ?? []).slice(0, MAX_CANDIDATES)
     return calls
       .filter(({ expression }) => {
@@ -130,6 +131,13 @@ export class Users {
         return found?.declarations?.some((one) => declared.has(one.parent)) === true
       })
       .map((call): Use => ({ how: 'called', call }))
+  }
+
+  /** Whether a class is declared for others alone, while another of its types is made here. */
+  #isNeverMade({ name, parent }: ts.ClassLikeDeclaration, types: ReadonlySet<ts.Node>): boolean {
+    if (!name || !ts.isSourceFile(parent)) return false
+    const named = [...types].flatMap((one) => (ts.isInterfaceDeclaration(one) ? one.name.text : []))
+    return this.tracer.surroundings.isNeverMade(name.text, parent, named)
   }
 
   /** The types that are written for a class, or for an object literal: `create(): Store { return { async get() {} } }`. */

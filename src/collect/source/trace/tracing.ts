@@ -11,10 +11,16 @@ export interface Surroundings {
   packageOf(fileName: string): string
   /** The file that a specifier leads to from another one; undefined where that is out of the checkout. */
   moduleNamed(specifier: string, from: ts.SourceFile): ts.SourceFile | undefined
+  /** Whether nothing makes a class of a file, while another of the same types is made. */
+  isNeverMade(name: string, file: ts.SourceFile, types: readonly string[]): boolean
 }
 
 /** Of files that stand alone. */
-export const NO_SURROUNDINGS: Surroundings = { packageOf: () => '', moduleNamed: () => undefined }
+export const NO_SURROUNDINGS: Surroundings = {
+  packageOf: () => '',
+  moduleNamed: () => undefined,
+  isNeverMade: () => false,
+}
 
 /** What the parts of the tracer ask of the whole. */
 export interface Tracing {
