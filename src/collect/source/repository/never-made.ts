@@ -3,6 +3,8 @@ import { naming, wholeName } from './names-in-text'
 
 /** `export { RedisMail } from './redis-mail'`: a barrel names a class, and makes none. */
 const GIVEN_ON = /\bexport\s{1,20}(?:type\s{1,20})?\{[^{}]{0,5000}\}\s{0,20}from\b/g
+/** `from './RedisMail'`: files are called as their classes are. */
+const SPECIFIER = /\bfrom\s{0,20}(?:'[^'\n]{1,300}'|"[^"\n]{1,300}")/g
 /** Bounded, as all that runs over many files. */
 const HEADER = /\bclass\s{1,20}([\w$]{1,100})[^{}]{0,300}?\b(?:implements|extends)\s{1,20}([\w$.,<>\s]{1,200})\{/g
 
@@ -34,7 +36,7 @@ export class NeverMade {
     const word = new RegExp(wholeName([name]), 'g')
     for (const [other, { text }] of this.sources) {
       if (!text.includes(name)) continue
-      const found = [...text.replace(GIVEN_ON, '').matchAll(word)].length
+      const found = [...text.replace(GIVEN_ON, 'from').replace(SPECIFIER, '').matchAll(word)].length
       if (found > (other === path ? 1 : 0)) return true
     }
     return false
