@@ -78,7 +78,7 @@ export class CommandReader {
     this.#renames = new Renames(sites, keys, guard)
     this.#cuts = new CutFinder(sites, keys, guard)
     this.#fills = new FillFinder(sites, keys, guard)
-    this.#handedOn = new HandedOn(sites, keys.tracer, around.checkout.manifests, guard)
+    this.#handedOn = new HandedOn(sites, keys.tracer, around.checkout, guard)
   }
 
   /** The command itself; undefined where it cannot be read, which is told. */
