@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Rule } from '../../src/model'
+import type { AnyRule } from '../../src/model'
 import circuitBreaker from '../../src/rules/source/circuit-breaker'
 import unguardedReads from '../../src/rules/source/unguarded-reads'
 import { analyse } from '../source/collect'
@@ -12,7 +12,7 @@ const redis = new Redis()
 `
 
 /** The severities of what a rule says of a service that answers `/:id` with what `read` gives. */
-async function severities(rule: Rule, read: string): Promise<string[]> {
+async function severities(rule: AnyRule, read: string): Promise<string[]> {
   const route = `app.get('/:id', async (request, response) => response.json(await read(request.params.id)))`
   const value = await analyse({ 'src/shop.ts': `${HEAD}${read}\n${route}\n` })
   const { violations } = rule.run({ ...NO_EVIDENCE, source: { status: 'collected', value } })

@@ -134,8 +134,11 @@ export class Users {
   }
 
   /** Whether a class is declared for others alone, while another of its types is made here. */
-  #isNeverMade({ name, parent }: ts.ClassLikeDeclaration, types: ReadonlySet<ts.Node>): boolean {
-    if (!name || !ts.isSourceFile(parent)) return false
+  #isNeverMade(target: ts.ClassLikeDeclaration, types: ReadonlySet<ts.Node>): boolean {
+    const { name, parent } = target
+    // Who imports a default export calls it as he likes.
+    const isDefault = (ts.getCombinedModifierFlags(target) & ts.ModifierFlags.Default) !== 0
+    if (!name || isDefault || !ts.isSourceFile(parent)) return false
     const named = [...types].flatMap((one) => (ts.isInterfaceDeclaration(one) ? one.name.text : []))
     return this.tracer.surroundings.isNeverMade(name.text, parent, named)
   }

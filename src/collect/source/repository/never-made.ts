@@ -1,8 +1,9 @@
 import type { SourceText } from './checkout'
 import { naming, wholeName } from './names-in-text'
 
-/** `export { RedisMail } from './redis-mail'`: a barrel names a class, and makes none. */
+/** `export { RedisMail } from './redis-mail'`: a barrel names a class, and makes none; under another name it may be made. */
 const GIVEN_ON = /\bexport\s{1,20}(?:type\s{1,20})?\{[^{}]{0,5000}\}\s{0,20}from\b/g
+const RENAMES = /\bas\b/
 /** `from './RedisMail'`: files are called as their classes are. */
 const SPECIFIER = /\bfrom\s{0,20}(?:'[^'\n]{1,300}'|"[^"\n]{1,300}")/g
 /** Bounded, as all that runs over many files. */
@@ -36,7 +37,8 @@ export class NeverMade {
     const word = new RegExp(wholeName([name]), 'g')
     for (const [other, { text }] of this.sources) {
       if (!text.includes(name)) continue
-      const found = [...text.replace(GIVEN_ON, 'from').replace(SPECIFIER, '').matchAll(word)].length
+      const own = text.replace(GIVEN_ON, (names) => (RENAMES.test(names) ? names : 'from')).replace(SPECIFIER, '')
+      const found = [...own.matchAll(word)].length
       if (found > (other === path ? 1 : 0)) return true
     }
     return false
