@@ -81,16 +81,19 @@ class Reach {
   #walk(first: readonly Wanted[], allowance: number): boolean {
     const most = this.#found.size + allowance
     let wanted = first
+    let isComplete = true
     for (let asked = 0; wanted.length > 0; ) {
       const next: Wanted[] = []
       for (const one of wanted) {
         if (!this.#isNew(one)) continue
         if (++asked > MAX_QUESTIONS || this.#found.size > most || this.sources.deadline.isOver) return false
-        next.push(...this.#callersOf(one))
+        const callers = this.#callersOf(one, allowance)
+        isComplete &&= callers !== undefined
+        next.push(...(callers ?? []))
       }
       wanted = next
     }
-    return true
+    return isComplete
   }
 
   /** Why callers may have been missed, as a clause; undefined where all were looked for. */
@@ -105,9 +108,13 @@ class Reach {
     return true
   }
 
-  #callersOf(wanted: Wanted): Wanted[] {
-    return [...this.#dependants.of(wanted.path, wanted)].flatMap(([candidate, between]) => {
-      if (!mayUse(this.#text(candidate), wanted)) return []
+  /** Undefined where more files may use it than are looked for, as those of a helper of the whole repository. */
+  #callersOf(wanted: Wanted, allowance: number): Wanted[] | undefined {
+    const candidates = [...this.#dependants.of(wanted.path, wanted)].filter(([path]) => {
+      return mayUse(this.#text(path), wanted)
+    })
+    if (candidates.length > allowance) return undefined
+    return candidates.flatMap(([candidate, between]) => {
       const uses = cached(this.#uses, candidate, () => this.#usesIn(candidate))
       if (!uses?.has(wanted)) return []
       // Where a request handler uses it, nobody is looked for who calls that: the file is what shows the handler.
