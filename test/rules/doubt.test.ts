@@ -18,6 +18,22 @@ it.each([noKeys, noFlush, requireTtl])(
   },
 )
 
+it('a command that is only known when it runs is doubted, unless a library sends it', async () => {
+  const run = async (code: string, rule = noFlush) => {
+    const source = await analyse({
+      'package.json': '{ "dependencies": { "ioredis": "^5.0.0", "rate-limit-redis": "^4.0.0" } }',
+      'src/redis.ts': `import Redis from 'ioredis'\nconst redis = new Redis()\nexport const read = () => redis.get('a')\n${code}`,
+    })
+    return rule.run({ ...NO_EVIDENCE, source: { status: 'collected', value: source } }).skipped
+  }
+  const open = 'export const send = (name: string, ...args: string[]) => (redis as any)[name](...args)'
+  const limited = `import { RedisStore } from 'rate-limit-redis'
+    export const store = new RedisStore({ sendCommand: (...args: string[]) => redis.call(...args) })`
+  expect(await run(open)).toBe('which command is sent at src/redis.ts:4 is decided at run time')
+  expect(await run(open, noKeys)).toBe('which command is sent at src/redis.ts:4 is decided at run time')
+  expect(await run(limited)).toBeUndefined()
+})
+
 it('unguarded-reads says which reads it did not follow', async () => {
   const source = await analyse({
     'package.json': '{ "dependencies": { "ioredis": "^5.0.0", "express": "^5.0.0" } }',

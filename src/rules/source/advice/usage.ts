@@ -1,4 +1,4 @@
-import type { Client, Command, Library, SourceEvidence } from '../../../model'
+import type { Client, Command, Library, Role, SourceEvidence } from '../../../model'
 
 /** One command together with the client that sends it, as far as it is known. */
 export interface Usage {
@@ -36,9 +36,23 @@ export function clause(reason: string): string {
   return reason.trim().replace(/\.+$/, '')
 }
 
-/** Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised. */
+/** What a library sends through a function that it is handed is its own, and no part of what the service does. */
+const OF_LIBRARIES: ReadonlySet<Role> = new Set(['limiter', 'queue', 'session', 'lock'])
+
+/**
+ * Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised, or what is
+ * sent somewhere is only known when it runs.
+ */
 export function doubtCommands({ clients, commands }: SourceEvidence): string | undefined {
-  if (clients.length === 0 || commands.some(({ via }) => via !== 'lua')) return undefined
-  const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`
-  return `${built}, but no command that goes through one was recognised`
+  if (clients.length === 0) return undefined
+  if (commands.every(({ via }) => via === 'lua')) {
+    const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`
+    return `${built}, but no command that goes through one was recognised`
+  }
+  const roles = new Map(clients.map(({ id, role }) => [id, role]))
+  const open = commands.find(({ name, via, client, operator }) => {
+    const role = client === null ? undefined : roles.get(client)
+    return name === '*' && via !== 'lua' && !operator && !(role && OF_LIBRARIES.has(role))
+  })
+  return open && `which command is sent at ${open.place.path}:${open.place.line} is decided at run time`
 }
