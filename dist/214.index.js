@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var model = __webpack_require__(2980);
 // EXTERNAL MODULE: ./src/collect/source/hot-keys/key-counts.ts
 var key_counts = __webpack_require__(3411);
-// EXTERNAL MODULE: ./src/collect/source/protection/index.ts + 21 modules
-var protection = __webpack_require__(3396);
+// EXTERNAL MODULE: ./src/collect/source/protection/index.ts + 22 modules
+var protection = __webpack_require__(7258);
 // EXTERNAL MODULE: ./src/collect/source/compiler.ts
 var compiler = __webpack_require__(4297);
 ;// CONCATENATED MODULE: ./src/collect/source/statements.ts

@@ -3160,6 +3160,8 @@ function hasCallbacks({ command, major }) {
 }
 /** Folders of what is stored, rather than cached. */
 const STORE_FOLDER = /(?:^|\/)(?:db|databases?|storages?|stores?|repositor(?:y|ies)|persistence)\//i;
+/** What is read out of an order that Redis keeps was put there one by one; a cache holds whole answers. */
+const OF_ORDER = /^(?:LRANGE|LINDEX|Z(?:REV)?RANGE\w*)$/;
 /** What is counted in Redis comes from nowhere else. */
 const COUNTS = /^(?:H?INCRBY(?:FLOAT)?|INCR|DECR(?:BY)?|ZINCRBY|SETBIT|PFADD)$/;
 /**
@@ -3174,10 +3176,10 @@ function isStored(key, commands) {
 }
 /**
  * Whether Redis holds the only copy of what is read: by what follows on a miss and, where that is not in sight, by the words of
- * the key and of the function and by how it is written, which is a guess.
+ * the key and of the function and by how it is written and read, which is a guess.
  */
 function isOnlyCopy(command, commands) {
-    const { key, protection, place, client } = command;
+    const { key, name, protection, place, client } = command;
     if (whyKept(command) !== undefined)
         return true;
     if (protection?.miss)
@@ -3187,7 +3189,7 @@ function isOnlyCopy(command, commands) {
     const words = [key ?? '', wrapper, file].map(spaced);
     if (words.some((text) => CACHE.test(text)))
         return false;
-    if (words.some((text) => ONLY_COPY.test(text)) || isStored(key, commands))
+    if (words.some((text) => ONLY_COPY.test(text)) || isStored(key, commands) || OF_ORDER.test(name))
         return true;
     return STORE_FOLDER.test(place.path) && !commands.some((one) => one.client === client && one.ttl === 'always');
 }
@@ -3248,12 +3250,25 @@ function sharedMajors(clients) {
 function clause(reason) {
     return reason.trim().replace(/\.+$/, '');
 }
-/** Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised. */
+/** What a library sends through a function that it is handed is its own, and no part of what the service does. */
+const OF_LIBRARIES = new Set(['limiter', 'queue', 'session', 'lock']);
+/**
+ * Why the commands in sight may not be all: clients are built, but nothing that is sent through one was recognised, or what is
+ * sent somewhere is only known when it runs.
+ */
 function doubtCommands({ clients, commands }) {
-    if (clients.length === 0 || commands.some(({ via }) => via !== 'lua'))
+    if (clients.length === 0)
         return undefined;
-    const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`;
-    return `${built}, but no command that goes through one was recognised`;
+    if (commands.every(({ via }) => via === 'lua')) {
+        const built = clients.length === 1 ? 'a client is built here' : `${clients.length} clients are built here`;
+        return `${built}, but no command that goes through one was recognised`;
+    }
+    const roles = new Map(clients.map(({ id, role }) => [id, role]));
+    const open = commands.find(({ name, via, client, operator }) => {
+        const role = client === null ? undefined : roles.get(client);
+        return name === '*' && via !== 'lua' && !operator && !(role && OF_LIBRARIES.has(role));
+    });
+    return open && `which command is sent at ${open.place.path}:${open.place.line} is decided at run time`;
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/circuit-breaker.ts
@@ -3274,7 +3289,8 @@ function byClient(evidence) {
     return [...groups].map(([id, reads]) => ({
         client: typeof id === 'number' ? clients.get(id) : undefined,
         behind: reads.filter(({ protection }) => protection?.shelter === 'breaker'),
-        without: withoutBreaker(reads, 'request'),
+        without: withoutBreaker(reads, 'request').filter(({ protection }) => !protection?.isChecked),
+        checked: withoutBreaker(reads, 'request').filter(({ protection }) => protection?.isChecked),
         unseen: withoutBreaker(reads, 'unknown'),
     }));
 }
@@ -3321,7 +3337,7 @@ function namesOf(wrappers) {
     since: '0.1.0',
     summary: 'Put a circuit breaker before the reads of a cache.',
     why: 'A fallback alone answers only after the client has given up: with a timeout of a second, every request of an outage takes a second longer, holds its connection and its memory for that time, and Redis meets all of them at once when it comes back. A breaker that has seen a few failures answers the next requests at once, and tries again after a while.',
-    instead: "Wrap the one function that reads the cache: opossum, cockatiel or mollitia, or a few lines of one's own with a count of failures, a threshold, and a time after which it tries again. Give it a timeout well below that of the request, and a fallback that is a miss.",
+    instead: "Wrap the one function that reads the cache: opossum, cockatiel or mollitia, or a few lines of one's own with a count of failures, a threshold, and a time after which it tries again. Give it a timeout well below that of the request, and a fallback that is a miss. Reads that are not sent while the client is not connected (`isReady` of node-redis, `status` of ioredis) are a note: an outage costs them nothing, and only a server that hangs does.",
     links: [
         'https://martinfowler.com/bliki/CircuitBreaker.html',
         'https://nodeshift.dev/opossum/',
@@ -3329,12 +3345,15 @@ function namesOf(wrappers) {
     ],
     messages: {
         missing: '{reads} of this client on request paths {fall} back when Redis fails, but no circuit breaker stands before {them}: in an outage every request waits until {until}. Put one around {wrapper}: {advice}.',
+        checked: '{reads} of this client on request paths {fall} back when Redis fails, and {are} not sent while the client is not connected, but no circuit breaker stands before {them}: where the server hangs with the connection open, every request waits until {until}. Put one around {wrapper}: {advice}.',
         partly: '{reads} of this client on request paths {fall} back when Redis fails, but, unlike {others}, not behind a circuit breaker: in an outage each waits until {until}. Put one around {wrapper} as well.',
     },
     doubt: doubtCommands,
     each: byClient,
-    check({ client, behind, without, unseen }, { violation, cannot }) {
-        const wrappers = wrappersOf(without);
+    check({ client, behind, without, checked, unseen }, { violation, cannot }) {
+        const isChecked = without.length === 0;
+        const told = isChecked ? checked : without;
+        const wrappers = wrappersOf(told);
         const [main, ...others] = wrappers;
         const [hidden] = wrappersOf(unseen);
         if (!main && hidden)
@@ -3342,13 +3361,14 @@ function namesOf(wrappers) {
         if (!main)
             return;
         const data = {
-            reads: (0,model/* count */.U9)(without.length, 'read'),
-            fall: without.length === 1 ? 'falls' : 'fall',
-            them: without.length === 1 ? 'it' : 'them',
+            reads: (0,model/* count */.U9)(told.length, 'read'),
+            fall: told.length === 1 ? 'falls' : 'fall',
+            them: told.length === 1 ? 'it' : 'them',
+            are: told.length === 1 ? 'is' : 'are',
             others: (0,model/* count */.U9)(behind.length, 'other'),
             wrapper: targetsOf(wrappers),
             advice: BREAKER_ADVICE,
-            until: endOfWait(without),
+            until: endOfWait(told),
         };
         const related = [
             ...(client ? [{ place: client.place, message: 'The client.' }] : []),
@@ -3356,6 +3376,8 @@ function namesOf(wrappers) {
                 .slice(0, 4)
                 .map(({ name, first }) => ({ place: first.place, message: `\`${name}\` reads it as well.` })),
         ];
+        if (isChecked)
+            return violation('checked', main.first.place, data, { related, severity: 'note' });
         violation(behind.length > 0 ? 'partly' : 'missing', main.first.place, data, { related });
     },
 }));
@@ -4067,78 +4089,6 @@ function kindOf({ hearsFirstError }, isCrash) {
     },
 }));
 
-;// CONCATENATED MODULE: ./src/rules/source/advice/growth.ts
-const TYPES = [
-    [/^H/, 'hash'],
-    [/^S/, 'set'],
-    [/^[LR]/, 'list'],
-    [/^Z/, 'sorted set'],
-    [/^X/, 'stream'],
-];
-/** Take out one element that is named, so that as many may stay as there are things alive. */
-const REMOVE_ONE = /^(?:HDEL|HGETDEL|SREM|SMOVE|LREM|ZREM|XDEL|XACKDEL|XDELEX)$/;
-/** Keep a collection of one type short, empty it or put another in its place. */
-const CUT = {
-    hash: /^H(?:P?EXPIRE(?:AT)?|SETEX|GETEX)$/,
-    set: /^(?:SPOP|S\w+STORE)$/,
-    list: /^(?:LTRIM|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH)$/,
-    'sorted set': /^(?:ZREMRANGE\w+|B?Z(?:POPMIN|POPMAX|MPOP)|Z\w+STORE|GEO\w*STORE)$/,
-    stream: /^XTRIM$/,
-};
-/** End a key of any type, or may do anything to it. */
-const END = /^(?:DEL|UNLINK|P?EXPIRE(?:AT)?|RENAME(?:NX)?|COPY|RESTORE|MIGRATE|MOVE|(?:EVAL|FCALL)\w*|\*)$/;
-/** The type that a command of a collection works on. */
-function collectionOf(name) {
-    return TYPES.find(([names]) => names.test(name))?.[1] ?? 'set';
-}
-/**
- * What makes the key of a read grow without a bound, as far as all commands in sight say so: elements that differ from
- * call to call are added, and no command that may be about this key trims it, deletes it or gives it a TTL.
- */
-function growthOf(read, commands) {
-    const { key, name } = read;
-    if (key === null)
-        return undefined;
-    const type = collectionOf(name);
-    const by = commands.find((one) => isGrowing(one, type) && growth_keysOf(one).includes(key));
-    if (!by)
-        return undefined;
-    const changes = commands.filter((one) => growth_keysOf(one).some((other) => mayBeSame(key, other)));
-    if (changes.some((one) => isBounding(one, type)))
-        return undefined;
-    return { by, isOnlyUp: !changes.some((one) => REMOVE_ONE.test(one.name) && collectionOf(one.name) === type) };
-}
-function isGrowing({ name, elements, ttl, unsure, operator }, type) {
-    return elements === 'added' && ttl === 'never' && unsure === undefined && !operator && collectionOf(name) === type;
-}
-function isBounding({ name, elements, ttl }, type) {
-    if (END.test(name) || CUT[type].test(name))
-        return true;
-    // An XADD whose options are not known may hold MAXLEN.
-    if (name === 'XADD')
-        return elements !== 'added' || ttl !== 'never';
-    return ttl === 'always' || ttl === 'conditional';
-}
-function growth_keysOf({ key, keys }) {
-    return keys ?? [key];
-}
-/** Whether two patterns may stand for one key, as far as their beginnings and ends tell. */
-function mayBeSame(one, other) {
-    if (other === null)
-        return true;
-    if (!one.includes('*') && !other.includes('*'))
-        return one === other;
-    const [start, otherStart] = [beginning(one), beginning(other)];
-    const [end, otherEnd] = [ending(one), ending(other)];
-    return ((start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end)));
-}
-function beginning(pattern) {
-    return pattern.split('*', 1)[0] ?? '';
-}
-function ending(pattern) {
-    return pattern.slice(pattern.lastIndexOf('*') + 1);
-}
-
 ;// CONCATENATED MODULE: ./src/rules/source/advice/keys.ts
 /**
  * Commands that write one value, a string or a JSON document: cache entries, counters, flags. Every other write makes a
@@ -4196,6 +4146,92 @@ function isVersion({ name, key, buildsKeys }) {
 function lastWord(key) {
     const words = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').match(/[A-Za-z]+/g) ?? [];
     return words.at(-1)?.toLowerCase() ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/rules/source/advice/growth.ts
+
+const TYPES = [
+    [/^H/, 'hash'],
+    [/^S/, 'set'],
+    [/^[LR]/, 'list'],
+    [/^Z/, 'sorted set'],
+    [/^X/, 'stream'],
+];
+/** Take out one element that is named, so that as many may stay as there are things alive. */
+const REMOVE_ONE = /^(?:HDEL|HGETDEL|SREM|SMOVE|LREM|ZREM|XDEL|XACKDEL|XDELEX)$/;
+/** Keep a collection of one type short, empty it or put another in its place. */
+const CUT = {
+    hash: /^H(?:P?EXPIRE(?:AT)?|SETEX|GETEX)$/,
+    set: /^(?:SPOP|S\w+STORE)$/,
+    list: /^(?:LTRIM|B?[LR]M?POP|B?LMOVE|B?RPOPLPUSH)$/,
+    'sorted set': /^(?:ZREMRANGE\w+|B?Z(?:POPMIN|POPMAX|MPOP)|Z\w+STORE|GEO\w*STORE)$/,
+    stream: /^XTRIM$/,
+};
+/** End a key of any type, or may do anything to it. */
+const END = /^(?:DEL|UNLINK|P?EXPIRE(?:AT)?|RENAME(?:NX)?|COPY|RESTORE|MIGRATE|MOVE|(?:EVAL|FCALL)\w*|\*)$/;
+/** Cut a collection to a length without adding to it. */
+const TRIM = /^(?:LTRIM|ZREMRANGEBYRANK)$/;
+/** What keeps the one collection short that a write adds to, wherever that is done; undefined for one key of many. */
+function trimOf(write, commands) {
+    const { key, name } = write;
+    if (key === null || key.includes('*') || isStringWrite(name))
+        return undefined;
+    const type = collectionOf(name);
+    return commands.find((one) => {
+        const isTrim = one.name === 'XTRIM' || (TRIM.test(one.name) && one.elements === 'trimmed');
+        return isTrim && one.key === key && collectionOf(one.name) === type;
+    });
+}
+/** The type that a command of a collection works on. */
+function collectionOf(name) {
+    return TYPES.find(([names]) => names.test(name))?.[1] ?? 'set';
+}
+/**
+ * What makes the key of a read grow without a bound, as far as all commands in sight say so: elements that differ from
+ * call to call are added, and no command that may be about this key trims it, deletes it or gives it a TTL.
+ */
+function growthOf(read, commands) {
+    const { key, name } = read;
+    if (key === null)
+        return undefined;
+    const type = collectionOf(name);
+    const by = commands.find((one) => isGrowing(one, type) && growth_keysOf(one).includes(key));
+    if (!by)
+        return undefined;
+    const changes = commands.filter((one) => growth_keysOf(one).some((other) => mayBeSame(key, other)));
+    if (changes.some((one) => isBounding(one, type)))
+        return undefined;
+    return { by, isOnlyUp: !changes.some((one) => REMOVE_ONE.test(one.name) && collectionOf(one.name) === type) };
+}
+function isGrowing({ name, elements, ttl, unsure, operator }, type) {
+    return elements === 'added' && ttl === 'never' && unsure === undefined && !operator && collectionOf(name) === type;
+}
+function isBounding({ name, elements, ttl }, type) {
+    if (END.test(name) || CUT[type].test(name))
+        return true;
+    // An XADD whose options are not known may hold MAXLEN.
+    if (name === 'XADD')
+        return elements !== 'added' || ttl !== 'never';
+    return ttl === 'always' || ttl === 'conditional';
+}
+function growth_keysOf({ key, keys }) {
+    return keys ?? [key];
+}
+/** Whether two patterns may stand for one key, as far as their beginnings and ends tell. */
+function mayBeSame(one, other) {
+    if (other === null)
+        return true;
+    if (!one.includes('*') && !other.includes('*'))
+        return one === other;
+    const [start, otherStart] = [beginning(one), beginning(other)];
+    const [end, otherEnd] = [ending(one), ending(other)];
+    return ((start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end)));
+}
+function beginning(pattern) {
+    return pattern.split('*', 1)[0] ?? '';
+}
+function ending(pattern) {
+    return pattern.slice(pattern.lastIndexOf('*') + 1);
 }
 
 ;// CONCATENATED MODULE: ./src/rules/source/advice/ttl.ts
@@ -4268,10 +4304,14 @@ function setOnceAdvice(usage, isMoment) {
     const others = (usage.command.flags ?? []).filter((flag) => flag === 'GET');
     return `write \`${spellingOf(usage)(['NX', ...others], isMoment ? UNTIL : FOR)}\``;
 }
+/** What is left to do about a collection that is kept short, as a clause that starts with a verb. */
+function boundedAdvice(name) {
+    return `send \`expire(key, seconds)\` where the ${collectionOf(name)} is no longer needed: its entries are bounded, the key is not`;
+}
 function expireAdvice(command) {
     const { via, name, elements } = command;
     if (name === 'XADD' ? elements === 'trimmed' : isShort(command))
-        return `send \`expire(key, seconds)\` where the ${collectionOf(name)} is no longer needed: its entries are bounded, the key is not`;
+        return boundedAdvice(name);
     if (name === 'XADD') {
         const where = elements === 'added' ? '' : ', where its options do not do so';
         return `bound the stream with MAXLEN${where} (EXPIRE would drop entries that nobody has read yet)`;
@@ -4944,13 +4984,15 @@ function queueAdvice({ name, key }, takers) {
 
 
 
+
 function writes(evidence) {
     const takers = takersOf(evidence.commands);
     const counts = timedCounts(evidence.commands);
     return usages(evidence, ({ ttl }) => ttl !== 'not-a-write').map((usage) => {
         const { name, key } = usage.command;
         const countedBy = key !== null && COUNTS_DOWN.test(name) ? counts.get(key) : undefined;
-        return { ...usage, asQueue: queueAdvice(usage.command, takers), countedBy };
+        const trimmedBy = trimOf(usage.command, evidence.commands);
+        return { ...usage, asQueue: queueAdvice(usage.command, takers), countedBy, trimmedBy };
     });
 }
 const COUNTS_UP = /^INCR(?:BY)?$/;
@@ -4973,10 +5015,12 @@ function isBounded({ command, asQueue }) {
     return asQueue !== undefined && command.elements === 'trimmed';
 }
 /** Collections may be meant to last, and one counter of ids is. */
-function require_ttl_severityOf(command) {
+function require_ttl_severityOf({ command, countedBy, trimmedBy }) {
+    if (countedBy)
+        return 'warning';
     if (command.givesIds)
         return command.key?.includes('*') ? 'warning' : 'note';
-    if (command.deletedAgain || isShort(command) || isReplaced(command))
+    if (command.deletedAgain || isShort(command) || trimmedBy || isReplaced(command))
         return 'note';
     return isStringWrite(command.name) ? 'error' : 'warning';
 }
@@ -4993,6 +5037,32 @@ function lastingAdvice(command) {
     const why = key === null ? 'its pattern is not known here' : `\`${key}\` would be the pattern of most other keys, too`;
     return `gets the comment \`${comment}\` on the line before, since ${why}`;
 }
+function storyOf({ command, countedBy, trimmedBy }) {
+    const { givesIds, deletedAgain, renamed } = command;
+    if (givesIds)
+        return { message: 'sequence', shown: [] };
+    if (countedBy) {
+        const counter = { place: countedBy.place, message: 'The key is counted up, and gets its TTL, here.' };
+        return { message: 'takenBack', words: { other: countedBy.name }, shown: [counter] };
+    }
+    if (deletedAgain) {
+        return { message: 'tried', shown: [{ place: deletedAgain, message: 'The key is deleted here.' }] };
+    }
+    if (renamed) {
+        const target = renamed.key === null ? 'another key' : `\`${renamed.key}\``;
+        const rename = { place: renamed.place, message: 'The key is renamed here.' };
+        return { message: 'renamed', words: { target }, shown: [rename] };
+    }
+    const trim = trimmedBy && { place: trimmedBy.place, message: `${trimmedBy.name} keeps it short here.` };
+    return { message: 'never', shown: trim ? [trim] : [] };
+}
+function adviceFor(write) {
+    if (write.command.givesIds)
+        return KEEP_COUNTING;
+    if (write.trimmedBy)
+        return boundedAdvice(write.command.name);
+    return write.asQueue ?? ttlAdvice(write);
+}
 /** An EXPIRE would set the counter back. */
 const KEEP_COUNTING = 'leave it without one, since its answer becomes an id, and a count that starts anew gives out ids that are taken';
 /* harmony default export */ const require_ttl = ((0,model/* defineRule */.Km)({
@@ -5003,7 +5073,7 @@ const KEEP_COUNTING = 'leave it without one, since its answer becomes an id, and
     since: '0.1.0',
     summary: 'Give every key a TTL.',
     why: 'A key without a TTL stays until something deletes it. The code that wrote it is changed or gone long before the key is, memory fills with entries that nobody reads, and then Redis evicts what is needed or refuses writes.',
-    instead: "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry. So is what the same lines build and RENAME then puts in the place of one constant key.",
+    instead: "Set the TTL in the write itself: `set(key, value, 'EX', seconds)` in ioredis and iovalkey, `{ EX: seconds }` in node-redis, `{ ex: seconds }` in @upstash/redis and @vercel/kv. For counters and collections send EXPIRE for the same key in the same transaction, pipeline or script. A key that is meant to last is named under `immortal:` in the config, or has a comment with the reason on its line. A version that other keys are built from is recognised as one, and a counter whose answers become ids is a note. Missing TTLs on strings are errors, on hashes, lists, sets, sorted sets and streams warnings, since those may be queues or indexes. One constant key that the same lines write, read back and delete, as a health check does, is a note: there is never more than one entry. So is one constant list, sorted set or stream that is kept short by LTRIM, ZREMRANGEBYRANK or XTRIM, and what the same lines build and RENAME then puts in the place of one constant key.",
     links: ['https://redis.io/docs/latest/commands/set/', 'https://redis.io/docs/latest/commands/expire/'],
     messages: {
         never: '`{receiver}` runs {command} on {key} without a TTL ({because}), so the entry stays until something deletes it: {advice}. A key that is meant to last {lasting}.',
@@ -5017,17 +5087,16 @@ const KEEP_COUNTING = 'leave it without one, since its answer becomes an id, and
     doubt: doubtCommands,
     each: writes,
     check(usage, { violation }) {
-        const { countedBy } = usage;
-        const { name, ttl, because, unsure, place, receiver, related, deletedAgain, renamed, givesIds } = usage.command;
+        const { name, ttl, because, unsure, place, receiver, related } = usage.command;
         if (isBounded(usage))
             return;
-        const severity = countedBy ? 'warning' : require_ttl_severityOf(usage.command);
+        const severity = require_ttl_severityOf(usage);
         const data = {
             receiver,
             command: name,
             key: keyText(usage.command),
             because: clause(because) || 'neither an option nor EXPIRE gives it one',
-            advice: givesIds ? KEEP_COUNTING : (usage.asQueue ?? ttlAdvice(usage)),
+            advice: adviceFor(usage),
             lasting: lastingAdvice(usage.command),
         };
         if (unsure !== undefined) {
@@ -5035,24 +5104,10 @@ const KEEP_COUNTING = 'leave it without one, since its answer becomes an id, and
         }
         else if (ttl === 'conditional')
             violation('sometimes', place, data, { severity, related, outcome: 'unsure' });
-        else if (givesIds)
-            violation('sequence', place, data, { severity, related });
-        else if (countedBy) {
-            const counter = { place: countedBy.place, message: 'The key is counted up, and gets its TTL, here.' };
-            const told = { ...data, other: countedBy.name };
-            violation('takenBack', place, told, { severity, related: [...related, counter] });
+        else {
+            const { message, words, shown } = storyOf(usage);
+            violation(message, place, { ...data, ...words }, { severity, related: [...related, ...shown] });
         }
-        else if (deletedAgain) {
-            const deletion = { place: deletedAgain, message: 'The key is deleted here.' };
-            violation('tried', place, data, { severity, related: [...related, deletion] });
-        }
-        else if (renamed) {
-            const rename = { place: renamed.place, message: 'The key is renamed here.' };
-            const target = renamed.key === null ? 'another key' : `\`${renamed.key}\``;
-            violation('renamed', place, { ...data, target }, { severity, related: [...related, rename] });
-        }
-        else
-            violation('never', place, data, { severity, related });
     },
 }));
 
@@ -5672,10 +5727,21 @@ function doubtReads(evidence) {
         ? 'no read of a cache that a request waits for is in sight'
         : evidence.unfollowed;
 }
-/** What happens to the failure, by which the message is chosen. */
-function unguarded_reads_kindOf({ shelter, breaker, isDropped }) {
+const SEVERITIES = {
+    open: 'error',
+    checked: 'note',
+    only: 'warning',
+    rethrown: 'error',
+    dropped: 'error',
+    found: 'error',
+};
+function unguarded_reads_kindOf({ shelter, breaker, isDropped, isChecked }, isOnly) {
     if (breaker)
         return 'open';
+    if (isChecked)
+        return 'checked';
+    if (isOnly)
+        return 'only';
     if (shelter === 'rethrown')
         return 'rethrown';
     return isDropped ? 'dropped' : 'found';
@@ -5700,6 +5766,7 @@ function fateOf({ shelter }) {
     messages: {
         found: '`{receiver}` runs {command} while a request waits for it ({handler}), and nothing catches its failure: without Redis the request fails. Instead, {advice}.',
         rethrown: '`{receiver}` runs {command} while a request waits for it ({handler}), and its failure is caught only to fail the request: without Redis there is no answer. Instead, {advice}.',
+        checked: '`{receiver}` runs {command} only while the client is connected, and a request waits for it ({handler}), but {fate}: where the server hangs, or the connection breaks meanwhile, the request fails. Instead, {advice}.',
         dropped: '`{receiver}` runs {command} for a request ({handler}), and nobody waits for its promise: without Redis it is an unhandled rejection, and the request gets no answer. Instead, {advice}.',
         aside: 'Nobody waits for `{called}`, which runs {command} beside a request ({handler}), and nothing catches its failure: without Redis {outcome}. Add `.catch((error) => logger.warn(error))` there, or catch the failure where the read is.',
         open: '`{receiver}` runs {command} behind a circuit breaker, but nothing answers while that is open: it rejects at once, and the request fails ({handler}). Give it a fallback: `breaker.fallback(() => null)`, or a `catch` around the call.',
@@ -5738,10 +5805,9 @@ function fateOf({ shelter }) {
                 ? undefined
                 : violation('aside', at, about, { related: [...related, { place, message: `${name}.` }], severity });
         }
-        if (isOnly && !protection.breaker) {
-            return violation('only', place, { ...data, fate: fateOf(protection) }, { related, severity: 'warning' });
-        }
-        violation(unguarded_reads_kindOf(protection), place, data, { related });
+        const kind = unguarded_reads_kindOf(protection, isOnly);
+        const severity = SEVERITIES[kind];
+        violation(kind, place, { ...data, fate: fateOf(protection) }, { related, severity });
     },
 }));
 function inWrapper(wrapper) {

@@ -33705,7 +33705,7 @@ function loadAhead(files, tracked) {
     // Loading the compiler would make it grow.
     (0,_memory__WEBPACK_IMPORTED_MODULE_3__/* .spareMemory */ .$U)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(834), __nccwpck_require__.e(328), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8716)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(708), __nccwpck_require__.e(328), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1140)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CONFIG_BYTES */ .GW);
@@ -34542,7 +34542,7 @@ async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(834), __nccwpck_require__.e(328), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8716));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(708), __nccwpck_require__.e(328), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1140));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
@@ -34560,7 +34560,7 @@ async function conclude(checkout, first, others = []) {
     const clients = JSON.stringify(first.value.clients);
     if (rest.some((part) => JSON.stringify(part.clients) !== clients))
         return DISAGREEMENT;
-    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(834), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
+    const { unite } = await Promise.all(/* import() */[__nccwpck_require__.e(313), __nccwpck_require__.e(708), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5716));
     const value = unite(first.value, rest, (path) => checkout.sources.get(path)?.text);
     // What the reference finds in spite of the quick answer is shown, not hidden behind it.
     if (isPlain(checkout) && !holdsUsage(value))
