@@ -9,6 +9,8 @@ const HEAD = `import express from 'express'
 import Redis from 'ioredis'
 const app = express()
 const redis = new Redis()
+declare const dishes: { available: boolean }
+declare const already: boolean
 `
 
 /** The severities of what a rule says of a service that answers `/:id` with what `read` gives. */
@@ -25,6 +27,8 @@ it.each([
   ['if (!isRedisReady()) return null', 'note'],
   ["if (redis.status === 'reconnecting') return null", 'warning'],
   ['if (!redis.isOpen) return null', 'warning'],
+  ['if (!dishes.available) return null', 'warning'],
+  ['if (!already) return null', 'warning'],
   ['if (isRedisReady()) return null', 'warning'],
   ["if (!isRedisReady() && id === '') return null", 'warning'],
 ])('a read after `%s` that falls back is a %s', async (check, severity) => {

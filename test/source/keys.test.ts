@@ -139,8 +139,9 @@ it('the keys of a list are known where all of its elements are', async () => {
       await redis.unlink(keys)
     }
     export const g = (ids: string[], all: string[]) => redis.mget([...ids.map((id) => \`dish:\${id}\`), ...all])
-    export const h = (ids: string[]) => redis.mget(ids)`
-  expect(await keys(lists)).toEqual(['dish:*', 'menu:*', 'row:*', 'pair:*', 'named:*', 'late:*', null, null])
+    export const h = (ids: string[]) => redis.mget(ids)
+    export const i = (row: string) => redis.mset({ last: row })`
+  expect(await keys(lists)).toEqual(['dish:*', 'menu:*', 'row:*', 'pair:*', 'named:*', 'late:*', null, null, 'last'])
 })
 
 it('the keys of a script are those that its calls give it, in the spelling of each client', async () => {

@@ -142,10 +142,8 @@ function clientIds(
   for (const site of sites) {
     const { receiver, at } = site
     const constructions = (receiver && guard.run(at, () => recogniser.constructionsOf(receiver))) ?? []
-    ids.set(
-      site,
-      [...constructions].map(idOf).filter((id) => id !== undefined),
-    )
+    const known = [...constructions].map(idOf).filter((id) => id !== undefined)
+    ids.set(site, [...new Set(known)])
   }
   return ids
 }

@@ -6,7 +6,10 @@ import { connected, isReached, negated } from '../usage/flow'
  * What says that a client can take commands now. `isOpen` of node-redis is none: it stays true while the client reconnects
  * (github.com/redis/node-redis, packages/client/lib/client/socket.ts).
  */
-const READY = /^(?:is|has)?_?\w{0,30}(?:ready|connected|available|healthy)$/i
+const READY = /^\w{0,30}(?:(?<!al)ready|connected|available|healthy)$/i
+const BARE = /^(?:is)?(?:ready|connected)$/i
+/** What may be a client, or speak of one; goods are available as well, and users connected. */
+const CLIENT = /redis|valkey|cache|client|store|kv/i
 /** The state of an ioredis client that takes commands (ioredis, README, "Connection Events"). */
 const READY_STATES: ReadonlySet<string> = new Set(['ready', 'connect'])
 
@@ -28,8 +31,17 @@ function truthWithout(condition: ts.Expression): boolean | undefined {
     return node.operator === ts.SyntaxKind.ExclamationToken ? negated(truthWithout(node.operand)) : undefined
   }
   if (ts.isBinaryExpression(node)) return truthOfBinary(node)
-  const asked = ts.isCallExpression(node) ? node.expression : node
-  return READY.test((memberName(asked) ?? '').replace(/^#/, '')) ? false : undefined
+  return saysReady(ts.isCallExpression(node) ? unwrap(node.expression) : node) ? false : undefined
+}
+
+/** `redis.isReady`, `this.connected`, `isRedisAvailable()`. */
+function saysReady(asked: ts.Expression): boolean {
+  const name = (memberName(asked) ?? '').replace(/^#/, '')
+  if (!READY.test(name)) return false
+  if (CLIENT.test(name)) return true
+  if (!ts.isPropertyAccessExpression(asked)) return BARE.test(name)
+  const owner = unwrap(asked.expression)
+  return owner.kind === ts.SyntaxKind.ThisKeyword || CLIENT.test(memberName(owner) ?? '')
 }
 
 function truthOfBinary({ left, operatorToken, right }: ts.BinaryExpression): boolean | undefined {

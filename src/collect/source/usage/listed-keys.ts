@@ -18,8 +18,8 @@ export function listedKeys({ args, facts }: Site, keys: KeyReader): string[] | u
   const [first, ...others] = args ?? []
   if (!first || others.length > 0 || !(arePairs || OF_KEYS.test(facts.name))) return undefined
   const list = ts.isSpreadElement(first) ? first.expression : unwrap(first)
-  const named = ts.isObjectLiteralExpression(list) ? namesIn(list) : keysAmong(elementsIn(list, keys), arePairs)
-  const patterns = new Set(named.map((one) => (one === undefined ? null : keys.patternOf(one))))
+  const elements = ts.isObjectLiteralExpression(list) ? namesIn(list) : keysAmong(elementsIn(list, keys), arePairs)
+  const patterns = new Set(elements.map((one) => (typeof one === 'object' ? keys.patternOf(one) : (one ?? null))))
   const known = [...patterns].filter((one) => one !== null)
   return known.length > 0 && known.length === patterns.size ? known : undefined
 }
@@ -46,10 +46,10 @@ function keysAmong(elements: readonly Element[], arePairs: boolean): Element[] {
   return arePairs ? flat.filter((_, at) => at % 2 === 0) : flat
 }
 
-/** `{ [key]: value }`, `{ menu: value }`. */
-function namesIn({ properties }: ts.ObjectLiteralExpression): Element[] {
+/** `{ [key]: value }`, and `{ menu: value }`, whose name is the key itself. */
+function namesIn({ properties }: ts.ObjectLiteralExpression): (Element | string)[] {
   return properties.map(({ name }) => {
-    if (!name) return undefined
-    return ts.isComputedPropertyName(name) ? name.expression : ts.isStringLiteral(name) ? name : undefined
+    if (!name || ts.isPrivateIdentifier(name)) return undefined
+    return ts.isComputedPropertyName(name) ? name.expression : name.text
   })
 }
