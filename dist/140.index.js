@@ -14134,8 +14134,8 @@ function listedKeys({ args, facts }, keys) {
     if (!first || others.length > 0 || !(arePairs || OF_KEYS.test(facts.name)))
         return undefined;
     const list = compiler.ts.isSpreadElement(first) ? first.expression : (0,syntax/* unwrap */.oA)(first);
-    const named = compiler.ts.isObjectLiteralExpression(list) ? listed_keys_namesIn(list) : keysAmong(listed_keys_elementsIn(list, keys), arePairs);
-    const patterns = new Set(named.map((one) => (one === undefined ? null : keys.patternOf(one))));
+    const elements = compiler.ts.isObjectLiteralExpression(list) ? listed_keys_namesIn(list) : keysAmong(listed_keys_elementsIn(list, keys), arePairs);
+    const patterns = new Set(elements.map((one) => (typeof one === 'object' ? keys.patternOf(one) : (one ?? null))));
     const known = [...patterns].filter((one) => one !== null);
     return known.length > 0 && known.length === patterns.size ? known : undefined;
 }
@@ -14156,12 +14156,12 @@ function keysAmong(elements, arePairs) {
     });
     return arePairs ? flat.filter((_, at) => at % 2 === 0) : flat;
 }
-/** `{ [key]: value }`, `{ menu: value }`. */
+/** `{ [key]: value }`, and `{ menu: value }`, whose name is the key itself. */
 function listed_keys_namesIn({ properties }) {
     return properties.map(({ name }) => {
-        if (!name)
+        if (!name || compiler.ts.isPrivateIdentifier(name))
             return undefined;
-        return compiler.ts.isComputedPropertyName(name) ? name.expression : compiler.ts.isStringLiteral(name) ? name : undefined;
+        return compiler.ts.isComputedPropertyName(name) ? name.expression : name.text;
     });
 }
 
@@ -16510,7 +16510,8 @@ function clientIds(sites, recogniser, idOf, guard) {
     for (const site of sites) {
         const { receiver, at } = site;
         const constructions = (receiver && guard.run(at, () => recogniser.constructionsOf(receiver))) ?? [];
-        ids.set(site, [...constructions].map(idOf).filter((id) => id !== undefined));
+        const known = [...constructions].map(idOf).filter((id) => id !== undefined);
+        ids.set(site, [...new Set(known)]);
     }
     return ids;
 }

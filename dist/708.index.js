@@ -1622,7 +1622,10 @@ var flow = __webpack_require__(5440);
  * What says that a client can take commands now. `isOpen` of node-redis is none: it stays true while the client reconnects
  * (github.com/redis/node-redis, packages/client/lib/client/socket.ts).
  */
-const READY = /^(?:is|has)?_?\w{0,30}(?:ready|connected|available|healthy)$/i;
+const READY = /^\w{0,30}(?:(?<!al)ready|connected|available|healthy)$/i;
+const BARE = /^(?:is)?(?:ready|connected)$/i;
+/** What may be a client, or speak of one; goods are available as well, and users connected. */
+const CLIENT = /redis|valkey|cache|client|store|kv/i;
 /** The state of an ioredis client that takes commands (ioredis, README, "Connection Events"). */
 const READY_STATES = new Set(['ready', 'connect']);
 /** Whether a read is sent only while its client says that it is connected: `if (!redis.isReady) return null` before it. */
@@ -1644,8 +1647,19 @@ function truthWithout(condition) {
     }
     if (compiler.ts.isBinaryExpression(node))
         return truthOfBinary(node);
-    const asked = compiler.ts.isCallExpression(node) ? node.expression : node;
-    return READY.test(((0,syntax/* memberName */.eg)(asked) ?? '').replace(/^#/, '')) ? false : undefined;
+    return saysReady(compiler.ts.isCallExpression(node) ? (0,syntax/* unwrap */.oA)(node.expression) : node) ? false : undefined;
+}
+/** `redis.isReady`, `this.connected`, `isRedisAvailable()`. */
+function saysReady(asked) {
+    const name = ((0,syntax/* memberName */.eg)(asked) ?? '').replace(/^#/, '');
+    if (!READY.test(name))
+        return false;
+    if (CLIENT.test(name))
+        return true;
+    if (!compiler.ts.isPropertyAccessExpression(asked))
+        return BARE.test(name);
+    const owner = (0,syntax/* unwrap */.oA)(asked.expression);
+    return owner.kind === compiler.ts.SyntaxKind.ThisKeyword || CLIENT.test((0,syntax/* memberName */.eg)(owner) ?? '');
 }
 function truthOfBinary({ left, operatorToken, right }) {
     switch (operatorToken.kind) {
