@@ -1,6 +1,7 @@
 import { ts } from '../compiler'
 import { repositoryPath } from '../program'
 import type { Checkout } from '../repository/checkout'
+import { escapeForRegExp } from '../repository/names-in-text'
 import { memberName } from '../trace/syntax'
 import type { Labels } from './labels'
 import { libraryOfSpelling, metricsLibrary } from './libraries'
@@ -41,7 +42,7 @@ export class Sources {
   }
 
   #count(name: string): number {
-    const word = new RegExp(`(?<![\\w$])${name.replace(/[$.*+?^()[\]{}|\\]/g, '\\$&')}(?![\\w$])`, 'g')
+    const word = new RegExp(`(?<![\\w$])${escapeForRegExp(name)}(?![\\w$])`, 'g')
     let count = 0
     for (const { text } of this.checkout.sources.values()) {
       if (!text.includes(name)) continue

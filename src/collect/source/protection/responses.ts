@@ -9,6 +9,7 @@ const SENDERS = /^(?:json|jsonp|send|end)$/
 /** What a body has that says whether the request has failed. */
 const FAILURE = /^(?:error|err|errors|errorMessage)$/
 const SUCCESS = /^(?:success|ok)$/
+const NOTHING = /^(?:false|null|undefined|''|"")$/
 const STATUS_NAME = /^(?:status|statusCode|httpStatus)$/
 const FAILED_STATUS =
   /\b(?:status|statusCode|code|httpStatus)['"]?\s{0,20}[:=]\s{0,20}(?:[45]\d\d\b|\w{0,40}\.(?:BAD_|INTERNAL_|SERVICE_|NOT_|UNAUTH|FORBID|TOO_))/i
@@ -115,19 +116,18 @@ function isFailedOptions(options: ts.Expression): boolean {
 }
 
 /** `res.send({ error: true, message })`, `res.json({ success: false })`, whatever the status is. */
-function saysFailed({ expression, arguments: [body] = [] as never }: ts.CallExpression | ts.NewExpression): boolean {
-  if (!SENDERS.test(memberName(expression) ?? '') || !isOfResponse(expression)) return false
-  const node = body && unwrap(body)
-  if (!node || !ts.isObjectLiteralExpression(node)) return false
-  return node.properties.some((one) => {
-    const name = (one.name && memberName(one.name)) ?? ''
-    if (ts.isShorthandPropertyAssignment(one)) return FAILURE.test(name)
-    const value = ts.isPropertyAssignment(one) ? one.initializer.getText() : undefined
-    if (value === undefined) return false
-    return SUCCESS.test(name)
-      ? value === 'false'
-      : FAILURE.test(name) && !/^(?:false|null|undefined|''|"")$/.test(value)
-  })
+function saysFailed(call: ts.CallExpression | ts.NewExpression): boolean {
+  if (!SENDERS.test(memberName(call.expression) ?? '') || !isOfResponse(call.expression)) return false
+  const body = call.arguments?.[0] && unwrap(call.arguments[0])
+  return body !== undefined && ts.isObjectLiteralExpression(body) && body.properties.some(tellsFailure)
+}
+
+function tellsFailure(property: ts.ObjectLiteralElementLike): boolean {
+  const name = (property.name && memberName(property.name)) ?? ''
+  if (ts.isShorthandPropertyAssignment(property)) return FAILURE.test(name)
+  if (!ts.isPropertyAssignment(property)) return false
+  const value = property.initializer.getText()
+  return SUCCESS.test(name) ? value === 'false' : FAILURE.test(name) && !NOTHING.test(value)
 }
 
 /** `context.json({ error }, 500)` of Hono. */

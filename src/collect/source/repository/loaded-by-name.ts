@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { folderOf } from '../../files/folders'
 import type { SourceText } from './checkout'
+import { escapeForRegExp } from './names-in-text'
 
 /** What is loaded under a name that is put together: a template, or `'./' + name`. Bounded: this runs over all files. */
 const TEMPLATE =
@@ -33,10 +34,6 @@ function patternsIn(from: string, text: string): RegExp[] {
 function patternOf(from: string, before: string, after: string | undefined): RegExp {
   // The last part may be the beginning of a name: `./driver-${name}`.
   const base = posix.join(folderOf(from), `${before}x`).slice(0, -1)
-  const end = after ? escaped(after) : ''
-  return new RegExp(String.raw`^${escaped(base)}[^/]{1,200}${end}(?:/index)?(?:\.[cm]?[jt]sx?)?$`)
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+  const end = after ? escapeForRegExp(after) : ''
+  return new RegExp(String.raw`^${escapeForRegExp(base)}[^/]{1,200}${end}(?:/index)?(?:\.[cm]?[jt]sx?)?$`)
 }

@@ -11,3 +11,8 @@ export function wholeName(names: readonly string[]): string {
 export function naming(names: readonly string[]): RegExp | undefined {
   return names.length > 0 ? new RegExp(wholeName(names)) : undefined
 }
+
+/** The source of a pattern for a text as it stands. */
+export function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}

@@ -4,6 +4,7 @@ import { folderOf, foldersUpFrom } from '../../files/folders'
 import { versionPackages } from '../packages'
 import { cached } from './cached'
 import type { Checkout } from './checkout'
+import { escapeForRegExp } from './names-in-text'
 
 /** The version of a client package: as installed where a lockfile says so, else the range of the package.json. */
 export interface ClientVersion {
@@ -130,10 +131,6 @@ export function lockedVersion(file: string, text: string, name: string, range: s
 
 /** Longer ranges are addresses, which no lockfile repeats as a version. */
 const MAX_RANGE = 200
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-}
 
 /** One entry of yarn.lock, classic or berry: all ranges that it answers, and in the next line the version. */
 const YARN_ENTRY = /^([^\s#][^\n]{0,10000}):\r?\n[ \t]{1,20}version:? "?([^"\r\n]{1,100})/gm

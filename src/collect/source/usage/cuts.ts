@@ -45,9 +45,7 @@ export class CutFinder {
 
   /** Whether a command cuts a collection to a length, or adds to one that is cut so. */
   trims(site: Site): boolean {
-    return (
-      isCutting(site, this.keys.tracer) || this.#besides(site, TRIMS).some((one) => isCutting(one, this.keys.tracer))
-    )
+    return [site, ...this.#besides(site, TRIMS)].some((one) => isCutting(one, this.keys.tracer))
   }
 
   /** Whether the elements that a read answers with are then taken out, as from a queue, and none put in their place. */

@@ -11,7 +11,7 @@ const EVALUATES = /^EVAL(?:_RO)?$/
 const GIVEN = /^(KEYS|ARGV)\[(\d{1,3})\]$/
 
 /** What a script is given at one call; undefined for a list that is not known here. */
-interface Given {
+export interface Given {
   readonly KEYS: readonly ts.Expression[] | undefined
   readonly ARGV: readonly ts.Expression[] | undefined
 }
@@ -54,8 +54,8 @@ export class ScriptCalls {
   }
 }
 
-/** `eval(script, 1, key, value)`, `eval(script, { keys: [key], arguments: [value] })`, `eval(script, [key], [value])`. */
-function givenTo({ args = [] }: Site): Given | undefined {
+/** What one call gives its script: `eval(script, 1, key, value)`, `eval(script, { keys: [key], arguments: [value] })`, `eval(script, [key], [value])`. */
+export function givenTo({ args = [] }: Site): Given | undefined {
   const [, second, ...others] = args
   const node = second && unwrap(second)
   if (!node) return undefined

@@ -5,6 +5,7 @@ import { isFunctionNode, owningScope, unwrap } from '../trace/syntax'
 import type { EnteredCall, KeyReader } from './keys'
 import { listedKeys } from './listed-keys'
 import { keyArgument } from './numbered-keys'
+import { givenTo } from './script-calls'
 import type { Site } from './site'
 import { Steps } from './steps'
 
@@ -39,24 +40,14 @@ export class TouchedKeys {
   #allOf(site: Site, own: string | null): (string | null)[] | undefined {
     const { args, facts } = site
     this.#steps = new Steps()
-    if (SCRIPTS.test(facts.name)) return this.#ofScript(site)
+    if (SCRIPTS.test(facts.name)) {
+      const given = givenTo(site)?.KEYS
+      return given ? this.#patternsOf(given, site) : [null]
+    }
     if (SEVERAL.test(facts.name)) return args ? this.#patternsOf(args, site) : [null]
     if (own !== null || !(facts.writes || CHANGES_SIZE.test(facts.name))) return undefined
     const key = args?.[facts.keyAt]
     return key ? this.#patternsOf([key], site) : [null]
-  }
-
-  /** `eval(script, 1, key, …)`, `eval(script, { keys: [key] })`, `eval(script, [key], […])`. */
-  #ofScript(site: Site): (string | null)[] {
-    const [, second, ...others] = site.args ?? []
-    const node = second && unwrap(second)
-    if (!node) return [null]
-    if (ts.isNumericLiteral(node)) return this.#patternsOf(others.slice(0, Number(node.text)), site)
-    if (ts.isArrayLiteralExpression(node)) return this.#patternsOf([node], site)
-    const keys = ts.isObjectLiteralExpression(node)
-      ? node.properties.filter(ts.isPropertyAssignment).find((one) => one.name.getText() === 'keys')?.initializer
-      : undefined
-    return keys && ts.isArrayLiteralExpression(unwrap(keys)) ? this.#patternsOf([keys], site) : [null]
   }
 
   #patternsOf(args: readonly ts.Expression[], { sender }: Site): (string | null)[] {
