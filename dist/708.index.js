@@ -2926,6 +2926,7 @@ const SENDERS = /^(?:json|jsonp|send|end)$/;
 /** What a body has that says whether the request has failed. */
 const FAILURE = /^(?:error|err|errors|errorMessage)$/;
 const SUCCESS = /^(?:success|ok)$/;
+const NOTHING = /^(?:false|null|undefined|''|"")$/;
 const STATUS_NAME = /^(?:status|statusCode|httpStatus)$/;
 const FAILED_STATUS = /\b(?:status|statusCode|code|httpStatus)['"]?\s{0,20}[:=]\s{0,20}(?:[45]\d\d\b|\w{0,40}\.(?:BAD_|INTERNAL_|SERVICE_|NOT_|UNAUTH|FORBID|TOO_))/i;
 const FAILED_CODE = /^(?:[45]\d\d|(?:\w{1,40}\.)?(?:(?:HTTP_)?(?:STATUS_)?\d{0,3}_?(?:INTERNAL|SERVICE|BAD|NOT_FOUND|UNAUTH|FORBID|TOO_MANY|GATEWAY)\w{0,40}))$/i;
@@ -3034,23 +3035,20 @@ function isFailedOptions(options) {
     return compiler.ts.isObjectLiteralExpression(options) && FAILED_STATUS.test(options.getText().slice(0, 500));
 }
 /** `res.send({ error: true, message })`, `res.json({ success: false })`, whatever the status is. */
-function saysFailed({ expression, arguments: [body] = [] }) {
-    if (!SENDERS.test((0,syntax/* memberName */.eg)(expression) ?? '') || !isOfResponse(expression))
+function saysFailed(call) {
+    if (!SENDERS.test((0,syntax/* memberName */.eg)(call.expression) ?? '') || !isOfResponse(call.expression))
         return false;
-    const node = body && (0,syntax/* unwrap */.oA)(body);
-    if (!node || !compiler.ts.isObjectLiteralExpression(node))
+    const body = call.arguments?.[0] && (0,syntax/* unwrap */.oA)(call.arguments[0]);
+    return body !== undefined && compiler.ts.isObjectLiteralExpression(body) && body.properties.some(tellsFailure);
+}
+function tellsFailure(property) {
+    const name = (property.name && (0,syntax/* memberName */.eg)(property.name)) ?? '';
+    if (compiler.ts.isShorthandPropertyAssignment(property))
+        return FAILURE.test(name);
+    if (!compiler.ts.isPropertyAssignment(property))
         return false;
-    return node.properties.some((one) => {
-        const name = (one.name && (0,syntax/* memberName */.eg)(one.name)) ?? '';
-        if (compiler.ts.isShorthandPropertyAssignment(one))
-            return FAILURE.test(name);
-        const value = compiler.ts.isPropertyAssignment(one) ? one.initializer.getText() : undefined;
-        if (value === undefined)
-            return false;
-        return SUCCESS.test(name)
-            ? value === 'false'
-            : FAILURE.test(name) && !/^(?:false|null|undefined|''|"")$/.test(value);
-    });
+    const value = property.initializer.getText();
+    return SUCCESS.test(name) ? value === 'false' : FAILURE.test(name) && !NOTHING.test(value);
 }
 /** `context.json({ error }, 500)` of Hono. */
 function isFailedBody(call, status) {

@@ -3286,13 +3286,16 @@ function byClient(evidence) {
         const id = command.client ?? command.place.path;
         groups.set(id, [...(groups.get(id) ?? []), command]);
     }
-    return [...groups].map(([id, reads]) => ({
-        client: typeof id === 'number' ? clients.get(id) : undefined,
-        behind: reads.filter(({ protection }) => protection?.shelter === 'breaker'),
-        without: withoutBreaker(reads, 'request').filter(({ protection }) => !protection?.isChecked),
-        checked: withoutBreaker(reads, 'request').filter(({ protection }) => protection?.isChecked),
-        unseen: withoutBreaker(reads, 'unknown'),
-    }));
+    return [...groups].map(([id, reads]) => {
+        const awaited = withoutBreaker(reads, 'request');
+        return {
+            client: typeof id === 'number' ? clients.get(id) : undefined,
+            behind: reads.filter(({ protection }) => protection?.shelter === 'breaker'),
+            without: awaited.filter(({ protection }) => !protection?.isChecked),
+            checked: awaited.filter(({ protection }) => protection?.isChecked),
+            unseen: withoutBreaker(reads, 'unknown'),
+        };
+    });
 }
 function withoutBreaker(reads, reached) {
     return reads.filter(({ protection }) => protection?.shelter === 'guarded' && protection.reached === reached);

@@ -33705,7 +33705,7 @@ function loadAhead(files, tracked) {
     // Loading the compiler would make it grow.
     (0,_memory__WEBPACK_IMPORTED_MODULE_3__/* .spareMemory */ .$U)();
     // Whoever needs it asks again, and is told why it fails.
-    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(708), __nccwpck_require__.e(328), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1140)).catch(() => { });
+    Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(708), __nccwpck_require__.e(328), __nccwpck_require__.e(90)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1709)).catch(() => { });
 }
 function declaresRedis(files, path) {
     const reading = files.text(path, _files_reading__WEBPACK_IMPORTED_MODULE_1__/* .MAX_CONFIG_BYTES */ .GW);
@@ -34321,6 +34321,35 @@ function targetsOf(entry, depth = 0) {
 
 /***/ }),
 
+/***/ 7255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   If: () => (/* binding */ escapeForRegExp),
+/* harmony export */   b7: () => (/* binding */ naming),
+/* harmony export */   fC: () => (/* binding */ wholeName)
+/* harmony export */ });
+/**
+ * The source of a pattern for one of several names as a whole word.
+ *
+ * @param names identifiers, at least one
+ */
+function wholeName(names) {
+    return `(?<![\\w$])(?:${names.join('|').replaceAll('$', '\\$')})(?![\\w$])`;
+}
+/** Finds one of the names in a text; undefined where there is none to find. */
+function naming(names) {
+    return names.length > 0 ? new RegExp(wholeName(names)) : undefined;
+}
+/** The source of a pattern for a text as it stands. */
+function escapeForRegExp(text) {
+    return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+
+/***/ }),
+
 /***/ 1278:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34336,6 +34365,8 @@ function targetsOf(entry, depth = 0) {
 /* harmony import */ var _files_folders__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(663);
 /* harmony import */ var _packages__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7293);
 /* harmony import */ var _cached__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(909);
+/* harmony import */ var _names_in_text__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7255);
+
 
 
 
@@ -34433,13 +34464,13 @@ function lockedVersion(file, text, name, range) {
         return undefined;
     if (file === 'yarn.lock')
         return yarnVersion(text, name, range);
-    const escaped = escapeForRegExp(name);
+    const escaped = (0,_names_in_text__WEBPACK_IMPORTED_MODULE_4__/* .escapeForRegExp */ .If)(name);
     const shapes = {
         'package-lock.json': [
             new RegExp(`"node_modules/${escaped}":\\s{0,20}\\{\\s{0,80}"version":\\s{0,20}"([^"\\n]{1,100})"`),
         ],
         'pnpm-lock.yaml': [
-            new RegExp(`^[ \\t]{1,40}'?${escaped}'?:\\r?\\n[ \\t]{1,40}specifier: '?${escapeForRegExp(range)}'?\\r?\\n[ \\t]{1,40}version: '?(\\d[^\\s('"]{0,100})`, 'm'),
+            new RegExp(`^[ \\t]{1,40}'?${escaped}'?:\\r?\\n[ \\t]{1,40}specifier: '?${(0,_names_in_text__WEBPACK_IMPORTED_MODULE_4__/* .escapeForRegExp */ .If)(range)}'?\\r?\\n[ \\t]{1,40}version: '?(\\d[^\\s('"]{0,100})`, 'm'),
             new RegExp(`^[ \\t]{1,40}'?/?${escaped}[@/](\\d[^:('"\\s]{0,100})`, 'm'),
         ],
         'bun.lock': [new RegExp(`"${escaped}": \\["${escaped}@([^"\\n]{1,100})"`)],
@@ -34453,9 +34484,6 @@ function lockedVersion(file, text, name, range) {
 }
 /** Longer ranges are addresses, which no lockfile repeats as a version. */
 const MAX_RANGE = 200;
-function escapeForRegExp(text) {
-    return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
 /** One entry of yarn.lock, classic or berry: all ranges that it answers, and in the next line the version. */
 const YARN_ENTRY = /^([^\s#][^\n]{0,10000}):\r?\n[ \t]{1,20}version:? "?([^"\r\n]{1,100})/gm;
 function yarnVersion(text, name, range) {
@@ -34542,7 +34570,7 @@ async function work(checkout, share, options) {
     const { prefilter, onProgress, minutes = _files_deadline__WEBPACK_IMPORTED_MODULE_3__/* .MINUTES */ .e } = options;
     if (prefilter && isPlain(checkout))
         return notApplicable(checkout);
-    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(708), __nccwpck_require__.e(328), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1140));
+    const { analyse } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(313), __nccwpck_require__.e(708), __nccwpck_require__.e(328), __nccwpck_require__.e(90)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1709));
     const { analyseInTime } = await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return analyseInTime(checkout, minutes, (left, deadline) => {
         return analyse(left, { prefilter, onProgress, deadline, share });
